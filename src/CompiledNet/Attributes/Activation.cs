@@ -1,0 +1,50 @@
+namespace CompiledNet;
+
+/// <summary>
+/// The activation functions. Each maps the weighted sum <c>z</c> of a unit to its activation <c>a</c>;
+/// <see cref="Softmax"/> maps all units of a layer together.
+/// </summary>
+public enum Activation
+{
+    /// <summary><c>a = z</c>.</summary>
+    Linear,
+
+    /// <summary><c>a = max(0, z)</c>; the derivative at 0 is 0.</summary>
+    ReLU,
+
+    /// <summary><c>a = z</c> above zero, <c>slope·z</c> below; the derivative at 0 is the slope.</summary>
+    LeakyReLU,
+
+    /// <summary><c>a = 1 / (1 + e⁻ᶻ)</c>.</summary>
+    Sigmoid,
+
+    /// <summary><c>a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)</c>.</summary>
+    Tanh,
+
+    /// <summary><c>aᵢ = e^zᵢ / Σⱼ e^zⱼ</c>: positive, and their sum is 1.</summary>
+    Softmax,
+
+    /// <summary><c>a = z</c> above zero, <c>α·(eᶻ − 1)</c> below.</summary>
+    ELU,
+
+    /// <summary>
+    /// <c>a = λ·z</c> above zero, <c>λ·α·(eᶻ − 1)</c> below, with λ = 1.0507009873554805 and α = 1.6732632423543772
+    /// (Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks, 2017).
+    /// </summary>
+    SELU,
+
+    /// <summary><c>a = z·Φ(z) = z·(1 + erf(z/√2))/2</c> (Hendrycks, Gimpel: Gaussian Error Linear Units, 2016).</summary>
+    GELU,
+
+    /// <summary><c>a = z·σ(z)</c>, also called swish.</summary>
+    SiLU,
+
+    /// <summary><c>a = ln(1 + eᶻ)</c>.</summary>
+    Softplus,
+
+    /// <summary><c>a = min(max(z + 3, 0), 6) / 6</c>.</summary>
+    HardSigmoid,
+
+    /// <summary><c>a = min(max(z, −1), 1)</c>.</summary>
+    HardTanh,
+}

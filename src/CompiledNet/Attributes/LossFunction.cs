@@ -1,0 +1,29 @@
+namespace CompiledNet;
+
+/// <summary>
+/// The loss functions, of the outputs <c>a</c> (also written ŷ) and the targets <c>y</c>. The cost is their mean: over
+/// rows and outputs for all but <see cref="CrossEntropy"/>, which sums over the outputs of a row.
+/// </summary>
+public enum LossFunction
+{
+    /// <summary><c>(a − y)²</c>.</summary>
+    MeanSquaredError,
+
+    /// <summary><c>|a − y|</c>; the derivative at 0 is 0.</summary>
+    MeanAbsoluteError,
+
+    /// <summary><c>(a − y)²/2</c> where <c>|a − y| ≤ δ</c>, <c>δ·(|a − y| − δ/2)</c> beyond.</summary>
+    Huber,
+
+    /// <summary>
+    /// <c>−(y·ln a + (1 − y)·ln(1 − a))</c>, for a last layer with <see cref="Activation.Sigmoid"/>; computed from the
+    /// weighted sums, so that it is finite for every finite input.
+    /// </summary>
+    BinaryCrossEntropy,
+
+    /// <summary>
+    /// <c>−Σᵢ yᵢ·ln aᵢ</c>, for a last layer with <see cref="Activation.Softmax"/>; computed from the weighted sums, so
+    /// that it is finite for every finite input. Targets are distributions over the classes or class labels.
+    /// </summary>
+    CrossEntropy,
+}

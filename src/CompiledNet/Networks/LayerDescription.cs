@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace CompiledNet;
+
+/// <summary>One layer of a network.</summary>
+public sealed record LayerDescription
+{
+    /// <summary>The layer's name, unique in its network.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The kind of layer, as its attribute is called: <c>Dense</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The number of values that the layer takes.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>The number of values that the layer gives.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>The function applied to the layer's weighted sums.</summary>
+    public required Activation Activation { get; init; }
+
+    /// <summary>The multiply-adds of a forward pass of one row.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>The layer's trainable tensors: weights before biases.</summary>
+    public required ImmutableArray<ParameterTensor> Tensors { get; init; }
+
+    /// <summary>The number of the layer's trainable scalars, without padding.</summary>
+    public int ParameterCount => Tensors.Sum(tensor => tensor.Length);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace CompiledNet;
+
+/// <summary>What a network is made of, for tools that print, plot, store or check it.</summary>
+public sealed record NetworkDescription
+{
+    /// <summary>The name of the class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of values in one input row.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>The layers, from input to output.</summary>
+    public required ImmutableArray<LayerDescription> Layers { get; init; }
+
+    /// <summary>What training minimises; null for a network without a loss.</summary>
+    public LossFunction? Loss { get; init; }
+
+    /// <summary>The length of the parameter storage in floats, padding included.</summary>
+    public required int StorageSize { get; init; }
+
+    /// <summary>The number of values in one output row.</summary>
+    public int OutputSize => Layers[^1].OutputSize;
+
+    /// <summary>The number of trainable scalars, without padding.</summary>
+    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>The multiply-adds of a forward pass of one row.</summary>
+    public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    /// <summary>All parameter tensors in canonical order: layer by layer, weights before biases.</summary>
+    public IEnumerable<ParameterTensor> Tensors => Layers.SelectMany(layer => layer.Tensors);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace CompiledNet;
+
+/// <summary>One trainable tensor: its shape, and where its values lie in a <see cref="ParameterBuffer{TNetwork}"/>.</summary>
+/// <remarks>
+/// The element with index <c>(i, j, …)</c> lies at <c>Offset + i·Strides[0] + j·Strides[1] + …</c> of the raw storage.
+/// </remarks>
+public sealed record ParameterTensor
+{
+    /// <summary>The tensor's name, unique in its network: <c>Dense1.Weights</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The sizes of the axes in canonical order: <c>[unit, input]</c> for weights, <c>[unit]</c> for biases.</summary>
+    public required ImmutableArray<int> Shape { get; init; }
+
+    /// <summary>The position of the first element in the raw storage, in floats.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>The distance in the raw storage between neighbours along each axis, in floats.</summary>
+    public required ImmutableArray<int> Strides { get; init; }
+
+    /// <summary>How the values are drawn; never <see cref="Initializer.Automatic"/>.</summary>
+    public required Initializer Initializer { get; init; }
+
+    /// <summary>The value of all elements under <see cref="Initializer.Constant"/>.</summary>
+    public float InitialValue { get; init; }
+
+    /// <summary>The number of inputs that a unit sums, for initializers that scale with it.</summary>
+    public required int FanIn { get; init; }
+
+    /// <summary>The number of units that an input feeds, for initializers that scale with it.</summary>
+    public required int FanOut { get; init; }
+
+    /// <summary>The number of elements.</summary>
+    public int Length => Shape.Aggregate(1, (product, size) => product * size);
+}

@@ -1,0 +1,112 @@
+namespace CompiledNet;
+
+/// <summary>One tensor inside a <see cref="ParameterBuffer{TNetwork}"/>, read and written in place by its own indices.</summary>
+public readonly struct TensorView
+{
+    private readonly Memory<float> _storage;
+
+    internal TensorView(ParameterTensor tensor, Memory<float> storage)
+    {
+        Tensor = tensor;
+        _storage = storage;
+    }
+
+    /// <summary>The tensor's name, shape and place.</summary>
+    public ParameterTensor Tensor { get; }
+
+    /// <summary>The number of elements.</summary>
+    public int Length => Tensor.Length;
+
+    /// <summary>An element of a tensor with one axis, such as a bias by its unit.</summary>
+    /// <exception cref="ArgumentException">The tensor does not have one axis.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside the tensor.</exception>
+    public ref float this[int index]
+    {
+        get
+        {
+            RequireAxes(1);
+            return ref _storage.Span[Tensor.Offset + Position(0, index)];
+        }
+    }
+
+    /// <summary>An element of a tensor with two axes, such as a weight by its unit and input.</summary>
+    /// <exception cref="ArgumentException">The tensor does not have two axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the tensor.</exception>
+    public ref float this[int first, int second]
+    {
+        get
+        {
+            RequireAxes(2);
+            return ref _storage.Span[Tensor.Offset + Position(0, first) + Position(1, second)];
+        }
+    }
+
+    /// <summary>Copies the elements out in canonical (row-major) order.</summary>
+    /// <param name="destination">At least <see cref="Length"/> long.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public void CopyTo(Span<float> destination)
+    {
+        if (destination.Length < Length)
+            throw new ArgumentException($"'{Tensor.Name}' has {Length} elements; the destination has room for {destination.Length}.", nameof(destination));
+
+        ReadOnlySpan<float> storage = _storage.Span;
+        int position = 0;
+        foreach (int element in CanonicalOrder())
+            destination[position++] = storage[element];
+    }
+
+    /// <summary>Sets the elements from values in canonical (row-major) order.</summary>
+    /// <param name="source"><see cref="Length"/> values.</param>
+    /// <exception cref="ArgumentException"><paramref name="source"/> has another length.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        if (source.Length != Length)
+            throw new ArgumentException($"'{Tensor.Name}' has {Length} elements; the source has {source.Length}.", nameof(source));
+
+        Span<float> storage = _storage.Span;
+        int position = 0;
+        foreach (int element in CanonicalOrder())
+            storage[element] = source[position++];
+    }
+
+    /// <summary>The elements in canonical (row-major) order.</summary>
+    public float[] ToArray()
+    {
+        var values = new float[Length];
+        CopyTo(values);
+        return values;
+    }
+
+    /// <summary>The storage position of every element, the last axis running fastest.</summary>
+    private IEnumerable<int> CanonicalOrder()
+    {
+        ParameterTensor tensor = Tensor;
+        var index = new int[tensor.Shape.Length];
+        int position = tensor.Offset;
+        for (int count = tensor.Length; count > 0; count--)
+        {
+            yield return position;
+            for (int axis = index.Length - 1; axis >= 0; axis--)
+            {
+                position += tensor.Strides[axis];
+                if (++index[axis] < tensor.Shape[axis])
+                    break;
+                position -= tensor.Shape[axis] * tensor.Strides[axis];
+                index[axis] = 0;
+            }
+        }
+    }
+
+    private int Position(int axis, int index)
+    {
+        if ((uint)index >= (uint)Tensor.Shape[axis])
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"Axis {axis} of '{Tensor.Name}' has indices from 0 to {Tensor.Shape[axis] - 1}.");
+        return index * Tensor.Strides[axis];
+    }
+
+    private void RequireAxes(int count)
+    {
+        if (Tensor.Shape.Length != count)
+            throw new ArgumentException($"'{Tensor.Name}' has {Tensor.Shape.Length} axes ({string.Join(" × ", Tensor.Shape)}); {count} {(count == 1 ? "index was" : "indices were")} given.");
+    }
+}
