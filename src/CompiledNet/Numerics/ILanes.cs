@@ -106,4 +106,15 @@ public interface ILanes<TSelf>
 
     /// <summary>The float nearest to the bits read as a 32-bit integer.</summary>
     static abstract TSelf FloatFromBits(TSelf integers);
+
+    /// <summary>
+    /// The sum of all lanes by halves: lane <c>i</c> and lane <c>i + Count/2</c> are added, and so on until one is left.
+    /// </summary>
+    float Sum();
+
+    /// <summary>
+    /// The largest of all lanes by halves, as <see cref="Sum"/>: <see cref="Max"/> of lane <c>i</c> and lane
+    /// <c>i + Count/2</c>, and so on until one is left.
+    /// </summary>
+    float Largest();
 }

@@ -1,0 +1,24 @@
+namespace CompiledNet.Generator.Activations;
+
+/// <summary>
+/// <c>a = z</c> where <c>z &gt; 0</c>, else <c>slope·z</c>. With a slope that is not negative, <c>a &gt; 0</c> where
+/// <c>z &gt; 0</c>, so that <c>g′</c> follows from <c>a</c>.
+/// </summary>
+internal sealed class LeakyReLU : ElementwiseActivation
+{
+    public override string Name => "LeakyReLU";
+
+    public override string Initializer => "HeNormal";
+
+    public override ActivationParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);
+
+    public override bool IsCheap => true;
+
+    public override string Formula(float parameter) => $"z where z > 0, else {Literal.Number(parameter)}·z";
+
+    public override string DerivativeFormula(float parameter) => $"1 where a > 0, else {Literal.Number(parameter)}";
+
+    public override string Forward(string z, float parameter) => $"TLanes.Select(TLanes.GreaterThan({z}, TLanes.Zero), {z}, {Literal.Lanes(parameter)} * {z})";
+
+    public override string Backward(string d, string v, float parameter) => $"TLanes.Select(TLanes.GreaterThan({v}, TLanes.Zero), {d}, {Literal.Lanes(parameter)} * {d})";
+}

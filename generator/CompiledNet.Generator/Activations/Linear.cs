@@ -1,0 +1,17 @@
+namespace CompiledNet.Generator.Activations;
+
+/// <summary><c>a = z</c>, <c>g′ = 1</c>.</summary>
+internal sealed class Linear : ElementwiseActivation
+{
+    public override string Name => "Linear";
+
+    public override bool IsCheap => true;
+
+    public override string Formula(float parameter) => "z";
+
+    public override string DerivativeFormula(float parameter) => "1";
+
+    public override string Forward(string z, float parameter) => z;
+
+    public override string Backward(string d, string v, float parameter) => d;
+}

@@ -1,0 +1,102 @@
+using CompiledNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CompiledNet.Generator.Declaration;
+
+/// <summary>Reads a class with <c>[Network]</c> into a <see cref="NetworkDeclaration"/>: symbols in, values out.</summary>
+internal static class DeclarationParser
+{
+    public const string NetworkAttribute = "CompiledNet.NetworkAttribute";
+
+    /// <summary>The layer kinds: the attribute of each, and how it is read.</summary>
+    private static readonly Dictionary<string, Func<AttributeArguments, LayerDeclaration?>> LayerParsers = new()
+    {
+        [DenseDeclaration.Attribute] = DenseDeclaration.Parse,
+    };
+
+    public static Checked<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        var part = (TypeDeclarationSyntax)context.TargetNode;
+        if (!IsFirstNetwork(symbol, part, cancellation))
+            return Checked<NetworkDeclaration>.From(null, diagnostics);
+
+        TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);
+        Written<int>? inputs = null;
+        LocationInfo location = LocationInfo.Of(part.Identifier.GetLocation());
+        bool fusedMultiplyAdd = true;
+        var layers = new List<LayerDeclaration>();
+        LossDeclaration? loss = null;
+        bool complete = true;
+
+        foreach ((AttributeData attribute, AttributeSyntax syntax) in AttributesInOrder(symbol, cancellation))
+        {
+            string name = attribute.AttributeClass?.ToDisplayString() ?? "";
+            var arguments = new AttributeArguments(attribute, syntax, diagnostics);
+            if (name == NetworkAttribute && inputs is null)
+            {
+                arguments.ReportUnknown();
+                location = arguments.Location;
+                inputs = arguments.Positional<int>("inputs");
+                fusedMultiplyAdd = arguments.Named<bool>("FusedMultiplyAdd")?.Value ?? true;
+            }
+            else if (name == LossDeclaration.Attribute)
+            {
+                ReportOtherPart(syntax, part, symbol, diagnostics);
+                if (loss is not null)
+                    diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.SeveralLosses, arguments.Location, symbol.Name));
+                loss ??= LossDeclaration.Parse(arguments);
+                complete &= loss is not null;
+            }
+            else if (LayerParsers.TryGetValue(name, out Func<AttributeArguments, LayerDeclaration?>? parse))
+            {
+                ReportOtherPart(syntax, part, symbol, diagnostics);
+                if (parse(arguments) is { } layer)
+                    layers.Add(layer);
+                else
+                    complete = false;
+            }
+        }
+
+        NetworkDeclaration? declaration = inputs is not null && complete
+            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss)
+            : null;
+        return Checked<NetworkDeclaration>.From(declaration, diagnostics);
+    }
+
+    /// <summary>A layer or loss on a class without <c>[Network]</c>.</summary>
+    public static DiagnosticInfo? ParseOrphan(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute))
+            return null;
+
+        AttributeData first = context.Attributes[0];
+        return first.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax
+            ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(syntax), context.TargetSymbol.Name, first.AttributeClass!.Name.Replace("Attribute", ""))
+            : null;
+    }
+
+    /// <summary>With <c>[Network]</c> on two parts, which the compiler reports, the first part speaks for both.</summary>
+    private static bool IsFirstNetwork(INamedTypeSymbol symbol, TypeDeclarationSyntax part, CancellationToken cancellation)
+    {
+        AttributeData first = symbol.GetAttributes().First(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute);
+        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == part;
+    }
+
+    private static IEnumerable<(AttributeData, AttributeSyntax)> AttributesInOrder(INamedTypeSymbol symbol, CancellationToken cancellation)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
+                yield return (attribute, syntax);
+        }
+    }
+
+    private static void ReportOtherPart(AttributeSyntax attribute, TypeDeclarationSyntax part, INamedTypeSymbol symbol, List<DiagnosticInfo> diagnostics)
+    {
+        if (attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() != part)
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.LayersOnSeveralParts, LocationInfo.Of(attribute), symbol.Name));
+    }
+}

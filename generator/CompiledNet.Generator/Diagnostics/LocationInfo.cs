@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CompiledNet.Generator.Diagnostics;
+
+/// <summary>A place in the source as a value; a <see cref="Location"/> would keep the whole syntax tree alive.</summary>
+internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static LocationInfo Of(SyntaxNode node) => Of(node.GetLocation());
+
+    public static LocationInfo Of(Location location) =>
+        new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Generator.Diagnostics;
+
+/// <summary>The catalogue: all that can be wrong with a declaration. Each id has a page in <c>generator/docs</c>.</summary>
+internal static class NetworkDiagnostics
+{
+    public static readonly DiagnosticDescriptor ClassNotPartial = Error(
+        "CN0001", "A network class must be partial",
+        "'{0}' must be declared partial, so that the generator can add the network's methods");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Error(
+        "CN0002", "A type that contains a network must be partial",
+        "'{0}' contains the network '{1}' and must be declared partial too");
+
+    public static readonly DiagnosticDescriptor UnsupportedClass = Error(
+        "CN0003", "This kind of class cannot be a network",
+        "'{0}' cannot be a network because it is {1}; use a plain partial class");
+
+    public static readonly DiagnosticDescriptor NoLayer = Error(
+        "CN0004", "A network needs at least one layer",
+        "'{0}' has no layer; add one below [Network], for example [Dense(10, Activation.Softmax)]");
+
+    public static readonly DiagnosticDescriptor SizeOutOfRange = Error(
+        "CN0005", "A size is out of range",
+        "{0} must be from 1 to {1}, but is {2}");
+
+    public static readonly DiagnosticDescriptor SeveralLosses = Error(
+        "CN0006", "A network has at most one loss",
+        "'{0}' already has a loss; remove this one or the other");
+
+    public static readonly DiagnosticDescriptor LossDoesNotFit = Error(
+        "CN0007", "The loss does not fit the last activation",
+        "{0} is computed together with the activation {1} of the last layer, but '{2}' has {3}; set its activation to {1} or choose another loss");
+
+    public static readonly DiagnosticDescriptor LayersOnSeveralParts = Error(
+        "CN0008", "The attributes of a network must stand on one part of the class",
+        "'{0}' has its [Network] on another part of the class; move this attribute there, so that the order of the layers is the order of the lines");
+
+    public static readonly DiagnosticDescriptor MissingNetwork = Error(
+        "CN0009", "Layers and losses need [Network]",
+        "'{0}' has [{1}] but no [Network]; add [Network(inputs)] above its layers");
+
+    public static readonly DiagnosticDescriptor UnknownArgument = Error(
+        "CN0010", "Unknown argument",
+        "{0} has no argument '{1}'; it has {2}");
+
+    public static readonly DiagnosticDescriptor ArgumentWithoutEffect = Error(
+        "CN0011", "The argument has no effect here",
+        "{0} has no effect with {1}; it belongs to {2}");
+
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = Error(
+        "CN0012", "An argument is out of range",
+        "{0} must be {1}, but is {2}");
+
+    public static readonly DiagnosticDescriptor InvalidLayerName = Error(
+        "CN0013", "A layer's name must be an identifier that is free",
+        "'{0}' cannot name a layer: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownValue = Error(
+        "CN0014", "Unknown value",
+        "'{0}' is no {1}; choose one of {2}");
+
+    public static readonly DiagnosticDescriptor NetworkTooLarge = Error(
+        "CN0015", "The network is too large",
+        "'{0}' needs {1} floats for its parameters; at most {2} fit into one buffer");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        category: "CompiledNet",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/compilednet/compilednet/blob/main/generator/docs/{id}.md");
+}

@@ -1,0 +1,215 @@
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the generated half of the user's class: constants, parameters, and the public methods.</summary>
+internal static class ClassEmitter
+{
+    private const string Network = "global::CompiledNet";
+    private const string Inputs = "global::System.ReadOnlySpan<float> inputs";
+
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        TypeDeclaration type = plan.Network.Type;
+        var scopes = new Stack<CodeWriter.Scope>();
+        if (type.Namespace.Length > 0)
+            scopes.Push(writer.Block($"namespace {type.Namespace}"));
+        foreach (string containing in type.ContainingTypes)
+            scopes.Push(writer.Block(containing));
+
+        scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
+        WriteConstants(writer, plan);
+        WriteConstructor(writer, plan);
+        WriteLayers(writer, plan);
+        WriteForward(writer, plan);
+        if (plan.Network.Loss is { } loss)
+        {
+            WriteLoss(writer, plan, "targets", "float", $"As many rows of {plan.Network.OutputSize} targets.");
+            if (loss.Function.TakesLabels)
+                WriteLoss(writer, plan, "labels", "int", $"A class index for each row, from 0 to {plan.Network.OutputSize - 1}.");
+        }
+
+        WriteBackwardFrom(writer, plan);
+        WriteFindNonFiniteLayer(writer, plan);
+        while (scopes.Count > 0)
+            scopes.Pop().Dispose();
+    }
+
+    private static string Interface(NetworkModel network) =>
+        network.Loss is not { } loss ? "INetwork" : loss.Function.TakesLabels ? "IClassifierNetwork" : "ITrainableNetwork";
+
+    private static void WriteConstants(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines($$"""
+            /// <summary>The number of values in one input row.</summary>
+            public const int InputSize = {{network.InputSize}};
+
+            /// <summary>The number of values in one output row.</summary>
+            public const int OutputSize = {{network.OutputSize}};
+
+            /// <summary>The number of trainable scalars.</summary>
+            public const int ParameterCount = {{network.ParameterCount}};
+
+            private readonly {{Network}}.Execution.WorkspacePool _workspaces = new({{plan.Training.Length}});
+
+            """);
+        DescriptionEmitter.Emit(writer, plan);
+        writer.Line();
+    }
+
+    private static void WriteConstructor(CodeWriter writer, ExecutionPlan plan)
+    {
+        string @class = Names.Class(plan.Network.Type);
+        writer.Lines($$"""
+            /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
+            /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+            public {{Names.Identifier(plan.Network.Type.Name)}}(int seed = 0) => {{Network}}.ParameterInitializer.Fill(Parameters, seed);
+
+            /// <summary>All parameters.</summary>
+            public {{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = new();
+
+            static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
+
+            """);
+    }
+
+    private static void WriteLayers(CodeWriter writer, ExecutionPlan plan)
+    {
+        for (int index = 0; index < plan.Layers.Count; index++)
+        {
+            DenseModel layer = plan.Layers[index].Layer;
+            string tensors = $"Description.Layers[{index}].Tensors";
+            string biases = layer.UseBias ? $", Parameters[{tensors}[1]]" : "";
+            writer.Lines($$"""
+                /// <summary>The parameters of layer {{index + 1}}: weights [{{layer.OutputSize}}, {{layer.InputSize}}]{{(layer.UseBias ? $" and biases [{layer.OutputSize}]" : "")}}.</summary>
+                public {{Network}}.DenseView {{Names.Identifier(layer.Name)}} => new(Parameters[{{tensors}}[0]]{{biases}});
+
+                """);
+        }
+    }
+
+    private static void WriteForward(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines($$"""
+            /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
+            /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
+            /// <param name="outputs">As many rows of {{network.OutputSize}} values.</param>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+            public void Forward({{Inputs}}, global::System.Span<float> outputs)
+            {
+                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+                {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
+                {{Entry(network)}}.Forward({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
+            }
+
+            """);
+    }
+
+    private static void WriteLoss(CodeWriter writer, ExecutionPlan plan, string targets, string element, string description)
+    {
+        NetworkModel network = plan.Network;
+        string check = targets == "labels"
+            ? $"{Network}.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));"
+            : $"{Network}.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));";
+        string arguments = targets == "labels"
+            ? $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), {Reference("labels")}"
+            : $"{Reference("targets")}, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>()";
+        string failures = targets == "labels"
+            ? """
+
+                /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+                """
+            : "";
+        writer.Lines($$"""
+            /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
+            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
+            /// <param name="{{targets}}">{{description}}</param>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
+            public float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
+            {
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+                {{check}}
+                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                float cost = {{Entry(network)}}.ComputeLoss({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref workspace.Start, rows);
+                _workspaces.Return(workspace);
+                return cost;
+            }
+
+            /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
+            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
+            /// <param name="{{targets}}">{{description}}</param>
+            /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
+            /// <returns>The cost.</returns>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
+            public float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
+            {
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+                {{check}}
+                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                float cost = {{Entry(network)}}.Backward({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
+                _workspaces.Return(workspace);
+                return cost;
+            }
+
+            """);
+    }
+
+    private static void WriteBackwardFrom(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines($$"""
+            /// <summary>
+            /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
+            /// respect to every parameter and to the inputs. Allocates nothing.
+            /// </summary>
+            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
+            /// <param name="outputGradients">As many rows of {{network.OutputSize}} values.</param>
+            /// <param name="gradients">Overwritten with the sum over the rows.</param>
+            /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
+            /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+            public void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
+            {
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+                {{Network}}.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
+                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+                if (!inputGradients.IsEmpty)
+                    {{Network}}.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                {{Entry(network)}}.BackwardFrom({{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, ref workspace.Start, rows, !inputGradients.IsEmpty);
+                _workspaces.Return(workspace);
+            }
+
+            """);
+    }
+
+    private static void WriteFindNonFiniteLayer(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines($$"""
+            /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
+            /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
+            /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
+            /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+            public int FindNonFiniteLayer({{Inputs}})
+            {
+                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                int layer = {{Entry(network)}}.FindNonFiniteLayer({{Reference("inputs")}}, ref Parameters.Start, ref workspace.Start, rows);
+                _workspaces.Return(workspace);
+                return layer;
+            }
+            """);
+    }
+
+    private static string Entry(NetworkModel network) => $"global::CompiledNet.Generated.{Names.Entry(network)}";
+
+    private static string Reference(string span) => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
+}

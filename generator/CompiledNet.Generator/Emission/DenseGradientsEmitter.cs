@@ -1,0 +1,168 @@
+using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the gradients of a dense layer: with respect to its parameters, and with respect to its input.</summary>
+internal static class DenseGradientsEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan, int index)
+    {
+        EmitWeights(writer, plan.Layers[index], index + 1);
+        EmitInputs(writer, plan, index);
+    }
+
+    private static void EmitWeights(CodeWriter writer, DensePlan dense, int number)
+    {
+        DenseModel layer = dense.Layer;
+        ProductPlan product = dense.WeightGradients;
+        int rest = layer.InputSize % product.Rows;
+        MethodEmitter.Emit(
+            writer,
+            $"dW[{number}] = Σ dz[{number}]·a[{number - 1}]ᵀ{(layer.UseBias ? $" and db[{number}] = Σ dz[{number}]" : "")} over the rows, in order; the first block starts from zero, a further one goes on.",
+            $"public static void {layer.Name}WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)",
+            () =>
+            {
+                writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+                int whole = layer.InputSize - rest;
+                using (writer.Block($"for (int input = 0; input < {whole}; input += {product.Rows})"))
+                    RowTiles.Columns(writer, product, (tile, span) => WeightTile(writer, dense, tile, span));
+                if (rest > 0)
+                {
+                    using CodeWriter.Scope edge = writer.Block("");
+                    writer.Line($"const int input = {whole};");
+                    RowTiles.Columns(writer, product with { Rows = rest }, (tile, span) => WeightTile(writer, dense, tile, span));
+                }
+
+                if (dense.BiasesOffset is { } biases)
+                    Biases(writer, dense, biases);
+            });
+    }
+
+    private static void WeightTile(CodeWriter writer, DensePlan dense, ProductPlan product, ColumnSpan span)
+    {
+        var emitter = new ProductEmitter(
+            "left", 1, dense.InputStride, "right", $"{dense.PaddedUnits}", "rows", product.Rows, span.Vectors, Chains: 1);
+        writer.Line($"ref float result = ref Unsafe.Add(ref weights, input * {dense.PaddedUnits} + column);");
+        emitter.Declare(writer, (_, _) => "TLanes.Zero");
+        using (writer.Block("if (!isFirst)"))
+        {
+            for (int row = 0; row < product.Rows; row++)
+            {
+                int current = row;
+                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {current * dense.PaddedUnits} + {ProductEmitter.Vector(vector)});")));
+            }
+        }
+
+        writer.Line("ref float left = ref Unsafe.Add(ref x, input);");
+        writer.Line("ref float right = ref Unsafe.Add(ref dz, column);");
+        emitter.Accumulate(writer);
+        for (int row = 0; row < product.Rows; row++)
+        {
+            int current = row;
+            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {current * dense.PaddedUnits} + {ProductEmitter.Vector(vector)});")));
+        }
+    }
+
+    private static void Biases(CodeWriter writer, DensePlan dense, int offset)
+    {
+        writer.Line($"ref float biases = ref Unsafe.Add(ref gradients, {offset});");
+        RowTiles.Columns(writer, dense.WeightGradients, (_, span) =>
+        {
+            IEnumerable<int> vectors = Enumerable.Range(0, span.Vectors);
+            writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + {ProductEmitter.Vector(vector)})"))};");
+            writer.Line("ref float d = ref Unsafe.Add(ref dz, column);");
+            using (writer.Block("for (int row = 0; row < rows; row++)"))
+            {
+                foreach (int vector in vectors)
+                    writer.Line($"b{vector} += TLanes.Load(ref d, {ProductEmitter.Vector(vector)});");
+                writer.Line($"d = ref Unsafe.Add(ref d, {dense.PaddedUnits});");
+            }
+
+            foreach (int vector in vectors)
+                writer.Line($"b{vector}.Store(ref biases, column + {ProductEmitter.Vector(vector)});");
+        });
+    }
+
+    private static void EmitInputs(CodeWriter writer, ExecutionPlan plan, int index)
+    {
+        DensePlan dense = plan.Layers[index];
+        DenseModel layer = dense.Layer;
+        int number = index + 1;
+        ElementwiseActivation? before = index > 0 && LayerCalls.IsDerivativeFused(plan.Layers[index - 1]) && !LayerCalls.IsLinear(plan.Layers[index - 1])
+            ? (ElementwiseActivation)plan.Layers[index - 1].Layer.Activation.Function
+            : null;
+        string derivative = before is null
+            ? ""
+            : $", dz[{number - 1}] = da[{number - 1}]·g′ with g′ = {before.DerivativeFormula(plan.Layers[index - 1].Layer.Activation.Parameter)}";
+        string source = before is null ? "" : "ref float a, ";
+        MethodEmitter.Emit(
+            writer,
+            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\nThe weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.",
+            $"public static void {layer.Name}InputGradients(ref float dz, ref float parameters, ref float panel, {source}ref float da, int rows)",
+            () =>
+            {
+                writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
+                foreach (ColumnSpan span in dense.InputGradients.Columns)
+                {
+                    string width = span.Vectors == 1 ? "TLanes.Count" : $"{span.Vectors} * TLanes.Count";
+                    using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {width})");
+                    writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
+                    ProductPlan block = dense.InputGradients with { Columns = new[] { span }.ToEquatableArray() };
+                    PanelTiles(writer, block, tile => InputTile(writer, plan, index, tile, span, before));
+                }
+            });
+    }
+
+    /// <summary>The loops over rows for one panel.</summary>
+    private static void PanelTiles(CodeWriter writer, ProductPlan block, Action<ProductPlan> tile)
+    {
+        using (writer.Block($"if (rows >= {block.Rows})"))
+        using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
+        {
+            writer.Line($"int first = Math.Min(row, rows - {block.Rows});");
+            tile(block);
+        }
+
+        using (writer.Block("else"))
+        using (writer.Block("for (int first = 0; first < rows; first++)"))
+            tile(block with { Rows = 1 });
+    }
+
+    private static void InputTile(CodeWriter writer, ExecutionPlan plan, int index, ProductPlan product, ColumnSpan span, ElementwiseActivation? before)
+    {
+        DensePlan dense = plan.Layers[index];
+        string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
+        var emitter = new ProductEmitter(
+            "left", dense.PaddedUnits, 1, "right", width, $"{dense.Layer.OutputSize}", product.Rows, span.Vectors, Chains: 1);
+        emitter.Declare(writer, (_, _) => "TLanes.Zero");
+        writer.Line($"ref float left = ref Unsafe.Add(ref dz, first * {dense.PaddedUnits});");
+        writer.Line("ref float right = ref panel;");
+        emitter.Accumulate(writer);
+
+        // The network's own input is not padded: its rows end where the user's do.
+        int stride = index == 0 ? dense.Layer.InputSize : dense.PaddedInputs;
+        writer.Line($"ref float result = ref Unsafe.Add(ref da, first * {stride} + column);");
+        if (before is not null)
+            writer.Line($"ref float source = ref Unsafe.Add(ref a, first * {stride} + column);");
+        for (int row = 0; row < product.Rows; row++)
+        {
+            for (int vector = 0; vector < span.Vectors; vector++)
+            {
+                string sum = ProductEmitter.Sum(row, vector);
+                string offset = $"{row * stride} + {ProductEmitter.Vector(vector)}";
+                if (before is not null)
+                {
+                    string value = $"v{row}_{vector}";
+                    writer.Line($"TLanes {value} = TLanes.Load(ref source, {offset});");
+                    sum = $"({before.Backward(sum, value, plan.Layers[index - 1].Layer.Activation.Parameter)})";
+                }
+
+                writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs
+                    ? $"{sum}.Store(ref result, {offset});"
+                    : $"{sum}.StoreFirst(ref result, {offset}, {stride} - column - {ProductEmitter.Vector(vector)});");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the network's description, from which tools learn its layers and tensors.</summary>
+internal static class DescriptionEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines("""
+            /// <summary>The layers, shapes and parameter tensors.</summary>
+            public static global::CompiledNet.NetworkDescription Description { get; } = new()
+            {
+            """);
+        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name}," : "";
+        writer.Lines($$"""
+                Name = "{{network.Type.Name}}",
+                InputSize = {{network.InputSize}},{{loss}}
+                StorageSize = {{plan.StorageSize}},
+                Layers =
+                [
+            """);
+        foreach (DensePlan layer in plan.Layers)
+            WriteLayer(writer, layer);
+        writer.Lines("""
+                ],
+            };
+            """);
+    }
+
+    private static void WriteLayer(CodeWriter writer, DensePlan plan)
+    {
+        DenseModel layer = plan.Layer;
+        writer.Lines($$"""
+                    new()
+                    {
+                        Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}}, OutputSize = {{layer.OutputSize}},
+                        Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}}, MultiplyAdds = {{layer.MultiplyAdds}},
+                        Tensors =
+                        [
+                            {{Tensor(layer, "Weights", [layer.OutputSize, layer.InputSize], plan.WeightsOffset, [1, plan.PaddedUnits], layer.Initializer, layer.InitialValue)}},
+            """);
+        if (plan.BiasesOffset is { } biases)
+            writer.Lines($"                {Tensor(layer, "Biases", [layer.OutputSize], biases, [1], "Zeros", 0f)},");
+        writer.Lines("""
+                        ],
+                    },
+            """);
+    }
+
+    private static string Tensor(DenseModel layer, string name, int[] shape, int offset, int[] strides, string initializer, float value)
+    {
+        string initial = initializer == "Constant" ? $", InitialValue = {Literal.Float(value)}" : "";
+        return $"new() {{ Name = \"{layer.Name}.{name}\", Shape = [{string.Join(", ", shape)}], Offset = {offset}, Strides = [{string.Join(", ", strides)}], Initializer = global::CompiledNet.Initializer.{initializer}{initial}, FanIn = {layer.InputSize}, FanOut = {layer.OutputSize} }}";
+    }
+}

@@ -1,0 +1,62 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the methods that choose the widest registers the machine has. The JIT keeps one branch of each.</summary>
+internal static class EntryEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Line("/// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>");
+        using CodeWriter.Scope type = writer.Block($"file static class {Names.Entry(network)}");
+        WriteMethod(
+            writer,
+            "void Forward(ref float x, ref float y, ref float parameters, int rows)",
+            lanes => $"StackScratch.Run<{Names.Kernels(network)}<{lanes}>>(ref x, ref y, ref parameters, rows)",
+            network);
+        if (network.Loss is not null)
+        {
+            writer.Line();
+            WriteMethod(
+                writer,
+                "float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
+                lanes => $"{Names.Kernels(network)}<{lanes}>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows)",
+                network);
+            writer.Line();
+            WriteMethod(
+                writer,
+                "float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)",
+                lanes => $"{Names.Kernels(network)}<{lanes}>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows)",
+                network);
+        }
+
+        writer.Line();
+        WriteMethod(
+            writer,
+            "void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)",
+            lanes => $"{Names.Kernels(network)}<{lanes}>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs)",
+            network);
+        writer.Line();
+        WriteMethod(
+            writer,
+            "int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)",
+            lanes => $"{Names.Kernels(network)}<{lanes}>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows)",
+            network);
+    }
+
+    private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network)
+    {
+        string keyword = signature.StartsWith("void", StringComparison.Ordinal) ? "" : "return ";
+        using CodeWriter.Scope method = writer.Block($"public static {signature}");
+        writer.Lines($$"""
+            if (Vector512.IsHardwareAccelerated)
+                {{keyword}}{{call(Names.Lanes(network, 512))}};
+            else if (Vector256.IsHardwareAccelerated)
+                {{keyword}}{{call(Names.Lanes(network, 256))}};
+            else
+                {{keyword}}{{call(Names.Lanes(network, 128))}};
+            """);
+    }
+}

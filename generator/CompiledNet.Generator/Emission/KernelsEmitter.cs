@@ -1,0 +1,30 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the type that computes the network: the passes first, then each layer, then the loss.</summary>
+internal static class KernelsEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        NetworkModel network = plan.Network;
+        writer.Lines($"""
+            /// <summary>
+            /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
+            /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+            /// </summary>
+            """);
+        using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : IForwardPass\n    where TLanes : struct, ILanes<TLanes>");
+        ForwardPassEmitter.Emit(writer, plan);
+        TrainingPassEmitter.Emit(writer, plan);
+        for (int index = 0; index < plan.Layers.Count; index++)
+        {
+            DenseForwardEmitter.Emit(writer, plan, index);
+            ActivationEmitter.Emit(writer, plan, index);
+            DenseGradientsEmitter.Emit(writer, plan, index);
+        }
+
+        LossEmitter.Emit(writer, plan);
+    }
+}

@@ -1,0 +1,86 @@
+using CompiledNet.Generator.Losses;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes the loss of a block of rows and its derivative.</summary>
+internal static class LossEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        if (plan.Network.Loss is not { } loss)
+            return;
+
+        DensePlan last = plan.Layers[plan.Layers.Count - 1];
+        if (loss.Function is ElementwiseLoss elementwise)
+            EmitElementwise(writer, last, loss, elementwise);
+        else
+            EmitCrossEntropy(writer, last, loss);
+    }
+
+    private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss) => MethodEmitter.Emit(
+        writer,
+        $"L = {loss.Formula(model.Delta)}\n{loss.DerivativeFormula(model.Delta)}, divided by the number of terms in the cost. Returns the sum of L.",
+        $"public static double {loss.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
+        () =>
+        {
+            int units = last.Layer.OutputSize;
+            int stride = last.PaddedUnits;
+            string mask = units < stride ? $"TLanes.And(TLanes.IndexBelow({units} - unit), " : "(";
+            writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line("double total = 0;");
+            using (writer.Block("for (int row = 0; row < rows; row++)"))
+            {
+                writer.Line("var sum = LaneSum<TLanes>.Empty;");
+                using (writer.Block($"for (int unit = 0; unit < {stride}; unit += TLanes.Count)"))
+                {
+                    writer.Line($"TLanes {loss.Input} = TLanes.Load(ref inputs, row * {stride} + unit);");
+                    writer.Line($"TLanes y = TLanes.Load(ref targets, row * {stride} + unit);");
+                    writer.Lines(loss.Statements(model.Delta));
+                    writer.Line($"{mask}derivative).Store(ref gradients, row * {stride} + unit);");
+                    writer.Line($"sum.Add({mask}value), unit);");
+                }
+
+                writer.Line("total += sum.Total();");
+            }
+
+            writer.Line("return total;");
+        });
+
+    private static void EmitCrossEntropy(CodeWriter writer, DensePlan last, LossModel model) => MethodEmitter.Emit(
+        writer,
+        $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L.",
+        $"public static double {model.Function.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
+        () =>
+        {
+            int stride = last.PaddedUnits;
+            writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line("double total = 0;");
+            using (writer.Block("for (int row = 0; row < rows; row++)"))
+            {
+                writer.Line($"ref float source = ref Unsafe.Add(ref inputs, row * {stride});");
+                writer.Line($"ref float y = ref Unsafe.Add(ref targets, row * {stride});");
+                writer.Line($"ref float result = ref Unsafe.Add(ref gradients, row * {stride});");
+                SoftmaxEmitter.WritePowers(writer, last);
+                writer.Lines($$"""
+                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum.Total()));
+                    var loss = LaneSum<TLanes>.Empty;
+                    var weight = LaneSum<TLanes>.Empty;
+                    for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
+                    {
+                        TLanes target = TLanes.Load(ref y, unit);
+                        loss.Add(target * (max - TLanes.Load(ref source, unit) + logarithm), unit);
+                        weight.Add(target, unit);
+                    }
+
+                    total += loss.Total();
+                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum.Total());
+                    for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
+                        ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
+                    """);
+            }
+
+            writer.Line("return total;");
+        });
+}

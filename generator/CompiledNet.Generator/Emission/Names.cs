@@ -1,0 +1,39 @@
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>The identifiers of generated code.</summary>
+internal static class Names
+{
+    /// <summary>An identifier, escaped if it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>The network class inside its own declaration.</summary>
+    public static string Class(TypeDeclaration type) => Identifier(type.Name) + type.TypeParameters;
+
+    /// <summary>The type that holds the kernels of a network, generic over the registers.</summary>
+    public static string Kernels(NetworkModel network) => $"{network.Type.Name}Kernels";
+
+    /// <summary>The type that chooses the registers and starts the kernels.</summary>
+    public static string Entry(NetworkModel network) => $"{network.Type.Name}Entry";
+
+    /// <summary>The register type of a width in bits.</summary>
+    public static string Lanes(NetworkModel network, int bits) =>
+        network.FusedMultiplyAdd ? $"Lanes{bits}" : $"Unfused<Lanes{bits}>";
+
+    /// <summary>How kernels are called whose rows have this padded width: 4 values fill no more than 128 bits.</summary>
+    public static string KernelsFor(NetworkModel network, int paddedWidth) =>
+        paddedWidth == Machine.NarrowestVector ? $"{Kernels(network)}<{Lanes(network, 128)}>." : "";
+
+    /// <summary>The registers that hold rows of this padded width.</summary>
+    public static string LanesFor(NetworkModel network, int paddedWidth) =>
+        paddedWidth == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
+
+    /// <summary>A reference so many floats behind another one.</summary>
+    public static string At(string reference, int offset) =>
+        offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+}

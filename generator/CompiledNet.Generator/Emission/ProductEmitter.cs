@@ -1,0 +1,104 @@
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>
+/// Writes one tile of a matrix product: sums in registers, to which every step adds one broadcast value of the left
+/// operand times vectors of the right one.
+/// </summary>
+/// <param name="Left">The variable that refers to the left operand's first value for this tile.</param>
+/// <param name="LeftRow">The distance between rows of the left operand.</param>
+/// <param name="LeftStep">The distance between its values along the sum.</param>
+/// <param name="Right">The variable that refers to the right operand's first vector for this tile.</param>
+/// <param name="RightStep">The distance between its vectors along the sum, in C#.</param>
+/// <param name="Steps">The terms of the sum: a number, or a C# variable.</param>
+/// <param name="Rows">The rows of the tile.</param>
+/// <param name="Vectors">The vectors of a row of the tile.</param>
+/// <param name="Chains">The chains into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
+internal sealed record ProductEmitter(
+    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains)
+{
+    /// <summary>The sum of a row and vector, when the product is done.</summary>
+    public static string Sum(int row, int vector) => $"z{row}_{vector}";
+
+    /// <summary>Where a vector lies behind the first one of its row.</summary>
+    public static string Vector(int vector) => vector switch
+    {
+        0 => "0",
+        1 => "TLanes.Count",
+        _ => $"{vector} * TLanes.Count",
+    };
+
+    /// <summary>Declares the sums.</summary>
+    /// <param name="start">The value from which the first chain of a sum starts, by row and vector.</param>
+    public void Declare(CodeWriter writer, Func<int, int, string> start)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int chain = 0; chain < Chains; chain++)
+                writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)} = {(chain == 0 ? start(row, vector) : "TLanes.Zero")}"))};");
+        }
+    }
+
+    /// <summary>Adds all terms, and the chains together.</summary>
+    public void Accumulate(CodeWriter writer)
+    {
+        int? steps = int.TryParse(Steps, out int constant) ? constant : null;
+        int rest = steps % Chains ?? 0;
+        if (steps is null or > 0 && (steps is null || steps >= Chains))
+        {
+            string limit = steps is null ? Steps : $"{steps - rest}";
+            using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Chains == 1 ? "k++" : $"k += {Chains}")})");
+            for (int chain = 0; chain < Chains; chain++)
+                Step(writer, chain);
+            Advance(writer, Chains);
+        }
+
+        for (int chain = 0; chain < rest; chain++)
+            Step(writer, chain);
+        Combine(writer);
+    }
+
+    private void Step(CodeWriter writer, int chain)
+    {
+        // The operands of chain c lie c steps on.
+        string right = chain == 0 ? "" : chain == 1 ? RightStep : $"{chain} * {RightStep}";
+        using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
+        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Plus(right, Vector(vector))})"))};");
+        for (int row = 0; row < Rows; row++)
+        {
+            int offset = row * LeftRow + chain * LeftStep;
+            string value = offset == 0 ? Left : $"Unsafe.Add(ref {Left}, {offset})";
+            writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)} = TLanes.MultiplyAdd(x{row}, w{vector}, {Part(row, vector, chain)});"))}");
+        }
+    }
+
+    private void Advance(CodeWriter writer, int steps)
+    {
+        writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {steps * LeftStep});");
+        writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(steps == 1 ? RightStep : $"{steps} * {RightStep}")});");
+    }
+
+    private void Combine(CodeWriter writer)
+    {
+        if (Chains == 1)
+            return;
+        for (int row = 0; row < Rows; row++)
+        {
+            int current = row;
+            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {Pairs(current, vector, 0, Chains)}"))};");
+        }
+    }
+
+    private static string Pairs(int row, int vector, int first, int count) => count switch
+    {
+        1 => $"z{row}_{vector}{(char)('a' + first)}",
+        2 => $"{Pairs(row, vector, first, 1)} + {Pairs(row, vector, first + 1, 1)}",
+        _ => $"({Pairs(row, vector, first, count / 2)}) + ({Pairs(row, vector, first + count / 2, count / 2)})",
+    };
+
+    private string Part(int row, int vector, int chain) => Chains == 1 ? Sum(row, vector) : $"{Sum(row, vector)}{(char)('a' + chain)}";
+
+    private static string Plus(string left, string right) =>
+        left.Length == 0 ? right : right == "0" ? left : $"{left} + {right}";
+}

@@ -1,0 +1,21 @@
+namespace CompiledNet.Generator.Losses;
+
+/// <summary>
+/// <c>L = −(y·ln a + (1 − y)·ln(1 − a))</c> with <c>a = σ(z)</c>. Written in <c>z</c> it is
+/// <c>max(z, 0) − z·y + ln(1 + e^−|z|)</c>, which is finite and exact at both ends, and <c>dz = a − y</c>.
+/// </summary>
+internal sealed class BinaryCrossEntropy : ElementwiseLoss
+{
+    public override string Name => "BinaryCrossEntropy";
+
+    public override string FusedActivation => "Sigmoid";
+
+    public override string Formula(float delta) => "−(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)";
+
+    public override string DerivativeFormula(float delta) => "dz = a − y";
+
+    public override string Statements(float delta) => """
+        TLanes value = TLanes.MultiplyAdd(-z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
+        TLanes derivative = (Sigmoid.Of(z) - y) * scale;
+        """;
+}

@@ -1,0 +1,12 @@
+namespace CompiledNet.Generator.Losses;
+
+/// <summary>All loss functions, by name.</summary>
+internal static class LossCatalog
+{
+    private static readonly Dictionary<string, LossFunction> Functions = new LossFunction[]
+    {
+        new MeanSquaredError(), new MeanAbsoluteError(), new Huber(), new BinaryCrossEntropy(), new CrossEntropy(),
+    }.ToDictionary(function => function.Name);
+
+    public static LossFunction Get(string name) => Functions[name];
+}

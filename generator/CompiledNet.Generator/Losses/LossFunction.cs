@@ -1,0 +1,32 @@
+namespace CompiledNet.Generator.Losses;
+
+/// <summary>
+/// What the generator knows of a loss <c>L(a, y)</c>: its mathematics for the comments, and the C# that computes it
+/// and its derivative. Each is one file, found through <see cref="LossCatalog"/>.
+/// </summary>
+internal abstract class LossFunction
+{
+    /// <summary>The constant of the runtime library's enum <c>LossFunction</c>, the same as the file's name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The loss of one row in the usual notation.</summary>
+    public abstract string Formula(float delta);
+
+    /// <summary>The derivative in the usual notation, before the division by the number of rows.</summary>
+    public abstract string DerivativeFormula(float delta);
+
+    /// <summary>
+    /// The activation of the last layer with which the loss is one numerically stable step. Such a loss starts from
+    /// <c>z</c> and gives <c>dz</c>; the others start from <c>a</c> and give <c>da</c>.
+    /// </summary>
+    public virtual string? FusedActivation => null;
+
+    /// <summary>Whether the cost is the mean over rows and outputs; otherwise it is the mean over rows.</summary>
+    public virtual bool IsMeanOverOutputs => true;
+
+    /// <summary>Whether class labels can stand for the targets.</summary>
+    public virtual bool TakesLabels => false;
+
+    /// <summary>Whether the loss has the argument <c>Delta</c>.</summary>
+    public virtual bool TakesDelta => false;
+}

@@ -1,0 +1,18 @@
+using CompiledNet.Generator.Declaration;
+
+namespace CompiledNet.Generator.Model;
+
+/// <summary>A network that makes sense: layers with their shapes, and the loss. It knows no source positions.</summary>
+internal sealed record NetworkModel(
+    TypeDeclaration Type,
+    int InputSize,
+    bool FusedMultiplyAdd,
+    EquatableArray<LayerModel> Layers,
+    LossModel? Loss)
+{
+    public int OutputSize => Layers[Layers.Count - 1].OutputSize;
+
+    public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Emission;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CompiledNet.Generator;
+
+/// <summary>
+/// Turns a class that declares a network into a class that is one:
+/// attributes → <see cref="NetworkDeclaration"/> → <see cref="NetworkModel"/> → <see cref="ExecutionPlan"/> → C#.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Checked<NetworkDeclaration>> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(DeclarationParser.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.Parse(syntax, cancellation))
+            .WithTrackingName(TrackingNames.Declaration);
+
+        IncrementalValuesProvider<Checked<NetworkModel>> models = Values(declarations)
+            .Select(static (declaration, _) => ModelBuilder.Build(declaration))
+            .WithTrackingName(TrackingNames.Model);
+
+        IncrementalValuesProvider<ExecutionPlan> plans = Values(models)
+            .Select(static (model, _) => Planner.Plan(model))
+            .WithTrackingName(TrackingNames.Plan);
+
+        IncrementalValuesProvider<GeneratedSource> sources = plans
+            .Select(static (plan, _) => NetworkEmitter.Emit(plan))
+            .WithTrackingName(TrackingNames.Source);
+
+        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
+        Report(context, declarations.SelectMany(static (declaration, _) => declaration.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
+        Report(context, models.SelectMany(static (model, _) => model.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
+        Report(context, Orphans(context, DenseDeclaration.Attribute));
+        Report(context, Orphans(context, LossDeclaration.Attribute));
+    }
+
+    private static IncrementalValuesProvider<T> Values<T>(IncrementalValuesProvider<Checked<T>> results)
+        where T : class, IEquatable<T> =>
+        results.SelectMany(static (result, _) => result.Value is { } value ? new[] { value } : []);
+
+    /// <summary>Layers and losses on classes that are no networks.</summary>
+    private static IncrementalValuesProvider<DiagnosticInfo> Orphans(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.ParseOrphan(syntax, cancellation))
+        .SelectMany(static (diagnostic, _) => diagnostic is not null ? new[] { diagnostic } : [])
+        .WithTrackingName(TrackingNames.Orphan);
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+}

@@ -1,0 +1,30 @@
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>
+/// How a network is computed: where parameters and intermediate values lie, in which tiles the products are taken, and
+/// how many rows are walked at a time. It says nothing about C#, and the order of every sum in it is the same for all
+/// vector widths.
+/// </summary>
+/// <param name="Network">What is computed.</param>
+/// <param name="Layers">The plan of every layer.</param>
+/// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
+/// <param name="Inference">The intermediate values of a forward pass.</param>
+/// <param name="Training">The intermediate values of a forward and backward pass.</param>
+internal sealed record ExecutionPlan(
+    NetworkModel Network,
+    EquatableArray<DensePlan> Layers,
+    int StorageSize,
+    MemoryPlan Inference,
+    MemoryPlan Training)
+{
+    /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
+    public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
+
+    /// <summary>The name of the buffer that holds the weighted sums of layer <paramref name="layer"/>.</summary>
+    public static string WeightedSums(int layer) => $"z{layer}";
+
+    /// <summary>The name of the buffer that holds the derivatives with respect to the weighted sums of a layer; 0 is the input.</summary>
+    public static string Derivatives(int layer) => layer == 0 ? "dx" : $"dz{layer}";
+}

@@ -1,0 +1,72 @@
+using CompiledNet.Generator.Activations;
+
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>Lays out the intermediate values of a pass and chooses how many rows a block has.</summary>
+internal static class MemoryPlanner
+{
+    private const int FewestEfficientRows = 48;
+
+    /// <summary>A forward pass: a layer's output takes the place of its input's input.</summary>
+    public static MemoryPlan Inference(IReadOnlyList<DensePlan> layers)
+    {
+        var layout = new Layout();
+        int[] places = [layout.Reserve(Widest(layers, 0)), layout.Reserve(Widest(layers, 1))];
+        var buffers = layers.Select((_, index) => (ExecutionPlan.Activations(index + 1), places[index % 2]));
+        int rows = Math.Max(1, Math.Min(Machine.FirstLevelFloats / layout.Length, Machine.MostBlockRows));
+        return layout.ForBlocksOf(rows, buffers);
+    }
+
+    /// <summary>
+    /// A forward and backward pass: the outputs of all layers, the weighted sums where an activation's derivative needs
+    /// them, the targets, the derivatives of two neighbouring layers, and a panel of transposed weights.
+    /// </summary>
+    public static MemoryPlan Training(IReadOnlyList<DensePlan> layers)
+    {
+        var layout = new Layout();
+        var buffers = new List<(string, int)>();
+        for (int index = 0; index < layers.Count; index++)
+        {
+            buffers.Add((ExecutionPlan.Activations(index + 1), layout.Reserve(layers[index].PaddedUnits)));
+            if (layers[index].Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true })
+                buffers.Add((ExecutionPlan.WeightedSums(index + 1), layout.Reserve(layers[index].PaddedUnits)));
+        }
+
+        buffers.Add(("y", layout.Reserve(layers[layers.Count - 1].PaddedUnits)));
+        int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
+        for (int layer = layers.Count; layer >= 1; layer--)
+            buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
+
+        int rows = Machine.FirstLevelFloats / layout.Length;
+        if (rows < FewestEfficientRows)
+            rows = Math.Max(1, Machine.SecondLevelFloats / layout.Length);
+        MemoryPlan plan = layout.ForBlocksOf(Math.Min(rows, Machine.MostBlockRows), buffers);
+
+        int panel = layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
+        return plan with
+        {
+            Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).ToEquatableArray(),
+            Length = plan.Length + Padding.RoundUp(panel, Machine.WidestVector),
+        };
+    }
+
+    /// <summary>The widest output among every second layer, beginning with layer <paramref name="first"/>.</summary>
+    private static int Widest(IReadOnlyList<DensePlan> layers, int first) =>
+        layers.Where((_, index) => index % 2 == first).Select(layer => layer.PaddedUnits).DefaultIfEmpty(0).Max();
+
+    /// <summary>Places in a row of all buffers, which are multiplied with the rows of a block.</summary>
+    private sealed class Layout
+    {
+        public int Length { get; private set; }
+
+        public int Reserve(int width)
+        {
+            int place = Length;
+            Length += width == 0 ? 0 : Padding.RoundUp(width, Machine.WidestVector);
+            return place;
+        }
+
+        public MemoryPlan ForBlocksOf(int rows, IEnumerable<(string Name, int Place)> buffers) =>
+            new(rows, rows * Length, buffers.Select(buffer => new BufferPlan(buffer.Name, rows * buffer.Place)).ToEquatableArray());
+    }
+}

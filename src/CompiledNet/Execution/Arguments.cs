@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Execution;
+
+/// <summary>Checks the spans that callers pass, before anything is written, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Arguments
+{
+    /// <summary>The number of rows of <paramref name="size"/> values in a span.</summary>
+    /// <exception cref="ArgumentException">The span does not hold whole rows.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountRows(int length, int size, string name)
+    {
+        int rows = (int)((uint)length / (uint)size);
+        if (rows * size != length)
+            ThrowNotWhole(length, size, name);
+        return rows;
+    }
+
+    /// <summary>The number of rows of <paramref name="size"/> values in a span, at least one.</summary>
+    /// <exception cref="ArgumentException">The span does not hold whole rows, or none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSomeRows(int length, int size, string name)
+    {
+        if (length == 0)
+            ThrowEmpty(size, name);
+        return CountRows(length, size, name);
+    }
+
+    /// <summary>Requires a span of <paramref name="rows"/> rows.</summary>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireRows(int length, int rows, int size, string name)
+    {
+        if ((long)rows * size != length)
+            ThrowLength(length, rows, size, name);
+    }
+
+    /// <summary>Requires that what is written does not overwrite what is read.</summary>
+    /// <exception cref="ArgumentException">The spans share memory.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireDisjoint(ReadOnlySpan<float> read, Span<float> written, string readName, string writtenName)
+    {
+        if (read.Overlaps(written))
+            ThrowOverlap(readName, writtenName);
+    }
+
+    /// <summary>Requires a buffer for gradients that is not the buffer of the parameters.</summary>
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    /// <exception cref="ArgumentException">It holds the parameters.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireGradients<TNetwork>([NotNull] ParameterBuffer<TNetwork>? gradients, ParameterBuffer<TNetwork> parameters, string name)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(gradients, name);
+        if (ReferenceEquals(gradients, parameters))
+            throw new ArgumentException("The gradients would overwrite the parameters; pass another buffer.", name);
+    }
+
+    /// <summary>Requires a class index for each row.</summary>
+    /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    public static void RequireLabels(ReadOnlySpan<int> labels, int rows, int classes, string name)
+    {
+        if (labels.Length != rows)
+            throw new ArgumentException($"'{name}' has {labels.Length} labels; there are {rows} rows.", name);
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((uint)labels[row] >= (uint)classes)
+                throw new ArgumentOutOfRangeException(name, labels[row], $"The label of row {row} must be from 0 to {classes - 1}.");
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotWhole(int length, int size, string name) =>
+        throw new ArgumentException($"'{name}' has {length} values, which is no whole number of rows of {size}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowEmpty(int size, string name) =>
+        throw new ArgumentException($"'{name}' is empty; at least one row of {size} values is needed.", name);
+
+    [DoesNotReturn]
+    private static void ThrowLength(int length, int rows, int size, string name) =>
+        throw new ArgumentException($"'{name}' has {length} values; {rows} rows of {size} need {(long)rows * size}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string readName, string writtenName) =>
+        throw new ArgumentException($"'{writtenName}' shares memory with '{readName}'; pass spans that do not overlap.", writtenName);
+}

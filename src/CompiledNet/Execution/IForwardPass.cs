@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Execution;
+
+/// <summary>The forward pass of one network for one vector width, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IForwardPass
+{
+    /// <summary>The floats of scratch memory that the pass needs.</summary>
+    static abstract int ScratchLength { get; }
+
+    /// <summary>Computes the outputs <paramref name="y"/> of <paramref name="rows"/> rows <paramref name="x"/>.</summary>
+    static abstract void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.Execution;
+
+/// <summary>Moves rows between the spans of callers and padded buffers, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Rows
+{
+    /// <summary>Copies rows of <paramref name="size"/> values into rows of <paramref name="stride"/>, filled up with zeros.</summary>
+    public static void Pad<TLanes>(ref float source, int size, ref float destination, int stride, int rows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < stride; column += TLanes.Count)
+                TLanes.LoadFirst(ref source, row * size + column, size - column).Store(ref destination, row * stride + column);
+        }
+    }
+
+    /// <summary>Copies the first <paramref name="size"/> values of rows of <paramref name="stride"/>.</summary>
+    public static void Unpad<TLanes>(ref float source, int stride, ref float destination, int size, int rows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < size; column += TLanes.Count)
+                TLanes.Load(ref source, row * stride + column).StoreFirst(ref destination, row * size + column, size - column);
+        }
+    }
+
+    /// <summary>Writes for each label a row with 1 at the label and 0 elsewhere.</summary>
+    public static void OneHot(ref int labels, ref float destination, int stride, int rows)
+    {
+        MemoryMarshal.CreateSpan(ref destination, rows * stride).Clear();
+        for (int row = 0; row < rows; row++)
+            Unsafe.Add(ref destination, row * stride + Unsafe.Add(ref labels, row)) = 1f;
+    }
+
+    /// <summary>Whether the first <paramref name="size"/> values of each row are finite.</summary>
+    public static bool AreFinite(ref float source, int stride, int size, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            foreach (float value in MemoryMarshal.CreateSpan(ref Unsafe.Add(ref source, row * stride), size))
+            {
+                if (!float.IsFinite(value))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Numerics;
+
+/// <summary>The cumulative distribution function of the standard normal distribution, <c>Φ</c>.</summary>
+/// <remarks>
+/// With <c>z = |x|</c>, <c>Φ(−z) = e^(−z²/2)·u·P(t)</c>, where <c>u = 1/(z + a)</c>, <c>t = (z − a)/(z + a) = 1 − 2·a·u</c>, and
+/// <c>a = 3.53125</c> is the value between 3 and 4¼ whose coefficients round best; <c>Φ(z) = 1 − Φ(−z)</c>. So small
+/// values in the lower tail are as accurate as large ones, unlike in <c>½·(1 + erf(x/√2))</c>. <c>P</c> is of the 9th
+/// degree: a minimax fit of the relative error on 0 ≤ z ≤ 14.3 (Remez exchange with 25 decimal digits), which with
+/// rounded coefficients leaves 1.6e-8. <c>z²</c> is taken as the exact square of the first 12 bits of <c>z</c> and a rest.
+/// </remarks>
+public static class GaussianCdf
+{
+    private const float Centre = 3.53125f;
+
+    // From here on both the tail and the density round to 0.
+    private const float LargestMagnitude = 14.5f;
+
+    private const float HalfOverLn2 = 0.72134752f;
+    private const float InverseSqrtTwoPi = 0.39894228f;
+
+    /// <summary><c>Φ(x)</c>; the exact GELU of <c>x</c> is <c>x·Φ(x)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        Of(x, out _);
+
+    /// <summary><c>Φ(x)</c>, and its derivative, which comes nearly for free.</summary>
+    /// <param name="x">The argument.</param>
+    /// <param name="density"><c>φ(x) = e^(−x²/2) / √(2π)</c>; the derivative of GELU is <c>Φ(x) + x·φ(x)</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes>(TLanes x, out TLanes density)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Broadcast(1f);
+        TLanes z = TLanes.Min(TLanes.Broadcast(LargestMagnitude), TLanes.Abs(x));
+
+        // e^(−z²/2) = power·scale·2⁻⁶⁴, with the exponent of 2⁶⁴·2ⁿ in the rounded sum.
+        TLanes rounder = TLanes.Broadcast(Exp.Rounder + 64f + 127f);
+        TLanes rounded = TLanes.MultiplyAdd(z * z, TLanes.Broadcast(-HalfOverLn2), rounder);
+        TLanes head = TLanes.And(z, TLanes.Broadcast(BitConverter.Int32BitsToSingle(unchecked((int)0xFFFFF000))));
+        TLanes headExponent = head * head * TLanes.Broadcast(-0.5f);
+        TLanes restExponent = (z - head) * (z + head) * TLanes.Broadcast(-0.5f);
+        TLanes power = ExpPolynomial.Of(Exp.Reduce(headExponent, rounded - rounder) + restExponent);
+        TLanes scale = TLanes.ShiftLeftBits(rounded, 23);
+        TLanes unscale = TLanes.Broadcast(5.42101086e-20f);
+        density = power * TLanes.Broadcast(InverseSqrtTwoPi) * scale * unscale;
+
+        TLanes u = Quotient.Reciprocal(z + TLanes.Broadcast(Centre));
+        TLanes t = TLanes.MultiplyAdd(u, TLanes.Broadcast(-2f * Centre), one);
+        TLanes tail = power * (u * Ratio(t)) * scale * unscale;
+        return TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one - tail, tail);
+    }
+
+    // (z + a)·Φ(−z)·e^(z²/2)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Ratio<TLanes>(TLanes t)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes ratio = TLanes.MultiplyAdd(TLanes.Broadcast(0.00010275149f), t, TLanes.Broadcast(0.00044385652f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.00038690606f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.0033724445f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.0060232193f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.019731129f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.12048714f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.32030147f));
+        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.56856686f));
+        return TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.74520606f));
+    }
+}
