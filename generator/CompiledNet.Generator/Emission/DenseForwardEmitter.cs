@@ -43,7 +43,7 @@ internal static class DenseForwardEmitter
             "left", dense.InputStride, 1, "right", $"{dense.PaddedUnits}", $"{dense.Layer.InputSize}", product.Rows, span.Vectors, product.Chains);
         if (dense.Layer.UseBias)
         {
-            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, span.Vectors).Select(vector => $"b{vector} = TLanes.Load(ref biases, column + {ProductEmitter.Vector(vector)})"))};");
+            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, span.Vectors).Select(vector => $"b{vector} = TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
             emitter.Declare(writer, (_, vector) => $"b{vector}");
         }
         else
@@ -61,8 +61,8 @@ internal static class DenseForwardEmitter
             for (int vector = 0; vector < span.Vectors; vector++)
             {
                 string sum = ProductEmitter.Sum(row, vector);
-                string value = activated ? ((ElementwiseActivation)activation.Function).Forward(sum, activation.Parameter) : sum;
-                writer.Line($"({value}).Store(ref result, {row * dense.PaddedUnits} + {ProductEmitter.Vector(vector)});");
+                string value = activated ? $"({((ElementwiseActivation)activation.Function).Forward(sum, activation.Parameter)})" : sum;
+                writer.Line($"{value}.Store(ref result, {ProductEmitter.Place(row * dense.PaddedUnits, vector)});");
             }
         }
     }

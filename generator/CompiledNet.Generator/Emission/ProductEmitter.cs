@@ -21,13 +21,19 @@ internal sealed record ProductEmitter(
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
 
-    /// <summary>Where a vector lies behind the first one of its row.</summary>
-    public static string Vector(int vector) => vector switch
+    /// <summary>The place of a vector of a row, so many floats behind <paramref name="start"/>, in C#.</summary>
+    public static string Place(string start, int vector) => (start, vector) switch
     {
-        0 => "0",
-        1 => "TLanes.Count",
-        _ => $"{vector} * TLanes.Count",
+        (_, 0) => start,
+        ("0", _) => Width(vector),
+        _ => $"{start} + {Width(vector)}",
     };
+
+    /// <summary>The place of a vector of a row, so many floats behind <paramref name="start"/>, in C#.</summary>
+    public static string Place(int start, int vector) => Place($"{start}", vector);
+
+    /// <summary>The floats of so many vectors, in C#.</summary>
+    public static string Width(int vectors) => vectors == 1 ? "TLanes.Count" : $"{vectors} * TLanes.Count";
 
     /// <summary>Declares the sums.</summary>
     /// <param name="start">The value from which the first chain of a sum starts, by row and vector.</param>
@@ -62,9 +68,9 @@ internal sealed record ProductEmitter(
     private void Step(CodeWriter writer, int chain)
     {
         // The operands of chain c lie c steps on.
-        string right = chain == 0 ? "" : chain == 1 ? RightStep : $"{chain} * {RightStep}";
+        string right = chain == 0 ? "0" : chain == 1 ? RightStep : $"{chain} * {RightStep}";
         using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
-        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Plus(right, Vector(vector))})"))};");
+        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
             int offset = row * LeftRow + chain * LeftStep;
@@ -98,7 +104,4 @@ internal sealed record ProductEmitter(
     };
 
     private string Part(int row, int vector, int chain) => Chains == 1 ? Sum(row, vector) : $"{Sum(row, vector)}{(char)('a' + chain)}";
-
-    private static string Plus(string left, string right) =>
-        left.Length == 0 ? right : right == "0" ? left : $"{left} + {right}";
 }

@@ -27,7 +27,7 @@ internal static class RowTiles
     {
         foreach (ColumnSpan span in product.Columns)
         {
-            using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {(span.Vectors == 1 ? "TLanes.Count" : $"{span.Vectors} * TLanes.Count")})");
+            using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {ProductEmitter.Width(span.Vectors)})");
             tile(product, span);
         }
     }
