@@ -9,7 +9,7 @@ internal static class LayerCalls
 {
     /// <summary>Whether the layer has an activation method: a cheap activation is applied by the forward method itself.</summary>
     public static bool HasActivation(DensePlan plan) =>
-        plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true };
+        !IsLinear(plan) && (plan.IsDot || plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true });
 
     /// <summary>Whether <c>dz = da</c>.</summary>
     public static bool IsLinear(DensePlan plan) => plan.Layer.Activation.Function is Linear;
@@ -32,11 +32,17 @@ internal static class LayerCalls
         writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Forward({input}, ref parameters, {output}, count);");
     }
 
-    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a)
+    public static void ForwardRow(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output)
+    {
+        DensePlan dense = plan.Layers[layer - 1];
+        writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}ForwardRow({input}, ref parameters, {output});");
+    }
+
+    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a, string count = "count")
     {
         DensePlan dense = plan.Layers[layer - 1];
         if (HasActivation(dense))
-            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, count);");
+            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, {count});");
     }
 
     public static void ActivationGradients(CodeWriter writer, ExecutionPlan plan, int layer)

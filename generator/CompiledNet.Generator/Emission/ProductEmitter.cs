@@ -15,8 +15,9 @@ namespace CompiledNet.Generator.Emission;
 /// <param name="Rows">The rows of the tile.</param>
 /// <param name="Vectors">The vectors of a row of the tile.</param>
 /// <param name="Chains">The chains into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
+/// <param name="IsStraight">Whether the terms are written out one by one, without a loop.</param>
 internal sealed record ProductEmitter(
-    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains)
+    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains, bool IsStraight = false)
 {
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
@@ -50,39 +51,42 @@ internal sealed record ProductEmitter(
     public void Accumulate(CodeWriter writer)
     {
         int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int rest = steps % Chains ?? 0;
-        if (steps is null or > 0 && (steps is null || steps >= Chains))
+        int looped = IsStraight ? 0 : steps / Chains * Chains ?? int.MaxValue;
+        if (looped > 0)
         {
-            string limit = steps is null ? Steps : $"{steps - rest}";
+            string limit = steps is null ? Steps : $"{looped}";
             using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Chains == 1 ? "k++" : $"k += {Chains}")})");
-            for (int chain = 0; chain < Chains; chain++)
-                Step(writer, chain);
-            Advance(writer, Chains);
+            for (int step = 0; step < Chains; step++)
+                Step(writer, step);
+            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Chains * LeftStep});");
+            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Chains == 1 ? RightStep : $"{Chains} * {RightStep}")});");
         }
 
-        for (int chain = 0; chain < rest; chain++)
-            Step(writer, chain);
+        for (int step = 0; step < steps - looped; step++)
+            Step(writer, step);
         Combine(writer);
     }
 
-    private void Step(CodeWriter writer, int chain)
+    /// <summary>Adds the term that lies so many steps behind the operands' references.</summary>
+    private void Step(CodeWriter writer, int step)
     {
-        // The operands of chain c lie c steps on.
-        string right = chain == 0 ? "0" : chain == 1 ? RightStep : $"{chain} * {RightStep}";
-        using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
+        int chain = step % Chains;
+        string right = step == 0 ? "0" : step == 1 ? RightStep : int.TryParse(RightStep, out int distance) ? $"{step * distance}" : $"{step} * {RightStep}";
+        if (Rows == 1 && Vectors == 1)
+        {
+            string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
+            writer.Line($"{Part(0, 0, chain)} = TLanes.MultiplyAdd(TLanes.Broadcast({only}), TLanes.Load(ref {Right}, {right}), {Part(0, 0, chain)});");
+            return;
+        }
+
+        using CodeWriter.Scope? scope = Chains > 1 || IsStraight ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
-            int offset = row * LeftRow + chain * LeftStep;
+            int offset = row * LeftRow + step * LeftStep;
             string value = offset == 0 ? Left : $"Unsafe.Add(ref {Left}, {offset})";
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)} = TLanes.MultiplyAdd(x{row}, w{vector}, {Part(row, vector, chain)});"))}");
         }
-    }
-
-    private void Advance(CodeWriter writer, int steps)
-    {
-        writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {steps * LeftStep});");
-        writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(steps == 1 ? RightStep : $"{steps} * {RightStep}")});");
     }
 
     private void Combine(CodeWriter writer)

@@ -11,14 +11,21 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Layers">The plan of every layer.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Inference">The intermediate values of a forward pass.</param>
+/// <param name="InferenceRow">The intermediate values of a forward pass of one row.</param>
 /// <param name="Training">The intermediate values of a forward and backward pass.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     MemoryPlan Inference,
+    MemoryPlan InferenceRow,
     MemoryPlan Training)
 {
+    /// <summary>
+    /// Whether the forward pass of one row is one method; the methods of many layers would together be too large.
+    /// </summary>
+    public bool IsRowInlined => Layers.Count <= Machine.MostInlinedLayers;
+
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
 
