@@ -4,7 +4,7 @@ namespace CompiledNet.Benchmarks;
 internal static class Contest
 {
     private const double Tolerance = 1e-4;
-    private const float LearningRate = 1e-3f;
+    private const float LearningRate = 1e-12f;
 
     public static void Run<TNetwork>(string id, double peak, int[] inferenceRows, int[] trainingRows)
         where TNetwork : class, ITrainableNetwork<TNetwork>

@@ -17,30 +17,24 @@ internal static class DenseForwardEmitter
             $"public static void {layer.Name}Forward(ref float x, ref float parameters, ref float z, int rows)",
             () =>
             {
-                if (dense.IsDot)
-                {
-                    using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-                    CallRow(writer, dense, "row");
-                    return;
-                }
-
                 WriteParameters(writer, dense);
-                RowTiles.Emit(writer, dense.Forward, (product, span) => Tile(writer, dense, product, span, "first"), row => CallRow(writer, dense, row));
+                if (dense.IsDot)
+                    DotEmitter.Forward(writer, dense);
+                else
+                    RowTiles.Emit(writer, dense.Forward, dense.ForwardRow, (product, span) => Tile(writer, dense, product, span, "first"));
             });
-
-        string signature = $"public static void {layer.Name}ForwardRow(ref float x, ref float parameters, ref float z)";
-        Action body = () =>
-        {
-            WriteParameters(writer, dense);
-            if (dense.IsDot)
-                DotEmitter.Forward(writer, dense);
-            else
-                RowTiles.Columns(writer, dense.ForwardRow, (product, span) => Tile(writer, dense, product, span, "0"));
-        };
-        if (plan.IsRowInlined)
-            MethodEmitter.EmitInlined(writer, "The same for one row.", signature, body);
-        else
-            MethodEmitter.Emit(writer, "The same for one row.", signature, body);
+        MethodEmitter.Emit(
+            writer,
+            $"The same for one row, to a[{index + 1}]{(layer.Activation.Function is ElementwiseActivation ? "" : $" = z[{index + 1}]")}.",
+            $"public static void {layer.Name}ForwardRow(ref float x, ref float parameters, ref float a)",
+            () =>
+            {
+                WriteParameters(writer, dense);
+                if (dense.IsDot)
+                    DotEmitter.ForwardRow(writer, dense);
+                else
+                    RowTiles.Columns(writer, dense.ForwardRow, (product, span) => Tile(writer, dense, product, span, first: null));
+            });
     }
 
     private static string Formula(DensePlan dense, int number)
@@ -69,10 +63,8 @@ internal static class DenseForwardEmitter
             writer.Line($"ref float biases = {Names.At("parameters", biases)};");
     }
 
-    private static void CallRow(CodeWriter writer, DensePlan dense, string row) =>
-        writer.Line($"{dense.Layer.Name}ForwardRow(ref Unsafe.Add(ref x, {row} * {dense.InputStride}), ref parameters, ref Unsafe.Add(ref z, {row} * {dense.PaddedUnits}));");
-
-    private static void Tile(CodeWriter writer, DensePlan dense, ProductPlan product, ColumnSpan span, string first)
+    /// <summary>One tile, from the row <paramref name="first"/> on; without it, the only row, including its activation.</summary>
+    private static void Tile(CodeWriter writer, DensePlan dense, ProductPlan product, ColumnSpan span, string? first)
     {
         var emitter = new ProductEmitter(
             "left",
@@ -83,8 +75,7 @@ internal static class DenseForwardEmitter
             $"{dense.Layer.InputSize}",
             product.Rows,
             span.Vectors,
-            product.Chains,
-            IsStraight: product.Rows == 1 && dense.Layer.InputSize * span.Vectors <= Machine.StraightLine);
+            product.Chains);
         if (dense.Layer.UseBias)
         {
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, span.Vectors).Select(vector => $"b{vector} = TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
@@ -98,9 +89,11 @@ internal static class DenseForwardEmitter
         writer.Line($"ref float left = {Row("x", first, dense.InputStride)};");
         writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
         emitter.Accumulate(writer);
-        writer.Line($"ref float result = ref Unsafe.Add(ref z, {(first == "0" ? "column" : $"{first} * {dense.PaddedUnits} + column")});");
+        writer.Line(first is null
+            ? "ref float result = ref Unsafe.Add(ref a, column);"
+            : $"ref float result = ref Unsafe.Add(ref z, {first} * {dense.PaddedUnits} + column);");
         ActivationModel activation = dense.Layer.Activation;
-        bool activated = !LayerCalls.HasActivation(dense) && !LayerCalls.IsLinear(dense);
+        bool activated = !LayerCalls.IsLinear(dense) && (first is null ? activation.Function is ElementwiseActivation : !LayerCalls.HasActivation(dense));
         for (int row = 0; row < product.Rows; row++)
         {
             for (int vector = 0; vector < span.Vectors; vector++)
@@ -112,6 +105,6 @@ internal static class DenseForwardEmitter
         }
     }
 
-    private static string Row(string reference, string row, int stride) =>
-        row == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {row} * {stride})";
+    private static string Row(string reference, string? row, int stride) =>
+        row is null ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {row} * {stride})";
 }

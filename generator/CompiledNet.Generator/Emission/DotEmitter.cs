@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
@@ -5,8 +6,31 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes a last layer with one unit, whose product with a row is a dot product: vectors run along the inputs.</summary>
 internal static class DotEmitter
 {
-    /// <summary>One row: <c>z = w·x + b</c>.</summary>
+    /// <summary><c>z = w·x + b</c> of every row.</summary>
     public static void Forward(CodeWriter writer, DensePlan dense)
+    {
+        using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
+        WriteSum(writer, dense);
+        writer.Line($"Unsafe.Add(ref z, row) = {Result(dense)};");
+        writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
+    }
+
+    /// <summary><c>a = g(w·x + b)</c> of one row.</summary>
+    public static void ForwardRow(CodeWriter writer, DensePlan dense)
+    {
+        var function = (ElementwiseActivation)dense.Layer.Activation.Function;
+        WriteSum(writer, dense);
+        if (LayerCalls.IsLinear(dense))
+        {
+            writer.Line($"a = {Result(dense)};");
+            return;
+        }
+
+        writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
+        writer.Line($"({function.Forward("z", dense.Layer.Activation.Parameter)}).StoreFirst(ref a, 0, 1);");
+    }
+
+    private static void WriteSum(CodeWriter writer, DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
         writer.Line("var sum = LaneSum<TLanes>.Empty;");
@@ -18,9 +42,9 @@ internal static class DotEmitter
                     sum.MultiplyAdd({x}, TLanes.Load(ref weights, input), input);
                 """);
         }
-
-        writer.Line($"z = sum.Total(){(dense.Layer.UseBias ? " + biases" : "")};");
     }
+
+    private static string Result(DensePlan dense) => dense.Layer.UseBias ? "sum.Total() + biases" : "sum.Total()";
 
     /// <summary><c>dw = Σ dz·x</c> over the rows, in order.</summary>
     public static void WeightGradients(CodeWriter writer, DensePlan dense)

@@ -35,7 +35,7 @@ internal static class ForwardPassEmitter
             WriteUnpad(writer, plan, outputs, "count");
         });
 
-    private static void EmitRow(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
+    private static void EmitRow(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.EmitInlined(
         writer,
         $"y = a[{plan.Layers.Count}] of one row.",
         "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
@@ -46,7 +46,6 @@ internal static class ForwardPassEmitter
             {
                 string output = Output(plan, layer, "ref y");
                 LayerCalls.ForwardRow(writer, plan, layer, $"ref {ExecutionPlan.Activations(layer - 1)}", output);
-                LayerCalls.Activation(writer, plan, layer, output, output, count: "1");
             }
 
             WriteUnpad(writer, plan, "ref y", "1");

@@ -36,13 +36,15 @@ internal static class LayerCalls
     {
         DensePlan dense = plan.Layers[layer - 1];
         writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}ForwardRow({input}, ref parameters, {output});");
+        if (dense.Layer.Activation.Function is not ElementwiseActivation)
+            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({output}, {output}, 1);");
     }
 
-    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a, string count = "count")
+    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a)
     {
         DensePlan dense = plan.Layers[layer - 1];
         if (HasActivation(dense))
-            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, {count});");
+            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, count);");
     }
 
     public static void ActivationGradients(CodeWriter writer, ExecutionPlan plan, int layer)

@@ -15,9 +15,8 @@ namespace CompiledNet.Generator.Emission;
 /// <param name="Rows">The rows of the tile.</param>
 /// <param name="Vectors">The vectors of a row of the tile.</param>
 /// <param name="Chains">The chains into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
-/// <param name="IsStraight">Whether the terms are written out one by one, without a loop.</param>
 internal sealed record ProductEmitter(
-    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains, bool IsStraight = false)
+    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains)
 {
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
@@ -51,7 +50,7 @@ internal sealed record ProductEmitter(
     public void Accumulate(CodeWriter writer)
     {
         int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int looped = IsStraight ? 0 : steps / Chains * Chains ?? int.MaxValue;
+        int looped = steps / Chains * Chains ?? int.MaxValue;
         if (looped > 0)
         {
             string limit = steps is null ? Steps : $"{looped}";
@@ -72,14 +71,7 @@ internal sealed record ProductEmitter(
     {
         int chain = step % Chains;
         string right = step == 0 ? "0" : step == 1 ? RightStep : int.TryParse(RightStep, out int distance) ? $"{step * distance}" : $"{step} * {RightStep}";
-        if (Rows == 1 && Vectors == 1)
-        {
-            string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
-            writer.Line($"{Part(0, 0, chain)} = TLanes.MultiplyAdd(TLanes.Broadcast({only}), TLanes.Load(ref {Right}, {right}), {Part(0, 0, chain)});");
-            return;
-        }
-
-        using CodeWriter.Scope? scope = Chains > 1 || IsStraight ? writer.Block("") : null;
+        using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {

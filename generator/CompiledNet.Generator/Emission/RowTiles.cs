@@ -8,7 +8,7 @@ namespace CompiledNet.Generator.Emission;
 /// </summary>
 internal static class RowTiles
 {
-    public static void Emit(CodeWriter writer, ProductPlan block, Action<ProductPlan, ColumnSpan> tile, Action<string> row)
+    public static void Emit(CodeWriter writer, ProductPlan block, ProductPlan row, Action<ProductPlan, ColumnSpan> tile)
     {
         using (writer.Block($"if (rows >= {block.Rows})"))
         using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
@@ -18,8 +18,8 @@ internal static class RowTiles
         }
 
         using (writer.Block("else"))
-        using (writer.Block("for (int row = 0; row < rows; row++)"))
-            row("row");
+        using (writer.Block("for (int first = 0; first < rows; first++)"))
+            Columns(writer, row, tile);
     }
 
     /// <summary>The loops over columns.</summary>

@@ -21,11 +21,6 @@ internal sealed record ExecutionPlan(
     MemoryPlan InferenceRow,
     MemoryPlan Training)
 {
-    /// <summary>
-    /// Whether the forward pass of one row is one method; the methods of many layers would together be too large.
-    /// </summary>
-    public bool IsRowInlined => Layers.Count <= Machine.MostInlinedLayers;
-
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
 

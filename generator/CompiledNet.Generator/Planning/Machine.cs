@@ -26,12 +26,6 @@ internal static class Machine
     /// <summary>Floats of scratch memory that stay in the second-level cache beside the weights in use.</summary>
     public const int SecondLevelFloats = 128 * 1024;
 
-    /// <summary>Layers whose methods the JIT can compile into one without running into its limits.</summary>
-    public const int MostInlinedLayers = 8;
-
-    /// <summary>Multiply-adds of vectors up to which a sum for one row is written out without a loop.</summary>
-    public const int StraightLine = 64;
-
     /// <summary>Rows beyond which a larger block gains nothing.</summary>
     public const int MostBlockRows = 192;
 }
