@@ -132,11 +132,7 @@ internal static class DenseGradientsEmitter
     private static void PanelTiles(CodeWriter writer, ProductPlan block, Action<ProductPlan> tile)
     {
         using (writer.Block($"if (rows >= {block.Rows})"))
-        using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
-        {
-            writer.Line($"int first = Math.Min(row, rows - {block.Rows});");
-            tile(block);
-        }
+            RowTiles.Rows(writer, block, tile);
 
         using (writer.Block("else"))
         using (writer.Block("for (int first = 0; first < rows; first++)"))

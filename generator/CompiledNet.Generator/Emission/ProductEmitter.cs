@@ -61,8 +61,13 @@ internal sealed record ProductEmitter(
             writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Chains == 1 ? RightStep : $"{Chains} * {RightStep}")});");
         }
 
-        for (int step = 0; step < steps - looped; step++)
-            Step(writer, step);
+        if (steps > looped)
+        {
+            using CodeWriter.Scope rest = writer.Block("");
+            for (int step = 0; step < steps - looped; step++)
+                Step(writer, step);
+        }
+
         Combine(writer);
     }
 
@@ -71,6 +76,15 @@ internal sealed record ProductEmitter(
     {
         int chain = step % Chains;
         string right = step == 0 ? "0" : step == 1 ? RightStep : int.TryParse(RightStep, out int distance) ? $"{step * distance}" : $"{step} * {RightStep}";
+        if (Rows == 1)
+        {
+            // Each vector is used once: it is loaded by the multiply-add itself.
+            string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
+            string x = Chains == 1 ? "x0" : $"x{step}";
+            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)} = TLanes.MultiplyAdd({x}, TLanes.Load(ref {Right}, {Place(right, vector)}), {Part(0, vector, chain)});"))}");
+            return;
+        }
+
         using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
         for (int row = 0; row < Rows; row++)
