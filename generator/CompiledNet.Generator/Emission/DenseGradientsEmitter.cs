@@ -25,6 +25,12 @@ internal static class DenseGradientsEmitter
             () =>
             {
                 writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+                if (dense.IsDot)
+                {
+                    DotEmitter.WeightGradients(writer, dense);
+                    return;
+                }
+
                 int whole = layer.InputSize - rest;
                 using (writer.Block($"for (int input = 0; input < {whole}; input += {product.Rows})"))
                     RowTiles.Columns(writer, product, (tile, span) => WeightTile(writer, dense, tile, span));
@@ -51,7 +57,7 @@ internal static class DenseGradientsEmitter
             for (int row = 0; row < product.Rows; row++)
             {
                 int current = row;
-                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {current * dense.PaddedUnits} + {ProductEmitter.Vector(vector)});")));
+                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
             }
         }
 
@@ -61,7 +67,7 @@ internal static class DenseGradientsEmitter
         for (int row = 0; row < product.Rows; row++)
         {
             int current = row;
-            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {current * dense.PaddedUnits} + {ProductEmitter.Vector(vector)});")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
         }
     }
 
@@ -71,17 +77,17 @@ internal static class DenseGradientsEmitter
         RowTiles.Columns(writer, dense.WeightGradients, (_, span) =>
         {
             IEnumerable<int> vectors = Enumerable.Range(0, span.Vectors);
-            writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + {ProductEmitter.Vector(vector)})"))};");
+            writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
             writer.Line("ref float d = ref Unsafe.Add(ref dz, column);");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 foreach (int vector in vectors)
-                    writer.Line($"b{vector} += TLanes.Load(ref d, {ProductEmitter.Vector(vector)});");
+                    writer.Line($"b{vector} += TLanes.Load(ref d, {ProductEmitter.Place(0, vector)});");
                 writer.Line($"d = ref Unsafe.Add(ref d, {dense.PaddedUnits});");
             }
 
             foreach (int vector in vectors)
-                writer.Line($"b{vector}.Store(ref biases, column + {ProductEmitter.Vector(vector)});");
+                writer.Line($"b{vector}.Store(ref biases, {ProductEmitter.Place("column", vector)});");
         });
     }
 
@@ -99,31 +105,34 @@ internal static class DenseGradientsEmitter
         string source = before is null ? "" : "ref float a, ";
         MethodEmitter.Emit(
             writer,
-            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\nThe weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.",
+            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",
             $"public static void {layer.Name}InputGradients(ref float dz, ref float parameters, ref float panel, {source}ref float da, int rows)",
             () =>
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
                 foreach (ColumnSpan span in dense.InputGradients.Columns)
                 {
-                    string width = span.Vectors == 1 ? "TLanes.Count" : $"{span.Vectors} * TLanes.Count";
+                    string width = ProductEmitter.Width(span.Vectors);
                     using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {width})");
-                    writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
+                    if (dense.IsDot)
+                        writer.Line("panel = ref Unsafe.Add(ref weights, column);");
+                    else
+                        writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
                     ProductPlan block = dense.InputGradients with { Columns = new[] { span }.ToEquatableArray() };
                     PanelTiles(writer, block, tile => InputTile(writer, plan, index, tile, span, before));
                 }
             });
     }
 
+    private static string Layout(DensePlan dense) => dense.IsDot
+        ? "With one unit, the weights of neighbouring inputs lie side by side."
+        : "The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.";
+
     /// <summary>The loops over rows for one panel.</summary>
     private static void PanelTiles(CodeWriter writer, ProductPlan block, Action<ProductPlan> tile)
     {
         using (writer.Block($"if (rows >= {block.Rows})"))
-        using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
-        {
-            writer.Line($"int first = Math.Min(row, rows - {block.Rows});");
-            tile(block);
-        }
+            RowTiles.Rows(writer, block, tile);
 
         using (writer.Block("else"))
         using (writer.Block("for (int first = 0; first < rows; first++)"))
@@ -151,7 +160,7 @@ internal static class DenseGradientsEmitter
             for (int vector = 0; vector < span.Vectors; vector++)
             {
                 string sum = ProductEmitter.Sum(row, vector);
-                string offset = $"{row * stride} + {ProductEmitter.Vector(vector)}";
+                string offset = ProductEmitter.Place(row * stride, vector);
                 if (before is not null)
                 {
                     string value = $"v{row}_{vector}";
@@ -161,7 +170,7 @@ internal static class DenseGradientsEmitter
 
                 writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs
                     ? $"{sum}.Store(ref result, {offset});"
-                    : $"{sum}.StoreFirst(ref result, {offset}, {stride} - column - {ProductEmitter.Vector(vector)});");
+                    : $"{sum}.StoreFirst(ref result, {offset}, {(vector == 0 ? $"{stride} - column" : $"{stride} - column - {ProductEmitter.Width(vector)}")});");
             }
         }
     }
