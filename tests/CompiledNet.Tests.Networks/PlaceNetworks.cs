@@ -46,3 +46,9 @@ namespace CompiledNet.Tests.Networks
             where TValue : notnull;
     }
 }
+
+namespace CompiledNet.Tests.Networks.@event.@string
+{
+    [Network(5), Dense(6, Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
+    public sealed partial class InKeywordNamespace;
+}
