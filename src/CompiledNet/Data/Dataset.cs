@@ -1,0 +1,160 @@
+namespace CompiledNet;
+
+/// <summary>
+/// Rows of inputs, and for each row what a network should say to it: target values or a class label. The arrays are
+/// used as they are, not copied.
+/// </summary>
+public sealed class Dataset
+{
+    private readonly float[] _inputs;
+    private readonly float[] _targets;
+    private readonly int[] _labels;
+
+    private Dataset(float[] inputs, int inputSize, float[] targets, int targetSize, int[] labels, int count)
+    {
+        _inputs = inputs;
+        _targets = targets;
+        _labels = labels;
+        InputSize = inputSize;
+        TargetSize = targetSize;
+        Count = count;
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of values in one input row.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The number of values in one target row; 0 for a dataset with labels.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>Whether the rows have class labels; else they have targets.</summary>
+    public bool HasLabels => TargetSize == 0;
+
+    /// <summary>All inputs, row after row.</summary>
+    public ReadOnlySpan<float> Inputs => _inputs;
+
+    /// <summary>All targets, row after row; empty for a dataset with labels.</summary>
+    public ReadOnlySpan<float> Targets => _targets;
+
+    /// <summary>The class index of each row; empty for a dataset with targets.</summary>
+    public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>Rows with target values, as regression needs them.</summary>
+    /// <param name="inputs">Row after row, <paramref name="inputSize"/> values each.</param>
+    /// <param name="inputSize">The number of values in one input row, at least 1.</param>
+    /// <param name="targets">As many rows of <paramref name="targetSize"/> values.</param>
+    /// <param name="targetSize">The number of values in one target row, at least 1.</param>
+    /// <exception cref="ArgumentException">The arrays do not hold whole rows, equally many, at least one.</exception>
+    public static Dataset WithTargets(float[] inputs, int inputSize, float[] targets, int targetSize = 1)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        int count = RowCount(inputs, inputSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
+        if (targets.Length != (long)count * targetSize)
+            throw new ArgumentException($"The inputs are {count} rows, so {(long)count * targetSize} targets are needed ({targetSize} a row); there are {targets.Length}.", nameof(targets));
+        return new Dataset(inputs, inputSize, targets, targetSize, [], count);
+    }
+
+    /// <summary>Rows with class labels, as classification needs them.</summary>
+    /// <param name="inputs">Row after row, <paramref name="inputSize"/> values each.</param>
+    /// <param name="inputSize">The number of values in one input row, at least 1.</param>
+    /// <param name="labels">The class index of each row, at least 0.</param>
+    /// <exception cref="ArgumentException">
+    /// The inputs do not hold whole rows, at least one; or there are not as many labels; or a label is negative.
+    /// </exception>
+    public static Dataset WithLabels(float[] inputs, int inputSize, int[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        int count = RowCount(inputs, inputSize);
+        if (labels.Length != count)
+            throw new ArgumentException($"The inputs are {count} rows, so {count} labels are needed; there are {labels.Length}.", nameof(labels));
+        int negative = Array.FindIndex(labels, label => label < 0);
+        if (negative >= 0)
+            throw new ArgumentException($"The label of row {negative} is {labels[negative]}; a class index is at least 0.", nameof(labels));
+        return new Dataset(inputs, inputSize, [], 0, labels, count);
+    }
+
+    /// <summary>One row of inputs.</summary>
+    /// <param name="row">Its number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public ReadOnlySpan<float> Input(int row) => _inputs.AsSpan(RequireRow(row) * InputSize, InputSize);
+
+    /// <summary>One row of targets.</summary>
+    /// <param name="row">Its number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has labels.</exception>
+    public ReadOnlySpan<float> Target(int row) => HasLabels
+        ? throw new InvalidOperationException("The dataset has labels, not targets.")
+        : _targets.AsSpan(RequireRow(row) * TargetSize, TargetSize);
+
+    /// <summary>The class index of one row.</summary>
+    /// <param name="row">Its number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has targets.</exception>
+    public int Label(int row) => HasLabels
+        ? _labels[RequireRow(row)]
+        : throw new InvalidOperationException("The dataset has targets, not labels.");
+
+    /// <summary>The same targets or labels with other inputs, such as standardised ones.</summary>
+    /// <param name="inputs">As many rows as this dataset has.</param>
+    /// <param name="inputSize">The number of values in one input row, at least 1.</param>
+    /// <exception cref="ArgumentException">The inputs do not hold as many whole rows.</exception>
+    public Dataset WithInputs(float[] inputs, int inputSize) => HasLabels
+        ? WithLabels(inputs, inputSize, _labels)
+        : WithTargets(inputs, inputSize, _targets, TargetSize);
+
+    /// <summary>A dataset of copies of some rows, in the order in which they are named.</summary>
+    /// <param name="rows">The numbers of the rows, from 0; at least one.</param>
+    /// <exception cref="ArgumentException">No row is named.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Dataset Select(ReadOnlySpan<int> rows)
+    {
+        var inputs = new float[rows.Length * InputSize];
+        var targets = new float[rows.Length * TargetSize];
+        var labels = new int[HasLabels ? rows.Length : 0];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Input(rows[i]).CopyTo(inputs.AsSpan(i * InputSize));
+            if (HasLabels)
+                labels[i] = Label(rows[i]);
+            else
+                Target(rows[i]).CopyTo(targets.AsSpan(i * TargetSize));
+        }
+        return HasLabels ? WithLabels(inputs, InputSize, labels) : WithTargets(inputs, InputSize, targets, TargetSize);
+    }
+
+    /// <summary>
+    /// Divides the rows at random into those to train with and those held out to test with. Where there are labels,
+    /// every class gets its share of both, to within one row. The same seed gives the same rows in the same order on
+    /// every machine.
+    /// </summary>
+    /// <param name="testFraction">The share of rows held out, between 0 and 1.</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="testFraction"/> is not between 0 and 1, or leaves one side without a row.
+    /// </exception>
+    public (Dataset Train, Dataset Test) Split(double testFraction, int seed = 0)
+    {
+        int testCount = testFraction is > 0 and < 1 ? (int)Math.Round(testFraction * Count) : 0;
+        if (testCount == 0 || testCount == Count)
+            throw new ArgumentOutOfRangeException(nameof(testFraction), testFraction, $"The fraction must be between 0 and 1 and leave at least one of the {Count} rows on either side.");
+
+        (int[] train, int[] test) = DatasetSplit.Rows(this, testCount, seed);
+        return (Select(train), Select(test));
+    }
+
+    private static int RowCount(float[] inputs, int inputSize)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        return inputs.Length > 0 && inputs.Length % inputSize == 0
+            ? inputs.Length / inputSize
+            : throw new ArgumentException($"There are {inputs.Length} inputs; at least one row is needed, and whole rows of {inputSize}.", nameof(inputs));
+    }
+
+    private int RequireRow(int row) => (uint)row < (uint)Count
+        ? row
+        : throw new ArgumentOutOfRangeException(nameof(row), row, $"The dataset has rows from 0 to {Count - 1}.");
+}

@@ -1,0 +1,99 @@
+namespace CompiledNet;
+
+/// <summary>
+/// Adam, with PyTorch's defaults and semantics. At step t, from 1:
+/// <code>
+/// m ← β₁·m + (1 − β₁)·g
+/// v ← β₂·v + (1 − β₂)·g²
+/// θ ← θ − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
+/// </code>
+/// </summary>
+/// <remarks>
+/// D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization (2015). The powers of β are running products in double;
+/// every float operation is rounded by itself.
+/// </remarks>
+public sealed class Adam() : Optimizer(1e-3f)
+{
+    private static readonly double[] PowersBeforeTheFirstStep = [1, 1];
+
+    /// <summary>
+    /// The decay β₁ of the mean of the gradients, in [0, 1); 0.9 unless said otherwise. A double, because <c>1 − β</c>
+    /// would magnify the rounding of a float.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
+    public double Beta1
+    {
+        get;
+        init => field = RequireDecay(value, nameof(Beta1));
+    } = 0.9;
+
+    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
+    public double Beta2
+    {
+        get;
+        init => field = RequireDecay(value, nameof(Beta2));
+    } = 0.999;
+
+    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
+    public float Epsilon
+    {
+        get;
+        init => field = float.IsFinite(value) && value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Epsilon), value, "ε must be finite and above 0.");
+    } = 1e-8f;
+
+    /// <inheritdoc/>
+    public override int MomentCount => 2;
+
+    /// <summary>β₁⁰ and β₂⁰.</summary>
+    public override ReadOnlySpan<double> InitialScalars => PowersBeforeTheFirstStep;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// With |g| ≤ G always, |m| ≤ G and v ≤ G², which is finite up to 2⁶²; and a parameter changes by at most
+    /// lr/(1 − β₁)·G/ε.
+    /// </remarks>
+    public override float LargestSafeGradient =>
+        (float)Math.Min(4.611686018427388e18, SafeChange * Epsilon * (1 - Beta1) / Math.Max(LearningRate, float.Epsilon));
+
+    /// <inheritdoc/>
+    public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Span<double> powers = state.Scalars;
+        powers[0] *= Beta1;
+        powers[1] *= Beta2;
+        Update(
+            parameters,
+            gradients,
+            state.Moment(0),
+            state.Moment(1),
+            stepSize: (float)(LearningRate / (1 - powers[0])),
+            rootScale: (float)(1 / Math.Sqrt(1 - powers[1])));
+    }
+
+    private void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> mean, Span<float> square, float stepSize, float rootScale)
+    {
+        float beta1 = (float)Beta1;
+        float beta2 = (float)Beta2;
+        float rest1 = (float)(1 - Beta1);
+        float rest2 = (float)(1 - Beta2);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            float g = gradients[i];
+            float m = beta1 * mean[i] + rest1 * g;
+            float v = beta2 * square[i] + rest2 * g * g;
+            mean[i] = m;
+            square[i] = v;
+            parameters[i] -= stepSize * m / (MathF.Sqrt(v) * rootScale + Epsilon);
+        }
+    }
+
+    private static double RequireDecay(double value, string name) => value is >= 0 and < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "A decay must be in [0, 1).");
+}

@@ -1,0 +1,22 @@
+namespace CompiledNet;
+
+/// <summary>Training with class labels, for networks with cross-entropy.</summary>
+public static class ClassifierTraining
+{
+    /// <summary>Trains with one mini-batch of labelled rows: forward, backward, update. Allocates nothing.</summary>
+    /// <param name="trainer">The trainer of a network with <see cref="LossFunction.CrossEntropy"/>.</param>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
+    /// <returns>The cost of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
+    public static float Step<TNetwork>(this Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, IClassifierNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
+        trainer.Update(loss, inputs, []);
+        return loss;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CompiledNet;
+
+/// <summary>How far training has come.</summary>
+/// <param name="Result">The epoch just finished.</param>
+/// <param name="EpochCount">The number of epochs that were asked for.</param>
+public sealed record EpochProgress(EpochResult Result, int EpochCount)
+{
+    /// <summary>The number of the epoch just finished, from 1.</summary>
+    public int Epoch => Result.Epoch;
+}

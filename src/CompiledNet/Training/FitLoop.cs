@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CompiledNet;
+
+/// <summary>The loop over epochs and mini-batches.</summary>
+internal static class FitLoop
+{
+    public static TrainingHistory Run<TNetwork>(
+        Trainer<TNetwork> trainer, Dataset train, RowTargets targets, FitOptions options, CancellationToken cancellationToken)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        long start = Stopwatch.GetTimestamp();
+        var batch = new BatchBuffer(train, targets, Math.Min(options.BatchSize, train.Count));
+        var order = new int[train.Count];
+        var results = ImmutableArray.CreateBuilder<EpochResult>(options.Epochs);
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            Order(order, options, epoch);
+            double loss = RunEpoch(trainer, batch, order, epoch, cancellationToken);
+            Evaluation? validation = options.Validation is null ? null : trainer.Evaluate(options.Validation);
+            var result = new EpochResult
+            {
+                Epoch = epoch,
+                TrainingLoss = loss,
+                TrainingAccuracy = options.EvaluateTraining ? trainer.Evaluate(train).Accuracy : null,
+                ValidationLoss = validation?.Loss,
+                ValidationAccuracy = validation?.Accuracy,
+                Elapsed = Stopwatch.GetElapsedTime(start),
+            };
+            results.Add(result);
+            options.Progress?.Report(new EpochProgress(result, options.Epochs));
+        }
+        return new TrainingHistory(results.MoveToImmutable());
+    }
+
+    /// <summary>The order of the rows in an epoch: a function of seed and epoch alone.</summary>
+    private static void Order(Span<int> order, FitOptions options, int epoch)
+    {
+        for (int row = 0; row < order.Length; row++)
+            order[row] = row;
+        if (options.Shuffle)
+            new RandomStream(options.Seed, RandomPurpose.BatchOrder, epoch).Shuffle(order);
+    }
+
+    /// <summary>Makes a step with every batch, and returns the mean of the loss over the rows.</summary>
+    private static double RunEpoch<TNetwork>(
+        Trainer<TNetwork> trainer, BatchBuffer batch, ReadOnlyMemory<int> order, int epoch, CancellationToken cancellationToken)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        double sum = 0;
+        int number = 0;
+        for (int start = 0; start < order.Length; start += batch.Capacity)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadOnlyMemory<int> rows = order.Slice(start, Math.Min(batch.Capacity, order.Length - start));
+            batch.Gather(rows.Span);
+            trainer.Place = new BatchPlace(epoch, ++number, rows);
+            sum += (double)trainer.Step(batch.Inputs, batch.Targets) * rows.Length;
+        }
+        return sum / order.Length;
+    }
+}

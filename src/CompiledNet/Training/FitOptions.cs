@@ -1,0 +1,49 @@
+namespace CompiledNet;
+
+/// <summary>How <see cref="Trainer{TNetwork}.Fit"/> goes over a dataset.</summary>
+public sealed record FitOptions
+{
+    /// <summary>How often every row is used, at least 1; 1 unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Epochs
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(Epochs));
+    } = 1;
+
+    /// <summary>The number of rows in a step, at least 1; 32 unless said otherwise. The last batch of an epoch may be smaller.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int BatchSize
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(BatchSize));
+    } = 32;
+
+    /// <summary>Rows to evaluate the network with after every epoch; none unless said otherwise.</summary>
+    public Dataset? Validation { get; init; }
+
+    /// <summary>Whether each epoch takes the rows in a new random order, or as they stand; true unless said otherwise.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>
+    /// What the random orders are drawn with. The order of an epoch depends on this and the epoch's number alone, and is
+    /// the same on every machine.
+    /// </summary>
+    public int Seed { get; init; }
+
+    /// <summary>
+    /// Whether the training rows are evaluated too after every epoch, for <see cref="EpochResult.TrainingAccuracy"/>; this
+    /// costs another forward pass over them. False unless said otherwise.
+    /// </summary>
+    public bool EvaluateTraining { get; init; }
+
+    /// <summary>
+    /// Is told every finished epoch. <see cref="Progress{T}"/> reports on another thread, and outside a user interface not
+    /// always in order; an <see cref="IProgress{T}"/> of one's own is called between the epochs on the training thread.
+    /// </summary>
+    public IProgress<EpochProgress>? Progress { get; init; }
+
+    private static int AtLeastOne(int value, string name) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");
+}

@@ -1,0 +1,101 @@
+namespace CompiledNet;
+
+/// <summary>
+/// Compares the derivatives that <c>Backward</c> computes with difference quotients of <c>ComputeLoss</c>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The central difference <c>D(h) = (L(θ + h) − L(θ − h))/2h</c> is off by <c>h²·L‴/6</c> and by the rounding of L, about
+/// <c>ε·|L|/h</c>. In float neither a small nor a large h is good for every network, so each element is tried with
+/// h = 2⁻³, 2⁻⁴, …, 2⁻¹² (times |θ| where that is above 1). From neighbouring steps Richardson's extrapolation
+/// <c>R = (4·D(h/2) − D(h))/3</c> removes the h² term; what it removed, <c>|D(h/2) − D(h)|/3</c>, bounds what is left. The
+/// rounding of L is measured: at the smallest steps the fourth difference
+/// <c>L(−2h) − 4L(−h) + 6L(0) − 4L(h) + L(2h)</c> of a smooth L is nothing but rounding, with √70 times the deviation σ of one
+/// L (Moré, Wild: Estimating Computational Noise, 2011); R then deviates by 1.9·σ/h, and six times that is allowed. The
+/// step with the smallest sum of both bounds is taken, and that sum, plus 2⁻¹⁸ of the tensor's largest derivative for the
+/// rounding of <c>Backward</c> itself, is the tolerance of the element.
+/// </para>
+/// <para>
+/// Where the loss has a kink at the very point (a ReLU whose weighted sum is 0), the slopes to the left and to the right
+/// differ however small h is; every value between them is then a right derivative.
+/// </para>
+/// </remarks>
+public static class GradientCheck
+{
+    /// <summary>Checks all tensors of a network at its present parameters.</summary>
+    /// <param name="model">The network. Its parameters are changed in turn and restored to the bit.</param>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values; few rows are best.</param>
+    /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
+    /// <param name="options">How much is looked at.</param>
+    /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    public static GradientReport Run<TNetwork>(
+        TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, GradientCheckOptions? options = null)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var gradients = new ParameterBuffer<TNetwork>();
+        model.Backward(inputs, targets, gradients);
+        float[] x = inputs.ToArray();
+        float[] y = targets.ToArray();
+        return Compare(model, gradients, () => model.ComputeLoss(x, y), options ?? new GradientCheckOptions());
+    }
+
+    /// <summary>Checks all tensors of a network with cross-entropy at its present parameters, with class labels.</summary>
+    /// <param name="model">The network. Its parameters are changed in turn and restored to the bit.</param>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values; few rows are best.</param>
+    /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
+    /// <param name="options">How much is looked at.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    public static GradientReport Run<TNetwork>(
+        TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, GradientCheckOptions? options = null)
+        where TNetwork : class, IClassifierNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var gradients = new ParameterBuffer<TNetwork>();
+        model.Backward(inputs, labels, gradients);
+        float[] x = inputs.ToArray();
+        int[] y = labels.ToArray();
+        return Compare(model, gradients, () => model.ComputeLoss(x, y), options ?? new GradientCheckOptions());
+    }
+
+    private static GradientReport Compare<TNetwork>(
+        TNetwork model, ParameterBuffer<TNetwork> gradients, Func<float> cost, GradientCheckOptions options)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ParameterTensor[] tensors = [.. TNetwork.Description.Tensors];
+        (int Element, CostProfile Profile)[][] profiles =
+        [
+            .. tensors.Select((tensor, number) => Elements(tensor, number, options)
+                .Select(element => (element, CostProfile.Measure(ref Element(model.Parameters, tensor, element), cost)))
+                .ToArray()),
+        ];
+        double noise = CostProfile.RelativeNoise(profiles.SelectMany(tensor => tensor).Select(pair => pair.Profile));
+        return new GradientReport(
+            TNetwork.Description.Name,
+            [.. tensors.Select((tensor, number) => TensorGradientReport.Of(tensor, gradients[tensor].ToArray(), profiles[number], noise))]);
+    }
+
+    /// <summary>All elements of a tensor, or as many as are allowed, drawn at random, in order.</summary>
+    private static int[] Elements(ParameterTensor tensor, int number, GradientCheckOptions options)
+    {
+        int[] elements = [.. Enumerable.Range(0, tensor.Length)];
+        if (elements.Length <= options.MaxElementsPerTensor)
+            return elements;
+        new RandomStream(options.Seed, RandomPurpose.GradientCheck, number).Shuffle(elements);
+        return [.. elements.Take(options.MaxElementsPerTensor).Order()];
+    }
+
+    /// <summary>An element of a tensor by its number in canonical order.</summary>
+    private static ref float Element<TNetwork>(ParameterBuffer<TNetwork> parameters, ParameterTensor tensor, int element)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        int position = tensor.Offset;
+        for (int axis = tensor.Shape.Length - 1; axis >= 0; axis--)
+        {
+            (element, int index) = Math.DivRem(element, tensor.Shape[axis]);
+            position += index * tensor.Strides[axis];
+        }
+        return ref parameters.AsSpan()[position];
+    }
+}

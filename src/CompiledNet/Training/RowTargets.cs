@@ -1,0 +1,61 @@
+namespace CompiledNet;
+
+/// <summary>
+/// What a network is trained towards in each row of a dataset: its targets; or, from a label, a one-hot row for
+/// cross-entropy, and 0 or 1 for binary cross-entropy with one output.
+/// </summary>
+internal sealed class RowTargets
+{
+    private readonly Dataset _data;
+    private readonly bool _isOneHot;
+
+    /// <summary>The targets of a dataset that fits the network.</summary>
+    /// <exception cref="ArgumentException">The sizes differ, or a label is no class of the network.</exception>
+    public RowTargets(NetworkDescription network, Dataset data, string name)
+    {
+        if (data.InputSize != network.InputSize)
+            throw new ArgumentException($"{network.Name} takes rows of {network.InputSize} inputs; the dataset has {data.InputSize}.", name);
+        if (data.HasLabels)
+            RequireLabels(network, data, name);
+        else if (data.TargetSize != network.OutputSize)
+            throw new ArgumentException($"{network.Name} gives rows of {network.OutputSize} outputs; the dataset has {data.TargetSize} targets a row.", name);
+
+        _data = data;
+        _isOneHot = network.Loss == LossFunction.CrossEntropy;
+        Size = network.OutputSize;
+    }
+
+    /// <summary>The number of values in a target row.</summary>
+    public int Size { get; }
+
+    /// <summary>Writes the targets of one row.</summary>
+    public void Write(int row, Span<float> target)
+    {
+        if (!_data.HasLabels)
+            _data.Target(row).CopyTo(target);
+        else if (_isOneHot)
+            OneHot.Encode(_data.Label(row), target);
+        else
+            target[0] = _data.Label(row);
+    }
+
+    /// <summary>The number of classes that labels can name, or 0 if the network's outputs are no classes.</summary>
+    public static int ClassCount(NetworkDescription network) => network.Loss switch
+    {
+        LossFunction.CrossEntropy => network.OutputSize,
+        LossFunction.BinaryCrossEntropy when network.OutputSize == 1 => 2,
+        _ => 0,
+    };
+
+    private static void RequireLabels(NetworkDescription network, Dataset data, string name)
+    {
+        int classCount = ClassCount(network);
+        if (classCount == 0)
+            throw new ArgumentException($"The dataset has labels, which {network.Name} cannot be trained with: its loss is {network.Loss} of {network.OutputSize} outputs. Labels need cross-entropy, or binary cross-entropy with one output; else use Dataset.WithTargets.", name);
+        for (int row = 0; row < data.Count; row++)
+        {
+            if (data.Label(row) >= classCount)
+                throw new ArgumentException($"The label of row {row} is {data.Label(row)}; {network.Name} tells {classCount} classes apart, so a label is in [0, {classCount}).", name);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace CompiledNet;
+
+/// <summary>Trains a network with an optimizer, a mini-batch at a time or over whole datasets.</summary>
+/// <remarks>
+/// A step that meets NaN or infinity changes nothing and throws <see cref="NonFiniteException"/>. A trainer is for one
+/// thread at a time.
+/// </remarks>
+/// <typeparam name="TNetwork">The generated network class.</typeparam>
+public sealed class Trainer<TNetwork>
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    private StepSnapshot<TNetwork>? _snapshot;
+    private float _largestGradient;
+
+    /// <summary>A trainer that has made no step yet.</summary>
+    /// <param name="model">The network, whose parameters will be changed.</param>
+    /// <param name="optimizer">How they will be changed.</param>
+    public Trainer(TNetwork model, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Model = model;
+        Optimizer = optimizer;
+        OptimizerState = new OptimizerState<TNetwork>(optimizer);
+    }
+
+    /// <summary>The network in training.</summary>
+    public TNetwork Model { get; }
+
+    /// <summary>How the parameters are changed. Its learning rate may be set between steps.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>What the optimizer remembers of this network.</summary>
+    public OptimizerState<TNetwork> OptimizerState { get; }
+
+    /// <summary>The gradients of the last step.</summary>
+    public ParameterBuffer<TNetwork> Gradients { get; } = new();
+
+    /// <summary>The number of steps completed.</summary>
+    public long StepCount => OptimizerState.StepCount;
+
+    /// <summary>Where in <see cref="Fit"/> the next step stands; null outside.</summary>
+    internal BatchPlace? Place { get; set; }
+
+    /// <summary>
+    /// Trains with one mini-batch: forward, backward, update. Allocates nothing. (For class labels see
+    /// <see cref="ClassifierTraining.Step"/>.)
+    /// </summary>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
+    /// <returns>The cost of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        float loss = Model.Backward(inputs, targets, Gradients);
+        Update(loss, inputs, targets);
+        return loss;
+    }
+
+    /// <summary>
+    /// Trains over a whole dataset for some epochs, in mini-batches. Labels are trained towards as one-hot targets, or
+    /// as 0 and 1 for binary cross-entropy with one output.
+    /// </summary>
+    /// <param name="train">The rows to train with.</param>
+    /// <param name="options">Epochs, batch size, validation, progress.</param>
+    /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
+    /// <returns>The losses and accuracies of every epoch.</returns>
+    /// <exception cref="ArgumentException">A dataset does not fit the network.</exception>
+    /// <exception cref="NonFiniteException">A step met NaN or infinity; the steps before it stay.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Training was cancelled. The network and this trainer are as the last completed step left them and can go on.
+    /// </exception>
+    public TrainingHistory Fit(Dataset train, FitOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        var targets = new RowTargets(TNetwork.Description, train, nameof(train));
+        if (options.Validation is not null)
+            _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
+        try
+        {
+            return FitLoop.Run(this, train, targets, options, cancellationToken);
+        }
+        finally
+        {
+            Place = null;
+        }
+    }
+
+    /// <summary>Measures the loss, and for a classifier the accuracy, of the network as it is now.</summary>
+    /// <param name="data">Rows of the network's sizes, with targets or labels.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
+
+    /// <summary>Completes a step whose cost and <see cref="Gradients"/> are computed.</summary>
+    internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        float largest = Magnitude.Largest(Gradients.AsSpan());
+        if (!float.IsFinite(loss) || !float.IsFinite(largest))
+            throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
+
+        largest = Math.Max(largest, _largestGradient);
+        if (largest <= Optimizer.LargestSafeGradient)
+            Optimizer.Update(Model.Parameters.AsSpan(), Gradients.AsSpan(), OptimizerState);
+        else
+            UpdateVerified(loss);
+        _largestGradient = largest;
+        OptimizerState.StepCount++;
+    }
+
+    /// <summary>An update that may overflow: it is looked at afterwards, and undone if it did.</summary>
+    private void UpdateVerified(float loss)
+    {
+        _snapshot ??= new StepSnapshot<TNetwork>(Optimizer);
+        _snapshot.Take(Model.Parameters, OptimizerState);
+        Optimizer.Update(Model.Parameters.AsSpan(), Gradients.AsSpan(), OptimizerState);
+        if (IsFinite())
+            return;
+
+        NonFiniteFinding finding = NonFiniteDiagnosis.OfUpdate(Model, OptimizerState);
+        _snapshot.Restore(Model.Parameters, OptimizerState);
+        throw Explain(finding, loss);
+    }
+
+    private bool IsFinite()
+    {
+        bool finite = float.IsFinite(Magnitude.Largest(Model.Parameters.AsSpan()));
+        for (int i = 0; i < OptimizerState.Moments.Length; i++)
+            finite &= float.IsFinite(Magnitude.Largest(OptimizerState.Moment(i)));
+        return finite;
+    }
+
+    private NonFiniteException Explain(NonFiniteFinding finding, float loss) =>
+        NonFiniteDiagnosis.Explain(finding, StepCount + 1, Place, loss, Optimizer.LearningRate);
+}
