@@ -38,11 +38,18 @@ internal static class ActivationEmitter
             $"public static void {dense.Layer.Name}Activation(ref float z, ref float a, int rows)",
             () =>
             {
-                using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < rows * {dense.PaddedUnits}; i += TLanes.Count)");
-                writer.Line("TLanes v = TLanes.Load(ref z, i);");
-                writer.Line($"({function.Forward("v", parameter)}).Store(ref a, i);");
+                using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");
+                writer.Line($"TLanes v = {Load("z", dense)};");
+                writer.Line(Store($"({function.Forward("v", parameter)})", "a", dense));
             });
     }
+
+    private static string Load(string reference, DensePlan dense) =>
+        dense.IsDot ? $"TLanes.LoadFirst(ref {reference}, i, rows - i)" : $"TLanes.Load(ref {reference}, i)";
+
+    /// <summary>Rows that are not padded end where the caller's memory may end.</summary>
+    private static string Store(string value, string reference, DensePlan dense) =>
+        dense.IsDot ? $"{value}.StoreFirst(ref {reference}, i, rows - i);" : $"{value}.Store(ref {reference}, i);";
 
     private static void EmitGradients(CodeWriter writer, DensePlan dense, ElementwiseActivation function, int number)
     {
@@ -54,11 +61,11 @@ internal static class ActivationEmitter
             $"public static void {dense.Layer.Name}ActivationGradients(ref float {source}, ref float da, int rows)",
             () =>
             {
-                using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < rows * {dense.PaddedUnits}; i += TLanes.Count)");
-                writer.Line($"TLanes v = TLanes.Load(ref {source}, i);");
-                writer.Line("TLanes d = TLanes.Load(ref da, i);");
+                using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");
+                writer.Line($"TLanes v = {Load(source, dense)};");
+                writer.Line($"TLanes d = {Load("da", dense)};");
                 writer.Lines(function.BackwardLocals("v", parameter));
-                writer.Line($"({function.Backward("d", "v", parameter)}).Store(ref da, i);");
+                writer.Line(Store($"({function.Backward("d", "v", parameter)})", "da", dense));
             });
     }
 }

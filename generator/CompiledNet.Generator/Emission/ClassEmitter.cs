@@ -104,7 +104,10 @@ internal static class ClassEmitter
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
                 {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-                {{Entry(network)}}.Forward({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
+                if (rows == 1)
+                    {{Entry(network)}}.ForwardRow({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
+                else
+                    {{Entry(network)}}.Forward({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
             }
 
             """);

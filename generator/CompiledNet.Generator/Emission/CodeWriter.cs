@@ -36,7 +36,8 @@ internal sealed class CodeWriter
     /// <summary>Writes a header and an opening brace; the closing brace follows when the result is disposed.</summary>
     public Scope Block(string header)
     {
-        Lines(header);
+        if (header.Length > 0)
+            Lines(header);
         Line("{");
         _depth++;
         return new Scope(this);

@@ -25,6 +25,12 @@ internal static class DenseGradientsEmitter
             () =>
             {
                 writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+                if (dense.IsDot)
+                {
+                    DotEmitter.WeightGradients(writer, dense);
+                    return;
+                }
+
                 int whole = layer.InputSize - rest;
                 using (writer.Block($"for (int input = 0; input < {whole}; input += {product.Rows})"))
                     RowTiles.Columns(writer, product, (tile, span) => WeightTile(writer, dense, tile, span));
@@ -99,7 +105,7 @@ internal static class DenseGradientsEmitter
         string source = before is null ? "" : "ref float a, ";
         MethodEmitter.Emit(
             writer,
-            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\nThe weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.",
+            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",
             $"public static void {layer.Name}InputGradients(ref float dz, ref float parameters, ref float panel, {source}ref float da, int rows)",
             () =>
             {
@@ -108,22 +114,25 @@ internal static class DenseGradientsEmitter
                 {
                     string width = ProductEmitter.Width(span.Vectors);
                     using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {width})");
-                    writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
+                    if (dense.IsDot)
+                        writer.Line("panel = ref Unsafe.Add(ref weights, column);");
+                    else
+                        writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
                     ProductPlan block = dense.InputGradients with { Columns = new[] { span }.ToEquatableArray() };
                     PanelTiles(writer, block, tile => InputTile(writer, plan, index, tile, span, before));
                 }
             });
     }
 
+    private static string Layout(DensePlan dense) => dense.IsDot
+        ? "With one unit, the weights of neighbouring inputs lie side by side."
+        : "The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.";
+
     /// <summary>The loops over rows for one panel.</summary>
     private static void PanelTiles(CodeWriter writer, ProductPlan block, Action<ProductPlan> tile)
     {
         using (writer.Block($"if (rows >= {block.Rows})"))
-        using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
-        {
-            writer.Line($"int first = Math.Min(row, rows - {block.Rows});");
-            tile(block);
-        }
+            RowTiles.Rows(writer, block, tile);
 
         using (writer.Block("else"))
         using (writer.Block("for (int first = 0; first < rows; first++)"))

@@ -16,6 +16,12 @@ internal static class EntryEmitter
             "void Forward(ref float x, ref float y, ref float parameters, int rows)",
             lanes => $"StackScratch.Run<{Names.Kernels(network)}<{lanes}>>(ref x, ref y, ref parameters, rows)",
             network);
+        writer.Line();
+        WriteMethod(
+            writer,
+            "void ForwardRow(ref float x, ref float y, ref float parameters)",
+            lanes => $"StackScratch.RunRow<{Names.Kernels(network)}<{lanes}>>(ref x, ref y, ref parameters)",
+            network);
         if (network.Loss is not null)
         {
             writer.Line();

@@ -2,35 +2,71 @@ using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
 
-/// <summary>Writes the forward pass: a block of rows through all layers, then the next block.</summary>
+/// <summary>Writes the forward pass: a block of rows through all layers, then the next block; and one row by itself.</summary>
 internal static class ForwardPassEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
-        MemoryPlan memory = plan.Inference;
-        int inputs = plan.Network.InputSize;
-        writer.Line($"public static int ScratchLength => {memory.Length};");
-        MethodEmitter.Emit(
-            writer,
-            $"y = a[{plan.Layers.Count}] of {memory.BlockRows} rows at a time.",
-            "public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)",
-            () =>
-            {
-                foreach (BufferPlan buffer in memory.Buffers)
-                    writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
-                using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {memory.BlockRows})");
-                writer.Line($"int count = Math.Min(rows - row, {memory.BlockRows});");
-                for (int layer = 1; layer <= plan.Layers.Count; layer++)
-                {
-                    string input = layer == 1 ? $"ref Unsafe.Add(ref x, row * {inputs})" : $"ref {ExecutionPlan.Activations(layer - 1)}";
-                    string output = ExecutionPlan.Activations(layer);
-                    LayerCalls.Forward(writer, plan, layer, input, $"ref {output}");
-                    LayerCalls.Activation(writer, plan, layer, $"ref {output}", $"ref {output}");
-                }
-
-                DensePlan last = plan.Layers[plan.Layers.Count - 1];
-                int outputs = last.Layer.OutputSize;
-                writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {ExecutionPlan.Activations(plan.Layers.Count)}, {last.PaddedUnits}, ref Unsafe.Add(ref y, row * {outputs}), {outputs}, count);");
-            });
+        writer.Line($"public static int ScratchLength => {plan.Inference.Length};");
+        writer.Line();
+        writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
+        EmitBlocks(writer, plan);
+        EmitRow(writer, plan);
     }
+
+    private static void EmitBlocks(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
+        writer,
+        $"y = a[{plan.Layers.Count}] of {plan.Inference.BlockRows} rows at a time.",
+        "public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)",
+        () =>
+        {
+            WriteBuffers(writer, plan, plan.Inference);
+            using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {plan.Inference.BlockRows})");
+            writer.Line($"int count = Math.Min(rows - row, {plan.Inference.BlockRows});");
+            string outputs = $"ref Unsafe.Add(ref y, row * {plan.Network.OutputSize})";
+            for (int layer = 1; layer <= plan.Layers.Count; layer++)
+            {
+                string input = layer == 1 ? $"ref Unsafe.Add(ref x, row * {plan.Network.InputSize})" : $"ref {ExecutionPlan.Activations(layer - 1)}";
+                string output = Output(plan, layer, outputs);
+                LayerCalls.Forward(writer, plan, layer, input, output);
+                LayerCalls.Activation(writer, plan, layer, output, output);
+            }
+
+            WriteUnpad(writer, plan, outputs, "count");
+        });
+
+    private static void EmitRow(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.EmitInlined(
+        writer,
+        $"y = a[{plan.Layers.Count}] of one row.",
+        "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
+        () =>
+        {
+            WriteBuffers(writer, plan, plan.InferenceRow);
+            for (int layer = 1; layer <= plan.Layers.Count; layer++)
+            {
+                string output = Output(plan, layer, "ref y");
+                LayerCalls.ForwardRow(writer, plan, layer, $"ref {ExecutionPlan.Activations(layer - 1)}", output);
+            }
+
+            WriteUnpad(writer, plan, "ref y", "1");
+        });
+
+    private static void WriteBuffers(CodeWriter writer, ExecutionPlan plan, MemoryPlan memory)
+    {
+        foreach (BufferPlan buffer in memory.Buffers.Take(plan.Layers.Count - (Last(plan).HasPlainOutputs ? 1 : 0)))
+            writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
+    }
+
+    /// <summary>Where a layer's output goes: the last one's to the caller, if its rows are not padded.</summary>
+    private static string Output(ExecutionPlan plan, int layer, string outputs) =>
+        layer == plan.Layers.Count && Last(plan).HasPlainOutputs ? outputs : $"ref {ExecutionPlan.Activations(layer)}";
+
+    private static void WriteUnpad(CodeWriter writer, ExecutionPlan plan, string outputs, string count)
+    {
+        DensePlan last = Last(plan);
+        if (!last.HasPlainOutputs)
+            writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {ExecutionPlan.Activations(plan.Layers.Count)}, {last.PaddedUnits}, {outputs}, {last.Layer.OutputSize}, {count});");
+    }
+
+    private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];
 }

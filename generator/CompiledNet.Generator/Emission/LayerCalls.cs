@@ -9,7 +9,7 @@ internal static class LayerCalls
 {
     /// <summary>Whether the layer has an activation method: a cheap activation is applied by the forward method itself.</summary>
     public static bool HasActivation(DensePlan plan) =>
-        plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true };
+        !IsLinear(plan) && (plan.IsDot || plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true });
 
     /// <summary>Whether <c>dz = da</c>.</summary>
     public static bool IsLinear(DensePlan plan) => plan.Layer.Activation.Function is Linear;
@@ -30,6 +30,14 @@ internal static class LayerCalls
     {
         DensePlan dense = plan.Layers[layer - 1];
         writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Forward({input}, ref parameters, {output}, count);");
+    }
+
+    public static void ForwardRow(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output)
+    {
+        DensePlan dense = plan.Layers[layer - 1];
+        writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}ForwardRow({input}, ref parameters, {output});");
+        if (dense.Layer.Activation.Function is not ElementwiseActivation)
+            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({output}, {output}, 1);");
     }
 
     public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a)

@@ -25,28 +25,41 @@ internal static class LossEmitter
         $"public static double {loss.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {
+            writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            if (last.IsDot)
+            {
+                // One output a row: the rows of the block lie side by side.
+                writer.Line("var sum = LaneSum<TLanes>.Empty;");
+                using (writer.Block("for (int row = 0; row < rows; row += TLanes.Count)"))
+                    WriteVector(writer, model, loss, reference => $"TLanes.LoadFirst(ref {reference}, row, rows - row)", "row", "rows - row");
+                writer.Line("return sum.Total();");
+                return;
+            }
+
             int units = last.Layer.OutputSize;
             int stride = last.PaddedUnits;
-            string mask = units < stride ? $"TLanes.And(TLanes.IndexBelow({units} - unit), " : "(";
-            writer.Line("TLanes scale = TLanes.Broadcast(factor);");
             writer.Line("double total = 0;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 writer.Line("var sum = LaneSum<TLanes>.Empty;");
                 using (writer.Block($"for (int unit = 0; unit < {stride}; unit += TLanes.Count)"))
-                {
-                    writer.Line($"TLanes {loss.Input} = TLanes.Load(ref inputs, row * {stride} + unit);");
-                    writer.Line($"TLanes y = TLanes.Load(ref targets, row * {stride} + unit);");
-                    writer.Lines(loss.Statements(model.Delta));
-                    writer.Line($"{mask}derivative).Store(ref gradients, row * {stride} + unit);");
-                    writer.Line($"sum.Add({mask}value), unit);");
-                }
-
+                    WriteVector(writer, model, loss, reference => $"TLanes.Load(ref {reference}, row * {stride} + unit)", $"row * {stride} + unit", units < stride ? $"{units} - unit" : null, "unit");
                 writer.Line("total += sum.Total();");
             }
 
             writer.Line("return total;");
         });
+
+    /// <summary>One vector of outputs; beyond <paramref name="count"/> of them, loss and derivative are zero.</summary>
+    private static void WriteVector(CodeWriter writer, LossModel model, ElementwiseLoss loss, Func<string, string> load, string place, string? count, string? index = null)
+    {
+        string Masked(string value) => count is null ? value : $"TLanes.And(TLanes.IndexBelow({count}), {value})";
+        writer.Line($"TLanes {loss.Input} = {load("inputs")};");
+        writer.Line($"TLanes y = {load("targets")};");
+        writer.Lines(loss.Statements(model.Delta));
+        writer.Line($"{(count is null ? "derivative" : $"({Masked("derivative")})")}.Store(ref gradients, {place});");
+        writer.Line($"sum.Add({Masked("value")}, {index ?? place});");
+    }
 
     private static void EmitCrossEntropy(CodeWriter writer, DensePlan last, LossModel model) => MethodEmitter.Emit(
         writer,

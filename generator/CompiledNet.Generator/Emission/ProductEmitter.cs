@@ -50,39 +50,49 @@ internal sealed record ProductEmitter(
     public void Accumulate(CodeWriter writer)
     {
         int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int rest = steps % Chains ?? 0;
-        if (steps is null or > 0 && (steps is null || steps >= Chains))
+        int looped = steps / Chains * Chains ?? int.MaxValue;
+        if (looped > 0)
         {
-            string limit = steps is null ? Steps : $"{steps - rest}";
+            string limit = steps is null ? Steps : $"{looped}";
             using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Chains == 1 ? "k++" : $"k += {Chains}")})");
-            for (int chain = 0; chain < Chains; chain++)
-                Step(writer, chain);
-            Advance(writer, Chains);
+            for (int step = 0; step < Chains; step++)
+                Step(writer, step);
+            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Chains * LeftStep});");
+            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Chains == 1 ? RightStep : $"{Chains} * {RightStep}")});");
         }
 
-        for (int chain = 0; chain < rest; chain++)
-            Step(writer, chain);
+        if (steps > looped)
+        {
+            using CodeWriter.Scope rest = writer.Block("");
+            for (int step = 0; step < steps - looped; step++)
+                Step(writer, step);
+        }
+
         Combine(writer);
     }
 
-    private void Step(CodeWriter writer, int chain)
+    /// <summary>Adds the term that lies so many steps behind the operands' references.</summary>
+    private void Step(CodeWriter writer, int step)
     {
-        // The operands of chain c lie c steps on.
-        string right = chain == 0 ? "0" : chain == 1 ? RightStep : $"{chain} * {RightStep}";
+        int chain = step % Chains;
+        string right = step == 0 ? "0" : step == 1 ? RightStep : int.TryParse(RightStep, out int distance) ? $"{step * distance}" : $"{step} * {RightStep}";
+        if (Rows == 1)
+        {
+            // Each vector is used once: it is loaded by the multiply-add itself.
+            string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
+            string x = Chains == 1 ? "x0" : $"x{step}";
+            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)} = TLanes.MultiplyAdd({x}, TLanes.Load(ref {Right}, {Place(right, vector)}), {Part(0, vector, chain)});"))}");
+            return;
+        }
+
         using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
-            int offset = row * LeftRow + chain * LeftStep;
+            int offset = row * LeftRow + step * LeftStep;
             string value = offset == 0 ? Left : $"Unsafe.Add(ref {Left}, {offset})";
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)} = TLanes.MultiplyAdd(x{row}, w{vector}, {Part(row, vector, chain)});"))}");
         }
-    }
-
-    private void Advance(CodeWriter writer, int steps)
-    {
-        writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {steps * LeftStep});");
-        writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(steps == 1 ? RightStep : $"{steps} * {RightStep}")});");
     }
 
     private void Combine(CodeWriter writer)

@@ -11,15 +11,19 @@ internal static class RowTiles
     public static void Emit(CodeWriter writer, ProductPlan block, ProductPlan row, Action<ProductPlan, ColumnSpan> tile)
     {
         using (writer.Block($"if (rows >= {block.Rows})"))
-        using (writer.Block($"for (int row = 0; row < rows; row += {block.Rows})"))
-        {
-            writer.Line($"int first = Math.Min(row, rows - {block.Rows});");
-            Columns(writer, block, tile);
-        }
+            Columns(writer, block, (product, span) => Rows(writer, product, whole => tile(whole, span)));
 
         using (writer.Block("else"))
         using (writer.Block("for (int first = 0; first < rows; first++)"))
             Columns(writer, row, tile);
+    }
+
+    /// <summary>The loop over rows for some columns, so that their part of the right operand stays in the first-level cache.</summary>
+    public static void Rows(CodeWriter writer, ProductPlan product, Action<ProductPlan> tile)
+    {
+        using CodeWriter.Scope rows = writer.Block($"for (int row = 0; row < rows; row += {product.Rows})");
+        writer.Line($"int first = Math.Min(row, rows - {product.Rows});");
+        tile(product);
     }
 
     /// <summary>The loops over columns.</summary>

@@ -136,6 +136,12 @@ internal static class TrainingPassEmitter
     {
         DensePlan last = plan.Layers[plan.Layers.Count - 1];
         int outputs = last.Layer.OutputSize;
+        if (last.HasPlainOutputs && !loss.TakesLabels)
+        {
+            writer.Line($"ref float y = ref Unsafe.Add(ref targets, row * {outputs});");
+            return;
+        }
+
         string pad = $"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref Unsafe.Add(ref targets, row * {outputs}), {outputs}, ref y, {last.PaddedUnits}, count);";
         if (!loss.TakesLabels)
         {

@@ -23,4 +23,17 @@ internal sealed record DensePlan(
     ProductPlan Forward,
     ProductPlan ForwardRow,
     ProductPlan WeightGradients,
-    ProductPlan InputGradients);
+    ProductPlan InputGradients)
+{
+    /// <summary>
+    /// Whether the layer is a dot product: a last layer with one unit. Its weights lie side by side and vectors run along
+    /// the inputs; its outputs are not padded, so that vectors run along the rows.
+    /// </summary>
+    public bool IsDot => PaddedUnits == 1;
+
+    /// <summary>The floats of the weights in the parameter storage, padding included.</summary>
+    public int WeightsLength => Padding.RoundUp(Layer.InputSize * PaddedUnits, IsDot ? Machine.WidestVector : 1);
+
+    /// <summary>Whether rows of outputs are as long as the caller's, and need no copy.</summary>
+    public bool HasPlainOutputs => PaddedUnits == Layer.OutputSize;
+}

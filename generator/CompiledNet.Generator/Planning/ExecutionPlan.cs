@@ -11,12 +11,14 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Layers">The plan of every layer.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Inference">The intermediate values of a forward pass.</param>
+/// <param name="InferenceRow">The intermediate values of a forward pass of one row.</param>
 /// <param name="Training">The intermediate values of a forward and backward pass.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     MemoryPlan Inference,
+    MemoryPlan InferenceRow,
     MemoryPlan Training)
 {
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>

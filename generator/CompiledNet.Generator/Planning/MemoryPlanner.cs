@@ -10,18 +10,28 @@ internal static class MemoryPlanner
     /// <summary>A forward pass: a layer's output takes the place of its input's input.</summary>
     public static MemoryPlan Inference(IReadOnlyList<DensePlan> layers)
     {
-        var layout = new Layout();
-        int[] places = [layout.Reserve(Widest(layers, 0)), layout.Reserve(Widest(layers, 1))];
-        var buffers = layers.Select((_, index) => (ExecutionPlan.Activations(index + 1), places[index % 2]));
+        Layout layout = Inference(layers, out IEnumerable<(string, int)> buffers);
         int rows = Math.Max(1, Math.Min(Machine.FirstLevelFloats / layout.Length, Machine.MostBlockRows));
         return layout.ForBlocksOf(rows, buffers);
     }
 
+    /// <summary>The same for one row.</summary>
+    public static MemoryPlan InferenceRow(IReadOnlyList<DensePlan> layers) =>
+        Inference(layers, out IEnumerable<(string, int)> buffers).ForBlocksOf(1, buffers);
+
+    private static Layout Inference(IReadOnlyList<DensePlan> layers, out IEnumerable<(string, int)> buffers)
+    {
+        var layout = new Layout();
+        int[] places = [layout.Reserve(Widest(layers, 0)), layout.Reserve(Widest(layers, 1))];
+        buffers = layers.Select((_, index) => (ExecutionPlan.Activations(index + 1), places[index % 2]));
+        return layout;
+    }
+
     /// <summary>
     /// A forward and backward pass: the outputs of all layers, the weighted sums where an activation's derivative needs
-    /// them, the targets, the derivatives of two neighbouring layers, and a panel of transposed weights.
+    /// them, the targets where they are not used in place, the derivatives of two neighbouring layers, and a panel of transposed weights.
     /// </summary>
-    public static MemoryPlan Training(IReadOnlyList<DensePlan> layers)
+    public static MemoryPlan Training(IReadOnlyList<DensePlan> layers, bool copiesTargets)
     {
         var layout = new Layout();
         var buffers = new List<(string, int)>();
@@ -32,7 +42,9 @@ internal static class MemoryPlanner
                 buffers.Add((ExecutionPlan.WeightedSums(index + 1), layout.Reserve(layers[index].PaddedUnits)));
         }
 
-        buffers.Add(("y", layout.Reserve(layers[layers.Count - 1].PaddedUnits)));
+        DensePlan last = layers[layers.Count - 1];
+        if (copiesTargets)
+            buffers.Add(("y", layout.Reserve(last.PaddedUnits)));
         int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
         for (int layer = layers.Count; layer >= 1; layer--)
             buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));

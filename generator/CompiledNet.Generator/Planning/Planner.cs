@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Planning;
@@ -14,11 +15,11 @@ internal static class Planner
         {
             DensePlan plan = layer switch
             {
-                DenseModel dense => Plan(dense, inputStride, offset),
+                DenseModel dense => Plan(dense, inputStride, offset, isLast: layers.Count == network.Layers.Count - 1),
                 _ => throw new InvalidOperationException($"No plan for {layer.Kind}."),
             };
             layers.Add(plan);
-            offset += plan.Layer.InputSize * plan.PaddedUnits + (plan.BiasesOffset is null ? 0 : plan.PaddedUnits);
+            offset += plan.WeightsLength + (plan.BiasesOffset is null ? 0 : plan.PaddedUnits);
             offset = Padding.RoundUp(offset, Machine.WidestVector);
             inputStride = plan.PaddedUnits;
         }
@@ -28,24 +29,31 @@ internal static class Planner
             layers.ToEquatableArray(),
             StorageSize: offset,
             MemoryPlanner.Inference(layers),
-            MemoryPlanner.Training(layers));
+            MemoryPlanner.InferenceRow(layers),
+            MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])));
     }
 
-    private static DensePlan Plan(DenseModel layer, int inputStride, int offset)
+    /// <summary>Class labels become rows of targets, and rows of targets are padded like rows of outputs.</summary>
+    private static bool CopiesTargets(NetworkModel network, DensePlan last) =>
+        network.Loss is { } loss && (loss.Function.TakesLabels || !last.HasPlainOutputs);
+
+    private static DensePlan Plan(DenseModel layer, int inputStride, int offset, bool isLast)
     {
         int paddedInputs = Padding.Pad(layer.InputSize);
-        int paddedUnits = Padding.Pad(layer.OutputSize);
+        bool isDot = isLast && layer.OutputSize == 1 && layer.Activation.Function is ElementwiseActivation;
+        int paddedUnits = isDot ? 1 : Padding.Pad(layer.OutputSize);
         int chains = TilePlanner.Chains(layer.InputSize, paddedUnits);
-        return new DensePlan(
+        var plan = new DensePlan(
             layer,
             inputStride,
             paddedInputs,
             paddedUnits,
             WeightsOffset: offset,
-            BiasesOffset: layer.UseBias ? offset + layer.InputSize * paddedUnits : null,
+            BiasesOffset: null,
             Forward: TilePlanner.Block(paddedUnits, chains),
             ForwardRow: TilePlanner.Row(paddedUnits, chains),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
             InputGradients: TilePlanner.Block(paddedInputs, chains: 1));
+        return layer.UseBias ? plan with { BiasesOffset = offset + plan.WeightsLength } : plan;
     }
 }

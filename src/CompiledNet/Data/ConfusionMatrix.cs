@@ -62,12 +62,12 @@ public sealed class ConfusionMatrix(int classCount)
 
     /// <summary>A table: a row for each actual class, a column for each predicted one.</summary>
     public override string ToString() =>
-        ToString([.. Enumerable.Range(0, ClassCount).Select(label => label.ToString(CultureInfo.InvariantCulture))]);
+        ToTable([.. Enumerable.Range(0, ClassCount).Select(label => label.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>A table: a row for each actual class, a column for each predicted one.</summary>
     /// <param name="classNames">What to call each class.</param>
     /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
-    public string ToString(params ReadOnlySpan<string> classNames)
+    public string ToTable(params ReadOnlySpan<string> classNames)
     {
         if (classNames.Length != ClassCount)
             throw new ArgumentException($"There are {ClassCount} classes, so {ClassCount} names are needed; there are {classNames.Length}.", nameof(classNames));

@@ -9,6 +9,12 @@ public interface IForwardPass
     /// <summary>The floats of scratch memory that the pass needs.</summary>
     static abstract int ScratchLength { get; }
 
+    /// <summary>The floats of scratch memory that the pass needs for one row.</summary>
+    static abstract int RowScratchLength { get; }
+
     /// <summary>Computes the outputs <paramref name="y"/> of <paramref name="rows"/> rows <paramref name="x"/>.</summary>
     static abstract void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows);
+
+    /// <summary>Computes the outputs <paramref name="y"/> of one row <paramref name="x"/>, to the same bits.</summary>
+    static abstract void RunRow(ref float x, ref float y, ref float parameters, ref float scratch);
 }

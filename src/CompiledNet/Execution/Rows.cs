@@ -13,6 +13,12 @@ public static class Rows
     public static void Pad<TLanes>(ref float source, int size, ref float destination, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (size == stride)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref source, rows * size).CopyTo(MemoryMarshal.CreateSpan(ref destination, rows * size));
+            return;
+        }
+
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < stride; column += TLanes.Count)

@@ -14,11 +14,24 @@ public static class StackScratch
 
     /// <summary>Runs a pass.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Run<TPass>(ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
         byte* memory = stackalloc byte[TPass.ScratchLength * sizeof(float) + AlignmentBytes - 1];
-        byte* aligned = (byte*)(((nuint)memory + AlignmentBytes - 1) & ~(nuint)(AlignmentBytes - 1));
-        TPass.Run(ref x, ref y, ref parameters, ref *(float*)aligned, rows);
+        TPass.Run(ref x, ref y, ref parameters, ref Align(memory), rows);
     }
+
+    /// <summary>Runs a pass of one row.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void RunRow<TPass>(ref float x, ref float y, ref float parameters)
+        where TPass : struct, IForwardPass
+    {
+        byte* memory = stackalloc byte[TPass.RowScratchLength * sizeof(float) + AlignmentBytes - 1];
+        TPass.RunRow(ref x, ref y, ref parameters, ref Align(memory));
+    }
+
+    private static unsafe ref float Align(byte* memory) =>
+        ref *(float*)(((nuint)memory + AlignmentBytes - 1) & ~(nuint)(AlignmentBytes - 1));
 }

@@ -21,7 +21,8 @@ internal static class SafetensorsHeader
             using JsonDocument document = JsonDocument.Parse(header, Options);
             return Parse(document.RootElement, network);
         }
-        catch (JsonException exception)
+        // A string that is not UTF-8 is an invalid operation to read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"The header is not the JSON that the safetensors format asks for: {exception.Message}", exception);
         }

@@ -52,6 +52,23 @@ public struct LaneSum<TLanes>
             _fourth += values;
     }
 
+    /// <summary>Adds the products of values whose indices begin at <paramref name="index"/>.</summary>
+    /// <param name="left">One register of factors.</param>
+    /// <param name="right">One register of factors.</param>
+    /// <param name="index">The index of the first; a multiple of the register's lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void MultiplyAdd(TLanes left, TLanes right, int index)
+    {
+        if (TLanes.Count == 16 || (index & (16 - TLanes.Count)) == 0)
+            _first = TLanes.MultiplyAdd(left, right, _first);
+        else if (TLanes.Count == 8 || (index & 12) == 4)
+            _second = TLanes.MultiplyAdd(left, right, _second);
+        else if ((index & 12) == 8)
+            _third = TLanes.MultiplyAdd(left, right, _third);
+        else
+            _fourth = TLanes.MultiplyAdd(left, right, _fourth);
+    }
+
     /// <summary>The sum of all values that were added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float Total() => TLanes.Count switch

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -62,38 +66,65 @@ public sealed class Adam() : Optimizer(1e-3f)
     /// <inheritdoc/>
     public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
+        RequireFit(parameters, gradients, state);
         Span<double> powers = state.Scalars;
         powers[0] *= Beta1;
         powers[1] *= Beta2;
-        Update(
-            parameters,
-            gradients,
-            state.Moment(0),
-            state.Moment(1),
-            stepSize: (float)(LearningRate / (1 - powers[0])),
-            rootScale: (float)(1 / Math.Sqrt(1 - powers[1])));
-    }
-
-    private void Update(
-        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> mean, Span<float> square, float stepSize, float rootScale)
-    {
-        float beta1 = (float)Beta1;
-        float beta2 = (float)Beta2;
-        float rest1 = (float)(1 - Beta1);
-        float rest2 = (float)(1 - Beta2);
-        for (int i = 0; i < parameters.Length; i++)
+        var step = new Step(parameters, gradients, state.Moment(0), state.Moment(1))
         {
-            float g = gradients[i];
-            float m = beta1 * mean[i] + rest1 * g;
-            float v = beta2 * square[i] + rest2 * g * g;
-            mean[i] = m;
-            square[i] = v;
-            parameters[i] -= stepSize * m / (MathF.Sqrt(v) * rootScale + Epsilon);
-        }
+            Beta1 = (float)Beta1,
+            Beta2 = (float)Beta2,
+            Rest1 = (float)(1 - Beta1),
+            Rest2 = (float)(1 - Beta2),
+            StepSize = (float)(LearningRate / (1 - powers[0])),
+            RootScale = (float)(1 / Math.Sqrt(1 - powers[1])),
+            Epsilon = Epsilon,
+        };
+        ElementwiseLoop.Run(step, parameters.Length);
     }
 
     private static double RequireDecay(double value, string name) => value is >= 0 and < 1
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "A decay must be in [0, 1).");
+
+    private readonly ref struct Step(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> mean, Span<float> square)
+        : IElementwiseUpdate
+    {
+        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
+        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
+        private readonly ref float _mean = ref MemoryMarshal.GetReference(mean);
+        private readonly ref float _square = ref MemoryMarshal.GetReference(square);
+
+        public required float Beta1 { get; init; }
+
+        public required float Beta2 { get; init; }
+
+        /// <summary>1 − β₁.</summary>
+        public required float Rest1 { get; init; }
+
+        /// <summary>1 − β₂.</summary>
+        public required float Rest2 { get; init; }
+
+        /// <summary>lr/(1 − β₁ᵗ).</summary>
+        public required float StepSize { get; init; }
+
+        /// <summary>1/√(1 − β₂ᵗ).</summary>
+        public required float RootScale { get; init; }
+
+        public required float Epsilon { get; init; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(int offset, int count)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes g = TLanes.LoadFirst(in _gradients, offset, count);
+            TLanes m = TLanes.Broadcast(Beta1) * TLanes.LoadFirst(in _mean, offset, count) + TLanes.Broadcast(Rest1) * g;
+            TLanes v = TLanes.Broadcast(Beta2) * TLanes.LoadFirst(in _square, offset, count) + TLanes.Broadcast(Rest2) * g * g;
+            TLanes root = TLanes.Sqrt(v) * TLanes.Broadcast(RootScale) + TLanes.Broadcast(Epsilon);
+            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
+            m.StoreFirst(ref _mean, offset, count);
+            v.StoreFirst(ref _square, offset, count);
+            (parameter - TLanes.Broadcast(StepSize) * m / root).StoreFirst(ref _parameters, offset, count);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -43,6 +45,7 @@ public abstract class Optimizer
     /// <param name="parameters">The flat storage of the parameters, θ.</param>
     /// <param name="gradients">The flat storage of the gradients, g, just as long.</param>
     /// <param name="state">What the optimizer remembers of this network.</param>
+    /// <exception cref="ArgumentException">The three differ in length, or the state is that of another optimizer.</exception>
     public abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state);
 
     /// <summary>
@@ -50,4 +53,19 @@ public abstract class Optimizer
     /// (nearly 2¹²⁸) to its neighbour (2¹⁰⁴), so that even there the sum rounds to a finite number.
     /// </summary>
     private protected const double SafeChange = 1.2676506002282294e30; // 2¹⁰⁰
+
+    private protected void RequireFit(
+        ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients, [NotNull] OptimizerState? state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.MomentCount != MomentCount || state.Scalars.Length != InitialScalars.Length)
+            throw new ArgumentException($"The state is that of another optimizer: {state.MomentCount} moments, of which {MomentCount} are needed.", nameof(state));
+        if (gradients.Length != parameters.Length)
+            throw new ArgumentException($"There are {parameters.Length} parameters, so {parameters.Length} gradients are needed; there are {gradients.Length}.", nameof(gradients));
+        for (int i = 0; i < state.MomentCount; i++)
+        {
+            if (state.Moment(i).Length != parameters.Length)
+                throw new ArgumentException($"The state is of a network with {state.Moment(i).Length} parameters; there are {parameters.Length}.", nameof(state));
+        }
+    }
 }

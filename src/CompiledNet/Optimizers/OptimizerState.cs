@@ -15,7 +15,10 @@ public abstract class OptimizerState
     /// <summary>The numbers remembered once for the whole network, at first <see cref="Optimizer.InitialScalars"/>.</summary>
     public Span<double> Scalars => _scalars;
 
-    /// <summary>The flat storage of one of the <see cref="Optimizer.MomentCount"/> moments, at first zero.</summary>
+    /// <summary>The number of moments: <see cref="Optimizer.MomentCount"/>.</summary>
+    public abstract int MomentCount { get; }
+
+    /// <summary>The flat storage of one of the moments, at first zero.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);
 }
@@ -33,6 +36,9 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
 
     /// <summary>The numbers remembered for each parameter.</summary>
     public ImmutableArray<ParameterBuffer<TNetwork>> Moments { get; }
+
+    /// <inheritdoc/>
+    public override int MomentCount => Moments.Length;
 
     /// <inheritdoc/>
     public override Span<float> Moment(int index) => Moments[index].AsSpan();

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -30,26 +34,49 @@ public sealed class Sgd() : Optimizer(1e-3f)
     /// <inheritdoc/>
     public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
+        RequireFit(parameters, gradients, state);
         if (Momentum == 0)
-            Descend(parameters, gradients, LearningRate);
+            ElementwiseLoop.Run(new Descent(parameters, gradients, LearningRate), parameters.Length);
         else
-            DescendWithMomentum(parameters, gradients, state.Moment(0), LearningRate, Momentum);
+            ElementwiseLoop.Run(new MomentumDescent(parameters, gradients, state.Moment(0), LearningRate, Momentum), parameters.Length);
     }
 
-    private static void Descend(Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate)
+    /// <summary><c>θ ← θ − lr·g</c>.</summary>
+    private readonly ref struct Descent(Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate) : IElementwiseUpdate
     {
-        for (int i = 0; i < parameters.Length; i++)
-            parameters[i] -= learningRate * gradients[i];
-    }
+        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
+        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
+        private readonly float _learningRate = learningRate;
 
-    private static void DescendWithMomentum(
-        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> buffer, float learningRate, float momentum)
-    {
-        for (int i = 0; i < parameters.Length; i++)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(int offset, int count)
+            where TLanes : struct, ILanes<TLanes>
         {
-            buffer[i] = momentum * buffer[i] + gradients[i];
-            parameters[i] -= learningRate * buffer[i];
+            TLanes gradient = TLanes.LoadFirst(in _gradients, offset, count);
+            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
+            (parameter - TLanes.Broadcast(_learningRate) * gradient).StoreFirst(ref _parameters, offset, count);
+        }
+    }
+
+    /// <summary><c>b ← μ·b + g</c>, <c>θ ← θ − lr·b</c>.</summary>
+    private readonly ref struct MomentumDescent(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> buffer, float learningRate, float momentum) : IElementwiseUpdate
+    {
+        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
+        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
+        private readonly ref float _buffer = ref MemoryMarshal.GetReference(buffer);
+        private readonly float _learningRate = learningRate;
+        private readonly float _momentum = momentum;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(int offset, int count)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes gradient = TLanes.LoadFirst(in _gradients, offset, count);
+            TLanes buffer = TLanes.Broadcast(_momentum) * TLanes.LoadFirst(in _buffer, offset, count) + gradient;
+            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
+            buffer.StoreFirst(ref _buffer, offset, count);
+            (parameter - TLanes.Broadcast(_learningRate) * buffer).StoreFirst(ref _parameters, offset, count);
         }
     }
 }

@@ -67,41 +67,23 @@ internal sealed class CostProfile
         (double Derivative, double Bound) best = (double.NaN, double.PositiveInfinity);
         for (int i = 0; i + 2 < StepCount; i++)
         {
-            double left = Math.Max(Math.Abs(Quotient(i + 1) - Quotient(i)), Math.Abs(Quotient(i + 2) - Quotient(i + 1))) / 3;
-            double bound = left + Noise(i, relativeNoise);
+            double curvature = Math.Max(Math.Abs(Quotient(i + 1) - Quotient(i)), Math.Abs(Quotient(i + 2) - Quotient(i + 1))) / 3;
+            double kink = Math.Max(Math.Abs(Kink(i)), Math.Abs(Kink(i + 1))) / 2;
+            double bound = curvature + kink + AllowedNoise * relativeNoise * Magnitude(i) / _steps[i];
             if (bound < best.Bound)
                 best = ((4 * Quotient(i + 1) - Quotient(i)) / 3, bound);
         }
         return best;
     }
 
-    /// <summary>
-    /// The slopes to the left and to the right where they differ however small the step is; null where the cost is
-    /// smooth, because there the difference falls in proportion to the step.
-    /// </summary>
-    public (double Lower, double Upper)? Kink(double relativeNoise)
-    {
-        for (int i = 0; i + 2 < StepCount; i++)
-        {
-            double wide = Bend(i);
-            double narrow = Bend(i + 2);
-            if (Math.Abs(narrow) > 0.7 * Math.Abs(wide) && Math.Abs(narrow) > 2 * Noise(i + 2, relativeNoise))
-            {
-                double left = (_center - _left[i + 2]) / _steps[i + 2];
-                double right = (_right[i + 2] - _center) / _steps[i + 2];
-                return (Math.Min(left, right), Math.Max(left, right));
-            }
-        }
-        return null;
-    }
-
     /// <summary>The central difference D(h).</summary>
     private double Quotient(int i) => (_right[i] - _left[i]) / (2 * _steps[i]);
 
-    /// <summary>The slope to the right minus the slope to the left.</summary>
+    /// <summary>The slope to the right minus the slope to the left, B(h).</summary>
     private double Bend(int i) => (_right[i] - 2 * _center + _left[i]) / _steps[i];
 
-    private double Noise(int i, double relativeNoise) => AllowedNoise * relativeNoise * Magnitude(i) / _steps[i];
+    /// <summary>What of the bend does not fall in proportion to the step, K(h).</summary>
+    private double Kink(int i) => 2 * Bend(i + 1) - Bend(i);
 
     private double Magnitude(int i) => Math.Max(Math.Abs(_center), Math.Max(Math.Abs(_left[i]), Math.Abs(_right[i])));
 

@@ -11,13 +11,19 @@ namespace CompiledNet;
 /// <c>R = (4·D(h/2) − D(h))/3</c> removes the h² term; what it removed, <c>|D(h/2) − D(h)|/3</c>, bounds what is left. The
 /// rounding of L is measured: at the smallest steps the fourth difference
 /// <c>L(−2h) − 4L(−h) + 6L(0) − 4L(h) + L(2h)</c> of a smooth L is nothing but rounding, with √70 times the deviation σ of one
-/// L (Moré, Wild: Estimating Computational Noise, 2011); R then deviates by 1.9·σ/h, and six times that is allowed. The
-/// step with the smallest sum of both bounds is taken, and that sum, plus 2⁻¹⁸ of the tensor's largest derivative for the
-/// rounding of <c>Backward</c> itself, is the tolerance of the element.
+/// L (Moré, Wild: Estimating Computational Noise, 2011); R then deviates by 1.9·σ/h, and six times that is allowed.
 /// </para>
 /// <para>
-/// Where the loss has a kink at the very point (a ReLU whose weighted sum is 0), the slopes to the left and to the right
-/// differ however small h is; every value between them is then a right derivative.
+/// A rectified unit gives the loss a kink. The slope to the right minus the slope to the left,
+/// <c>B(h) = (L(θ + h) − 2L(θ) + L(θ − h))/h</c>, is <c>h·L″</c> where L is smooth, so that <c>K(h) = 2·B(h/2) − B(h)</c>
+/// vanishes; a kink between θ − h and θ + h, where the slope jumps by J, leaves K = J·(1 − 3p/h) at the distance p. R is
+/// then off by no more than half of |K(h)| or |K(h/2)| beside the bound above, which is allowed too. At a smaller step
+/// the kink is outside. If it is at the very point (a unit whose sum is exactly 0), every value between both slopes is
+/// a right derivative, and R ± J/2 are just these.
+/// </para>
+/// <para>
+/// The step with the smallest sum of these bounds is taken, and that sum, plus 2⁻¹⁸ of the tensor's largest derivative for
+/// the rounding of <c>Backward</c> itself, is the tolerance of the element.
 /// </para>
 /// </remarks>
 public static class GradientCheck

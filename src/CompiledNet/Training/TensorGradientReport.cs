@@ -14,13 +14,7 @@ public sealed record TensorGradientReport
     /// <summary>The number of those that differ by more than their tolerance.</summary>
     public required int DifferentCount { get; init; }
 
-    /// <summary>
-    /// The number of those where the loss has a kink and the derivative lies between the slopes on both sides, which
-    /// counts as right.
-    /// </summary>
-    public required int KinkCount { get; init; }
-
-    /// <summary>The largest difference of an element, kinks left out.</summary>
+    /// <summary>The largest difference of an element.</summary>
     public required double MaxAbsoluteDifference { get; init; }
 
     /// <summary><see cref="MaxAbsoluteDifference"/> as a share of the tensor's largest derivative; 0 of none.</summary>
@@ -48,13 +42,12 @@ public sealed record TensorGradientReport
         ElementComparison[] elements =
             [.. profiles.Select(pair => ElementComparison.Of(pair.Element, gradients[pair.Element], pair.Profile, noise, largest))];
         ElementComparison worst = elements.MaxBy(element => element.Badness);
-        double difference = elements.Where(element => !element.IsKink).Select(element => element.Difference).DefaultIfEmpty().Max();
+        double difference = elements.Max(element => element.Difference);
         return new TensorGradientReport
         {
             Tensor = tensor,
             CheckedCount = elements.Length,
             DifferentCount = elements.Count(element => element.Differs),
-            KinkCount = elements.Count(element => element.IsKink),
             MaxAbsoluteDifference = difference,
             MaxRelativeDifference = difference == 0 ? 0 : difference / largest,
             WorstIndex = IndexOf(tensor, worst.Element),

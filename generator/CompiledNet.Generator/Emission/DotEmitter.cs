@@ -1,0 +1,94 @@
+using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>Writes a last layer with one unit, whose product with a row is a dot product: vectors run along the inputs.</summary>
+internal static class DotEmitter
+{
+    /// <summary><c>z = w·x + b</c> of every row.</summary>
+    public static void Forward(CodeWriter writer, DensePlan dense)
+    {
+        using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
+        WriteSum(writer, dense);
+        writer.Line($"Unsafe.Add(ref z, row) = {Result(dense)};");
+        writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
+    }
+
+    /// <summary><c>a = g(w·x + b)</c> of one row.</summary>
+    public static void ForwardRow(CodeWriter writer, DensePlan dense)
+    {
+        var function = (ElementwiseActivation)dense.Layer.Activation.Function;
+        WriteSum(writer, dense);
+        if (LayerCalls.IsLinear(dense))
+        {
+            writer.Line($"a = {Result(dense)};");
+            return;
+        }
+
+        writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
+        writer.Line($"({function.Forward("z", dense.Layer.Activation.Parameter)}).StoreFirst(ref a, 0, 1);");
+    }
+
+    private static void WriteSum(CodeWriter writer, DensePlan dense)
+    {
+        int inputs = dense.Layer.InputSize;
+        writer.Line("var sum = LaneSum<TLanes>.Empty;");
+        foreach ((int start, int end, bool isPartial) in Parts(dense))
+        {
+            string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {inputs} - input)" : "TLanes.Load(ref x, input)";
+            writer.Lines($"""
+                for (int input = {start}; input < {end}; input += TLanes.Count)
+                    sum.MultiplyAdd({x}, TLanes.Load(ref weights, input), input);
+                """);
+        }
+    }
+
+    private static string Result(DensePlan dense) => dense.Layer.UseBias ? "sum.Total() + biases" : "sum.Total()";
+
+    /// <summary><c>dw = Σ dz·x</c> over the rows, in order.</summary>
+    public static void WeightGradients(CodeWriter writer, DensePlan dense)
+    {
+        int inputs = dense.Layer.InputSize;
+        foreach ((int start, int end, bool isPartial) in Parts(dense))
+        {
+            string x = isPartial ? $"TLanes.LoadFirst(ref right, 0, {inputs} - input)" : "TLanes.Load(ref right, 0)";
+            writer.Lines($$"""
+                for (int input = {{start}}; input < {{end}}; input += TLanes.Count)
+                {
+                    TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
+                    ref float right = ref Unsafe.Add(ref x, input);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), {{x}}, sum);
+                        right = ref Unsafe.Add(ref right, {{dense.InputStride}});
+                    }
+                    sum.Store(ref weights, input);
+                }
+                """);
+        }
+
+        if (dense.BiasesOffset is { } biases)
+        {
+            writer.Lines($$"""
+                ref float bias = ref Unsafe.Add(ref gradients, {{biases}});
+                float total = isFirst ? 0f : bias;
+                for (int row = 0; row < rows; row++)
+                    total += Unsafe.Add(ref dz, row);
+                bias = total;
+                """);
+        }
+    }
+
+    /// <summary>The inputs in whole vectors of every width, and the rest where the rows are not padded.</summary>
+    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense)
+    {
+        int inputs = dense.Layer.InputSize;
+        int padded = Padding.RoundUp(inputs, Machine.WidestVector);
+        int whole = dense.InputStride == padded ? padded : inputs / Machine.WidestVector * Machine.WidestVector;
+        if (whole > 0)
+            yield return (0, whole, false);
+        if (whole < padded)
+            yield return (whole, padded, true);
+    }
+}

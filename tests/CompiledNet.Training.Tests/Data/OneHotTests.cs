@@ -1,0 +1,20 @@
+namespace CompiledNet.Training.Tests;
+
+public class OneHotTests
+{
+    [Fact]
+    public void Each_label_is_a_row_with_a_1_at_the_class() =>
+        Assert.Equal([0f, 0f, 1f, 1f, 0f, 0f], OneHot.Encode([2, 0], 3));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void A_label_that_is_no_class_is_refused_before_anything_is_written(int label)
+    {
+        float[] row = [7f, 7f, 7f];
+
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(label), () => OneHot.Encode(label, row));
+
+        Assert.Equal([7f, 7f, 7f], row);
+    }
+}
