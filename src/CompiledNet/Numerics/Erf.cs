@@ -16,8 +16,6 @@ public static class Erf
 
     // From here on the result rounds to 1.
     private const float Saturation = 4f;
-    private const float SignBit = -0f;
-
     /// <summary><c>2/√π · ∫₀ˣ e^(−t²) dt</c>, never outside [−1, 1]; the sign of zero is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
@@ -25,7 +23,7 @@ public static class Erf
     {
         TLanes z = TLanes.Min(TLanes.Broadcast(Saturation), TLanes.Abs(x));
         TLanes magnitude = TLanes.Select(TLanes.GreaterThan(z, TLanes.Broadcast(Boundary)), NearOne(z), NearZero(z));
-        return TLanes.Or(magnitude, TLanes.And(x, TLanes.Broadcast(SignBit)));
+        return TLanes.Or(magnitude, TLanes.And(x, TLanes.Broadcast(-0f)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,6 +59,6 @@ public static class Erf
         power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(0.24022242f));
         power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(0.693147f));
         power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(1f));
-        return TLanes.MultiplyAdd(-power, TLanes.ShiftLeftBits(rounded, 23), TLanes.Broadcast(1f));
+        return TLanes.NegatedMultiplyAdd(power, TLanes.ShiftLeftBits(rounded, 23), TLanes.Broadcast(1f));
     }
 }

@@ -57,7 +57,7 @@ public static class Exp
     internal static TLanes Reduce<TLanes>(TLanes x, TLanes n)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = TLanes.MultiplyAdd(n, TLanes.Broadcast(-Ln2High), x);
-        return TLanes.MultiplyAdd(n, TLanes.Broadcast(-Ln2Low), r);
+        TLanes r = TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2High), x);
+        return TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2Low), r);
     }
 }

@@ -47,7 +47,7 @@ public static class GaussianCdf
         TLanes unscale = TLanes.Broadcast(5.42101086e-20f);
         density = power * TLanes.Broadcast(InverseSqrtTwoPi) * scale * unscale;
 
-        TLanes u = Quotient.Reciprocal(z + TLanes.Broadcast(Centre));
+        TLanes u = one / (z + TLanes.Broadcast(Centre));
         TLanes t = TLanes.MultiplyAdd(u, TLanes.Broadcast(-2f * Centre), one);
         TLanes tail = power * (u * Ratio(t)) * scale * unscale;
         return TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one - tail, tail);

@@ -11,14 +11,12 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 public static class Softplus
 {
-    private const float SignBit = -0f;
-
     /// <summary><c>ln(1 + e^x)</c>; as small as <c>e^x</c> for large negative arguments, subnormal below −87.33655.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(SignBit)));
+        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(-0f)));
         TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(-0.0032904688f), z, TLanes.Broadcast(0.020086242f));
         slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(-0.05745723f));
         slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(0.10661128f));
