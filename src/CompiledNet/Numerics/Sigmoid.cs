@@ -15,7 +15,9 @@ public static class Sigmoid
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes one = TLanes.Broadcast(1f);
-        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(-0f)));
-        return TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one, z) / (one + z);
+        TLanes unscale = TLanes.Broadcast(Exp.Unscale);
+        TLanes scaled = Exp.OfNonPositiveScaled(TLanes.Or(x, TLanes.Broadcast(-0f)));
+        TLanes dividend = TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one, scaled * unscale);
+        return dividend / TLanes.MultiplyAdd(scaled, unscale, one);
     }
 }
