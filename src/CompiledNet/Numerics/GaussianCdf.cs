@@ -36,20 +36,20 @@ public static class GaussianCdf
         TLanes one = TLanes.Broadcast(1f);
         TLanes z = TLanes.Min(TLanes.Broadcast(LargestMagnitude), TLanes.Abs(x));
 
-        // e^(−z²/2) = power·scale·2⁻⁶⁴, with the exponent of 2⁶⁴·2ⁿ in the rounded sum.
+        // The rounded sum holds n + 64 + 127: as in Exp.OfNonPositive, the exponential carries a factor 2⁶⁴.
         TLanes rounder = TLanes.Broadcast(Exp.Rounder + 64f + 127f);
         TLanes rounded = TLanes.MultiplyAdd(z * z, TLanes.Broadcast(-HalfOverLn2), rounder);
         TLanes head = TLanes.And(z, TLanes.Broadcast(BitConverter.Int32BitsToSingle(unchecked((int)0xFFFFF000))));
         TLanes headExponent = head * head * TLanes.Broadcast(-0.5f);
         TLanes restExponent = (z - head) * (z + head) * TLanes.Broadcast(-0.5f);
-        TLanes power = ExpPolynomial.Of(Exp.Reduce(headExponent, rounded - rounder) + restExponent);
-        TLanes scale = TLanes.ShiftLeftBits(rounded, 23);
-        TLanes unscale = TLanes.Broadcast(5.42101086e-20f);
-        density = power * TLanes.Broadcast(InverseSqrtTwoPi) * scale * unscale;
+        TLanes r = Exp.Reduce(headExponent, rounded - rounder) + restExponent;
+        TLanes exponential = ExpPolynomial.Scaled(r, TLanes.ShiftLeftBits(rounded, 23));
+        TLanes unscale = TLanes.Broadcast(Exp.Unscale);
+        density = exponential * TLanes.Broadcast(InverseSqrtTwoPi) * unscale;
 
-        TLanes u = Quotient.Reciprocal(z + TLanes.Broadcast(Centre));
+        TLanes u = one / (z + TLanes.Broadcast(Centre));
         TLanes t = TLanes.MultiplyAdd(u, TLanes.Broadcast(-2f * Centre), one);
-        TLanes tail = power * (u * Ratio(t)) * scale * unscale;
+        TLanes tail = exponential * (u * Ratio(t)) * unscale;
         return TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one - tail, tail);
     }
 
@@ -58,14 +58,11 @@ public static class GaussianCdf
     private static TLanes Ratio<TLanes>(TLanes t)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes ratio = TLanes.MultiplyAdd(TLanes.Broadcast(0.00010275149f), t, TLanes.Broadcast(0.00044385652f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.00038690606f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.0033724445f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.0060232193f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.019731129f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.12048714f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.32030147f));
-        ratio = TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(-0.56856686f));
-        return TLanes.MultiplyAdd(ratio, t, TLanes.Broadcast(0.74520606f));
+        TLanes square = t * t;
+        TLanes fourth = square * square;
+        TLanes highest = TLanes.MultiplyAdd(t, TLanes.Broadcast(0.00010275149f), TLanes.Broadcast(0.00044385652f));
+        TLanes high = Cubic.Of(t, square, 0.019731129f, 0.0060232193f, -0.0033724445f, -0.00038690606f);
+        TLanes low = Cubic.Of(t, square, 0.74520606f, -0.56856686f, 0.32030147f, -0.12048714f);
+        return TLanes.MultiplyAdd(fourth, TLanes.MultiplyAdd(fourth, highest, high), low);
     }
 }

@@ -1,0 +1,74 @@
+using ScottPlot;
+using ScottPlot.MultiplotLayouts;
+
+namespace CompiledNet.Samples;
+
+/// <summary>Pictures in one style, with a font of their own so that they look the same on every machine.</summary>
+public static class Figure
+{
+    private const string FontName = "DejaVu Sans";
+
+    static Figure()
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf");
+        foreach (bool bold in (bool[])[false, true])
+            Fonts.AddFontFile(FontName, file, bold, italic: false);
+        Fonts.Default = FontName;
+        Fonts.Sans = FontName;
+    }
+
+    /// <summary>Blue, orange, green, red, purple: told apart with colour-deficient sight too (Okabe, Ito 2008).</summary>
+    public static Color[] Colors { get; } =
+    [
+        Color.FromHex("#0072B2"), Color.FromHex("#E69F00"), Color.FromHex("#009E73"), Color.FromHex("#D55E00"), Color.FromHex("#CC79A7"),
+    ];
+
+    /// <summary>An empty plot with a title and named axes.</summary>
+    public static Plot Axes(string title, string x = "", string y = "")
+    {
+        var plot = new Plot();
+        plot.Font.Set(FontName);
+        plot.Title(title, size: 18);
+        plot.XLabel(x, size: 15);
+        plot.YLabel(y, size: 15);
+        plot.Axes.Title.Label.Bold = false;
+        plot.Axes.Bottom.Label.Bold = false;
+        plot.Axes.Left.Label.Bold = false;
+        plot.Axes.Bottom.TickLabelStyle.FontSize = 13;
+        plot.Axes.Left.TickLabelStyle.FontSize = 13;
+        plot.Legend.FontSize = 14;
+        plot.Legend.ShadowColor = ScottPlot.Colors.Transparent;
+        plot.Grid.MajorLineColor = ScottPlot.Colors.Black.WithOpacity(0.08);
+        plot.HideGrid();
+        plot.Grid.IsVisible = true;
+        return plot;
+    }
+
+    /// <summary>A curve.</summary>
+    public static void Line(this Plot plot, IEnumerable<double> x, IEnumerable<double> y, Color color, string? legend = null)
+    {
+        ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(x.ToArray(), y.ToArray(), color);
+        line.LineWidth = 2.5f;
+        if (legend is not null)
+            line.LegendText = legend;
+    }
+
+    /// <summary>Plots side by side, row after row, as a PNG file in the sample's output folder.</summary>
+    public static void Save(string file, int columns, params Plot[] plots)
+    {
+        int rows = (plots.Length + columns - 1) / columns;
+        Save(file, 620 * columns, 460 * rows, new Grid(rows, columns), plots);
+    }
+
+    /// <summary>Plots in a layout of one's own, as a PNG file in the sample's output folder.</summary>
+    public static void Save(string file, int width, int height, IMultiplotLayout layout, params Plot[] plots)
+    {
+        var figure = new Multiplot { Layout = layout };
+        figure.Subplots.RemoveAt(0);
+        foreach (Plot plot in plots)
+            figure.Subplots.Add(plot);
+        string path = OutputFolder.PathOf(file);
+        figure.SavePng(path, width, height);
+        Report.Say($"picture: {path}");
+    }
+}
