@@ -15,6 +15,9 @@ internal sealed class CostProfile
     // K deviates by 10·σ/h, five times as much as R.
     private const double KinkNoise = 5;
 
+    // Half of K, and a fifth more: at a kink the curvature jumps with the slope, which K shows but in part.
+    private const double KinkShare = 0.6;
+
     // The unit roundoff of float.
     private const double Roundoff = 1.0 / (1 << 24);
 
@@ -87,7 +90,7 @@ internal sealed class CostProfile
         double largest = Math.Max(Math.Abs(Kink(i)), Math.Abs(Kink(i + 1)));
         for (int j = i + 2; j + 1 < StepCount; j++)
             largest = Math.Max(largest, Math.Abs(Kink(j)) - KinkNoise * Noise(j, relativeNoise));
-        return largest / 2;
+        return KinkShare * largest;
     }
 
     /// <summary>How far rounding can lead the quotient astray.</summary>

@@ -18,9 +18,9 @@ namespace CompiledNet;
 /// kinks. A rectified unit gives the loss a kink. The slope to the right minus the slope to the left,
 /// <c>B(h) = (L(θ + h) − 2L(θ) + L(θ − h))/h</c>, is <c>h·L″</c> where L is smooth, so that <c>K(h) = 2·B(h/2) − B(h)</c>
 /// vanishes; a kink between θ − h and θ + h, where the slope jumps by J, leaves K = J·(1 − 3p/h) at the distance p. R is
-/// then off by no more than half of |K(h)| or |K(h/2)| beside the bound above, which is allowed too. At a smaller step
-/// the kink is outside. If it is at the very point (a unit whose sum is exactly 0), every value between both slopes is
-/// a right derivative, and R ± J/2 are just these.
+/// then off by no more than half of |K(h)| or |K(h/2)| beside the bound above; six tenths are allowed, since the curvature
+/// jumps too. At a smaller step the kink is outside. If it is at the very point (a unit whose sum is exactly 0), every
+/// value between both slopes, R ± J/2, is a right derivative.
 /// </para>
 /// <para>
 /// The step with the smallest sum of these bounds is taken, and that sum, plus 2⁻¹⁸ of the tensor's largest derivative for
