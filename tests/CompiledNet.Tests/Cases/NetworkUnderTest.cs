@@ -8,6 +8,9 @@ internal abstract class NetworkUnderTest
     /// <summary>The parameters in canonical order.</summary>
     public abstract float[] Parameters { get; set; }
 
+    /// <summary>The parameters as they lie in memory, padding included.</summary>
+    public abstract Span<float> ParameterStorage { get; }
+
     public abstract void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Computes into the gradients that <see cref="Gradients"/> and <see cref="GradientStorage"/> show.</summary>
@@ -24,7 +27,7 @@ internal abstract class NetworkUnderTest
     public abstract int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
 
     /// <summary>The gradients in canonical order.</summary>
-    public abstract float[] Gradients { get; }
+    public abstract float[] Gradients { get; set; }
 
     /// <summary>The gradients as they lie in memory, padding included.</summary>
     public abstract Span<float> GradientStorage { get; }
@@ -53,7 +56,13 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
         set => Network.Parameters.CopyFrom(value);
     }
 
-    public override float[] Gradients => GradientBuffer.ToArray();
+    public override Span<float> ParameterStorage => Network.Parameters.AsSpan();
+
+    public override float[] Gradients
+    {
+        get => GradientBuffer.ToArray();
+        set => GradientBuffer.CopyFrom(value);
+    }
 
     public override Span<float> GradientStorage => GradientBuffer.AsSpan();
 
