@@ -27,10 +27,10 @@ public class GeneratedNetworkTests
         var momentum = new Trainer<Digits>(new Digits(), new Sgd { Momentum = 0.9f });
 
         // A step of another size first, so that nothing is merely kept from a first step of this size.
-        adam.Step(inputs.AsSpan(0, 64), labels.AsSpan(0, 1));
+        ClassifierTraining.Step(adam, inputs.AsSpan(0, 64), labels.AsSpan(0, 1));
         momentum.Step(inputs.AsSpan(0, 64), targets.AsSpan(0, 10));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        adam.Step(inputs, labels);
+        ClassifierTraining.Step(adam, inputs, labels);
         momentum.Step(inputs, targets);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
