@@ -32,7 +32,7 @@ internal static class TypeParser
         string @namespace = symbol.ContainingNamespace is { IsGlobalNamespace: false } containingNamespace
             ? containingNamespace.ToDisplayString(EscapedName)
             : "";
-        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintName(symbol));
+        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintNames.Of(symbol));
     }
 
     private static string? Unsupported(INamedTypeSymbol symbol, TypeDeclarationSyntax part)
@@ -68,15 +68,4 @@ internal static class TypeParser
         type.TypeParameterList is { } list
             ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>"
             : "";
-
-    /// <summary>The full name in a form that file systems take: <c>Game.Npc.Brain.g.cs</c>, generic types with their arity.</summary>
-    private static string HintName(INamedTypeSymbol symbol)
-    {
-        string name = symbol.MetadataName.Replace('`', '_');
-        for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
-            name = $"{outer.MetadataName.Replace('`', '_')}.{name}";
-        return symbol.ContainingNamespace is { IsGlobalNamespace: false } containing
-            ? $"{containing.ToDisplayString()}.{name}.g.cs"
-            : $"{name}.g.cs";
-    }
 }
