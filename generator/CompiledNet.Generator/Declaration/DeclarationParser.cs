@@ -20,7 +20,7 @@ internal static class DeclarationParser
         var diagnostics = new List<DiagnosticInfo>();
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var part = (TypeDeclarationSyntax)context.TargetNode;
-        if (!IsFirstNetwork(symbol, part, cancellation))
+        if (!TypeParser.IsNamed(symbol) || !IsFirstNetwork(symbol, part, cancellation))
             return Checked<NetworkDeclaration>.From(null, diagnostics);
 
         TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);

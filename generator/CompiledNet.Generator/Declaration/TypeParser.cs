@@ -35,6 +35,24 @@ internal static class TypeParser
         return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintNames.Of(symbol));
     }
 
+    /// <summary>
+    /// Whether the class and all around it has a name. While a file is being typed some have none, and then there is nothing
+    /// to add to; the compiler says so.
+    /// </summary>
+    public static bool IsNamed(INamedTypeSymbol symbol)
+    {
+        for (ISymbol part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
+        {
+            if (part is not (INamedTypeSymbol or INamespaceSymbol) || part.Name.Length == 0)
+                return false;
+            string[] parameters = part is INamedTypeSymbol type ? [.. type.TypeParameters.Select(parameter => parameter.Name)] : [];
+            if (parameters.Contains("") || parameters.Distinct().Count() < parameters.Length)
+                return false;
+        }
+
+        return true;
+    }
+
     private static string? Unsupported(INamedTypeSymbol symbol, TypeDeclarationSyntax part)
     {
         if (symbol.IsRecord)
