@@ -65,8 +65,10 @@ internal static class TypeParser
             return "local to its file";
         if (symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ClassDeclarationSyntax { ParameterList: not null }))
             return "a class with a primary constructor";
-        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility != Accessibility.Private))
+        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallable))
             return $"derived from '{parent.Name}', which has no constructor without parameters";
+        if (HasRequiredMembers(symbol))
+            return "a class with required members";
         for (SyntaxNode? outer = part.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword))
@@ -74,6 +76,21 @@ internal static class TypeParser
         }
 
         return null;
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility != Accessibility.Private
+        && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
+
+    private static bool HasRequiredMembers(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Keyword(TypeDeclarationSyntax type) => type switch
@@ -84,6 +101,6 @@ internal static class TypeParser
 
     private static string TypeParameters(TypeDeclarationSyntax type) =>
         type.TypeParameterList is { } list
-            ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>"
+            ? $"<{string.Join(", ", list.Parameters.Select(parameter => $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}".TrimStart()))}>"
             : "";
 }
