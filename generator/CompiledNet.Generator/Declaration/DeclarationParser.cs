@@ -61,7 +61,7 @@ internal static class DeclarationParser
         }
 
         NetworkDeclaration? declaration = inputs is not null && complete
-            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss)
+            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
             : null;
         return Checked<NetworkDeclaration>.From(declaration, diagnostics);
     }
