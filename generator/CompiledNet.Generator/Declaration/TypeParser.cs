@@ -13,6 +13,9 @@ internal static class TypeParser
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    private static readonly SymbolDisplayFormat UnescapedName =
+        EscapedName.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
     public static TypeDeclaration Parse(INamedTypeSymbol symbol, TypeDeclarationSyntax part, List<DiagnosticInfo> diagnostics)
     {
         LocationInfo name = LocationInfo.Of(part.Identifier.GetLocation());
@@ -76,7 +79,7 @@ internal static class TypeParser
         for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
             name = $"{outer.MetadataName.Replace('`', '_')}.{name}";
         return symbol.ContainingNamespace is { IsGlobalNamespace: false } containing
-            ? $"{containing.ToDisplayString()}.{name}.g.cs"
+            ? $"{containing.ToDisplayString(UnescapedName)}.{name}.g.cs"
             : $"{name}.g.cs";
     }
 }

@@ -146,7 +146,7 @@ internal static class DenseGradientsEmitter
         var emitter = new ProductEmitter(
             "left", dense.PaddedUnits, 1, "right", width, $"{dense.Layer.OutputSize}", product.Rows, span.Vectors, Chains: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
-        writer.Line($"ref float left = ref Unsafe.Add(ref dz, first * {dense.PaddedUnits});");
+        writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");
         emitter.Accumulate(writer);
 

@@ -23,10 +23,10 @@ internal static class ForwardPassEmitter
             WriteBuffers(writer, plan, plan.Inference);
             using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {plan.Inference.BlockRows})");
             writer.Line($"int count = Math.Min(rows - row, {plan.Inference.BlockRows});");
-            string outputs = $"ref Unsafe.Add(ref y, row * {plan.Network.OutputSize})";
+            string outputs = Names.Row("y", "row", plan.Network.OutputSize);
             for (int layer = 1; layer <= plan.Layers.Count; layer++)
             {
-                string input = layer == 1 ? $"ref Unsafe.Add(ref x, row * {plan.Network.InputSize})" : $"ref {ExecutionPlan.Activations(layer - 1)}";
+                string input = layer == 1 ? Names.Row("x", "row", plan.Network.InputSize) : $"ref {ExecutionPlan.Activations(layer - 1)}";
                 string output = Output(plan, layer, outputs);
                 LayerCalls.Forward(writer, plan, layer, input, output);
                 LayerCalls.Activation(writer, plan, layer, output, output);

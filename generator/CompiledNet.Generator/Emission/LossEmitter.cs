@@ -72,9 +72,9 @@ internal static class LossEmitter
             writer.Line("double total = 0;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
-                writer.Line($"ref float source = ref Unsafe.Add(ref inputs, row * {stride});");
-                writer.Line($"ref float y = ref Unsafe.Add(ref targets, row * {stride});");
-                writer.Line($"ref float result = ref Unsafe.Add(ref gradients, row * {stride});");
+                writer.Line($"ref float source = {Names.Row("inputs", "row", stride)};");
+                writer.Line($"ref float y = {Names.Row("targets", "row", stride)};");
+                writer.Line($"ref float result = {Names.Row("gradients", "row", stride)};");
                 SoftmaxEmitter.WritePowers(writer, last);
                 writer.Lines($$"""
                     TLanes logarithm = Log.Of(TLanes.Broadcast(sum.Total()));

@@ -33,6 +33,10 @@ internal static class Names
     public static string LanesFor(NetworkModel network, int paddedWidth) =>
         paddedWidth == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
 
+    /// <summary>A reference to a row behind another one.</summary>
+    public static string Row(string reference, string row, int stride) =>
+        $"ref Unsafe.Add(ref {reference}, {(stride == 1 ? row : $"{row} * {stride}")})";
+
     /// <summary>A reference so many floats behind another one.</summary>
     public static string At(string reference, int offset) =>
         offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";

@@ -50,7 +50,7 @@ internal sealed record ProductEmitter(
     public void Accumulate(CodeWriter writer)
     {
         int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int looped = steps / Chains * Chains ?? int.MaxValue;
+        int looped = steps is null ? int.MaxValue : steps <= Chains ? 0 : steps.Value / Chains * Chains;
         if (looped > 0)
         {
             string limit = steps is null ? Steps : $"{looped}";

@@ -15,8 +15,8 @@ internal static class SoftmaxEmitter
             () =>
             {
                 using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-                writer.Line($"ref float source = ref Unsafe.Add(ref z, row * {stride});");
-                writer.Line($"ref float result = ref Unsafe.Add(ref a, row * {stride});");
+                writer.Line($"ref float source = {Names.Row("z", "row", stride)};");
+                writer.Line($"ref float result = {Names.Row("a", "row", stride)};");
                 WritePowers(writer, dense);
                 writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum.Total());");
                 writer.Lines($"""

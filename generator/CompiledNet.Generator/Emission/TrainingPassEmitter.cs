@@ -71,7 +71,7 @@ internal static class TrainingPassEmitter
             WriteBuffers(writer, plan, needsPanel: true);
             using CodeWriter.Scope blocks = WriteBlocks(writer, plan);
             WriteForward(writer, plan, withLastActivation: true);
-            writer.Line($"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref Unsafe.Add(ref outputGradients, row * {outputs}), {outputs}, ref {ExecutionPlan.Derivatives(count)}, {last.PaddedUnits}, count);");
+            writer.Line($"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>({Names.Row("outputGradients", "row", outputs)}, {outputs}, ref {ExecutionPlan.Derivatives(count)}, {last.PaddedUnits}, count);");
             LayerCalls.ActivationGradients(writer, plan, count);
             WriteBackward(writer, plan);
             writer.Line("if (withInputs)");
@@ -112,7 +112,7 @@ internal static class TrainingPassEmitter
     {
         CodeWriter.Scope scope = writer.Block($"for (int row = 0; row < rows; row += {plan.Training.BlockRows})");
         writer.Line($"int count = Math.Min(rows - row, {plan.Training.BlockRows});");
-        writer.Line($"ref float input = ref Unsafe.Add(ref x, row * {plan.Network.InputSize});");
+        writer.Line($"ref float input = {Names.Row("x", "row", plan.Network.InputSize)};");
         return scope;
     }
 
@@ -138,11 +138,11 @@ internal static class TrainingPassEmitter
         int outputs = last.Layer.OutputSize;
         if (last.HasPlainOutputs && !loss.TakesLabels)
         {
-            writer.Line($"ref float y = ref Unsafe.Add(ref targets, row * {outputs});");
+            writer.Line($"ref float y = {Names.Row("targets", "row", outputs)};");
             return;
         }
 
-        string pad = $"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref Unsafe.Add(ref targets, row * {outputs}), {outputs}, ref y, {last.PaddedUnits}, count);";
+        string pad = $"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>({Names.Row("targets", "row", outputs)}, {outputs}, ref y, {last.PaddedUnits}, count);";
         if (!loss.TakesLabels)
         {
             writer.Line(pad);
@@ -183,7 +183,7 @@ internal static class TrainingPassEmitter
     private static string FirstInputGradients(ExecutionPlan plan)
     {
         DensePlan first = plan.Layers[0];
-        return $"{Names.KernelsFor(plan.Network, first.PaddedInputs)}{first.Layer.Name}InputGradients(ref {ExecutionPlan.Derivatives(1)}, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * {plan.Network.InputSize}), count);";
+        return $"{Names.KernelsFor(plan.Network, first.PaddedInputs)}{first.Layer.Name}InputGradients(ref {ExecutionPlan.Derivatives(1)}, ref parameters, ref panel, {Names.Row("dx", "row", plan.Network.InputSize)}, count);";
     }
 
     /// <summary>The number of terms of which the cost is the mean.</summary>

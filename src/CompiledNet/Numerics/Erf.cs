@@ -16,8 +16,6 @@ public static class Erf
 
     // From here on the result rounds to 1.
     private const float Saturation = 4f;
-    private const float SignBit = -0f;
-
     /// <summary><c>2/√π · ∫₀ˣ e^(−t²) dt</c>, never outside [−1, 1]; the sign of zero is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
@@ -25,7 +23,7 @@ public static class Erf
     {
         TLanes z = TLanes.Min(TLanes.Broadcast(Saturation), TLanes.Abs(x));
         TLanes magnitude = TLanes.Select(TLanes.GreaterThan(z, TLanes.Broadcast(Boundary)), NearOne(z), NearZero(z));
-        return TLanes.Or(magnitude, TLanes.And(x, TLanes.Broadcast(SignBit)));
+        return TLanes.Or(magnitude, TLanes.And(x, TLanes.Broadcast(-0f)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,11 +31,10 @@ public static class Erf
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes square = z * z;
-        TLanes q = TLanes.MultiplyAdd(TLanes.Broadcast(-0.0006003794f), square, TLanes.Broadcast(0.004995853f));
-        q = TLanes.MultiplyAdd(q, square, TLanes.Broadcast(-0.02676858f));
-        q = TLanes.MultiplyAdd(q, square, TLanes.Broadcast(0.11281877f));
-        q = TLanes.MultiplyAdd(q, square, TLanes.Broadcast(-0.376125f));
-        q = TLanes.MultiplyAdd(q, square, TLanes.Broadcast(0.12837915f));
+        TLanes fourth = square * square;
+        TLanes high = TLanes.MultiplyAdd(square, TLanes.Broadcast(-0.0006003794f), TLanes.Broadcast(0.004995853f));
+        TLanes low = Cubic.Of(square, fourth, 0.12837915f, -0.376125f, 0.11281877f, -0.02676858f);
+        TLanes q = TLanes.MultiplyAdd(fourth * fourth, high, low);
         return TLanes.MultiplyAdd(q, z, z);
     }
 
@@ -45,22 +42,20 @@ public static class Erf
     private static TLanes NearOne<TLanes>(TLanes z)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes logarithm = TLanes.MultiplyAdd(TLanes.Broadcast(0.00028268184f), z, TLanes.Broadcast(-0.0043904698f));
-        logarithm = TLanes.MultiplyAdd(logarithm, z, TLanes.Broadcast(0.032066766f));
-        logarithm = TLanes.MultiplyAdd(logarithm, z, TLanes.Broadcast(-0.14994174f));
-        logarithm = TLanes.MultiplyAdd(logarithm, z, TLanes.Broadcast(-0.91925955f));
-        logarithm = TLanes.MultiplyAdd(logarithm, z, TLanes.Broadcast(-1.6268921f));
-        logarithm = TLanes.MultiplyAdd(logarithm, z, TLanes.Broadcast(-0.00028228882f));
+        TLanes square = z * z;
+        TLanes high = TLanes.MultiplyAdd(z, TLanes.Broadcast(-0.0043904698f), TLanes.Broadcast(0.032066766f));
+        TLanes low = Cubic.Of(z, square, -0.00028228882f, -1.6268921f, -0.91925955f, -0.14994174f);
+        high = TLanes.MultiplyAdd(square, TLanes.Broadcast(0.00028268184f), high);
+        TLanes logarithm = TLanes.MultiplyAdd(square * square, high, low);
 
         // The rounded sum holds n + 127, the exponent of 2ⁿ.
         TLanes rounder = TLanes.Broadcast(Exp.Rounder + 127f);
         TLanes rounded = logarithm + rounder;
-        TLanes r = logarithm - (rounded - rounder);
-        TLanes power = TLanes.MultiplyAdd(TLanes.Broadcast(0.0013264691f), r, TLanes.Broadcast(0.009671534f));
-        power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(0.05550734f));
-        power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(0.24022242f));
-        power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(0.693147f));
-        power = TLanes.MultiplyAdd(power, r, TLanes.Broadcast(1f));
-        return TLanes.MultiplyAdd(-power, TLanes.ShiftLeftBits(rounded, 23), TLanes.Broadcast(1f));
+        TLanes fraction = logarithm - (rounded - rounder);
+        TLanes fractionSquare = fraction * fraction;
+        high = TLanes.MultiplyAdd(fraction, TLanes.Broadcast(0.0013264691f), TLanes.Broadcast(0.009671534f));
+        low = Cubic.Of(fraction, fractionSquare, 1f, 0.693147f, 0.24022242f, 0.05550734f);
+        TLanes power = TLanes.MultiplyAdd(fractionSquare * fractionSquare, high, low);
+        return TLanes.NegatedMultiplyAdd(power, TLanes.ShiftLeftBits(rounded, 23), TLanes.Broadcast(1f));
     }
 }

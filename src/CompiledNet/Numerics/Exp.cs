@@ -19,6 +19,9 @@ public static class Exp
     // Adding 1.5·2²³ rounds to an integer, and leaves it in the low bits.
     internal const float Rounder = 12582912f;
 
+    // 2⁻⁶⁴
+    internal const float Unscale = 5.42101086e-20f;
+
     private const float LargestArgument = 89f;
     private const float SmallestArgument = -105f;
 
@@ -33,23 +36,25 @@ public static class Exp
         TLanes rounded = TLanes.MultiplyAdd(x, TLanes.Broadcast(InverseLn2), rounder);
         TLanes half = TLanes.ShiftRightBits(rounded, 1);
         TLanes otherHalf = TLanes.SubtractBits(rounded, half);
-        return ExpPolynomial.Of(Reduce(x, rounded - rounder))
-            * TLanes.ShiftLeftBits(half, 23)
-            * TLanes.ShiftLeftBits(otherHalf, 23);
+        return ExpPolynomial.Scaled(Reduce(x, rounded - rounder), TLanes.ShiftLeftBits(half, 23)) * TLanes.ShiftLeftBits(otherHalf, 23);
     }
 
     /// <summary><c>e^x</c> for <c>x ≤ 0</c>: the same bits as <see cref="Of"/>, sooner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes OfNonPositive<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        OfNonPositiveScaled(x) * TLanes.Broadcast(Unscale);
+
+    /// <summary><c>2⁶⁴·e^x</c> for <c>x ≤ 0</c>, which is never subnormal: where <c>e^x</c> is, 2⁻⁶⁴ then rounds once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes OfNonPositiveScaled<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        // The rounded sum holds n + 64 + 127: the exponent of 2⁶⁴·2ⁿ, which is normal; 2⁻⁶⁴ then rounds once.
+        // The rounded sum holds n + 64 + 127, the exponent of 2⁶⁴·2ⁿ.
         x = TLanes.Max(TLanes.Broadcast(SmallestArgument), x);
         TLanes rounder = TLanes.Broadcast(Rounder + 64f + 127f);
         TLanes rounded = TLanes.MultiplyAdd(x, TLanes.Broadcast(InverseLn2), rounder);
-        return ExpPolynomial.Of(Reduce(x, rounded - rounder))
-            * TLanes.ShiftLeftBits(rounded, 23)
-            * TLanes.Broadcast(5.42101086e-20f);
+        return ExpPolynomial.Scaled(Reduce(x, rounded - rounder), TLanes.ShiftLeftBits(rounded, 23));
     }
 
     /// <summary><c>x − n·ln 2</c>, for an integer <c>|n| &lt; 2⁹</c>.</summary>
@@ -57,7 +62,7 @@ public static class Exp
     internal static TLanes Reduce<TLanes>(TLanes x, TLanes n)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = TLanes.MultiplyAdd(n, TLanes.Broadcast(-Ln2High), x);
-        return TLanes.MultiplyAdd(n, TLanes.Broadcast(-Ln2Low), r);
+        TLanes r = TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2High), x);
+        return TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2Low), r);
     }
 }

@@ -10,8 +10,6 @@ public static class ExpMinusOne
 {
     private const float LargestArgument = 89f;
     private const float SmallestArgument = -18f;
-    private const float SignBit = -0f;
-
     /// <summary><c>e^x − 1</c>; the sign of zero is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
@@ -28,6 +26,6 @@ public static class ExpMinusOne
         TLanes power = TLanes.ShiftLeftBits(rounded, 23);
         TLanes halved = TLanes.MultiplyAdd(power, q, power - half);
         TLanes result = TLanes.Select(TLanes.EqualTo(power, half), q, halved + halved);
-        return TLanes.Or(result, TLanes.And(x, TLanes.Broadcast(SignBit)));
+        return TLanes.Or(result, TLanes.And(x, TLanes.Broadcast(-0f)));
     }
 }

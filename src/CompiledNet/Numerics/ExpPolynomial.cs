@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Numerics;
 
 /// <summary>
-/// <c>e^r = 1 + r + r²·(C2 + C3·r + C4·r² + C5·r³ + C6·r⁴)</c> for <c>|r| ≤ ½·ln 2</c>.
+/// <c>e^r − 1 = r + r²·(C2 + C3·r + C4·r² + C5·r³ + C6·r⁴)</c> for <c>|r| ≤ ½·ln 2</c>.
 /// </summary>
 /// <remarks>
-/// The coefficients are a minimax fit of the relative error (Remez exchange with 40 decimal digits, 0th and 1st
-/// coefficient held at 1), rounded to floats: the error is 3.7e-9, a sixteenth of 2⁻²⁴.
+/// The coefficients are a minimax fit of the relative error of <c>e^r</c> (Remez exchange with 40 decimal digits, 0th
+/// and 1st coefficient held at 1), rounded to floats: the error is 3.7e-9, a sixteenth of 2⁻²⁴.
 /// </remarks>
 internal static class ExpPolynomial
 {
@@ -17,30 +17,21 @@ internal static class ExpPolynomial
     private const float C5 = 0.008368717f;
     private const float C6 = 0.00138146f;
 
-    /// <summary>e^r.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Of<TLanes>(TLanes r)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes one = TLanes.Broadcast(1f);
-        TLanes slope = TLanes.MultiplyAdd(Curvature(r), r, one);
-        return TLanes.MultiplyAdd(slope, r, one);
-    }
-
-    /// <summary>e^r − 1, with full relative accuracy near zero.</summary>
+    /// <summary><c>e^r − 1</c>, with full relative accuracy near zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes MinusOne<TLanes>(TLanes r)
-        where TLanes : struct, ILanes<TLanes> =>
-        TLanes.MultiplyAdd(r * r, Curvature(r), r);
-
-    // (e^r − 1 − r) / r²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Curvature<TLanes>(TLanes r)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes sum = TLanes.MultiplyAdd(TLanes.Broadcast(C6), r, TLanes.Broadcast(C5));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(C4));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(C3));
-        return TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(C2));
+        TLanes square = r * r;
+        TLanes high = TLanes.MultiplyAdd(r, TLanes.Broadcast(C5), TLanes.Broadcast(C4));
+        TLanes low = TLanes.MultiplyAdd(r, TLanes.Broadcast(C3), TLanes.Broadcast(C2));
+        high = TLanes.MultiplyAdd(square, TLanes.Broadcast(C6), high);
+        return TLanes.MultiplyAdd(square, TLanes.MultiplyAdd(square, high, low), r);
     }
+
+    /// <summary><c>scale·e^r</c>, for a power of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Scaled<TLanes>(TLanes r, TLanes scale)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.MultiplyAdd(scale, MinusOne(r), scale);
 }

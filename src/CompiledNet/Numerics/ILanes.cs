@@ -58,9 +58,12 @@ public interface ILanes<TSelf>
     static abstract TSelf operator -(TSelf value);
 
     /// <summary>
-    /// <c>x·y + z</c>: with one rounding, unless the register type is <c>Unfused&lt;TLanes&gt;</c>.
+    /// <c>x·y + z</c>: with one rounding, unless the register type is <see cref="Unfused{TLanes}"/>.
     /// </summary>
     static abstract TSelf MultiplyAdd(TSelf x, TSelf y, TSelf z);
+
+    /// <summary><c>z − x·y</c>: with one rounding, unless the register type is <see cref="Unfused{TLanes}"/>.</summary>
+    static abstract TSelf NegatedMultiplyAdd(TSelf x, TSelf y, TSelf z);
 
     /// <summary>The value without its sign.</summary>
     static abstract TSelf Abs(TSelf value);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace CompiledNet.Numerics;
@@ -80,6 +81,20 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 MultiplyAdd(Lanes128 x, Lanes128 y, Lanes128 z) => new(Vector128.FusedMultiplyAdd(x._lanes, y._lanes, z._lanes));
+
+    // The JIT does not fold a negation into the multiply-add, so the instruction is named.
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 NegatedMultiplyAdd(Lanes128 x, Lanes128 y, Lanes128 z)
+    {
+        if (Fma.IsSupported)
+            return new(Fma.MultiplyAddNegated(x._lanes, y._lanes, z._lanes));
+
+        return AdvSimd.IsSupported
+            ? new(AdvSimd.FusedMultiplySubtract(z._lanes, x._lanes, y._lanes))
+            : MultiplyAdd(-x, y, z);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,15 +26,13 @@ public static class Log
         TLanes f = TLanes.SubtractBits(normal, TLanes.ShiftLeftBits(exponent, 23)) - TLanes.Broadcast(1f);
         TLanes k = TLanes.FloatFromBits(exponent) - TLanes.And(isSubnormal, TLanes.Broadcast(23f));
 
-        TLanes curvature = TLanes.MultiplyAdd(TLanes.Broadcast(-0.07634611f), f, TLanes.Broadcast(0.12761626f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(-0.1316016f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(0.1420175f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(-0.16623358f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(0.20001227f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(-0.2500082f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(0.3333333f));
-        curvature = TLanes.MultiplyAdd(curvature, f, TLanes.Broadcast(-0.5f));
-        TLanes logarithm = TLanes.MultiplyAdd(k, TLanes.Broadcast(Ln2), TLanes.MultiplyAdd(f * f, curvature, f));
+        TLanes square = f * f;
+        TLanes fourth = square * square;
+        TLanes high = Cubic.Of(f, square, -0.16623358f, 0.1420175f, -0.1316016f, 0.12761626f);
+        TLanes low = Cubic.Of(f, square, -0.5f, 0.3333333f, -0.2500082f, 0.20001227f);
+        high = TLanes.MultiplyAdd(fourth, TLanes.Broadcast(-0.07634611f), high);
+        TLanes curvature = TLanes.MultiplyAdd(fourth, high, low);
+        TLanes logarithm = TLanes.MultiplyAdd(k, TLanes.Broadcast(Ln2), TLanes.MultiplyAdd(square, curvature, f));
 
         TLanes infinity = TLanes.Broadcast(float.PositiveInfinity);
         TLanes nonPositive = TLanes.Select(TLanes.EqualTo(x, TLanes.Zero), -infinity, TLanes.Broadcast(float.NaN));

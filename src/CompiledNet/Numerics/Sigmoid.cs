@@ -9,15 +9,15 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 public static class Sigmoid
 {
-    private const float SignBit = -0f;
-
     /// <summary><c>1 / (1 + e^(−x))</c>; as small as <c>e^x</c> for large negative arguments, subnormal below −87.33655.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes one = TLanes.Broadcast(1f);
-        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(SignBit)));
-        return Quotient.Of(TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one, z), one + z);
+        TLanes unscale = TLanes.Broadcast(Exp.Unscale);
+        TLanes scaled = Exp.OfNonPositiveScaled(TLanes.Or(x, TLanes.Broadcast(-0f)));
+        TLanes dividend = TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), one, scaled * unscale);
+        return dividend / TLanes.MultiplyAdd(scaled, unscale, one);
     }
 }

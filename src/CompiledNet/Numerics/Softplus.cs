@@ -11,23 +11,18 @@ namespace CompiledNet.Numerics;
 /// </remarks>
 public static class Softplus
 {
-    private const float SignBit = -0f;
-
     /// <summary><c>ln(1 + e^x)</c>; as small as <c>e^x</c> for large negative arguments, subnormal below −87.33655.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(SignBit)));
-        TLanes slope = TLanes.MultiplyAdd(TLanes.Broadcast(-0.0032904688f), z, TLanes.Broadcast(0.020086242f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(-0.05745723f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(0.10661128f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(-0.1534488f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(0.19692102f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(-0.24958019f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(0.33330464f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(-0.4999993f));
-        slope = TLanes.MultiplyAdd(slope, z, TLanes.Broadcast(1f));
-        return TLanes.MultiplyAdd(slope, z, TLanes.Max(x, TLanes.Zero));
+        TLanes z = Exp.OfNonPositive(TLanes.Or(x, TLanes.Broadcast(-0f)));
+        TLanes square = z * z;
+        TLanes fourth = square * square;
+        TLanes high = Cubic.Of(z, square, -0.1534488f, 0.10661128f, -0.05745723f, 0.020086242f);
+        TLanes low = Cubic.Of(z, square, -0.4999993f, 0.33330464f, -0.24958019f, 0.19692102f);
+        high = TLanes.MultiplyAdd(fourth, TLanes.Broadcast(-0.0032904688f), high);
+        TLanes curvature = TLanes.MultiplyAdd(fourth, high, low);
+        return TLanes.MultiplyAdd(square, curvature, z) + TLanes.Max(x, TLanes.Zero);
     }
 }

@@ -73,6 +73,10 @@ public readonly struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> NegatedMultiplyAdd(Unfused<TLanes> x, Unfused<TLanes> y, Unfused<TLanes> z) => new(z._lanes - x._lanes * y._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> Abs(Unfused<TLanes> value) => new(TLanes.Abs(value._lanes));
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
 /// <summary>
-/// The cost along one parameter: where the parameter is, and at distances 2⁻³, 2⁻⁴, …, 2⁻¹² (times |θ| where that is
+/// The cost of one row along one parameter: where the parameter is, and at distances 2⁻³, 2⁻⁴, …, 2⁻¹² (times |θ| where that is
 /// above 1) on both sides. The mathematics is told at <see cref="GradientCheck"/>.
 /// </summary>
 internal sealed class CostProfile
@@ -11,6 +11,12 @@ internal sealed class CostProfile
 
     // Six deviations of the extrapolated quotient: 6·1.9.
     private const double AllowedNoise = 12;
+
+    // K deviates by 10·σ/h, five times as much as R.
+    private const double KinkNoise = 5;
+
+    // Half of K, and a fifth more: at a kink the curvature jumps with the slope, which K shows but in part.
+    private const double KinkShare = 0.6;
 
     // The unit roundoff of float.
     private const double Roundoff = 1.0 / (1 << 24);
@@ -49,8 +55,8 @@ internal sealed class CostProfile
     }
 
     /// <summary>
-    /// The standard deviation of the cost's rounding, as a share of the cost: the median over those profiles that show
-    /// any, and never less than the rounding of the result itself.
+    /// The standard deviation of a row's cost, as a share of the cost: the median over those parameters along which there
+    /// is any, and never less than the rounding of the result itself.
     /// </summary>
     public static double RelativeNoise(IEnumerable<CostProfile> profiles)
     {
@@ -68,13 +74,27 @@ internal sealed class CostProfile
         for (int i = 0; i + 2 < StepCount; i++)
         {
             double curvature = Math.Max(Math.Abs(Quotient(i + 1) - Quotient(i)), Math.Abs(Quotient(i + 2) - Quotient(i + 1))) / 3;
-            double kink = Math.Max(Math.Abs(Kink(i)), Math.Abs(Kink(i + 1))) / 2;
-            double bound = curvature + kink + AllowedNoise * relativeNoise * Magnitude(i) / _steps[i];
+            double bound = curvature + KinkBound(i, relativeNoise) + Noise(i, relativeNoise);
             if (bound < best.Bound)
                 best = ((4 * Quotient(i + 1) - Quotient(i)) / 3, bound);
         }
         return best;
     }
+
+    /// <summary>
+    /// How far kinks nearer than a step can lead the quotient astray. Several of them may hide each other at one step, so
+    /// the smaller ones are asked too, as far as they show more than rounding.
+    /// </summary>
+    private double KinkBound(int i, double relativeNoise)
+    {
+        double largest = Math.Max(Math.Abs(Kink(i)), Math.Abs(Kink(i + 1)));
+        for (int j = i + 2; j + 1 < StepCount; j++)
+            largest = Math.Max(largest, Math.Abs(Kink(j)) - KinkNoise * Noise(j, relativeNoise));
+        return KinkShare * largest;
+    }
+
+    /// <summary>How far rounding can lead the quotient astray.</summary>
+    private double Noise(int i, double relativeNoise) => AllowedNoise * relativeNoise * Magnitude(i) / _steps[i];
 
     /// <summary>The central difference D(h).</summary>
     private double Quotient(int i) => (_right[i] - _left[i]) / (2 * _steps[i]);

@@ -14,9 +14,9 @@ internal readonly record struct ElementComparison(int Element, float Backward, d
     /// <summary>What the worst element has most of.</summary>
     public double Badness => double.IsNaN(Difference) ? double.PositiveInfinity : Difference / Tolerance;
 
-    public static ElementComparison Of(int element, float backward, CostProfile profile, double noise, double largest)
+    public static ElementComparison Of(ElementProfile profile, float backward, double[] noise, double largest)
     {
         (double numeric, double bound) = profile.Derivative(noise);
-        return new ElementComparison(element, backward, numeric, bound + largest * BackwardRounding);
+        return new ElementComparison(profile.Element, backward, numeric, bound + largest * BackwardRounding);
     }
 }

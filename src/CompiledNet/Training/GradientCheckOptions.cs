@@ -5,7 +5,7 @@ public sealed record GradientCheckOptions
 {
     /// <summary>
     /// The most elements of one tensor that are checked, at least 1; 256 unless said otherwise. Of a larger tensor so many
-    /// are drawn at random. Each costs 20 forward passes.
+    /// are drawn at random. Each costs 21 forward passes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxElementsPerTensor

@@ -35,12 +35,11 @@ public sealed record TensorGradientReport
     /// <summary>Whether no element differs by more than its tolerance.</summary>
     public bool Passed => DifferentCount == 0;
 
-    internal static TensorGradientReport Of(
-        ParameterTensor tensor, float[] gradients, (int Element, CostProfile Profile)[] profiles, double noise)
+    internal static TensorGradientReport Of(ParameterTensor tensor, float[] gradients, ElementProfile[] profiles, double[] noise)
     {
         double largest = gradients.Max(Math.Abs);
         ElementComparison[] elements =
-            [.. profiles.Select(pair => ElementComparison.Of(pair.Element, gradients[pair.Element], pair.Profile, noise, largest))];
+            [.. profiles.Select(profile => ElementComparison.Of(profile, gradients[profile.Element], noise, largest))];
         ElementComparison worst = elements.MaxBy(element => element.Badness);
         double difference = elements.Max(element => element.Difference);
         return new TensorGradientReport

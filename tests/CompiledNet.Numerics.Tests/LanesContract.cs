@@ -1,0 +1,219 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Numerics.Tests;
+
+/// <summary>What every register type must do, told by scalar operations.</summary>
+public abstract class LanesContract<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    private const float Guard = 12345.678f;
+
+    /// <summary>x·y + z as this register type rounds it.</summary>
+    protected abstract float MultiplyAdd(float x, float y, float z);
+
+    [Fact]
+    public void Count_is_the_number_of_floats_that_a_register_holds() =>
+        Assert.Equal(Unsafe.SizeOf<TLanes>() / sizeof(float), TLanes.Count);
+
+    [Fact]
+    public void Zero_and_Broadcast_fill_every_lane()
+    {
+        Assert.Equal(Enumerable.Repeat(0u, TLanes.Count), Stored(TLanes.Zero).Select(BitConverter.SingleToUInt32Bits));
+        Assert.Equal(Enumerable.Repeat(-1.25f, TLanes.Count), Stored(TLanes.Broadcast(-1.25f)));
+    }
+
+    [Fact]
+    public void Load_and_Store_move_the_floats_at_the_offset()
+    {
+        float[] source = Enumerable.Range(0, 64).Select(i => (float)i).ToArray();
+        for (int offset = 0; offset + TLanes.Count <= source.Length; offset++)
+        {
+            var destination = new float[64];
+            TLanes.Load(in source[0], offset).Store(ref destination[0], offset);
+            Assert.Equal(source.Select((value, i) => i >= offset && i < offset + TLanes.Count ? value : 0), destination);
+        }
+    }
+
+    [Fact]
+    public void LoadFirst_reads_count_lanes_and_leaves_zero_in_the_others()
+    {
+        for (int count = -1; count <= 17; count++)
+        {
+            // The floats end where the lanes that are wanted end: reading further would read the guard.
+            int wanted = Math.Clamp(count, 0, TLanes.Count);
+            float[] source = [Guard, Guard, .. Enumerable.Range(1, wanted).Select(i => (float)i), .. Enumerable.Repeat(Guard, 16)];
+            float[] lanes = Stored(TLanes.LoadFirst(in source[0], 2, count));
+            Assert.Equal(Enumerable.Range(1, TLanes.Count).Select(i => i <= wanted ? i : 0f), lanes);
+        }
+    }
+
+    [Fact]
+    public void StoreFirst_writes_count_lanes_and_nothing_else()
+    {
+        TLanes lanes = TLanes.Load(in Enumerable.Range(1, 16).Select(i => (float)i).ToArray()[0], 0);
+        for (int count = -1; count <= 17; count++)
+        {
+            int wanted = Math.Clamp(count, 0, TLanes.Count);
+            float[] destination = Enumerable.Repeat(Guard, 24).ToArray();
+            lanes.StoreFirst(ref destination[0], 3, count);
+            Assert.Equal(Enumerable.Range(0, 24).Select(i => i >= 3 && i < 3 + wanted ? i - 2 : Guard), destination);
+        }
+    }
+
+    [Fact]
+    public void LoadFirst_and_StoreFirst_reach_the_last_float_of_a_page_and_no_further()
+    {
+        using var page = new GuardedPage();
+        for (int count = 1; count < TLanes.Count; count++)
+        {
+            Span<float> last = page.Last(count);
+            last.Fill(count);
+            TLanes lanes = TLanes.LoadFirst(in last[0], 0, count);
+            last.Clear();
+            lanes.StoreFirst(ref last[0], 0, count);
+            Assert.Equal(Enumerable.Repeat((float)count, count), last.ToArray());
+        }
+    }
+
+    [Fact]
+    public void IndexBelow_sets_all_bits_of_the_lanes_below_count()
+    {
+        for (int count = -1; count <= 17; count++)
+            Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => i < count ? uint.MaxValue : 0), StoredBits(TLanes.IndexBelow(count)));
+    }
+
+    [Fact]
+    public void Add_rounds_as_a_float() => Binary((x, y) => x + y, (x, y) => x + y);
+
+    [Fact]
+    public void Subtract_rounds_as_a_float() => Binary((x, y) => x - y, (x, y) => x - y);
+
+    [Fact]
+    public void Multiply_rounds_as_a_float() => Binary((x, y) => x * y, (x, y) => x * y);
+
+    [Fact]
+    public void Divide_rounds_as_a_float() => Binary((x, y) => x / y, (x, y) => x / y);
+
+    [Fact]
+    public void Negate_turns_the_sign_bit() => UnaryBits(x => -x, bits => bits ^ 0x80000000);
+
+    [Fact]
+    public void Abs_clears_the_sign_bit() => UnaryBits(TLanes.Abs, bits => bits & 0x7FFFFFFF);
+
+    [Fact]
+    public void Sqrt_rounds_as_a_float() => Binary((x, _) => TLanes.Sqrt(x), (x, _) => MathF.Sqrt(x));
+
+    [Fact]
+    public void MultiplyAdd_rounds_as_its_register_type_says() => Ternary(TLanes.MultiplyAdd, MultiplyAdd);
+
+    [Fact]
+    public void NegatedMultiplyAdd_is_MultiplyAdd_with_the_product_negated() =>
+        Ternary(TLanes.NegatedMultiplyAdd, (x, y, z) => MultiplyAdd(-x, y, z));
+
+    [Fact]
+    public void Max_gives_the_right_side_unless_the_left_is_greater() => Binary(TLanes.Max, (x, y) => x > y ? x : y);
+
+    [Fact]
+    public void Min_gives_the_right_side_unless_the_left_is_less() => Binary(TLanes.Min, (x, y) => x < y ? x : y);
+
+    [Fact]
+    public void GreaterThan_and_EqualTo_give_masks()
+    {
+        BinaryBits(TLanes.GreaterThan, (x, y) => Float(x) > Float(y) ? uint.MaxValue : 0);
+        BinaryBits(TLanes.EqualTo, (x, y) => Float(x) == Float(y) ? uint.MaxValue : 0);
+    }
+
+    [Fact]
+    public void Select_takes_each_lane_from_the_side_that_the_mask_names()
+    {
+        (float[] x, float[] y, _) = Samples.Triples();
+        for (int i = 0; i < x.Length; i += TLanes.Count)
+        {
+            TLanes left = TLanes.Load(in x[0], i);
+            TLanes right = TLanes.Load(in y[0], i);
+            uint[] selected = StoredBits(TLanes.Select(TLanes.IndexBelow(3), left, right));
+            Assert.Equal(selected.Select((_, lane) => Bit(lane < 3 ? x[i + lane] : y[i + lane])), selected);
+        }
+    }
+
+    [Fact]
+    public void Bit_operations_treat_lanes_as_32_bits()
+    {
+        BinaryBits(TLanes.And, (x, y) => x & y);
+        BinaryBits(TLanes.Or, (x, y) => x | y);
+        BinaryBits(TLanes.Xor, (x, y) => x ^ y);
+        BinaryBits(TLanes.AddBits, (x, y) => x + y);
+        BinaryBits(TLanes.SubtractBits, (x, y) => x - y);
+        UnaryBits(x => TLanes.ShiftLeftBits(x, 23), bits => bits << 23);
+        UnaryBits(x => TLanes.ShiftRightBits(x, 23), bits => (uint)((int)bits >> 23));
+        UnaryBits(TLanes.FloatFromBits, bits => Bit((int)bits));
+    }
+
+    [Fact]
+    public void Sum_adds_by_halves()
+    {
+        float[] values = Samples.RandomBits(1 << 14, 7);
+        for (int i = 0; i < values.Length; i += TLanes.Count)
+            AssertReduction(values.AsSpan(i, TLanes.Count), TLanes.Load(in values[0], i).Sum(), (x, y) => x + y);
+    }
+
+    [Fact]
+    public void Largest_compares_by_halves()
+    {
+        (float[] values, _, _) = Samples.Triples();
+        for (int i = 0; i < values.Length; i += TLanes.Count)
+            AssertReduction(values.AsSpan(i, TLanes.Count), TLanes.Load(in values[0], i).Largest(), (x, y) => x > y ? x : y);
+    }
+
+    private static void AssertReduction(ReadOnlySpan<float> lanes, float actual, Func<float, float, float> combine)
+    {
+        float[] halves = lanes.ToArray();
+        for (int half = lanes.Length / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+                halves[i] = combine(halves[i], halves[i + half]);
+        }
+
+        Assert.Equal(Bits.Of(halves[0]), Bits.Of(actual));
+    }
+
+    private static void Binary(Func<TLanes, TLanes, TLanes> lanes, Func<float, float, float> scalar) =>
+        Ternary((x, y, _) => lanes(x, y), (x, y, _) => scalar(x, y));
+
+    private static void Ternary(Func<TLanes, TLanes, TLanes, TLanes> lanes, Func<float, float, float, float> scalar)
+    {
+        (float[] x, float[] y, float[] z) = Samples.Triples();
+        var actual = new float[x.Length];
+        for (int i = 0; i < x.Length; i += TLanes.Count)
+            lanes(TLanes.Load(in x[0], i), TLanes.Load(in y[0], i), TLanes.Load(in z[0], i)).Store(ref actual[0], i);
+
+        Bits.AssertEqual(x.Select((_, i) => scalar(x[i], y[i], z[i])).ToArray(), actual, i => $"({x[i]:R}, {y[i]:R}, {z[i]:R})");
+    }
+
+    private static void UnaryBits(Func<TLanes, TLanes> lanes, Func<uint, uint> scalar) =>
+        BinaryBits((x, _) => lanes(x), (x, _) => scalar(x));
+
+    // NaN included: these operations say what becomes of every bit.
+    private static void BinaryBits(Func<TLanes, TLanes, TLanes> lanes, Func<uint, uint, uint> scalar)
+    {
+        (float[] x, float[] y, _) = Samples.Triples();
+        for (int i = 0; i < x.Length; i += TLanes.Count)
+        {
+            uint[] actual = StoredBits(lanes(TLanes.Load(in x[0], i), TLanes.Load(in y[0], i)));
+            Assert.Equal(actual.Select((_, lane) => scalar(Bit(x[i + lane]), Bit(y[i + lane]))), actual);
+        }
+    }
+
+    private static float[] Stored(TLanes lanes)
+    {
+        var values = new float[TLanes.Count];
+        lanes.Store(ref values[0], 0);
+        return values;
+    }
+
+    private static uint[] StoredBits(TLanes lanes) => Array.ConvertAll(Stored(lanes), Bit);
+
+    private static uint Bit(float value) => BitConverter.SingleToUInt32Bits(value);
+
+    private static float Float(uint bits) => BitConverter.UInt32BitsToSingle(bits);
+}

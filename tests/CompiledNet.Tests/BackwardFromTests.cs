@@ -1,0 +1,47 @@
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
+
+namespace CompiledNet.Tests;
+
+public sealed class BackwardFromTests
+{
+    public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Gradients_of_parameters_and_inputs_are_those_of_the_reference(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, ReferenceNetwork reference) = network.Create();
+        foreach (int rows in Batches.All)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            float[] outputGradients = Draw.OutputGradients(network.Architecture, rows);
+            var inputGradients = new float[inputs.Length];
+            (Bounded gradients, Bounded expectedInputGradients) = Expected.BackwardFrom(reference, inputs, outputGradients);
+
+            actual.BackwardFrom(inputs, outputGradients, inputGradients);
+
+            Agreement.Assert(gradients, actual.Gradients, $"gradients of {rows} rows");
+            Agreement.Assert(expectedInputGradients, inputGradients, $"input gradients of {rows} rows");
+        }
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Without_input_gradients_the_others_are_the_same(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, _) = network.Create();
+        foreach (int rows in Batches.All)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            float[] outputGradients = Draw.OutputGradients(network.Architecture, rows);
+            actual.BackwardFrom(inputs, outputGradients, new float[inputs.Length]);
+            float[] gradients = actual.Gradients;
+
+            actual.BackwardFrom(inputs, outputGradients, []);
+
+            Assert.Equal(gradients, actual.Gradients);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+namespace CompiledNet.Tests.Cases;
+
+/// <summary>A generated network, with its type hidden so that one test can run over all of them.</summary>
+internal abstract class NetworkUnderTest
+{
+    public abstract NetworkDescription Description { get; }
+
+    /// <summary>The parameters in canonical order.</summary>
+    public abstract float[] Parameters { get; set; }
+
+    /// <summary>The parameters as they lie in memory, padding included.</summary>
+    public abstract Span<float> ParameterStorage { get; }
+
+    public abstract void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>Computes into the gradients that <see cref="Gradients"/> and <see cref="GradientStorage"/> show.</summary>
+    public abstract void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> inputGradients);
+
+    public abstract float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
+
+    public abstract float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
+
+    public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
+
+    public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
+
+    public abstract int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
+
+    /// <summary>The gradients in canonical order.</summary>
+    public abstract float[] Gradients { get; set; }
+
+    /// <summary>The gradients as they lie in memory, padding included.</summary>
+    public abstract Span<float> GradientStorage { get; }
+
+    public float[] Forward(float[] inputs)
+    {
+        var outputs = new float[inputs.Length / Description.InputSize * Description.OutputSize];
+        Forward(inputs, outputs);
+        return outputs;
+    }
+}
+
+/// <inheritdoc/>
+internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
+    where TNetwork : class, INetwork<TNetwork>
+{
+    protected TNetwork Network { get; } = TNetwork.Create(seed: 0);
+
+    protected ParameterBuffer<TNetwork> GradientBuffer { get; } = new();
+
+    public override NetworkDescription Description => TNetwork.Description;
+
+    public override float[] Parameters
+    {
+        get => Network.Parameters.ToArray();
+        set => Network.Parameters.CopyFrom(value);
+    }
+
+    public override Span<float> ParameterStorage => Network.Parameters.AsSpan();
+
+    public override float[] Gradients
+    {
+        get => GradientBuffer.ToArray();
+        set => GradientBuffer.CopyFrom(value);
+    }
+
+    public override Span<float> GradientStorage => GradientBuffer.AsSpan();
+
+    public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => Network.Forward(inputs, outputs);
+
+    public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
+        Network.BackwardFrom(inputs, outputGradients, GradientBuffer, inputGradients);
+
+    public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw NoLoss();
+
+    public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => throw NoLoss();
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw NoLoss();
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => throw NoLoss();
+
+    public override int FindNonFiniteLayer(ReadOnlySpan<float> inputs) => Network.FindNonFiniteLayer(inputs);
+
+    private static NotSupportedException NoLoss() => new($"{TNetwork.Description.Name} has no such method.");
+}
+
+/// <summary>A network with a loss.</summary>
+internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.ComputeLoss(inputs, targets);
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, GradientBuffer);
+}
+
+/// <summary>A network that learns from class labels too.</summary>
+internal sealed class ClassifierUnderTest<TNetwork> : TrainableUnderTest<TNetwork>
+    where TNetwork : class, IClassifierNetwork<TNetwork>
+{
+    public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.ComputeLoss(inputs, labels);
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.Backward(inputs, labels, GradientBuffer);
+}

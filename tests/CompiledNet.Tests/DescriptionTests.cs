@@ -1,0 +1,60 @@
+using System.Reflection;
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Networks;
+using CompiledNet.Tests.Reference;
+
+namespace CompiledNet.Tests;
+
+public sealed class DescriptionTests
+{
+    public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void The_description_says_what_was_declared(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        NetworkDescription description = network.Create().Network.Description;
+
+        Assert.Equal(network.Network.Name.Split('`')[0], description.Name);
+        Assert.Equal(network.Architecture.Inputs, description.InputSize);
+        Assert.Equal(network.Architecture.Outputs, description.OutputSize);
+        Assert.Equal(network.Architecture.ParameterCount, description.ParameterCount);
+        Assert.Equal(network.Architecture.Loss?.Kind, description.Loss);
+        Assert.Equal(network.Architecture.Layers.Count, description.Layers.Length);
+        foreach ((LayerSpec declared, LayerDescription described) in network.Architecture.Layers.Zip(description.Layers))
+        {
+            Assert.Equal("Dense", described.Kind);
+            Assert.Equal(declared.Inputs, described.InputSize);
+            Assert.Equal(declared.Units, described.OutputSize);
+            Assert.Equal(declared.Activation.Kind, described.Activation);
+            Assert.Equal((long)declared.Inputs * declared.Units, described.MultiplyAdds);
+            Assert.Equal(declared.UseBias ? [[declared.Units, declared.Inputs], [declared.Units]] : [[declared.Units, declared.Inputs]], described.Tensors.Select(tensor => tensor.Shape.ToArray()));
+        }
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void The_constants_say_what_was_declared(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+
+        Assert.Equal(network.Architecture.Inputs, Constant(network, "InputSize"));
+        Assert.Equal(network.Architecture.Outputs, Constant(network, "OutputSize"));
+        Assert.Equal(network.Architecture.ParameterCount, Constant(network, "ParameterCount"));
+    }
+
+    [Fact]
+    public void A_network_without_a_loss_has_no_methods_that_need_one()
+    {
+        Assert.DoesNotContain(typeof(Policy).GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainableNetwork<>));
+        Assert.Equal(
+            ["BackwardFrom", "FindNonFiniteLayer", "Forward"],
+            typeof(Policy).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(method => !method.IsSpecialName).Select(method => method.Name).Order());
+    }
+
+    [Fact]
+    public void A_network_with_another_loss_takes_no_labels() =>
+        Assert.DoesNotContain(typeof(Controller).GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IClassifierNetwork<>));
+
+    private static int Constant(NetworkCase network, string name) => (int)network.Network.GetField(name)!.GetRawConstantValue()!;
+}

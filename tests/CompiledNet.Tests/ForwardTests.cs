@@ -1,0 +1,22 @@
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
+
+namespace CompiledNet.Tests;
+
+public sealed class ForwardTests
+{
+    public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Outputs_are_those_of_the_reference(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, ReferenceNetwork reference) = network.Create();
+        foreach (int rows in Batches.All)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            Agreement.Assert(Expected.Outputs(reference, inputs), actual.Forward(inputs), $"outputs of {rows} rows");
+        }
+    }
+}

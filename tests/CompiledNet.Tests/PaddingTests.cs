@@ -1,0 +1,67 @@
+using CompiledNet.Tests.Cases;
+
+namespace CompiledNet.Tests;
+
+public sealed class PaddingTests
+{
+    public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
+
+    public static TheoryData<string> Trainable => [.. NetworkCase.Every.Where(network => network.Architecture.Loss is not null).Select(network => network.Name)];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void BackwardFrom_leaves_the_padding_of_gradients_at_zero(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, _) = network.Create();
+        foreach (int rows in Batches.All)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            actual.BackwardFrom(inputs, Draw.OutputGradients(network.Architecture, rows), new float[inputs.Length]);
+            AssertZero(actual.Description, actual.GradientStorage);
+        }
+    }
+
+    [Theory, MemberData(nameof(Trainable))]
+    public void Backward_leaves_the_padding_of_gradients_at_zero(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, _) = network.Create();
+        foreach (int rows in Batches.All)
+        {
+            actual.Backward(Draw.Inputs(network.Architecture, rows), Draw.Targets(network.Architecture, rows));
+            AssertZero(actual.Description, actual.GradientStorage);
+        }
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void The_padding_of_parameters_is_zero(string name)
+    {
+        (NetworkUnderTest actual, _) = NetworkCase.Get(name).Create();
+        AssertZero(actual.Description, actual.ParameterStorage);
+    }
+
+    private static void AssertZero(NetworkDescription description, ReadOnlySpan<float> storage)
+    {
+        var isParameter = new bool[storage.Length];
+        foreach (ParameterTensor tensor in description.Tensors)
+            Mark(isParameter, tensor, axis: 0, tensor.Offset);
+        Assert.Equal(description.ParameterCount, isParameter.Count(used => used));
+        for (int i = 0; i < storage.Length; i++)
+        {
+            if (!isParameter[i])
+                Assert.Equal(0f, storage[i]);
+        }
+    }
+
+    private static void Mark(bool[] isParameter, ParameterTensor tensor, int axis, int position)
+    {
+        if (axis == tensor.Shape.Length)
+        {
+            isParameter[position] = true;
+            return;
+        }
+
+        for (int index = 0; index < tensor.Shape[axis]; index++)
+            Mark(isParameter, tensor, axis + 1, position + index * tensor.Strides[axis]);
+    }
+}

@@ -1,0 +1,30 @@
+namespace CompiledNet.Training.Tests;
+
+/// <summary>A classifier as users declare it. Its storage ends in the middle of a wide register.</summary>
+[Network(7)]
+[Dense(9, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class GeneratedClassifier;
+
+/// <summary>Two inputs, eight hidden units, one output between 0 and 1: enough for exclusive or.</summary>
+[Network(2)]
+[Dense(8, Activation.Tanh)]
+[Dense(1, Activation.Sigmoid)]
+[Loss(LossFunction.BinaryCrossEntropy)]
+public sealed partial class ExclusiveOr;
+
+/// <summary>Rectified units and a linear output.</summary>
+[Network(5)]
+[Dense(12, Activation.ReLU)]
+[Dense(6, Activation.LeakyReLU)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class GeneratedRectifier;
+
+/// <summary>The network for the digits, of the size that users train.</summary>
+[Network(64)]
+[Dense(32, Activation.ReLU)]
+[Dense(10, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Digits;
