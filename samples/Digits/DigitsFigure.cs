@@ -31,9 +31,10 @@ internal static class DigitsFigure
     {
         Plot plot = Figure.Axes("Loss", "epoch", "cross-entropy");
         double[] epochs = Epochs(history);
-        plot.Line(epochs, history.Epochs.Select(epoch => epoch.TrainingLoss), Figure.Colors[0], "training");
+        plot.Line(epochs, history.Epochs.Select(epoch => epoch.TrainingLoss), Figure.Colors[0], "training, noisy copies");
         plot.Line(epochs, history.Epochs.Select(epoch => epoch.ValidationLoss!.Value), Figure.Colors[3], "held out");
         plot.Axes.SetLimitsY(0, 1.1 * Math.Max(history.Epochs[0].TrainingLoss, history.Epochs[0].ValidationLoss!.Value));
+        plot.WholeX();
         plot.ShowLegend(Alignment.UpperRight);
         return plot;
     }
@@ -42,8 +43,9 @@ internal static class DigitsFigure
     {
         Plot plot = Figure.Axes("Accuracy", "epoch", "read rightly, %");
         double[] epochs = Epochs(history);
-        plot.Line(epochs, history.Epochs.Select(epoch => 100 * epoch.TrainingAccuracy!.Value), Figure.Colors[0], "training");
+        plot.Line(epochs, history.Epochs.Select(epoch => 100 * epoch.TrainingAccuracy!.Value), Figure.Colors[0], "training, noisy copies");
         plot.Line(epochs, history.Epochs.Select(epoch => 100 * epoch.ValidationAccuracy!.Value), Figure.Colors[3], "held out");
+        plot.WholeX();
         plot.ShowLegend(Alignment.LowerRight);
         return plot;
     }
@@ -53,13 +55,7 @@ internal static class DigitsFigure
         var ink = new double[8, 8];
         for (int i = 0; i < pixels.Length; i++)
             ink[i / 8, i % 8] = pixels[i];
-        Plot plot = Figure.Axes(title);
-        plot.Add.Heatmap(ink).Colormap = new ScottPlot.Colormaps.Grayscale().Reversed();
-        plot.HideGrid();
-        plot.HideAxesAndGrid();
-        plot.Axes.Title.IsVisible = true;
-        plot.Axes.SquareUnits();
-        return plot;
+        return Figure.Image(title, ink);
     }
 
     private static double[] Epochs(TrainingHistory history) => [.. history.Epochs.Select(epoch => (double)epoch.Epoch)];

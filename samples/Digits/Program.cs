@@ -3,7 +3,6 @@
 //   dotnet run -c Release --project samples/Digits                  trains for 20 epochs
 //   dotnet run -c Release --project samples/Digits -- --epochs 3    a brief run
 
-using System.Runtime.InteropServices;
 using CompiledNet;
 using CompiledNet.Samples;
 using Digits;
@@ -32,7 +31,7 @@ ParameterFile.Save(file, training.Model.Parameters);
 var reloaded = new DigitClassifier();
 ParameterFile.Load(file, reloaded.Parameters);
 Report.Say($"parameters: {file}");
-Report.Check(SameBits(training.Model, reloaded, test), $"the reloaded network gives the same bits for all {test.Count} images");
+Report.Check(Reloading.GivesTheSameBits(training.Model, reloaded, test), $"the reloaded network gives the same bits for all {test.Count} images");
 
 // Is that luck? The same with other splits.
 SeedSpread spread = SeedSpread.Measure(5, seed =>
@@ -43,12 +42,3 @@ SeedSpread spread = SeedSpread.Measure(5, seed =>
 Report.Say($"held-out accuracy with five other splits: {spread}");
 
 DigitsFigure.Save("digits.png", training.History, test, predicted);
-
-static bool SameBits(DigitClassifier a, DigitClassifier b, Dataset images)
-{
-    var x = new float[images.Count * DigitClassifier.OutputSize];
-    var y = new float[images.Count * DigitClassifier.OutputSize];
-    a.Forward(images.Inputs, x);
-    b.Forward(images.Inputs, y);
-    return MemoryMarshal.AsBytes<float>(x).SequenceEqual(MemoryMarshal.AsBytes<float>(y));
-}

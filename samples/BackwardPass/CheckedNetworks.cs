@@ -1,0 +1,45 @@
+using CompiledNet;
+
+namespace BackwardPass;
+
+/// <summary>Squared error after ReLU, leaky ReLU, ELU and SELU.</summary>
+[Network(4)]
+[Dense(6, Activation.ReLU)]
+[Dense(5, Activation.LeakyReLU)]
+[Dense(5, Activation.ELU)]
+[Dense(4, Activation.SELU)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class SquaredError;
+
+/// <summary>Absolute error after GELU, SiLU and softplus.</summary>
+[Network(4)]
+[Dense(6, Activation.GELU)]
+[Dense(5, Activation.SiLU)]
+[Dense(5, Activation.Softplus)]
+[Dense(2)]
+[Loss(LossFunction.MeanAbsoluteError)]
+public sealed partial class AbsoluteError;
+
+/// <summary>Huber's loss after hard sigmoid and hard tanh.</summary>
+[Network(4)]
+[Dense(6, Activation.HardSigmoid)]
+[Dense(5, Activation.HardTanh)]
+[Dense(2)]
+[Loss(LossFunction.Huber)]
+public sealed partial class HuberLoss;
+
+/// <summary>Binary cross-entropy of sigmoids, after tanh and sigmoid.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(5, Activation.Sigmoid)]
+[Dense(2, Activation.Sigmoid)]
+[Loss(LossFunction.BinaryCrossEntropy)]
+public sealed partial class BinaryCrossEntropy;
+
+/// <summary>Cross-entropy of a softmax, after tanh.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class CrossEntropy;

@@ -1,0 +1,30 @@
+using CompiledNet;
+
+namespace BackwardPass;
+
+/// <summary>Compares <c>Backward</c> with difference quotients, for all losses and activations.</summary>
+public static class GradientReports
+{
+    private const int Rows = 5;
+
+    /// <summary>A report for each loss.</summary>
+    public static GradientReport[] All() =>
+    [
+        Check<SquaredError>(Real(2)),
+        Check<AbsoluteError>(Real(2)),
+        Check<HuberLoss>(Real(2)),
+        Check<BinaryCrossEntropy>([1, 0, 0, 1, 1, 1, 0, 0, 1, 0]),
+        Check<CrossEntropy>(OneHot.Encode([0, 2, 1, 2, 0], classCount: 3)),
+    ];
+
+    private static GradientReport Check<TNetwork>(float[] targets)
+        where TNetwork : class, ITrainableNetwork<TNetwork> =>
+        GradientCheck.Run(TNetwork.Create(seed: 1), Real(TNetwork.Description.InputSize), targets);
+
+    /// <summary>Numbers between −1 and 1.</summary>
+    private static float[] Real(int columns)
+    {
+        var random = new Random(columns);
+        return [.. Enumerable.Range(0, Rows * columns).Select(_ => 2 * random.NextSingle() - 1)];
+    }
+}

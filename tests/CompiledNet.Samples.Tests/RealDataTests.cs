@@ -1,0 +1,49 @@
+using BreastCancer;
+using CompiledNet;
+using Digits;
+using Iris;
+using SoftmaxRegression;
+
+namespace CompiledNet.Samples.Tests;
+
+/// <summary>
+/// Held-out accuracies. All splits are those of seed 0; how training goes (learning rates, epochs, noise) was chosen by
+/// the mean over the seeds from 1 on, whose spread the samples print.
+/// </summary>
+public class RealDataTests
+{
+    [Fact]
+    public void Logistic_regression_tells_tumours_apart()
+    {
+        LabelledData tumours = SampleData.BreastCancer();
+
+        ConfusionMatrix confusion = CrossValidation.Run(tumours.Rows, classCount: 2, folds: 10, seed: 0, TumourTraining.Predict);
+
+        Assert.Equal(tumours.Rows.Count, confusion.Total);
+        Assert.InRange(confusion.Accuracy, 0.96, 1);
+    }
+
+    [Fact]
+    public void Softmax_regression_tells_irises_apart() =>
+        Assert.InRange(CrossValidation.Run(SampleData.Iris().Rows, classCount: 3, folds: 10, seed: 0, IrisTraining.PredictByRegression).Accuracy, 0.95, 1);
+
+    [Fact]
+    public void A_network_tells_irises_apart() =>
+        Assert.InRange(CrossValidation.Run(SampleData.Iris().Rows, classCount: 3, folds: 10, seed: 0, IrisTraining.PredictByNetwork).Accuracy, 0.95, 1);
+
+    [Fact]
+    public void Softmax_regression_reads_digits() =>
+        Assert.InRange(HeldOut(RegressionTraining.Run(SampleData.Digits().Rows, splitSeed: 0).History), 0.94, 1);
+
+    [Fact]
+    public void A_network_reads_digits()
+    {
+        (Dataset train, Dataset test) = SampleData.Digits().Rows.Split(testFraction: 0.2, seed: 0);
+
+        DigitTraining training = DigitTraining.Run(train, test, DigitTraining.DefaultEpochs);
+
+        Assert.InRange(HeldOut(training.History), 0.97, 1);
+    }
+
+    private static double HeldOut(TrainingHistory history) => history.Last.ValidationAccuracy!.Value;
+}
