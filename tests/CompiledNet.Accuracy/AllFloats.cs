@@ -52,8 +52,8 @@ public static class AllFloats
             for (int i = 0; i < length; i++)
                 _arguments[i] = BitConverter.UInt32BitsToSingle((uint)((start + i) * stride));
 
-            Evaluation.Run<TFunction, Lanes256>(_arguments, _fusedResults);
-            Evaluation.Run<TFunction, Unfused<Lanes256>>(_arguments, _unfusedResults);
+            FunctionRun.Over<TFunction, Lanes256>(_arguments, _fusedResults);
+            FunctionRun.Over<TFunction, Unfused<Lanes256>>(_arguments, _unfusedResults);
             for (int i = 0; i < length; i++)
             {
                 double expected = TFunction.Reference(_arguments[i]);

@@ -23,7 +23,7 @@ public static class Throughput
         {
             long start = Stopwatch.GetTimestamp();
             for (int pass = 0; pass < Passes; pass++)
-                Evaluation.Run<TFunction, TLanes>(arguments, results);
+                FunctionRun.Over<TFunction, TLanes>(arguments, results);
 
             least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalNanoseconds / ((double)Passes * Length));
         }

@@ -60,7 +60,7 @@ public abstract class FunctionContract<TFunction>
         where TLanes : struct, ILanes<TLanes>
     {
         var results = new float[x.Length];
-        Evaluation.Run<TFunction, TLanes>(x, results);
+        FunctionRun.Over<TFunction, TLanes>(x, results);
         return results;
     }
 

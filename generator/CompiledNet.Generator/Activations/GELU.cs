@@ -6,8 +6,6 @@ namespace CompiledNet.Generator.Activations;
 /// </summary>
 internal sealed class GELU : ElementwiseActivation
 {
-    private const float InverseSqrtTwoPi = 0.3989422804014327f;
-
     public override string Name => "GELU";
 
     public override string Initializer => "HeNormal";
@@ -20,6 +18,7 @@ internal sealed class GELU : ElementwiseActivation
 
     public override string Forward(string z, float parameter) => $"{z} * GaussianCdf.Of({z})";
 
-    public override string Backward(string d, string v, float parameter) =>
-        $"{d} * TLanes.MultiplyAdd({v} * {Literal.Lanes(InverseSqrtTwoPi)}, Exp.Of({Literal.Lanes(-0.5f)} * {v} * {v}), GaussianCdf.Of({v}))";
+    public override string BackwardLocals(string v, float parameter) => $"TLanes cdf = GaussianCdf.Of({v}, out TLanes density);";
+
+    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.MultiplyAdd({v}, density, cdf)";
 }

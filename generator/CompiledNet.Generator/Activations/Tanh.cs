@@ -11,5 +11,5 @@ internal sealed class Tanh : ElementwiseActivation
 
     public override string Forward(string z, float parameter) => $"Tanh.Of({z})";
 
-    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.MultiplyAdd(-{v}, {v}, {Literal.Lanes(1)})";
+    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.NegatedMultiplyAdd({v}, {v}, {Literal.Lanes(1)})";
 }

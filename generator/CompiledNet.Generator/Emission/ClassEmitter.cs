@@ -104,6 +104,7 @@ internal static class ClassEmitter
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
                 {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
+                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
                 if (rows == 1)
                     {{Entry(network)}}.ForwardRow({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
                 else
@@ -122,6 +123,9 @@ internal static class ClassEmitter
         string arguments = targets == "labels"
             ? $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), {Reference("labels")}"
             : $"{Reference("targets")}, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>()";
+        string disjoint = targets == "labels"
+            ? ""
+            : $"\n    {Network}.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));";
         string failures = targets == "labels"
             ? """
 
@@ -154,6 +158,7 @@ internal static class ClassEmitter
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{check}}
                 {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));{{disjoint}}
                 {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
                 float cost = {{Entry(network)}}.Backward({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
                 _workspaces.Return(workspace);
@@ -185,6 +190,10 @@ internal static class ClassEmitter
                     {{Network}}.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+                {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
                 {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
                 {{Entry(network)}}.BackwardFrom({{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, ref workspace.Start, rows, !inputGradients.IsEmpty);
                 _workspaces.Return(workspace);

@@ -55,7 +55,7 @@ internal static class SoftmaxEmitter
         string logit = padded
             ? $"TLanes.Select(TLanes.IndexBelow({units} - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity))"
             : "TLanes.Load(ref source, unit)";
-        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units} - unit), Exp.Of(TLanes.Load(ref source, unit) - max))" : "Exp.Of(TLanes.Load(ref source, unit) - max)";
+        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units} - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max))" : "Exp.OfNonPositive(TLanes.Load(ref source, unit) - max)";
         writer.Lines($$"""
             var largest = LaneMax<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)

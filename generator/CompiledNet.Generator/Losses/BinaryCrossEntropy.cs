@@ -15,7 +15,7 @@ internal sealed class BinaryCrossEntropy : ElementwiseLoss
     public override string DerivativeFormula(float delta) => "dz = a − y";
 
     public override string Statements(float delta) => """
-        TLanes value = TLanes.MultiplyAdd(-z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
+        TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
         TLanes derivative = (Sigmoid.Of(z) - y) * scale;
         """;
 }

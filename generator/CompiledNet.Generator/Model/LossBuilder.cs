@@ -23,7 +23,7 @@ internal static class LossBuilder
             if (!function.TakesDelta)
                 diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentWithoutEffect, written.Location, "Delta", $"LossFunction.{function.Name}", "LossFunction.Huber"));
             else if (!(written.Value > 0f) || float.IsInfinity(written.Value))
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentOutOfRange, written.Location, "Delta", "greater than 0", Literal.Number(written.Value)));
+                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentOutOfRange, written.Location, "Delta", "finite and greater than 0", Literal.Number(written.Value)));
             else
                 delta = written.Value;
         }

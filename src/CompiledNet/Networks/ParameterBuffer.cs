@@ -7,7 +7,8 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// The values lie in one flat storage, aligned to 64 bytes, in the layout that the generated methods want. Its padding
-/// is zero and stays zero, so that an optimizer is one loop over <see cref="AsSpan"/>.
+/// is zero and stays zero, so that an optimizer is one loop over <see cref="AsSpan"/>; only gradients of a pass that met
+/// NaN or infinity may have NaN there, until the next pass overwrites them.
 /// </remarks>
 /// <typeparam name="TNetwork">The network whose parameters they are.</typeparam>
 public sealed class ParameterBuffer<TNetwork>

@@ -51,9 +51,9 @@ public class ArgumentTests
     [InlineData("LeakyReLU, {|CN0012:Slope = 1.5f|}", "Slope must be from 0 to 1, but is 1.5")]
     [InlineData("LeakyReLU, {|CN0012:Slope = float.NaN|}", "Slope must be from 0 to 1, but is NaN")]
     [InlineData("LeakyReLU, {|CN0012:Slope = 0f / 0f|}", "Slope must be from 0 to 1, but is NaN")]
-    [InlineData("ELU, {|CN0012:Alpha = 0|}", "Alpha must be greater than 0, but is 0")]
-    [InlineData("ELU, {|CN0012:Alpha = float.NaN|}", "Alpha must be greater than 0, but is NaN")]
-    [InlineData("ELU, {|CN0012:Alpha = float.PositiveInfinity|}", "Alpha must be greater than 0, but is Infinity")]
+    [InlineData("ELU, {|CN0012:Alpha = 0|}", "Alpha must be finite and greater than 0, but is 0")]
+    [InlineData("ELU, {|CN0012:Alpha = float.NaN|}", "Alpha must be finite and greater than 0, but is NaN")]
+    [InlineData("ELU, {|CN0012:Alpha = float.PositiveInfinity|}", "Alpha must be finite and greater than 0, but is Infinity")]
     [InlineData("ReLU, Initializer = Initializer.Constant, {|CN0012:InitialValue = float.NaN|}", "InitialValue must be finite, but is NaN")]
     [InlineData("ReLU, Initializer = Initializer.Constant, {|CN0012:InitialValue = float.NegativeInfinity|}", "InitialValue must be finite, but is -Infinity")]
     public void A_value_that_is_out_of_range_is_reported_where_it_stands(string arguments, string message) => Assertions.Reports(

@@ -83,7 +83,7 @@ public class LossTests
         [Network(4), Dense(2), Loss(LossFunction.Huber, {|CN0012:Delta = {{delta}}|})]
         partial class Net;
         """,
-        $"Delta must be greater than 0, but is {shown ?? delta}");
+        $"Delta must be finite and greater than 0, but is {shown ?? delta}");
 
     [Fact]
     public void A_delta_without_effect_is_reported_at_the_argument() => Assertions.Reports(

@@ -88,7 +88,11 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Generated.DigitClassifierEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            if (rows == 1)
+                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+            else
+                global::CompiledNet.Generated.DigitClassifierEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
@@ -116,6 +120,8 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             float cost = global::CompiledNet.Generated.DigitClassifierEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
             _workspaces.Return(workspace);
@@ -149,6 +155,7 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             float cost = global::CompiledNet.Generated.DigitClassifierEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
             _workspaces.Return(workspace);
@@ -173,6 +180,10 @@ namespace Telling
                 global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
             _workspaces.Return(workspace);
@@ -212,6 +223,16 @@ namespace CompiledNet.Generated
                 StackScratch.Run<DigitClassifierKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
             else
                 StackScratch.Run<DigitClassifierKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+        }
+
+        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                StackScratch.RunRow<DigitClassifierKernels<Lanes512>>(ref x, ref y, ref parameters);
+            else if (Vector256.IsHardwareAccelerated)
+                StackScratch.RunRow<DigitClassifierKernels<Lanes256>>(ref x, ref y, ref parameters);
+            else
+                StackScratch.RunRow<DigitClassifierKernels<Lanes128>>(ref x, ref y, ref parameters);
         }
 
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
@@ -264,8 +285,10 @@ namespace CompiledNet.Generated
     {
         public static int ScratchLength => 6144;
 
+        public static int RowScratchLength => 48;
+
         // y = a[2] of 128 rows at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
@@ -283,8 +306,23 @@ namespace CompiledNet.Generated
             }
         }
 
+        // y = a[2] of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                Dense1ForwardRow(ref x, ref parameters, ref a1);
+                Dense2ForwardRow(ref a1, ref parameters, ref a2);
+                Dense2Activation(ref a2, ref a2, 1);
+                Rows.Unpad<TLanes>(ref a2, 16, ref y, 10, 1);
+            }
+        }
+
         // The cost alone: forward, then the loss.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
@@ -314,7 +352,7 @@ namespace CompiledNet.Generated
         }
 
         // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
         {
             unchecked
@@ -348,7 +386,7 @@ namespace CompiledNet.Generated
         }
 
         // The gradients of any loss, from its derivative da[2] with respect to the outputs.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
@@ -378,7 +416,7 @@ namespace CompiledNet.Generated
         }
 
         // The first layer whose outputs are not all finite, or -1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             unchecked
@@ -404,9 +442,9 @@ namespace CompiledNet.Generated
             }
         }
 
-        // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = g(z[1]) with g(z) = max(0, z)
+        // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
         // Each z is 2 chains of multiply-adds, each over every second input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -415,11 +453,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 2048);
                 if (rows >= 6)
                 {
-                    for (int row = 0; row < rows; row += 6)
+                    for (int column = 0; column < 32; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 6);
-                        for (int column = 0; column < 32; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 6)
                         {
+                            int first = Math.Min(row, rows - 6);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0a = b0;
                             TLanes z0_0b = TLanes.Zero;
@@ -487,14 +525,8 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 64; k += 2)
                             {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a); z0_1a = TLanes.MultiplyAdd(x0, w1, z0_1a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b); z0_1b = TLanes.MultiplyAdd(x0, w1, z0_1b);
-                                }
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a); z0_1a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1a);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32), z0_0b); z0_1b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32 + TLanes.Count), z0_1b);
                                 left = ref Unsafe.Add(ref left, 2);
                                 right = ref Unsafe.Add(ref right, 2 * 32);
                             }
@@ -508,8 +540,38 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0a = b0, z0_1a = b1;
+                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 64; k += 2)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a); z0_1a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1a);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32), z0_0b); z0_1b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32 + TLanes.Count), z0_1b);
+                        left = ref Unsafe.Add(ref left, 2);
+                        right = ref Unsafe.Add(ref right, 2 * 32);
+                    }
+                    TLanes z0_0 = z0_0a + z0_0b, z0_1 = z0_1a + z0_1b;
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                    (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                }
+            }
+        }
+
         // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -568,7 +630,7 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -626,8 +688,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -642,7 +703,7 @@ namespace CompiledNet.Generated
 
         // Dense2, 32 → 10: z[2] = W[2]·a[1] + b[2]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -651,11 +712,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 2592);
                 if (rows >= 3)
                 {
-                    for (int row = 0; row < rows; row += 3)
+                    for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 3);
-                        for (int column = 0; column < 16; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 3)
                         {
+                            int first = Math.Min(row, rows - 3);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0a = b0;
                             TLanes z0_0b = TLanes.Zero;
@@ -686,13 +747,13 @@ namespace CompiledNet.Generated
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 16);
+                                    TLanes w0 = TLanes.Load(ref right, 32);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 16);
+                                    TLanes w0 = TLanes.Load(ref right, 48);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
@@ -725,22 +786,10 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 32; k += 4)
                             {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                }
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
                                 left = ref Unsafe.Add(ref left, 4);
                                 right = ref Unsafe.Add(ref right, 4 * 16);
                             }
@@ -753,8 +802,41 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[2] = z[2].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    z0_0.Store(ref result, 0);
+                }
+            }
+        }
+
         // a[2] = e^(z[2] − max z[2]) / Σ e^(z[2] − max z[2]), row by row: subtracting the maximum changes nothing but keeps every power finite.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
             unchecked
@@ -770,7 +852,7 @@ namespace CompiledNet.Generated
                     var sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
-                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.Of(TLanes.Load(ref source, unit) - max));
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
                         power.Store(ref result, unit);
                         sum.Add(power, unit);
                     }
@@ -782,7 +864,7 @@ namespace CompiledNet.Generated
         }
 
         // dz[2] = a[2]·(da[2] − Σ da[2]·a[2]), row by row, in place of da[2].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2ActivationGradients(ref float a, ref float da, int rows)
         {
             unchecked
@@ -802,7 +884,7 @@ namespace CompiledNet.Generated
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -875,7 +957,7 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
@@ -946,8 +1028,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -965,7 +1046,7 @@ namespace CompiledNet.Generated
 
         // L = −Σ y·ln a = Σ y·(ln Σ e^z − z)
         // dz = a − y with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double CrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
         {
             unchecked
@@ -984,7 +1065,7 @@ namespace CompiledNet.Generated
                     var sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
-                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.Of(TLanes.Load(ref source, unit) - max));
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
                         power.Store(ref result, unit);
                         sum.Add(power, unit);
                     }

@@ -31,7 +31,7 @@ namespace @event.@namespace
                 /// <summary>The number of trainable scalars.</summary>
                 public const int ParameterCount = 27;
 
-                private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6160);
+                private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6224);
 
                 /// <summary>The layers, shapes and parameter tensors.</summary>
                 public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -87,7 +87,11 @@ namespace @event.@namespace
                     int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
                     global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-                    global::CompiledNet.Generated.newEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+                    if (rows == 1)
+                        global::CompiledNet.Generated.newEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+                    else
+                        global::CompiledNet.Generated.newEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
                 }
 
                 /// <summary>
@@ -108,6 +112,10 @@ namespace @event.@namespace
                         global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
                     global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
                     global::CompiledNet.Generated.newEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
                     _workspaces.Return(workspace);
@@ -151,6 +159,16 @@ namespace CompiledNet.Generated
                 StackScratch.Run<newKernels<Unfused<Lanes128>>>(ref x, ref y, ref parameters, rows);
         }
 
+        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                StackScratch.RunRow<newKernels<Unfused<Lanes512>>>(ref x, ref y, ref parameters);
+            else if (Vector256.IsHardwareAccelerated)
+                StackScratch.RunRow<newKernels<Unfused<Lanes256>>>(ref x, ref y, ref parameters);
+            else
+                StackScratch.RunRow<newKernels<Unfused<Lanes128>>>(ref x, ref y, ref parameters);
+        }
+
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -181,8 +199,10 @@ namespace CompiledNet.Generated
     {
         public static int ScratchLength => 6144;
 
+        public static int RowScratchLength => 32;
+
         // y = a[2] of 192 rows at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
@@ -199,21 +219,34 @@ namespace CompiledNet.Generated
             }
         }
 
+        // y = a[2] of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 16);
+                classForwardRow(ref x, ref parameters, ref a1);
+                newKernels<Unfused<Lanes128>>.checkedForwardRow(ref a1, ref parameters, ref a2);
+                Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref y, 2, 1);
+            }
+        }
+
         // The gradients of any loss, from its derivative da[2] with respect to the outputs.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1216);
-                ref float y = ref Unsafe.Add(ref workspace, 2432);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3648);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4864);
-                ref float panel = ref Unsafe.Add(ref workspace, 6080);
-                for (int row = 0; row < rows; row += 76)
+                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
+                ref float panel = ref Unsafe.Add(ref workspace, 6144);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 76);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 3);
                     classForward(ref input, ref parameters, ref a1, count);
                     newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
@@ -229,19 +262,18 @@ namespace CompiledNet.Generated
         }
 
         // The first layer whose outputs are not all finite, or -1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1216);
-                ref float y = ref Unsafe.Add(ref workspace, 2432);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3648);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4864);
-                for (int row = 0; row < rows; row += 76)
+                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 76);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 3);
                     classForward(ref input, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 16, 5, count))
@@ -254,9 +286,9 @@ namespace CompiledNet.Generated
             }
         }
 
-        // class, 3 → 5: z[1] = W[1]·a[0], a[1] = g(z[1]) with g(z) = z where z > 0, else 0.2·z
+        // class, 3 → 5: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from zero.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void classForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -264,11 +296,11 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 if (rows >= 8)
                 {
-                    for (int row = 0; row < rows; row += 8)
+                    for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 8);
-                        for (int column = 0; column < 16; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 8)
                         {
+                            int first = Math.Min(row, rows - 8);
                             TLanes z0_0 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero;
@@ -316,8 +348,7 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 3; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, 16);
                             }
@@ -329,8 +360,32 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void classForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes z0_0 = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 3; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
         // dW[1] = Σ dz[1]·a[0]ᵀ over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void classWeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -371,7 +426,7 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void classInputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -429,8 +484,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 5; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -442,9 +496,9 @@ namespace CompiledNet.Generated
             }
         }
 
-        // checked, 5 → 2: z[2] = W[2]·a[1] + b[2], a[2] = g(z[2]) with g(z) = min(max(z, −1), 1)
+        // checked, 5 → 2: z[2] = W[2]·a[1] + b[2], a[2] = min(max(z, −1), 1) with z = z[2]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void checkedForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -453,11 +507,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 68);
                 if (rows >= 8)
                 {
-                    for (int row = 0; row < rows; row += 8)
+                    for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 8);
-                        for (int column = 0; column < 4; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 8)
                         {
+                            int first = Math.Min(row, rows - 8);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0 = b0;
                             TLanes z1_0 = b0;
@@ -507,8 +561,7 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 5; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, 4);
                             }
@@ -520,8 +573,34 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[2].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void checkedForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 48);
+                ref float biases = ref Unsafe.Add(ref parameters, 68);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 5; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
+                }
+            }
+        }
+
         // dz[2] = da[2]·g′ with g′ = 1 where −1 < a < 1, else 0, in place of da[2].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void checkedActivationGradients(ref float a, ref float da, int rows)
         {
             unchecked
@@ -536,7 +615,7 @@ namespace CompiledNet.Generated
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void checkedWeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -597,7 +676,7 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0.2
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void checkedInputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
@@ -664,8 +743,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 2; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

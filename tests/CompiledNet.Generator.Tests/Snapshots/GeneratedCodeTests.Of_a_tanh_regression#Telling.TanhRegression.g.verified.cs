@@ -31,7 +31,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 756;
 
-        private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6656);
+        private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6560);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -102,7 +102,11 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Generated.TanhRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            if (rows == 1)
+                global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+            else
+                global::CompiledNet.Generated.TanhRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
@@ -130,6 +134,8 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             float cost = global::CompiledNet.Generated.TanhRegressionEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
             _workspaces.Return(workspace);
@@ -154,6 +160,10 @@ namespace Telling
                 global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
             _workspaces.Return(workspace);
@@ -193,6 +203,16 @@ namespace CompiledNet.Generated
                 StackScratch.Run<TanhRegressionKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
             else
                 StackScratch.Run<TanhRegressionKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+        }
+
+        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                StackScratch.RunRow<TanhRegressionKernels<Lanes512>>(ref x, ref y, ref parameters);
+            else if (Vector256.IsHardwareAccelerated)
+                StackScratch.RunRow<TanhRegressionKernels<Lanes256>>(ref x, ref y, ref parameters);
+            else
+                StackScratch.RunRow<TanhRegressionKernels<Lanes128>>(ref x, ref y, ref parameters);
         }
 
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
@@ -245,15 +265,16 @@ namespace CompiledNet.Generated
     {
         public static int ScratchLength => 6144;
 
+        public static int RowScratchLength => 48;
+
         // y = a[3] of 128 rows at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 4096);
-                ref float a3 = ref scratch;
                 for (int row = 0; row < rows; row += 128)
                 {
                     int count = Math.Min(rows - row, 128);
@@ -261,37 +282,49 @@ namespace CompiledNet.Generated
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    Rows.Unpad<Lanes128>(ref a3, 4, ref Unsafe.Add(ref y, row * 4), 4, count);
+                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref Unsafe.Add(ref y, row * 4), count);
                 }
             }
         }
 
+        // y = a[3] of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                Dense1ForwardRow(ref x, ref parameters, ref a1);
+                Dense2ForwardRow(ref a1, ref parameters, ref a2);
+                TanhRegressionKernels<Lanes128>.Dense3ForwardRow(ref a2, ref parameters, ref y);
+            }
+        }
+
         // The cost alone: forward, then the loss.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2304);
-                ref float y = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3840);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
+                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
+                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
                 float scale = (float)(1.0 / (rows * 4.0));
                 double total = 0;
-                for (int row = 0; row < rows; row += 48)
+                for (int row = 0; row < rows; row += 54)
                 {
-                    int count = Math.Min(rows - row, 48);
+                    int count = Math.Min(rows - row, 54);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
                     TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 4), 4, ref y, 4, count);
+                    ref float y = ref Unsafe.Add(ref targets, row * 4);
                     total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, scale, count);
                 }
                 return (float)(total / (rows * 4.0));
@@ -299,31 +332,30 @@ namespace CompiledNet.Generated
         }
 
         // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2304);
-                ref float y = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3840);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
-                ref float panel = ref Unsafe.Add(ref workspace, 6144);
+                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
+                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
+                ref float panel = ref Unsafe.Add(ref workspace, 6048);
                 float scale = (float)(1.0 / (rows * 4.0));
                 double total = 0;
-                for (int row = 0; row < rows; row += 48)
+                for (int row = 0; row < rows; row += 54)
                 {
-                    int count = Math.Min(rows - row, 48);
+                    int count = Math.Min(rows - row, 54);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
                     TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 4), 4, ref y, 4, count);
+                    ref float y = ref Unsafe.Add(ref targets, row * 4);
                     total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, scale, count);
                     TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, count);
@@ -336,22 +368,21 @@ namespace CompiledNet.Generated
         }
 
         // The gradients of any loss, from its derivative da[3] with respect to the outputs.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2304);
-                ref float y = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3840);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
-                ref float panel = ref Unsafe.Add(ref workspace, 6144);
-                for (int row = 0; row < rows; row += 48)
+                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
+                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
+                ref float panel = ref Unsafe.Add(ref workspace, 6048);
+                for (int row = 0; row < rows; row += 54)
                 {
-                    int count = Math.Min(rows - row, 48);
+                    int count = Math.Min(rows - row, 54);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -371,21 +402,20 @@ namespace CompiledNet.Generated
         }
 
         // The first layer whose outputs are not all finite, or -1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2304);
-                ref float y = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3840);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
-                for (int row = 0; row < rows; row += 48)
+                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
+                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
+                for (int row = 0; row < rows; row += 54)
                 {
-                    int count = Math.Min(rows - row, 48);
+                    int count = Math.Min(rows - row, 54);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -405,7 +435,7 @@ namespace CompiledNet.Generated
 
         // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -414,11 +444,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 128);
                 if (rows >= 6)
                 {
-                    for (int row = 0; row < rows; row += 6)
+                    for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 6);
-                        for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                        for (int row = 0; row < rows; row += 6)
                         {
+                            int first = Math.Min(row, rows - 6);
                             TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                             TLanes z0_0 = b0, z0_1 = b1;
                             TLanes z1_0 = b0, z1_1 = b1;
@@ -468,8 +498,7 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 4; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, 32);
                             }
@@ -482,8 +511,35 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0 = b0, z0_1 = b1;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 32);
+                    }
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (Tanh.Of(z0_0)).Store(ref result, 0);
+                    (Tanh.Of(z0_1)).Store(ref result, TLanes.Count);
+                }
+            }
+        }
+
         // a[1] = g(z[1]) with g(z) = tanh z
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
@@ -497,7 +553,7 @@ namespace CompiledNet.Generated
         }
 
         // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -556,7 +612,7 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -614,8 +670,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -629,7 +684,7 @@ namespace CompiledNet.Generated
 
         // Dense2, 32 → 16: z[2] = W[2]·a[1] + b[2]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -638,11 +693,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 672);
                 if (rows >= 3)
                 {
-                    for (int row = 0; row < rows; row += 3)
+                    for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 3);
-                        for (int column = 0; column < 16; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 3)
                         {
+                            int first = Math.Min(row, rows - 3);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0a = b0;
                             TLanes z0_0b = TLanes.Zero;
@@ -673,13 +728,13 @@ namespace CompiledNet.Generated
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 16);
+                                    TLanes w0 = TLanes.Load(ref right, 32);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 16);
+                                    TLanes w0 = TLanes.Load(ref right, 48);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
@@ -712,22 +767,10 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 32; k += 4)
                             {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                }
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
                                 left = ref Unsafe.Add(ref left, 4);
                                 right = ref Unsafe.Add(ref right, 4 * 16);
                             }
@@ -740,8 +783,41 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[2].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (Tanh.Of(z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
         // a[2] = g(z[2]) with g(z) = tanh z
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
             unchecked
@@ -755,7 +831,7 @@ namespace CompiledNet.Generated
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -828,7 +904,7 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 − a²
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
@@ -865,29 +941,29 @@ namespace CompiledNet.Generated
                             ref float result = ref Unsafe.Add(ref da, first * 32 + column);
                             ref float source = ref Unsafe.Add(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
-                            (z0_0 * TLanes.MultiplyAdd(-v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
-                            (z0_1 * TLanes.MultiplyAdd(-v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
                             TLanes v1_0 = TLanes.Load(ref source, 32);
-                            (z1_0 * TLanes.MultiplyAdd(-v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 32);
+                            (z1_0 * TLanes.NegatedMultiplyAdd(v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 32);
                             TLanes v1_1 = TLanes.Load(ref source, 32 + TLanes.Count);
-                            (z1_1 * TLanes.MultiplyAdd(-v1_1, v1_1, TLanes.Broadcast(1f))).Store(ref result, 32 + TLanes.Count);
+                            (z1_1 * TLanes.NegatedMultiplyAdd(v1_1, v1_1, TLanes.Broadcast(1f))).Store(ref result, 32 + TLanes.Count);
                             TLanes v2_0 = TLanes.Load(ref source, 64);
-                            (z2_0 * TLanes.MultiplyAdd(-v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 64);
+                            (z2_0 * TLanes.NegatedMultiplyAdd(v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 64);
                             TLanes v2_1 = TLanes.Load(ref source, 64 + TLanes.Count);
-                            (z2_1 * TLanes.MultiplyAdd(-v2_1, v2_1, TLanes.Broadcast(1f))).Store(ref result, 64 + TLanes.Count);
+                            (z2_1 * TLanes.NegatedMultiplyAdd(v2_1, v2_1, TLanes.Broadcast(1f))).Store(ref result, 64 + TLanes.Count);
                             TLanes v3_0 = TLanes.Load(ref source, 96);
-                            (z3_0 * TLanes.MultiplyAdd(-v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 96);
+                            (z3_0 * TLanes.NegatedMultiplyAdd(v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 96);
                             TLanes v3_1 = TLanes.Load(ref source, 96 + TLanes.Count);
-                            (z3_1 * TLanes.MultiplyAdd(-v3_1, v3_1, TLanes.Broadcast(1f))).Store(ref result, 96 + TLanes.Count);
+                            (z3_1 * TLanes.NegatedMultiplyAdd(v3_1, v3_1, TLanes.Broadcast(1f))).Store(ref result, 96 + TLanes.Count);
                             TLanes v4_0 = TLanes.Load(ref source, 128);
-                            (z4_0 * TLanes.MultiplyAdd(-v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 128);
+                            (z4_0 * TLanes.NegatedMultiplyAdd(v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 128);
                             TLanes v4_1 = TLanes.Load(ref source, 128 + TLanes.Count);
-                            (z4_1 * TLanes.MultiplyAdd(-v4_1, v4_1, TLanes.Broadcast(1f))).Store(ref result, 128 + TLanes.Count);
+                            (z4_1 * TLanes.NegatedMultiplyAdd(v4_1, v4_1, TLanes.Broadcast(1f))).Store(ref result, 128 + TLanes.Count);
                             TLanes v5_0 = TLanes.Load(ref source, 160);
-                            (z5_0 * TLanes.MultiplyAdd(-v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 160);
+                            (z5_0 * TLanes.NegatedMultiplyAdd(v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 160);
                             TLanes v5_1 = TLanes.Load(ref source, 160 + TLanes.Count);
-                            (z5_1 * TLanes.MultiplyAdd(-v5_1, v5_1, TLanes.Broadcast(1f))).Store(ref result, 160 + TLanes.Count);
+                            (z5_1 * TLanes.NegatedMultiplyAdd(v5_1, v5_1, TLanes.Broadcast(1f))).Store(ref result, 160 + TLanes.Count);
                         }
                     }
                     else
@@ -899,26 +975,25 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 32 + column);
                             ref float source = ref Unsafe.Add(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
-                            (z0_0 * TLanes.MultiplyAdd(-v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
-                            (z0_1 * TLanes.MultiplyAdd(-v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
                         }
                     }
                 }
             }
         }
 
-        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = g(z[3]) with g(z) = z
+        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense3Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -927,11 +1002,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 752);
                 if (rows >= 3)
                 {
-                    for (int row = 0; row < rows; row += 3)
+                    for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 3);
-                        for (int column = 0; column < 4; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 3)
                         {
+                            int first = Math.Min(row, rows - 3);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0a = b0;
                             TLanes z0_0b = TLanes.Zero;
@@ -962,13 +1037,13 @@ namespace CompiledNet.Generated
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 4);
+                                    TLanes w0 = TLanes.Load(ref right, 8);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
                                 }
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 4);
+                                    TLanes w0 = TLanes.Load(ref right, 12);
                                     TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
                                     TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
                                     TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
@@ -1001,22 +1076,10 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 16; k += 4)
                             {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                }
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 4), z0_0b);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 8), z0_0c);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 12), z0_0d);
                                 left = ref Unsafe.Add(ref left, 4);
                                 right = ref Unsafe.Add(ref right, 4 * 4);
                             }
@@ -1029,8 +1092,41 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[3].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 16; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 4), z0_0b);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 8), z0_0c);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 12), z0_0d);
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 4);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    z0_0.Store(ref result, 0);
+                }
+            }
+        }
+
         // dW[3] = Σ dz[3]·a[2]ᵀ and db[3] = Σ dz[3] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense3WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -1103,7 +1199,7 @@ namespace CompiledNet.Generated
 
         // da[2] = W[3]ᵀ·dz[3], dz[2] = da[2]·g′ with g′ = 1 − a²
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense3InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
@@ -1144,21 +1240,21 @@ namespace CompiledNet.Generated
                             ref float result = ref Unsafe.Add(ref da, first * 16 + column);
                             ref float source = ref Unsafe.Add(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
-                            (z0_0 * TLanes.MultiplyAdd(-v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v1_0 = TLanes.Load(ref source, 16);
-                            (z1_0 * TLanes.MultiplyAdd(-v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 16);
+                            (z1_0 * TLanes.NegatedMultiplyAdd(v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 16);
                             TLanes v2_0 = TLanes.Load(ref source, 32);
-                            (z2_0 * TLanes.MultiplyAdd(-v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 32);
+                            (z2_0 * TLanes.NegatedMultiplyAdd(v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 32);
                             TLanes v3_0 = TLanes.Load(ref source, 48);
-                            (z3_0 * TLanes.MultiplyAdd(-v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 48);
+                            (z3_0 * TLanes.NegatedMultiplyAdd(v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 48);
                             TLanes v4_0 = TLanes.Load(ref source, 64);
-                            (z4_0 * TLanes.MultiplyAdd(-v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 64);
+                            (z4_0 * TLanes.NegatedMultiplyAdd(v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 64);
                             TLanes v5_0 = TLanes.Load(ref source, 80);
-                            (z5_0 * TLanes.MultiplyAdd(-v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 80);
+                            (z5_0 * TLanes.NegatedMultiplyAdd(v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 80);
                             TLanes v6_0 = TLanes.Load(ref source, 96);
-                            (z6_0 * TLanes.MultiplyAdd(-v6_0, v6_0, TLanes.Broadcast(1f))).Store(ref result, 96);
+                            (z6_0 * TLanes.NegatedMultiplyAdd(v6_0, v6_0, TLanes.Broadcast(1f))).Store(ref result, 96);
                             TLanes v7_0 = TLanes.Load(ref source, 112);
-                            (z7_0 * TLanes.MultiplyAdd(-v7_0, v7_0, TLanes.Broadcast(1f))).Store(ref result, 112);
+                            (z7_0 * TLanes.NegatedMultiplyAdd(v7_0, v7_0, TLanes.Broadcast(1f))).Store(ref result, 112);
                         }
                     }
                     else
@@ -1170,15 +1266,14 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 4; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 16 + column);
                             ref float source = ref Unsafe.Add(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
-                            (z0_0 * TLanes.MultiplyAdd(-v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                         }
                     }
                 }
@@ -1187,7 +1282,7 @@ namespace CompiledNet.Generated
 
         // L = (a − y)²
         // da = 2·(a − y), divided by the number of terms in the cost. Returns the sum of L.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double MeanSquaredError(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
         {
             unchecked
@@ -1204,8 +1299,8 @@ namespace CompiledNet.Generated
                         TLanes error = a - y;
                         TLanes value = error * error;
                         TLanes derivative = (error + error) * scale;
-                        (derivative).Store(ref gradients, row * 4 + unit);
-                        sum.Add((value), unit);
+                        derivative.Store(ref gradients, row * 4 + unit);
+                        sum.Add(value, unit);
                     }
                     total += sum.Total();
                 }

@@ -86,7 +86,11 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
         global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-        global::CompiledNet.Generated.GELUWithHuberEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+        if (rows == 1)
+            global::CompiledNet.Generated.GELUWithHuberEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+        else
+            global::CompiledNet.Generated.GELUWithHuberEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
     }
 
     /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
@@ -114,6 +118,8 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
         global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
         global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
         global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
         float cost = global::CompiledNet.Generated.GELUWithHuberEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
         _workspaces.Return(workspace);
@@ -138,6 +144,10 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
             global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
         global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
         global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
         _workspaces.Return(workspace);
@@ -176,6 +186,16 @@ namespace CompiledNet.Generated
                 StackScratch.Run<GELUWithHuberKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
             else
                 StackScratch.Run<GELUWithHuberKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+        }
+
+        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                StackScratch.RunRow<GELUWithHuberKernels<Lanes512>>(ref x, ref y, ref parameters);
+            else if (Vector256.IsHardwareAccelerated)
+                StackScratch.RunRow<GELUWithHuberKernels<Lanes256>>(ref x, ref y, ref parameters);
+            else
+                StackScratch.RunRow<GELUWithHuberKernels<Lanes128>>(ref x, ref y, ref parameters);
         }
 
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
@@ -228,8 +248,10 @@ namespace CompiledNet.Generated
     {
         public static int ScratchLength => 6144;
 
+        public static int RowScratchLength => 32;
+
         // y = a[2] of 192 rows at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
@@ -248,8 +270,22 @@ namespace CompiledNet.Generated
             }
         }
 
+        // y = a[2] of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 16);
+                Dense1ForwardRow(ref x, ref parameters, ref a1);
+                GELUWithHuberKernels<Lanes128>.Dense2ForwardRow(ref a1, ref parameters, ref a2);
+                Rows.Unpad<Lanes128>(ref a2, 4, ref y, 3, 1);
+            }
+        }
+
         // The cost alone: forward, then the loss.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
@@ -279,7 +315,7 @@ namespace CompiledNet.Generated
         }
 
         // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
         {
             unchecked
@@ -315,7 +351,7 @@ namespace CompiledNet.Generated
         }
 
         // The gradients of any loss, from its derivative da[2] with respect to the outputs.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
@@ -349,7 +385,7 @@ namespace CompiledNet.Generated
         }
 
         // The first layer whose outputs are not all finite, or -1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             unchecked
@@ -380,7 +416,7 @@ namespace CompiledNet.Generated
 
         // Dense1, 7 → 9: z[1] = W[1]·a[0] + b[1]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -389,11 +425,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 112);
                 if (rows >= 8)
                 {
-                    for (int row = 0; row < rows; row += 8)
+                    for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 8);
-                        for (int column = 0; column < 16; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 8)
                         {
+                            int first = Math.Min(row, rows - 8);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0 = b0;
                             TLanes z1_0 = b0;
@@ -443,8 +479,7 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 7; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, 16);
                             }
@@ -456,8 +491,34 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 112);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 7; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (z0_0 * GaussianCdf.Of(z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
         // a[1] = g(z[1]) with g(z) = z·Φ(z)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
@@ -471,7 +532,7 @@ namespace CompiledNet.Generated
         }
 
         // dz[1] = da[1]·g′ with g′ = Φ(z) + z·φ(z), in place of da[1].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1ActivationGradients(ref float z, ref float da, int rows)
         {
             unchecked
@@ -480,13 +541,14 @@ namespace CompiledNet.Generated
                 {
                     TLanes v = TLanes.Load(ref z, i);
                     TLanes d = TLanes.Load(ref da, i);
-                    (d * TLanes.MultiplyAdd(v * TLanes.Broadcast(0.3989423f), Exp.Of(TLanes.Broadcast(-0.5f) * v * v), GaussianCdf.Of(v))).Store(ref da, i);
+                    TLanes cdf = GaussianCdf.Of(v, out TLanes density);
+                    (d * TLanes.MultiplyAdd(v, density, cdf)).Store(ref da, i);
                 }
             }
         }
 
         // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -555,7 +617,7 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -613,8 +675,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 9; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -628,7 +689,7 @@ namespace CompiledNet.Generated
 
         // Dense2, 9 → 3: z[2] = W[2]·a[1] + b[2]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
@@ -637,11 +698,11 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 164);
                 if (rows >= 8)
                 {
-                    for (int row = 0; row < rows; row += 8)
+                    for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        int first = Math.Min(row, rows - 8);
-                        for (int column = 0; column < 4; column += TLanes.Count)
+                        for (int row = 0; row < rows; row += 8)
                         {
+                            int first = Math.Min(row, rows - 8);
                             TLanes b0 = TLanes.Load(ref biases, column);
                             TLanes z0_0 = b0;
                             TLanes z1_0 = b0;
@@ -691,8 +752,7 @@ namespace CompiledNet.Generated
                             ref float right = ref Unsafe.Add(ref weights, column);
                             for (int k = 0; k < 9; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, 4);
                             }
@@ -704,8 +764,34 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same for one row, to a[2].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 9; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    ref float result = ref Unsafe.Add(ref a, column);
+                    (z0_0 * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).Store(ref result, 0);
+                }
+            }
+        }
+
         // a[2] = g(z[2]) with g(z) = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
             unchecked
@@ -719,7 +805,7 @@ namespace CompiledNet.Generated
         }
 
         // dz[2] = da[2]·g′ with g′ = s + 2z·s·(1 − s)·u′, s = (1 + tanh u)/2, in place of da[2].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2ActivationGradients(ref float z, ref float da, int rows)
         {
             unchecked
@@ -736,7 +822,7 @@ namespace CompiledNet.Generated
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
@@ -806,8 +892,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
-                            TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                             left = ref Unsafe.Add(ref left, 16);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -831,7 +916,7 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -889,8 +974,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 3; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -904,7 +988,7 @@ namespace CompiledNet.Generated
 
         // L = e²/2 where |e| ≤ 0.5, else 0.5·(|e| − 0.5/2), e = a − y
         // da = min(max(a − y, −0.5), 0.5), divided by the number of terms in the cost. Returns the sum of L.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double Huber(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
         {
             unchecked
@@ -922,7 +1006,7 @@ namespace CompiledNet.Generated
                         TLanes size = TLanes.Abs(error);
                         TLanes value = TLanes.Select(TLanes.GreaterThan(size, TLanes.Broadcast(0.5f)), TLanes.Broadcast(0.5f) * (size - TLanes.Broadcast(0.25f)), TLanes.Broadcast(0.5f) * error * error);
                         TLanes derivative = TLanes.Min(TLanes.Broadcast(0.5f), TLanes.Max(TLanes.Broadcast(-0.5f), error)) * scale;
-                        TLanes.And(TLanes.IndexBelow(3 - unit), derivative).Store(ref gradients, row * 4 + unit);
+                        (TLanes.And(TLanes.IndexBelow(3 - unit), derivative)).Store(ref gradients, row * 4 + unit);
                         sum.Add(TLanes.And(TLanes.IndexBelow(3 - unit), value), unit);
                     }
                     total += sum.Total();

@@ -37,7 +37,7 @@ namespace Telling
             Name = "LogisticRegression",
             InputSize = 30,
             Loss = global::CompiledNet.LossFunction.BinaryCrossEntropy,
-            StorageSize = 128,
+            StorageSize = 48,
             Layers =
             [
                 new()
@@ -46,8 +46,8 @@ namespace Telling
                     Activation = global::CompiledNet.Activation.Sigmoid, MultiplyAdds = 30,
                     Tensors =
                     [
-                        new() { Name = "Dense1.Weights", Shape = [1, 30], Offset = 0, Strides = [1, 4], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 30, FanOut = 1 },
-                        new() { Name = "Dense1.Biases", Shape = [1], Offset = 120, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 30, FanOut = 1 },
+                        new() { Name = "Dense1.Weights", Shape = [1, 30], Offset = 0, Strides = [1, 1], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 30, FanOut = 1 },
+                        new() { Name = "Dense1.Biases", Shape = [1], Offset = 32, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 30, FanOut = 1 },
                     ],
                 },
             ],
@@ -74,7 +74,11 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Generated.LogisticRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            if (rows == 1)
+                global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+            else
+                global::CompiledNet.Generated.LogisticRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
@@ -102,6 +106,8 @@ namespace Telling
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             float cost = global::CompiledNet.Generated.LogisticRegressionEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
             _workspaces.Return(workspace);
@@ -126,6 +132,10 @@ namespace Telling
                 global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
             global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
             global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
             _workspaces.Return(workspace);
@@ -165,6 +175,16 @@ namespace CompiledNet.Generated
                 StackScratch.Run<LogisticRegressionKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
             else
                 StackScratch.Run<LogisticRegressionKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+        }
+
+        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                StackScratch.RunRow<LogisticRegressionKernels<Lanes512>>(ref x, ref y, ref parameters);
+            else if (Vector256.IsHardwareAccelerated)
+                StackScratch.RunRow<LogisticRegressionKernels<Lanes256>>(ref x, ref y, ref parameters);
+            else
+                StackScratch.RunRow<LogisticRegressionKernels<Lanes128>>(ref x, ref y, ref parameters);
         }
 
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
@@ -217,91 +237,98 @@ namespace CompiledNet.Generated
     {
         public static int ScratchLength => 3072;
 
+        public static int RowScratchLength => 16;
+
         // y = a[1] of 192 rows at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
-                ref float a1 = ref scratch;
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    LogisticRegressionKernels<Lanes128>.Dense1Forward(ref Unsafe.Add(ref x, row * 30), ref parameters, ref a1, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1Activation(ref a1, ref a1, count);
-                    Rows.Unpad<Lanes128>(ref a1, 4, ref Unsafe.Add(ref y, row * 1), 1, count);
+                    Dense1Forward(ref Unsafe.Add(ref x, row * 30), ref parameters, ref Unsafe.Add(ref y, row), count);
+                    Dense1Activation(ref Unsafe.Add(ref y, row), ref Unsafe.Add(ref y, row), count);
                 }
             }
         }
 
+        // y = a[1] of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                Dense1ForwardRow(ref x, ref parameters, ref y);
+            }
+        }
+
         // The cost alone: forward, then the loss.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float y = ref Unsafe.Add(ref workspace, 2048);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4096);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
                 float scale = (float)(1.0 / rows);
                 double total = 0;
-                for (int row = 0; row < rows; row += 128)
+                for (int row = 0; row < rows; row += 192)
                 {
-                    int count = Math.Min(rows - row, 128);
+                    int count = Math.Min(rows - row, 192);
                     ref float input = ref Unsafe.Add(ref x, row * 30);
-                    LogisticRegressionKernels<Lanes128>.Dense1Forward(ref input, ref parameters, ref a1, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 1), 1, ref y, 4, count);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    ref float y = ref Unsafe.Add(ref targets, row);
                     // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += LogisticRegressionKernels<Lanes128>.BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
+                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
                 }
                 return (float)(total / rows);
             }
         }
 
         // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float y = ref Unsafe.Add(ref workspace, 2048);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4096);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
                 float scale = (float)(1.0 / rows);
                 double total = 0;
-                for (int row = 0; row < rows; row += 128)
+                for (int row = 0; row < rows; row += 192)
                 {
-                    int count = Math.Min(rows - row, 128);
+                    int count = Math.Min(rows - row, 192);
                     ref float input = ref Unsafe.Add(ref x, row * 30);
-                    LogisticRegressionKernels<Lanes128>.Dense1Forward(ref input, ref parameters, ref a1, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 1), 1, ref y, 4, count);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    ref float y = ref Unsafe.Add(ref targets, row);
                     // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += LogisticRegressionKernels<Lanes128>.BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
+                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
+                    Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
                 return (float)(total / rows);
             }
         }
 
         // The gradients of any loss, from its derivative da[1] with respect to the outputs.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float y = ref Unsafe.Add(ref workspace, 2048);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4096);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
                 ref float panel = ref Unsafe.Add(ref workspace, 6144);
-                for (int row = 0; row < rows; row += 128)
+                for (int row = 0; row < rows; row += 192)
                 {
-                    int count = Math.Min(rows - row, 128);
+                    int count = Math.Min(rows - row, 192);
                     ref float input = ref Unsafe.Add(ref x, row * 30);
-                    LogisticRegressionKernels<Lanes128>.Dense1Forward(ref input, ref parameters, ref a1, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1Activation(ref a1, ref a1, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref outputGradients, row * 1), 1, ref dz1, 4, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1ActivationGradients(ref a1, ref dz1, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    Dense1Activation(ref a1, ref a1, count);
+                    Rows.Pad<TLanes>(ref Unsafe.Add(ref outputGradients, row), 1, ref dz1, 1, count);
+                    Dense1ActivationGradients(ref a1, ref dz1, count);
+                    Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
                         Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 30), count);
                 }
@@ -309,21 +336,20 @@ namespace CompiledNet.Generated
         }
 
         // The first layer whose outputs are not all finite, or -1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float y = ref Unsafe.Add(ref workspace, 2048);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4096);
-                for (int row = 0; row < rows; row += 128)
+                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
+                for (int row = 0; row < rows; row += 192)
                 {
-                    int count = Math.Min(rows - row, 128);
+                    int count = Math.Min(rows - row, 192);
                     ref float input = ref Unsafe.Add(ref x, row * 30);
-                    LogisticRegressionKernels<Lanes128>.Dense1Forward(ref input, ref parameters, ref a1, count);
-                    LogisticRegressionKernels<Lanes128>.Dense1Activation(ref a1, ref a1, count);
-                    if (!Rows.AreFinite(ref a1, 4, 1, count))
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    Dense1Activation(ref a1, ref a1, count);
+                    if (!Rows.AreFinite(ref a1, 1, 1, count))
                         return 0;
                 }
                 return -1;
@@ -331,234 +357,114 @@ namespace CompiledNet.Generated
         }
 
         // Dense1, 30 → 1: z[1] = W[1]·a[0] + b[1]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // One unit: vectors run along the inputs, sixteen partial sums are added by halves.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 120);
-                if (rows >= 3)
+                ref float biases = ref Unsafe.Add(ref parameters, 32);
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row += 3)
-                    {
-                        int first = Math.Min(row, rows - 3);
-                        for (int column = 0; column < 4; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            TLanes z1_0a = b0;
-                            TLanes z1_0b = TLanes.Zero;
-                            TLanes z1_0c = TLanes.Zero;
-                            TLanes z1_0d = TLanes.Zero;
-                            TLanes z2_0a = b0;
-                            TLanes z2_0b = TLanes.Zero;
-                            TLanes z2_0c = TLanes.Zero;
-                            TLanes z2_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 30);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 28; k += 4)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 30)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 60)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 31)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 61)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 62)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 63)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
-                                }
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 4);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 30)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 60)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 4);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 31)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 61)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                            TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 4);
-                            z2_0.Store(ref result, 8);
-                        }
-                    }
-                }
-                else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 4; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 30);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 28; k += 4)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 2 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 3 * 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                }
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 4);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 4);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
+                    var sum = LaneSum<TLanes>.Empty;
+                    for (int input = 0; input < 16; input += TLanes.Count)
+                        sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
+                    for (int input = 16; input < 32; input += TLanes.Count)
+                        sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
+                    Unsafe.Add(ref z, row) = sum.Total() + biases;
+                    x = ref Unsafe.Add(ref x, 30);
                 }
             }
         }
 
+        // The same for one row, to a[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 32);
+                var sum = LaneSum<TLanes>.Empty;
+                for (int input = 0; input < 16; input += TLanes.Count)
+                    sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
+                for (int input = 16; input < 32; input += TLanes.Count)
+                    sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
+                TLanes z = TLanes.Broadcast(sum.Total() + biases);
+                (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
+            }
+        }
+
         // a[1] = g(z[1]) with g(z) = σ(z) = 1/(1 + e⁻ᶻ)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                for (int i = 0; i < rows; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (Sigmoid.Of(v)).Store(ref a, i);
+                    TLanes v = TLanes.LoadFirst(ref z, i, rows - i);
+                    (Sigmoid.Of(v)).StoreFirst(ref a, i, rows - i);
                 }
             }
         }
 
         // dz[1] = da[1]·g′ with g′ = a·(1 − a), in place of da[1].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1ActivationGradients(ref float a, ref float da, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                for (int i = 0; i < rows; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref a, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    (d * (v * (TLanes.Broadcast(1f) - v))).Store(ref da, i);
+                    TLanes v = TLanes.LoadFirst(ref a, i, rows - i);
+                    TLanes d = TLanes.LoadFirst(ref da, i, rows - i);
+                    (d * (v * (TLanes.Broadcast(1f) - v))).StoreFirst(ref da, i, rows - i);
                 }
             }
         }
 
         // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
                 ref float weights = ref gradients;
-                for (int input = 0; input < 30; input += 6)
+                for (int input = 0; input < 16; input += TLanes.Count)
                 {
-                    for (int column = 0; column < 4; column += TLanes.Count)
-                    {
-                        ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
-                        TLanes z0_0 = TLanes.Zero;
-                        TLanes z1_0 = TLanes.Zero;
-                        TLanes z2_0 = TLanes.Zero;
-                        TLanes z3_0 = TLanes.Zero;
-                        TLanes z4_0 = TLanes.Zero;
-                        TLanes z5_0 = TLanes.Zero;
-                        if (!isFirst)
-                        {
-                            z0_0 = TLanes.Load(ref result, 0);
-                            z1_0 = TLanes.Load(ref result, 4);
-                            z2_0 = TLanes.Load(ref result, 8);
-                            z3_0 = TLanes.Load(ref result, 12);
-                            z4_0 = TLanes.Load(ref result, 16);
-                            z5_0 = TLanes.Load(ref result, 20);
-                        }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
-                        for (int k = 0; k < rows; k++)
-                        {
-                            TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            left = ref Unsafe.Add(ref left, 30);
-                            right = ref Unsafe.Add(ref right, 4);
-                        }
-                        z0_0.Store(ref result, 0);
-                        z1_0.Store(ref result, 4);
-                        z2_0.Store(ref result, 8);
-                        z3_0.Store(ref result, 12);
-                        z4_0.Store(ref result, 16);
-                        z5_0.Store(ref result, 20);
-                    }
-                }
-                ref float biases = ref Unsafe.Add(ref gradients, 120);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
+                    ref float right = ref Unsafe.Add(ref x, input);
                     for (int row = 0; row < rows; row++)
                     {
-                        b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 4);
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), TLanes.Load(ref right, 0), sum);
+                        right = ref Unsafe.Add(ref right, 30);
                     }
-                    b0.Store(ref biases, column);
+                    sum.Store(ref weights, input);
                 }
+                for (int input = 16; input < 32; input += TLanes.Count)
+                {
+                    TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
+                    ref float right = ref Unsafe.Add(ref x, input);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), TLanes.LoadFirst(ref right, 0, 30 - input), sum);
+                        right = ref Unsafe.Add(ref right, 30);
+                    }
+                    sum.Store(ref weights, input);
+                }
+                ref float bias = ref Unsafe.Add(ref gradients, 32);
+                float total = isFirst ? 0f : bias;
+                for (int row = 0; row < rows; row++)
+                    total += Unsafe.Add(ref dz, row);
+                bias = total;
             }
         }
 
         // da[0] = W[1]ᵀ·dz[1]
-        // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // With one unit, the weights of neighbouring inputs lie side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
@@ -566,7 +472,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(30 - column, 2 * TLanes.Count), 1, ref panel, 2 * TLanes.Count);
+                    panel = ref Unsafe.Add(ref weights, column);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -578,19 +484,16 @@ namespace CompiledNet.Generated
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
-                            for (int k = 0; k < 1; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
@@ -612,14 +515,10 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
-                            for (int k = 0; k < 1; k++)
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
@@ -632,28 +531,23 @@ namespace CompiledNet.Generated
 
         // L = −(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)
         // dz = a − y, divided by the number of terms in the cost. Returns the sum of L.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double BinaryCrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
-                double total = 0;
-                for (int row = 0; row < rows; row++)
+                var sum = LaneSum<TLanes>.Empty;
+                for (int row = 0; row < rows; row += TLanes.Count)
                 {
-                    var sum = LaneSum<TLanes>.Empty;
-                    for (int unit = 0; unit < 4; unit += TLanes.Count)
-                    {
-                        TLanes z = TLanes.Load(ref inputs, row * 4 + unit);
-                        TLanes y = TLanes.Load(ref targets, row * 4 + unit);
-                        TLanes value = TLanes.MultiplyAdd(-z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-                        TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-                        TLanes.And(TLanes.IndexBelow(1 - unit), derivative).Store(ref gradients, row * 4 + unit);
-                        sum.Add(TLanes.And(TLanes.IndexBelow(1 - unit), value), unit);
-                    }
-                    total += sum.Total();
+                    TLanes z = TLanes.LoadFirst(ref inputs, row, rows - row);
+                    TLanes y = TLanes.LoadFirst(ref targets, row, rows - row);
+                    TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
+                    TLanes derivative = (Sigmoid.Of(z) - y) * scale;
+                    (TLanes.And(TLanes.IndexBelow(rows - row), derivative)).Store(ref gradients, row);
+                    sum.Add(TLanes.And(TLanes.IndexBelow(rows - row), value), row);
                 }
-                return total;
+                return sum.Total();
             }
         }
     }

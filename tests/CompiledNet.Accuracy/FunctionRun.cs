@@ -4,13 +4,13 @@ using CompiledNet.Numerics;
 namespace CompiledNet.Accuracy;
 
 /// <summary>A function over an array, at one width.</summary>
-public static class Evaluation
+public static class FunctionRun
 {
     /// <summary>Evaluates the function for each argument.</summary>
     /// <param name="arguments">A multiple of the register's lanes.</param>
     /// <param name="results">As long as the arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TFunction, TLanes>(float[] arguments, float[] results)
+    public static void Over<TFunction, TLanes>(float[] arguments, float[] results)
         where TFunction : IVectorFunction
         where TLanes : struct, ILanes<TLanes>
     {
