@@ -199,6 +199,6 @@ public sealed class ArgumentTests
 
         var gradients = new ParameterBuffer<DigitClassifier>();
         Assert.Equal(cost, _call.Network.Backward(inputs, [3, 4], gradients));
-        Bits.AssertSame(expected.AsSpan(), gradients.AsSpan(), "gradients");
+        FloatBits.AssertSame(expected.AsSpan(), gradients.AsSpan(), "gradients");
     }
 }

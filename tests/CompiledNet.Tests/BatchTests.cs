@@ -28,7 +28,7 @@ public sealed class BatchTests
             {
                 Span<float> part = result.AsSpan(0, count * outputs);
                 actual.Forward(inputs.AsSpan(first * size, count * size), part);
-                Bits.AssertSame(expected.AsSpan(first * outputs, count * outputs), part, $"outputs of {count} rows from row {first}");
+                FloatBits.AssertSame(expected.AsSpan(first * outputs, count * outputs), part, $"outputs of {count} rows from row {first}");
             }
         }
     }
@@ -50,7 +50,7 @@ public sealed class BatchTests
             int first = 200 - count;
             var part = new float[count * size];
             actual.BackwardFrom(inputs.AsSpan(first * size), outputGradients.AsSpan(first * outputs), part);
-            Bits.AssertSame(expected.AsSpan(first * size), part, $"input gradients of the last {count} rows");
+            FloatBits.AssertSame(expected.AsSpan(first * size), part, $"input gradients of the last {count} rows");
         }
     }
 
@@ -65,8 +65,8 @@ public sealed class BatchTests
             float[] inputs = Draw.Inputs(network.Architecture, rows);
             float[] targets = Draw.Targets(network.Architecture, rows);
 
-            Bits.AssertSame([actual.Backward(inputs, targets)], [other.Backward(inputs, targets)], $"cost of {rows} rows");
-            Bits.AssertSame(actual.Gradients, other.Gradients, $"gradients of {rows} rows");
+            FloatBits.AssertSame([actual.Backward(inputs, targets)], [other.Backward(inputs, targets)], $"cost of {rows} rows");
+            FloatBits.AssertSame(actual.Gradients, other.Gradients, $"gradients of {rows} rows");
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class BatchTests
 
             actual.Backward(inputs, targets);
 
-            Bits.AssertSame(expected, actual.Gradients, $"gradients of {rows} rows");
+            FloatBits.AssertSame(expected, actual.Gradients, $"gradients of {rows} rows");
         }
     }
 

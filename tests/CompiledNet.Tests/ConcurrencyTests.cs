@@ -16,7 +16,7 @@ public sealed class ConcurrencyTests
         float[] inputs = Inputs<SixLayers>(rows: 200);
         float[] expected = Outputs(network, inputs);
 
-        RunTogether(_ => Bits.AssertSame(expected, Outputs(network, inputs), "outputs"));
+        RunTogether(_ => FloatBits.AssertSame(expected, Outputs(network, inputs), "outputs"));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests
         float[][] inputs = [.. Enumerable.Range(0, Threads).Select(thread => Draw.Values(ImageClassifier.InputSize * (thread + 1), 1, thread))];
         float[][] expected = [.. inputs.Select(rows => Outputs(network, rows))];
 
-        RunTogether(thread => Bits.AssertSame(expected[thread], Outputs(network, inputs[thread]), "outputs"));
+        RunTogether(thread => FloatBits.AssertSame(expected[thread], Outputs(network, inputs[thread]), "outputs"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ConcurrencyTests
         RunTogether(thread =>
         {
             Assert.Equal(expectedCost, network.Backward(inputs, labels, gradients[thread]));
-            Bits.AssertSame(expected.AsSpan(), gradients[thread].AsSpan(), "gradients");
+            FloatBits.AssertSame(expected.AsSpan(), gradients[thread].AsSpan(), "gradients");
         });
     }
 
@@ -62,14 +62,14 @@ public sealed class ConcurrencyTests
             switch (thread % 3)
             {
                 case 0:
-                    Bits.AssertSame(outputs, Outputs(network, inputs), "outputs");
+                    FloatBits.AssertSame(outputs, Outputs(network, inputs), "outputs");
                     break;
                 case 1:
                     Assert.Equal(cost, network.ComputeLoss(inputs, targets));
                     break;
                 default:
                     network.Backward(inputs, targets, gradients[thread]);
-                    Bits.AssertSame(expected.AsSpan(), gradients[thread].AsSpan(), "gradients");
+                    FloatBits.AssertSame(expected.AsSpan(), gradients[thread].AsSpan(), "gradients");
                     break;
             }
         });

@@ -80,7 +80,7 @@ public sealed class ParameterTests
 
     [Fact]
     public void The_same_seed_draws_the_same_parameters() =>
-        Bits.AssertSame(new DigitClassifier(seed: 7).Parameters.ToArray(), new DigitClassifier(seed: 7).Parameters.ToArray(), "parameters");
+        FloatBits.AssertSame(new DigitClassifier(seed: 7).Parameters.ToArray(), new DigitClassifier(seed: 7).Parameters.ToArray(), "parameters");
 
     [Fact]
     public void Another_seed_draws_other_parameters() =>

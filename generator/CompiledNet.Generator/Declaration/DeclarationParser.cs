@@ -20,7 +20,7 @@ internal static class DeclarationParser
         var diagnostics = new List<DiagnosticInfo>();
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var part = (TypeDeclarationSyntax)context.TargetNode;
-        if (!IsFirstNetwork(symbol, part, cancellation))
+        if (symbol.TypeKind != TypeKind.Class || !TypeParser.IsNamed(symbol) || !IsFirstNetwork(symbol, part, cancellation))
             return Checked<NetworkDeclaration>.From(null, diagnostics);
 
         TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);
@@ -61,20 +61,29 @@ internal static class DeclarationParser
         }
 
         NetworkDeclaration? declaration = inputs is not null && complete
-            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss)
+            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
             : null;
         return Checked<NetworkDeclaration>.From(declaration, diagnostics);
     }
 
-    /// <summary>A layer or loss on a class without <c>[Network]</c>.</summary>
+    /// <summary>A layer or loss on a class without <c>[Network]</c>; the first one speaks for the class.</summary>
     public static DiagnosticInfo? ParseOrphan(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute))
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } symbol)
             return null;
 
-        AttributeData first = context.Attributes[0];
-        return first.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax
-            ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(syntax), context.TargetSymbol.Name, first.AttributeClass!.Name.Replace("Attribute", ""))
+        AttributeData? first = null;
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            string name = attribute.AttributeClass?.ToDisplayString() ?? "";
+            if (name == NetworkAttribute)
+                return null;
+            if (name == LossDeclaration.Attribute || LayerParsers.ContainsKey(name))
+                first ??= attribute;
+        }
+
+        return first?.ApplicationSyntaxReference is { } reference && context.Attributes[0].ApplicationSyntaxReference is { } own && own.SyntaxTree == reference.SyntaxTree && own.Span == reference.Span
+            ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(reference.GetSyntax(cancellation)), symbol.Name, first.AttributeClass!.Name.Replace("Attribute", ""))
             : null;
     }
 

@@ -9,4 +9,5 @@ internal sealed record NetworkDeclaration(
     Written<int> Inputs,
     bool FusedMultiplyAdd,
     EquatableArray<LayerDeclaration> Layers,
-    LossDeclaration? Loss);
+    LossDeclaration? Loss,
+    EquatableArray<MemberDeclaration> Members);

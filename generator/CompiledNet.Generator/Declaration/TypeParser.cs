@@ -13,9 +13,6 @@ internal static class TypeParser
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    private static readonly SymbolDisplayFormat UnescapedName =
-        EscapedName.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     public static TypeDeclaration Parse(INamedTypeSymbol symbol, TypeDeclarationSyntax part, List<DiagnosticInfo> diagnostics)
     {
         LocationInfo name = LocationInfo.Of(part.Identifier.GetLocation());
@@ -35,7 +32,25 @@ internal static class TypeParser
         string @namespace = symbol.ContainingNamespace is { IsGlobalNamespace: false } containingNamespace
             ? containingNamespace.ToDisplayString(EscapedName)
             : "";
-        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintName(symbol));
+        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintNames.Of(symbol));
+    }
+
+    /// <summary>
+    /// Whether the class and all around it has a name. While a file is being typed some have none, and then there is nothing
+    /// to add to; the compiler says so.
+    /// </summary>
+    public static bool IsNamed(INamedTypeSymbol symbol)
+    {
+        for (ISymbol part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
+        {
+            if (part is not (INamedTypeSymbol or INamespaceSymbol) || part.Name.Length == 0)
+                return false;
+            string[] parameters = part is INamedTypeSymbol type ? [.. type.TypeParameters.Select(parameter => parameter.Name)] : [];
+            if (parameters.Contains("") || parameters.Distinct().Count() < parameters.Length)
+                return false;
+        }
+
+        return true;
     }
 
     private static string? Unsupported(INamedTypeSymbol symbol, TypeDeclarationSyntax part)
@@ -50,8 +65,10 @@ internal static class TypeParser
             return "local to its file";
         if (symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ClassDeclarationSyntax { ParameterList: not null }))
             return "a class with a primary constructor";
-        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility != Accessibility.Private))
+        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallable))
             return $"derived from '{parent.Name}', which has no constructor without parameters";
+        if (HasRequiredMembers(symbol))
+            return "a class with required members";
         for (SyntaxNode? outer = part.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword))
@@ -59,6 +76,21 @@ internal static class TypeParser
         }
 
         return null;
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility != Accessibility.Private
+        && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
+
+    private static bool HasRequiredMembers(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Keyword(TypeDeclarationSyntax type) => type switch
@@ -69,17 +101,6 @@ internal static class TypeParser
 
     private static string TypeParameters(TypeDeclarationSyntax type) =>
         type.TypeParameterList is { } list
-            ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>"
+            ? $"<{string.Join(", ", list.Parameters.Select(parameter => $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}".TrimStart()))}>"
             : "";
-
-    /// <summary>The full name in a form that file systems take: <c>Game.Npc.Brain.g.cs</c>, generic types with their arity.</summary>
-    private static string HintName(INamedTypeSymbol symbol)
-    {
-        string name = symbol.MetadataName.Replace('`', '_');
-        for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
-            name = $"{outer.MetadataName.Replace('`', '_')}.{name}";
-        return symbol.ContainingNamespace is { IsGlobalNamespace: false } containing
-            ? $"{containing.ToDisplayString(UnescapedName)}.{name}.g.cs"
-            : $"{name}.g.cs";
-    }
 }

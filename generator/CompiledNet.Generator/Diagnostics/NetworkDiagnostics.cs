@@ -65,6 +65,10 @@ internal static class NetworkDiagnostics
         "CN0015", "The network is too large",
         "'{0}' needs {1} floats for its parameters; at most {2} fit into one buffer");
 
+    public static readonly DiagnosticDescriptor MemberClash = Error(
+        "CN0016", "A member stands where the generator's has to",
+        "The network '{0}' gets a member '{1}' from the generator; name this one differently");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

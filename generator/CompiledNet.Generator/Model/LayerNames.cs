@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,13 +11,6 @@ namespace CompiledNet.Generator.Model;
 /// </summary>
 internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo> diagnostics)
 {
-    private static readonly HashSet<string> Reserved =
-    [
-        "InputSize", "OutputSize", "ParameterCount", "Description", "Parameters",
-        "Forward", "ComputeLoss", "Backward", "BackwardFrom", "FindNonFiniteLayer", "Create",
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-    ];
-
     private readonly HashSet<string> _taken = [];
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -33,12 +27,17 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
 
     private string? Objection(string name)
     {
-        if (!SyntaxFacts.IsValidIdentifier(name))
+        if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(IsIgnored))
             return "it is no identifier";
-        if (Reserved.Contains(name) || name == network.Type.Name)
+        if (GeneratedMembers.Contain(name) || name == network.Type.Name)
             return "the network already has a member of that name";
+        if (name.StartsWith("get_", StringComparison.Ordinal))
+            return "names that begin with get_ belong to the accessors of properties";
         if (_taken.Contains(name))
             return "another layer has that name";
         return null;
     }
+
+    /// <summary>Identifiers may contain formatting characters, which the compiler drops: two names could become one.</summary>
+    private static bool IsIgnored(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 }

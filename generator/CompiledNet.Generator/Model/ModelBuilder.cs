@@ -48,6 +48,7 @@ internal static class ModelBuilder
         LossModel? loss = declaration.Loss is { } declared
             ? LossBuilder.Build(declared, layers[layers.Count - 1], declaration.Layers[declaration.Layers.Count - 1], diagnostics)
             : null;
+        GeneratedMembers.ReportClashes(declaration, layers, loss, diagnostics);
         var model = new NetworkModel(declaration.Type, declaration.Inputs.Value, declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss);
         if (model.ParameterCount > MaximumParameters)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.NetworkTooLarge, declaration.Location, declaration.Type.Name, $"{model.ParameterCount}", $"{MaximumParameters}"));

@@ -8,6 +8,7 @@ namespace CompiledNet.Numerics;
 /// are first multiplied by 2²³. The polynomial for <c>ln(1 + f)</c> is of the 10th degree, a minimax fit of the relative
 /// error (Remez exchange with 40 decimal digits, the first two coefficients held at 1 and −½), which leaves 6.2e-9.
 /// ln 2 needs no second part: <c>|ln x|</c> is above <c>½·|k|·ln 2</c>, so that its error stays below 6e-9 of the result.
+/// <para>Largest error over all floats: 1.01 ulp; with separate multiply and add 1.08 ulp.</para>
 /// </remarks>
 public static class Log
 {

@@ -9,6 +9,7 @@ namespace CompiledNet.Numerics;
 /// the 5th degree is enough for <c>t</c>: a minimax fit of the relative error (Remez exchange with 40 decimal digits,
 /// the first coefficient held at 1), which leaves 5.5e-8. ½·ln 2 needs no second part, because its error is multiplied
 /// by <c>n·(1 − tanh² x)</c>, which is never large.
+/// <para>Largest error over all floats: 2.54 ulp; with separate multiply and add 2.54 ulp.</para>
 /// </remarks>
 public static class Tanh
 {

@@ -90,7 +90,7 @@ internal sealed class CallOnDigitClassifier
         where TException : Exception
     {
         TException exception = Assert.Throws<TException>(call);
-        Bits.AssertSame(_parameters, Network.Parameters.AsSpan(), "parameters");
+        FloatBits.AssertSame(_parameters, Network.Parameters.AsSpan(), "parameters");
         AssertUntouched(_ownGradients.AsSpan());
         AssertUntouched(_outputs);
         AssertUntouched(InputGradients);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CompiledNet.Tests.Cases;
 
 /// <summary>Compares floats bit for bit, so that zeros of different sign differ and equal NaN do not.</summary>
-internal static class Bits
+internal static class FloatBits
 {
     public static void AssertSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)
     {

@@ -1,0 +1,24 @@
+using CompiledNet.Generator.Tests.Running;
+
+namespace CompiledNet.Generator.Tests;
+
+/// <summary>The generated files as they are, to be read.</summary>
+public class GeneratedCodeTests
+{
+    [Fact]
+    public Task Of_logistic_regression() => Verify(Networks.LogisticRegression);
+
+    [Fact]
+    public Task Of_a_classifier_with_labels() => Verify(Networks.DigitClassifier);
+
+    [Fact]
+    public Task Of_a_tanh_regression() => Verify(Networks.TanhRegression);
+
+    [Fact]
+    public Task Of_a_nested_network_with_keywords_as_names() => Verify(Networks.NestedWithKeywordNames);
+
+    [Fact]
+    public Task Of_activations_whose_derivative_needs_the_weighted_sum() => Verify(Networks.GELUWithHuber);
+
+    private static Task Verify(string source) => Verifier.Verify(new Project(source).Generate().CompilesCleanly().Driver);
+}

@@ -1,0 +1,87 @@
+namespace CompiledNet.Generator.Tests.Running;
+
+/// <summary>Declarations that tests share.</summary>
+internal static class Networks
+{
+    public const string LogisticRegression = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(30)]
+        [Dense(1, Activation.Sigmoid)]
+        [Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class LogisticRegression;
+        """;
+
+    public const string DigitClassifier = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(64)]
+        [Dense(32, Activation.ReLU)]
+        [Dense(10, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
+        public sealed partial class DigitClassifier;
+        """;
+
+    public const string TanhRegression = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(4)]
+        [Dense(32, Activation.Tanh)]
+        [Dense(16, Activation.Tanh)]
+        [Dense(4)]
+        [Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class TanhRegression;
+        """;
+
+    public const string NestedWithKeywordNames = """
+        namespace @event.@namespace;
+
+        public partial interface IOuter<T>
+        {
+            internal partial struct @struct<@in>
+            {
+                [CompiledNet.Network(3, FusedMultiplyAdd = false)]
+                [CompiledNet.Dense(5, CompiledNet.Activation.LeakyReLU, Name = "class", Slope = 0.2f, UseBias = false)]
+                [CompiledNet.Dense(2, CompiledNet.Activation.HardTanh, Name = "checked", Initializer = CompiledNet.Initializer.Constant, InitialValue = -0.5f)]
+                internal partial class @new;
+            }
+        }
+        """;
+
+    public const string GELUWithHuber = """
+        using CompiledNet;
+
+        [Network(7)]
+        [Dense(9, Activation.GELU)]
+        [Dense(3, Activation.GELU, TanhApproximation = true)]
+        [Loss(LossFunction.Huber, Delta = 0.5f)]
+        public partial class GELUWithHuber;
+        """;
+
+    /// <summary>The networks above.</summary>
+    public static IReadOnlyList<string> Telling { get; } =
+        [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber];
+
+    /// <summary>Networks that together use every activation, every loss, and what else changes the generated text.</summary>
+    public static IReadOnlyList<string> Spread { get; } =
+    [
+        .. Telling,
+        Of("LossBinaryCrossEntropy", 5, [(2, "Sigmoid")], "BinaryCrossEntropy"),
+        .. Enum.GetNames<Activation>().Select(activation => Of($"Hidden{activation}", 17, [(33, activation), (5, "Linear")], "MeanAbsoluteError")),
+        .. Enum.GetNames<Activation>().Select(activation => Of($"Last{activation}", 3, [(100, activation)], null)),
+    ];
+
+    /// <summary>A network in a namespace of its own.</summary>
+    public static string Of(string name, int inputs, IEnumerable<(int Units, string Activation)> layers, string? loss)
+    {
+        string dense = string.Concat(layers.Select(layer => $"[CompiledNet.Dense({layer.Units}, CompiledNet.Activation.{layer.Activation})]\n"));
+        string cost = loss is null ? "" : $"[CompiledNet.Loss(CompiledNet.LossFunction.{loss})]\n";
+        return $"namespace Spread.Of{name};\n\n[CompiledNet.Network({inputs})]\n{dense}{cost}public partial class {name};\n";
+    }
+}

@@ -1,0 +1,58 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CompiledNet.Generator.Tests.Running;
+
+/// <summary>A user's project: its files, <c>File1.cs</c> and so on, and its settings. Implicit usings are off.</summary>
+internal sealed record Project(params string[] Sources)
+{
+    /// <summary>Compilations that start from this one read the framework's metadata once for all.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "UserProject",
+        references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location)],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool CheckOverflow { get; init; }
+
+    public bool WarningsAreErrors { get; init; }
+
+    public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Debug;
+
+    /// <summary>Whether the compiler writes a documentation file, and so looks at documentation comments.</summary>
+    public bool WritesDocumentation { get; init; }
+
+    public CSharpParseOptions ParseOptions => new(
+        Language,
+        WritesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
+
+    public CSharpCompilation Compilation() => Empty
+        .WithOptions(Empty.Options
+            .WithNullableContextOptions(Nullable)
+            .WithOverflowChecks(CheckOverflow)
+            .WithOptimizationLevel(Optimization)
+            .WithGeneralDiagnosticOption(WarningsAreErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default))
+        .AddSyntaxTrees(Sources.Select((source, index) => Parse(source, $"File{index + 1}.cs")));
+
+    public SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source), ParseOptions, path, TestContext.Current.CancellationToken);
+
+    /// <summary>A driver that remembers what each step of the generator did.</summary>
+    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Runs the generator and adds what it wrote to the project.</summary>
+    public Outcome Generate()
+    {
+        CSharpCompilation before = Compilation();
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _, TestContext.Current.CancellationToken);
+        return new Outcome(driver, before, after);
+    }
+}
