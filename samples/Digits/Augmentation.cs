@@ -4,7 +4,7 @@ namespace Digits;
 
 /// <summary>More images to learn from: copies with noise on their pixels.</summary>
 /// <remarks>
-/// 64-32-10 has 2,410 parameters, enough to learn 1,437 images by heart. It cannot learn the noise by heart, because it is
+/// 64-32-10 has 2,410 parameters, enough to learn 1,438 images by heart. It cannot learn the noise by heart, because it is
 /// another on every copy; so it has to look at what the copies of a digit have in common.
 /// </remarks>
 public static class Augmentation
