@@ -34,7 +34,7 @@ internal static class DotEmitter
     {
         int inputs = dense.Layer.InputSize;
         writer.Line("var sum = LaneSum<TLanes>.Empty;");
-        foreach ((int start, int end, bool isPartial) in Parts(dense))
+        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: true))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {inputs} - input)" : "TLanes.Load(ref x, input)";
             writer.Lines($"""
@@ -50,7 +50,7 @@ internal static class DotEmitter
     public static void WeightGradients(CodeWriter writer, DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
-        foreach ((int start, int end, bool isPartial) in Parts(dense))
+        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: false))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref right, 0, {inputs} - input)" : "TLanes.Load(ref right, 0)";
             writer.Lines($$"""
@@ -80,12 +80,15 @@ internal static class DotEmitter
         }
     }
 
-    /// <summary>The inputs in whole vectors of every width, and the rest where the rows are not padded.</summary>
-    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense)
+    /// <summary>
+    /// The inputs in whole vectors of every width, and the rest. Padding meets zero weights in a forward pass and may be
+    /// read there; it would leave its mark on gradients.
+    /// </summary>
+    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense, bool readsPadding)
     {
         int inputs = dense.Layer.InputSize;
         int padded = Padding.RoundUp(inputs, Machine.WidestVector);
-        int whole = dense.InputStride == padded ? padded : inputs / Machine.WidestVector * Machine.WidestVector;
+        int whole = readsPadding && dense.InputStride == padded ? padded : inputs / Machine.WidestVector * Machine.WidestVector;
         if (whole > 0)
             yield return (0, whole, false);
         if (whole < padded)
