@@ -40,8 +40,8 @@ internal static class Magnitude
         int largest = 0;
         for (; i < bits.Length; i++)
             largest = Math.Max(largest, bits[i] & int.MaxValue);
-        for (int lane = 0; lane < Vector128<int>.Count; lane++)
-            largest = Math.Max(largest, largest128[lane]);
-        return BitConverter.Int32BitsToSingle(largest);
+        largest128 = Vector128.Max(largest128, Vector128.Shuffle(largest128, Vector128.Create(2, 3, 0, 1)));
+        largest128 = Vector128.Max(largest128, Vector128.Shuffle(largest128, Vector128.Create(1, 0, 3, 2)));
+        return BitConverter.Int32BitsToSingle(Math.Max(largest, largest128.ToScalar()));
     }
 }
