@@ -62,6 +62,12 @@ public interface ILanes<TSelf>
     /// </summary>
     static abstract TSelf MultiplyAdd(TSelf x, TSelf y, TSelf z);
 
+    /// <summary>
+    /// Adds <c>x·y</c> to this register, as <see cref="MultiplyAdd"/> would. The sum stays in its register, where the JIT
+    /// moves the result of <see cref="MultiplyAdd"/> once more.
+    /// </summary>
+    void AddProduct(TSelf x, TSelf y);
+
     /// <summary><c>z − x·y</c>: with one rounding, unless the register type is <see cref="Unfused{TLanes}"/>.</summary>
     static abstract TSelf NegatedMultiplyAdd(TSelf x, TSelf y, TSelf z);
 

@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace CompiledNet.Numerics;
 
 /// <summary>Four floats: the registers of ARM64, WebAssembly and every x64 machine.</summary>
-public readonly struct Lanes128 : ILanes<Lanes128>
+public struct Lanes128 : ILanes<Lanes128>
 {
-    private readonly Vector128<float> _lanes;
+    private Vector128<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Lanes128(Vector128<float> lanes) => _lanes = lanes;
@@ -81,6 +81,10 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 MultiplyAdd(Lanes128 x, Lanes128 y, Lanes128 z) => new(Vector128.FusedMultiplyAdd(x._lanes, y._lanes, z._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes128 x, Lanes128 y) => _lanes = Vector128.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
@@ -168,11 +172,11 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreFirst(ref float destination, int offset, int count)
+    public readonly void StoreFirst(ref float destination, int offset, int count)
     {
         if (count >= 4)
         {
@@ -193,7 +197,7 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum()
+    public readonly float Sum()
     {
         Vector128<float> pairs = _lanes + Vector128.Shuffle(_lanes, Vector128.Create(2, 3, 2, 3));
         return pairs.ToScalar() + pairs.GetElement(1);
@@ -201,7 +205,7 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Largest()
+    public readonly float Largest()
     {
         Lanes128 pairs = Max(this, new(Vector128.Shuffle(_lanes, Vector128.Create(2, 3, 2, 3))));
         return Max(pairs, new(Vector128.Shuffle(pairs._lanes, Vector128.Create(1, 1, 1, 1))))._lanes.ToScalar();

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace CompiledNet.Numerics;
 
 /// <summary>Eight floats: the registers of x64 machines with AVX2.</summary>
-public readonly struct Lanes256 : ILanes<Lanes256>
+public struct Lanes256 : ILanes<Lanes256>
 {
-    private readonly Vector256<float> _lanes;
+    private Vector256<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Lanes256(Vector256<float> lanes) => _lanes = lanes;
@@ -76,6 +76,10 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 MultiplyAdd(Lanes256 x, Lanes256 y, Lanes256 z) => new(Vector256.FusedMultiplyAdd(x._lanes, y._lanes, z._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes256 x, Lanes256 y) => _lanes = Vector256.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
@@ -157,11 +161,11 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreFirst(ref float destination, int offset, int count)
+    public readonly void StoreFirst(ref float destination, int offset, int count)
     {
         if (count >= 8)
         {
@@ -180,11 +184,11 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => (new Lanes128(_lanes.GetLower()) + new Lanes128(_lanes.GetUpper())).Sum();
+    public readonly float Sum() => (new Lanes128(_lanes.GetLower()) + new Lanes128(_lanes.GetUpper())).Sum();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Largest() => Lanes128.Max(new Lanes128(_lanes.GetLower()), new Lanes128(_lanes.GetUpper())).Largest();
+    public readonly float Largest() => Lanes128.Max(new Lanes128(_lanes.GetLower()), new Lanes128(_lanes.GetUpper())).Largest();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<float> ToVector() => _lanes;

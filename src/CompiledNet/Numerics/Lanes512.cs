@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace CompiledNet.Numerics;
 
 /// <summary>Sixteen floats: the registers of x64 machines with AVX-512.</summary>
-public readonly struct Lanes512 : ILanes<Lanes512>
+public struct Lanes512 : ILanes<Lanes512>
 {
-    private readonly Vector512<float> _lanes;
+    private Vector512<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Lanes512(Vector512<float> lanes) => _lanes = lanes;
@@ -76,6 +76,10 @@ public readonly struct Lanes512 : ILanes<Lanes512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 x, Lanes512 y, Lanes512 z) => new(Vector512.FusedMultiplyAdd(x._lanes, y._lanes, z._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes512 x, Lanes512 y) => _lanes = Vector512.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
@@ -157,11 +161,11 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreFirst(ref float destination, int offset, int count)
+    public readonly void StoreFirst(ref float destination, int offset, int count)
     {
         if (count >= 16)
         {
@@ -180,9 +184,9 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => (new Lanes256(_lanes.GetLower()) + new Lanes256(_lanes.GetUpper())).Sum();
+    public readonly float Sum() => (new Lanes256(_lanes.GetLower()) + new Lanes256(_lanes.GetUpper())).Sum();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Largest() => Lanes256.Max(new Lanes256(_lanes.GetLower()), new Lanes256(_lanes.GetUpper())).Largest();
+    public readonly float Largest() => Lanes256.Max(new Lanes256(_lanes.GetLower()), new Lanes256(_lanes.GetUpper())).Largest();
 }

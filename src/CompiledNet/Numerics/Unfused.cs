@@ -9,10 +9,10 @@ namespace CompiledNet.Numerics;
 /// </summary>
 /// <typeparam name="TLanes">The registers.</typeparam>
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Static members implement the interface.")]
-public readonly struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
+public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
     where TLanes : struct, ILanes<TLanes>
 {
-    private readonly TLanes _lanes;
+    private TLanes _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Unfused(TLanes lanes) => _lanes = lanes;
@@ -70,6 +70,10 @@ public readonly struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> MultiplyAdd(Unfused<TLanes> x, Unfused<TLanes> y, Unfused<TLanes> z) => new(x._lanes * y._lanes + z._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Unfused<TLanes> x, Unfused<TLanes> y) => _lanes = x._lanes * y._lanes + _lanes;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,17 +142,17 @@ public readonly struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float destination, int offset) => _lanes.Store(ref destination, offset);
+    public readonly void Store(ref float destination, int offset) => _lanes.Store(ref destination, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreFirst(ref float destination, int offset, int count) => _lanes.StoreFirst(ref destination, offset, count);
+    public readonly void StoreFirst(ref float destination, int offset, int count) => _lanes.StoreFirst(ref destination, offset, count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => _lanes.Sum();
+    public readonly float Sum() => _lanes.Sum();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Largest() => _lanes.Largest();
+    public readonly float Largest() => _lanes.Largest();
 }
