@@ -16,45 +16,46 @@ internal static class DenseGradientsEmitter
     private static void EmitWeights(CodeWriter writer, DensePlan dense, int number)
     {
         DenseModel layer = dense.Layer;
-        ProductPlan product = dense.WeightGradients;
-        int rest = layer.InputSize % product.Rows;
-        MethodEmitter.Emit(
-            writer,
-            $"dW[{number}] = Σ dz[{number}]·a[{number - 1}]ᵀ{(layer.UseBias ? $" and db[{number}] = Σ dz[{number}]" : "")} over the rows, in order; the first block starts from zero, a further one goes on.",
-            $"public static void {layer.Name}WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)",
-            () =>
+        string comment = $"dW[{number}] = Σ dz[{number}]·a[{number - 1}]ᵀ{(layer.UseBias ? $" and db[{number}] = Σ dz[{number}]" : "")} over the rows, in order; the first block starts from zero, a further one goes on.";
+        var signature = new Signature($"{layer.Name}WeightGradients", "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
+        if (dense.IsDot)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () =>
             {
                 writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
-                if (dense.IsDot)
-                {
-                    DotEmitter.WeightGradients(writer, dense);
-                    return;
-                }
-
-                int whole = layer.InputSize - rest;
-                using (writer.Block($"for (int input = 0; input < {whole}; input += {product.Rows})"))
-                    RowTiles.Columns(writer, product, (tile, span) => WeightTile(writer, dense, tile, span));
-                if (rest > 0)
-                {
-                    using CodeWriter.Scope edge = writer.Block("");
-                    writer.Line($"const int input = {whole};");
-                    RowTiles.Columns(writer, product with { Rows = rest }, (tile, span) => WeightTile(writer, dense, tile, span));
-                }
-
-                if (dense.BiasesOffset is { } biases)
-                    Biases(writer, dense, biases);
+                DotEmitter.WeightGradients(writer, dense);
             });
+            return;
+        }
+
+        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, tiling =>
+        {
+            writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+            int rest = layer.InputSize % tiling.Rows;
+            int whole = layer.InputSize - rest;
+            using (writer.Block($"for (int input = 0; input < {whole}; input += {tiling.Rows})"))
+                RowTiles.Columns(writer, tiling, span => WeightTile(writer, dense, tiling.Rows, span));
+            if (rest > 0)
+            {
+                using CodeWriter.Scope edge = writer.Block("");
+                writer.Line($"const int input = {whole};");
+                RowTiles.Columns(writer, tiling, span => WeightTile(writer, dense, rest, span));
+            }
+
+            if (dense.BiasesOffset is { } biases)
+                Biases(writer, dense, tiling, biases);
+        });
     }
 
-    private static void WeightTile(CodeWriter writer, DensePlan dense, ProductPlan product, ColumnSpan span)
+    private static void WeightTile(CodeWriter writer, DensePlan dense, int inputs, ColumnSpan span)
     {
         var emitter = new ProductEmitter(
-            "left", 1, dense.InputStride, "right", $"{dense.PaddedUnits}", "rows", product.Rows, span.Vectors, Chains: 1);
+            "left", 1, dense.InputStride, "right", $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Chains: 1);
         writer.Line($"ref float result = ref Unsafe.Add(ref weights, input * {dense.PaddedUnits} + column);");
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         using (writer.Block("if (!isFirst)"))
         {
-            for (int row = 0; row < product.Rows; row++)
+            for (int row = 0; row < inputs; row++)
             {
                 int current = row;
                 writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
@@ -64,17 +65,17 @@ internal static class DenseGradientsEmitter
         writer.Line("ref float left = ref Unsafe.Add(ref x, input);");
         writer.Line("ref float right = ref Unsafe.Add(ref dz, column);");
         emitter.Accumulate(writer);
-        for (int row = 0; row < product.Rows; row++)
+        for (int row = 0; row < inputs; row++)
         {
             int current = row;
             writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
         }
     }
 
-    private static void Biases(CodeWriter writer, DensePlan dense, int offset)
+    private static void Biases(CodeWriter writer, DensePlan dense, Tiling tiling, int offset)
     {
         writer.Line($"ref float biases = ref Unsafe.Add(ref gradients, {offset});");
-        RowTiles.Columns(writer, dense.WeightGradients, (_, span) =>
+        RowTiles.Columns(writer, tiling, span =>
         {
             IEnumerable<int> vectors = Enumerable.Range(0, span.Vectors);
             writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
@@ -102,25 +103,26 @@ internal static class DenseGradientsEmitter
         string derivative = before is null
             ? ""
             : $", dz[{number - 1}] = da[{number - 1}]·g′ with g′ = {before.DerivativeFormula(plan.Layers[index - 1].Layer.Activation.Parameter)}";
-        string source = before is null ? "" : "ref float a, ";
-        MethodEmitter.Emit(
+        Signature signature = before is null
+            ? new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float da", "int rows")
+            : new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float a", "ref float da", "int rows");
+        TiledMethods.Emit(
             writer,
             $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",
-            $"public static void {layer.Name}InputGradients(ref float dz, ref float parameters, ref float panel, {source}ref float da, int rows)",
-            () =>
+            signature,
+            dense.InputGradients,
+            tiling =>
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
-                foreach (ColumnSpan span in dense.InputGradients.Columns)
+                RowTiles.Columns(writer, tiling, span =>
                 {
                     string width = ProductEmitter.Width(span.Vectors);
-                    using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {width})");
                     if (dense.IsDot)
                         writer.Line("panel = ref Unsafe.Add(ref weights, column);");
                     else
                         writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
-                    ProductPlan block = dense.InputGradients with { Columns = new[] { span }.ToEquatableArray() };
-                    PanelTiles(writer, block, tile => InputTile(writer, plan, index, tile, span, before));
-                }
+                    PanelTiles(writer, tiling.Rows, rows => InputTile(writer, plan, index, rows, span, before));
+                });
             });
     }
 
@@ -128,23 +130,22 @@ internal static class DenseGradientsEmitter
         ? "With one unit, the weights of neighbouring inputs lie side by side."
         : "The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.";
 
-    /// <summary>The loops over rows for one panel.</summary>
-    private static void PanelTiles(CodeWriter writer, ProductPlan block, Action<ProductPlan> tile)
+    /// <summary>The loops over rows for one panel: tiles, or row by row where there are fewer rows than a tile has.</summary>
+    private static void PanelTiles(CodeWriter writer, int tileRows, Action<int> tile)
     {
-        using (writer.Block($"if (rows >= {block.Rows})"))
-            RowTiles.Rows(writer, block, tile);
+        using (writer.Block($"if (rows >= {tileRows})"))
+            RowTiles.Rows(writer, tileRows, () => tile(tileRows));
 
         using (writer.Block("else"))
-        using (writer.Block("for (int first = 0; first < rows; first++)"))
-            tile(block with { Rows = 1 });
+            RowTiles.Rows(writer, 1, () => tile(1));
     }
 
-    private static void InputTile(CodeWriter writer, ExecutionPlan plan, int index, ProductPlan product, ColumnSpan span, ElementwiseActivation? before)
+    private static void InputTile(CodeWriter writer, ExecutionPlan plan, int index, int rows, ColumnSpan span, ElementwiseActivation? before)
     {
         DensePlan dense = plan.Layers[index];
         string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
         var emitter = new ProductEmitter(
-            "left", dense.PaddedUnits, 1, "right", width, $"{dense.Layer.OutputSize}", product.Rows, span.Vectors, Chains: 1);
+            "left", dense.PaddedUnits, 1, "right", width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Chains: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");
@@ -155,7 +156,7 @@ internal static class DenseGradientsEmitter
         writer.Line($"ref float result = ref Unsafe.Add(ref da, first * {stride} + column);");
         if (before is not null)
             writer.Line($"ref float source = ref Unsafe.Add(ref a, first * {stride} + column);");
-        for (int row = 0; row < product.Rows; row++)
+        for (int row = 0; row < rows; row++)
         {
             for (int vector = 0; vector < span.Vectors; vector++)
             {

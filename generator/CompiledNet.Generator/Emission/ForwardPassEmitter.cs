@@ -11,7 +11,7 @@ internal static class ForwardPassEmitter
         writer.Line();
         writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
         EmitBlocks(writer, plan);
-        EmitRow(writer, plan);
+        RowPassEmitter.Emit(writer, plan);
     }
 
     private static void EmitBlocks(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
@@ -33,22 +33,6 @@ internal static class ForwardPassEmitter
             }
 
             WriteUnpad(writer, plan, outputs, "count");
-        });
-
-    private static void EmitRow(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.EmitInlined(
-        writer,
-        $"y = a[{plan.Layers.Count}] of one row.",
-        "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
-        () =>
-        {
-            WriteBuffers(writer, plan, plan.InferenceRow);
-            for (int layer = 1; layer <= plan.Layers.Count; layer++)
-            {
-                string output = Output(plan, layer, "ref y");
-                LayerCalls.ForwardRow(writer, plan, layer, $"ref {ExecutionPlan.Activations(layer - 1)}", output);
-            }
-
-            WriteUnpad(writer, plan, "ref y", "1");
         });
 
     private static void WriteBuffers(CodeWriter writer, ExecutionPlan plan, MemoryPlan memory)

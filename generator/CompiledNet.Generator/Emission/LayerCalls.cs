@@ -32,14 +32,6 @@ internal static class LayerCalls
         writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Forward({input}, ref parameters, {output}, count);");
     }
 
-    public static void ForwardRow(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output)
-    {
-        DensePlan dense = plan.Layers[layer - 1];
-        writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}ForwardRow({input}, ref parameters, {output});");
-        if (dense.Layer.Activation.Function is not ElementwiseActivation)
-            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({output}, {output}, 1);");
-    }
-
     public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a)
     {
         DensePlan dense = plan.Layers[layer - 1];

@@ -77,7 +77,7 @@ internal static class LossEmitter
                 writer.Line($"ref float result = {Names.Row("gradients", "row", stride)};");
                 SoftmaxEmitter.WritePowers(writer, last);
                 writer.Lines($$"""
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum.Total()));
+                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum));
                     var loss = LaneSum<TLanes>.Empty;
                     var weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
@@ -88,7 +88,7 @@ internal static class LossEmitter
                     }
 
                     total += loss.Total();
-                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum.Total());
+                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum);
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                         ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
                     """);

@@ -2,37 +2,41 @@ using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
 
-/// <summary>
-/// Writes the loops over tiles of a product with any number of rows: whole tiles, of which the last overlaps the one
-/// before it and stores the same sums again; with fewer rows than a tile has, row by row.
-/// </summary>
+/// <summary>Writes the loops over the tiles of a product.</summary>
 internal static class RowTiles
 {
-    public static void Emit(CodeWriter writer, ProductPlan block, ProductPlan row, Action<ProductPlan, ColumnSpan> tile)
-    {
-        using (writer.Block($"if (rows >= {block.Rows})"))
-            Columns(writer, block, (product, span) => Rows(writer, product, whole => tile(whole, span)));
+    /// <summary>
+    /// The loops over columns and, for each, over rows, so that the columns' part of the right operand stays in the
+    /// first-level cache.
+    /// </summary>
+    public static void Emit(CodeWriter writer, Tiling tiling, Action<ColumnSpan> tile) =>
+        Columns(writer, tiling, span => Rows(writer, tiling.Rows, () => tile(span)));
 
-        using (writer.Block("else"))
-        using (writer.Block("for (int first = 0; first < rows; first++)"))
-            Columns(writer, row, tile);
-    }
-
-    /// <summary>The loop over rows for some columns, so that their part of the right operand stays in the first-level cache.</summary>
-    public static void Rows(CodeWriter writer, ProductPlan product, Action<ProductPlan> tile)
+    /// <summary>
+    /// The loop over at least as many rows as a tile has: the last tile overlaps the one before it and stores the same
+    /// sums again.
+    /// </summary>
+    public static void Rows(CodeWriter writer, int tileRows, Action tile)
     {
-        using CodeWriter.Scope rows = writer.Block($"for (int row = 0; row < rows; row += {product.Rows})");
-        writer.Line($"int first = Math.Min(row, rows - {product.Rows});");
-        tile(product);
+        if (tileRows == 1)
+        {
+            using CodeWriter.Scope single = writer.Block("for (int first = 0; first < rows; first++)");
+            tile();
+            return;
+        }
+
+        using CodeWriter.Scope rows = writer.Block($"for (int row = 0; row < rows; row += {tileRows})");
+        writer.Line($"int first = Math.Min(row, rows - {tileRows});");
+        tile();
     }
 
     /// <summary>The loops over columns.</summary>
-    public static void Columns(CodeWriter writer, ProductPlan product, Action<ProductPlan, ColumnSpan> tile)
+    public static void Columns(CodeWriter writer, Tiling tiling, Action<ColumnSpan> tile)
     {
-        foreach (ColumnSpan span in product.Columns)
+        foreach (ColumnSpan span in tiling.Columns)
         {
             using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {ProductEmitter.Width(span.Vectors)})");
-            tile(product, span);
+            tile(span);
         }
     }
 }

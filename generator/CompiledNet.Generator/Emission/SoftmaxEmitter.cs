@@ -18,7 +18,7 @@ internal static class SoftmaxEmitter
                 writer.Line($"ref float source = {Names.Row("z", "row", stride)};");
                 writer.Line($"ref float result = {Names.Row("a", "row", stride)};");
                 WritePowers(writer, dense);
-                writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum.Total());");
+                writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
                 writer.Lines($"""
                     for (int unit = 0; unit < {stride}; unit += TLanes.Count)
                         (TLanes.Load(ref result, unit) * inverse).Store(ref result, unit);
@@ -43,11 +43,33 @@ internal static class SoftmaxEmitter
                 """));
     }
 
+    /// <summary>The softmax of one row at <c>z</c>; the powers take its place, the results go to <c>a</c>.</summary>
+    public static void WriteRow(CodeWriter writer, DensePlan dense, bool isLast)
+    {
+        string store = isLast && !dense.HasPlainOutputs ? $"StoreFirst(ref a, unit, {dense.Layer.OutputSize} - unit)" : "Store(ref a, unit)";
+        writer.Line("ref float source = ref z;");
+        writer.Line("ref float result = ref z;");
+        WritePowers(writer, dense);
+        writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
+        writer.Lines($"""
+            for (int unit = 0; unit < {dense.PaddedUnits}; unit += TLanes.Count)
+                (TLanes.Load(ref result, unit) * inverse).{store};
+            """);
+    }
+
     /// <summary>
     /// From the row at <c>source</c>: <c>max</c>, the powers <c>e^(z − max)</c> at <c>result</c> with zero in the padding, and
     /// their <c>sum</c>.
     /// </summary>
     public static void WritePowers(CodeWriter writer, DensePlan dense)
+    {
+        if (dense.PaddedUnits == Machine.NarrowestVector)
+            WritePowersOfOneVector(writer, dense);
+        else
+            WritePowersOfVectors(writer, dense);
+    }
+
+    private static void WritePowersOfVectors(CodeWriter writer, DensePlan dense)
     {
         int units = dense.Layer.OutputSize;
         int stride = dense.PaddedUnits;
@@ -61,13 +83,30 @@ internal static class SoftmaxEmitter
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                 largest.Add({{logit}}, unit);
             TLanes max = TLanes.Broadcast(largest.Total());
-            var sum = LaneSum<TLanes>.Empty;
+            var powers = LaneSum<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
             {
                 TLanes power = {{power}};
                 power.Store(ref result, unit);
-                sum.Add(power, unit);
+                powers.Add(power, unit);
             }
+            float sum = powers.Total();
+            """);
+    }
+
+    /// <summary>Up to 4 units are one vector on every machine, and need no partial results.</summary>
+    private static void WritePowersOfOneVector(CodeWriter writer, DensePlan dense)
+    {
+        int units = dense.Layer.OutputSize;
+        bool padded = units < Machine.NarrowestVector;
+        string logits = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), logits, TLanes.Broadcast(float.NegativeInfinity))" : "logits";
+        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
+        writer.Lines($"""
+            TLanes logits = TLanes.Load(ref source, 0);
+            TLanes max = TLanes.Broadcast({logits}.Largest());
+            TLanes power = {power};
+            power.Store(ref result, 0);
+            float sum = power.Sum();
             """);
     }
 }

@@ -21,6 +21,12 @@ internal sealed record ExecutionPlan(
     MemoryPlan InferenceRow,
     MemoryPlan Training)
 {
+    /// <summary>
+    /// Whether the network is so small that the calls between its layers count: then the forward pass of one row is one
+    /// method. It has to stay far below what the JIT inlines and keeps track of.
+    /// </summary>
+    public bool IsStraight => Layers.Count <= Machine.MostStraightLayers && Network.MultiplyAdds <= Machine.MostStraightMultiplyAdds;
+
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
 

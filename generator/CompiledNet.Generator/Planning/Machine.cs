@@ -9,22 +9,55 @@ internal static class Machine
     /// <summary>The floats of the narrowest vector, 128 bits.</summary>
     public const int NarrowestVector = 4;
 
-    /// <summary>
-    /// Sums that a tile keeps in registers. With 16 vector registers (AVX2) 12 leave room for two vectors of the right
-    /// operand and a broadcast value; the 32 registers of AVX-512 and ARM64 have room to spare.
-    /// </summary>
-    public const int TileSums = 12;
+    /// <summary>Vector registers with AVX2 and with WebAssembly's vectors.</summary>
+    public const int FewRegisters = 16;
+
+    /// <summary>Vector registers with AVX-512 and on ARM64.</summary>
+    public const int ManyRegisters = 32;
+
+    /// <summary>Fused multiply-adds of whole vectors that begin in a cycle.</summary>
+    public const double MultiplyAddsPerCycle = 2;
+
+    /// <summary>Cycles from the beginning of a multiply-add to its result.</summary>
+    public const double MultiplyAddLatency = 4;
+
+    /// <summary>Loads of vectors or of values to broadcast that begin in a cycle.</summary>
+    public const double LoadsPerCycle = 2;
 
     /// <summary>
-    /// Independent sums that keep the multiply-add units busy: two units with a latency of four cycles.
+    /// The part of the time of loads that shows even where multiply-adds are the bound: they take places in the queues.
     /// </summary>
-    public const int IndependentSums = 8;
+    public const double LoadShare = 0.125;
+
+    /// <summary>Rows of a batch for which tiles are chosen.</summary>
+    public const int UsualBatch = 32;
+
+    /// <summary>Rows of a tile beyond which smaller batches would be computed row by row for too long.</summary>
+    public const int MostTileRows = 8;
+
+    /// <summary>Vectors of a tile beyond which its rows would be too few.</summary>
+    public const int MostTileVectors = 4;
+
+    /// <summary>Multiply-adds of a row beyond which a call between two layers does not count.</summary>
+    public const int MostStraightMultiplyAdds = 16 * 1024;
+
+    /// <summary>Layers that become one method without meeting the JIT's limits.</summary>
+    public const int MostStraightLayers = 4;
 
     /// <summary>Floats of scratch memory that stay in the first-level cache beside the weights in use.</summary>
     public const int FirstLevelFloats = 6 * 1024;
 
     /// <summary>Floats of scratch memory that stay in the second-level cache beside the weights in use.</summary>
     public const int SecondLevelFloats = 128 * 1024;
+
+    /// <summary>
+    /// Floats of scratch memory that a forward pass takes from the stack: 64 KB, a small part of the 1.5 MB that threads
+    /// have at least.
+    /// </summary>
+    public const int StackFloats = 16 * 1024;
+
+    /// <summary>Rows of a block that make the products outweigh the reading of the weights, if the second-level cache has room.</summary>
+    public const int UsefulBlockRows = 96;
 
     /// <summary>Rows beyond which a larger block gains nothing.</summary>
     public const int MostBlockRows = 192;

@@ -5,19 +5,27 @@ namespace CompiledNet.Generator.Planning;
 /// <summary>Lays out the intermediate values of a pass and chooses how many rows a block has.</summary>
 internal static class MemoryPlanner
 {
-    private const int FewestEfficientRows = 48;
-
     /// <summary>A forward pass: a layer's output takes the place of its input's input.</summary>
     public static MemoryPlan Inference(IReadOnlyList<DensePlan> layers)
     {
         Layout layout = Inference(layers, out IEnumerable<(string, int)> buffers);
-        int rows = Math.Max(1, Math.Min(Machine.FirstLevelFloats / layout.Length, Machine.MostBlockRows));
-        return layout.ForBlocksOf(rows, buffers);
+        return layout.ForBlocksOf(BlockRows(layout.Length), buffers);
     }
 
     /// <summary>The same for one row.</summary>
     public static MemoryPlan InferenceRow(IReadOnlyList<DensePlan> layers) =>
         Inference(layers, out IEnumerable<(string, int)> buffers).ForBlocksOf(1, buffers);
+
+    /// <summary>
+    /// Rows of a block: as many as fill the first-level cache, but so many that the weights, which are read once a block, do
+    /// not cost more than the products; and whole tiles.
+    /// </summary>
+    private static int BlockRows(int floatsOfRow)
+    {
+        int rows = Math.Max(Machine.FirstLevelFloats / floatsOfRow, Math.Min(Machine.SecondLevelFloats / floatsOfRow, Machine.UsefulBlockRows));
+        rows = Math.Min(rows, Machine.MostBlockRows);
+        return rows >= Machine.MostTileRows ? rows / Machine.MostTileRows * Machine.MostTileRows : Math.Max(rows, 1);
+    }
 
     private static Layout Inference(IReadOnlyList<DensePlan> layers, out IEnumerable<(string, int)> buffers)
     {
@@ -49,11 +57,7 @@ internal static class MemoryPlanner
         for (int layer = layers.Count; layer >= 1; layer--)
             buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
 
-        int rows = Machine.FirstLevelFloats / layout.Length;
-        if (rows < FewestEfficientRows)
-            rows = Math.Max(1, Machine.SecondLevelFloats / layout.Length);
-        MemoryPlan plan = layout.ForBlocksOf(Math.Min(rows, Machine.MostBlockRows), buffers);
-
+        MemoryPlan plan = layout.ForBlocksOf(BlockRows(layout.Length), buffers);
         int panel = layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
         return plan with
         {

@@ -10,59 +10,82 @@ internal static class TilePlanner
     public static int Chains(int inputs, int paddedUnits)
     {
         const int ShortSum = 16;
+        const int LongSum = 64;
         if (inputs < ShortSum)
             return 1;
-        int vectors = Vectors(paddedUnits);
-        return vectors == 1 ? 4 : vectors <= 3 ? 2 : 1;
+        return Vectors(paddedUnits) switch
+        {
+            1 => 4,
+            2 => inputs >= LongSum ? 4 : 2,
+            3 or 4 => 2,
+            _ => 1,
+        };
     }
 
     /// <summary>Tiles for many rows.</summary>
-    public static ProductPlan Block(int paddedColumns, int chains)
-    {
-        int vectors = chains == 1 && Vectors(paddedColumns) > 1 ? 2 : 1;
-        int rows = chains switch
-        {
-            1 => vectors == 1 ? Machine.IndependentSums : Machine.TileSums / 2,
-            2 => Machine.TileSums / 2,
-            _ => Machine.TileSums / chains,
-        };
-        return new ProductPlan(rows, chains, Columns(paddedColumns, vectors));
-    }
+    public static ProductPlan Block(int paddedColumns, int chains) => new(
+        chains,
+        Cheapest(paddedColumns, chains, Machine.FewRegisters, TileCost.Overlap),
+        Cheapest(paddedColumns, chains, Machine.ManyRegisters, TileCost.Overlap));
 
-    /// <summary>Tiles for one row: as many vectors as hide the latency.</summary>
-    public static ProductPlan Row(int paddedColumns, int chains) =>
-        new(1, chains, Columns(paddedColumns, Machine.IndependentSums / chains));
+    /// <summary>
+    /// Tiles for one row. Every weight is loaded by the multiply-add that needs it, so that most registers are for
+    /// sums; the more of them side by side, the longer the weights are read in the order in which they lie.
+    /// </summary>
+    public static ProductPlan Row(int paddedColumns, int chains) => new(
+        chains,
+        new Tiling(1, Spans(paddedColumns, Machine.FewRegisters * 3 / 4 / chains)),
+        new Tiling(1, Spans(paddedColumns, Machine.ManyRegisters * 3 / 4 / chains)));
 
-    /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: preferably a number that divides them.</summary>
+    /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits)
     {
-        int vectors = Vectors(paddedUnits) > 1 ? 2 : 1;
-        int most = Math.Min(inputs, vectors == 1 ? Machine.IndependentSums : Machine.TileSums / 2);
-        int rows = most;
-        for (int candidate = most; candidate > most / 2; candidate--)
+        double Remainder(int rows) => rows > inputs ? double.PositiveInfinity : inputs % rows == 0 ? 1 : 1 + (double)(rows - inputs % rows) / inputs;
+        return new(
+            Chains: 1,
+            Cheapest(paddedUnits, 1, Machine.FewRegisters, Remainder),
+            Cheapest(paddedUnits, 1, Machine.ManyRegisters, Remainder));
+    }
+
+    /// <summary>
+    /// The tiles that cost least for each row and column. Beside the sums, registers hold the vectors of the right operand
+    /// and the value that is broadcast.
+    /// </summary>
+    private static Tiling Cheapest(int paddedColumns, int chains, int registers, Func<int, double> overhead)
+    {
+        Tiling? best = null;
+        double least = double.PositiveInfinity;
+        for (int most = 1; most <= Machine.MostTileVectors; most++)
         {
-            if (inputs % candidate == 0)
+            EquatableArray<ColumnSpan> columns = Spans(paddedColumns, most);
+            int widest = columns.Max(span => span.Vectors);
+            int mostRows = Math.Min(Machine.MostTileRows, (registers - widest - 1) / (widest * chains));
+            for (int rows = 1; rows <= mostRows; rows++)
             {
-                rows = candidate;
-                break;
+                double cost = overhead(rows) * columns.Sum(span => (span.End - span.Start) * TileCost.CyclesPerMultiplyAdd(rows, span.Vectors, chains));
+                if (cost < least)
+                    (best, least) = (new Tiling(rows, columns), cost);
             }
         }
 
-        return new ProductPlan(rows, Chains: 1, Columns(paddedUnits, vectors));
+        return best!;
     }
 
-    /// <summary>The columns in spans of at most <paramref name="most"/> vectors, all but the last as many.</summary>
-    private static EquatableArray<ColumnSpan> Columns(int paddedColumns, int most)
+    /// <summary>The columns in spans of at most <paramref name="most"/> vectors, as even as possible.</summary>
+    private static EquatableArray<ColumnSpan> Spans(int paddedColumns, int most)
     {
         if (paddedColumns == Machine.NarrowestVector)
             return new[] { new ColumnSpan(0, paddedColumns, 1) }.ToEquatableArray();
 
         int count = Vectors(paddedColumns);
-        int vectors = Math.Min(most, count);
-        int full = count / vectors * vectors * Machine.WidestVector;
-        var spans = new List<ColumnSpan> { new(0, full, vectors) };
-        if (full < paddedColumns)
-            spans.Add(new ColumnSpan(full, paddedColumns, count % vectors));
+        int tiles = (count + most - 1) / most;
+        int fewer = count / tiles;
+        int more = count % tiles;
+        int middle = more * (fewer + 1) * Machine.WidestVector;
+        var spans = new List<ColumnSpan>();
+        if (more > 0)
+            spans.Add(new ColumnSpan(0, middle, fewer + 1));
+        spans.Add(new ColumnSpan(middle, paddedColumns, fewer));
         return spans.ToEquatableArray();
     }
 

@@ -15,6 +15,12 @@ public interface ILanes<TSelf>
     /// <summary>The number of lanes: 4, 8 or 16.</summary>
     static abstract int Count { get; }
 
+    /// <summary>
+    /// The registers of this width that the machine has, 16 or 32: how many sums of a product can stay in them. It changes
+    /// the tiles, not the bits.
+    /// </summary>
+    static abstract int Registers { get; }
+
     /// <summary>Zero in every lane.</summary>
     static abstract TSelf Zero { get; }
 

@@ -21,6 +21,13 @@ public struct Lanes128 : ILanes<Lanes128>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => AdvSimd.IsSupported || Avx512F.VL.IsSupported ? 32 : 16;
+    }
+
+    /// <inheritdoc/>
     public static Lanes128 Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,6 +25,13 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TLanes.Registers;
+    }
+
+    /// <inheritdoc/>
     public static Unfused<TLanes> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
