@@ -10,6 +10,9 @@ internal static class ClassEmitter
     private const string Network = "global::CompiledNet";
     private const string Inputs = "global::System.ReadOnlySpan<float> inputs";
 
+    // At full speed from the first call.
+    private const string Optimized = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         TypeDeclaration type = plan.Network.Type;
@@ -53,7 +56,7 @@ internal static class ClassEmitter
             /// <summary>The number of trainable scalars.</summary>
             public const int ParameterCount = {{network.ParameterCount}};
 
-            private readonly {{Network}}.Execution.WorkspacePool _workspaces = new({{plan.Training.Length}});
+            private readonly {{Network}}.Execution.NetworkExecution _execution = new({{plan.WorkspaceLength}}, {{(network.Loss is null ? 0 : plan.StorageSize)}});
 
             """);
         DescriptionEmitter.Emit(writer, plan);
@@ -70,6 +73,17 @@ internal static class ClassEmitter
 
             /// <summary>All parameters.</summary>
             public {{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = new();
+
+            /// <summary>
+            /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+            /// on the caller's thread. The results have the same bits whatever the number.
+            /// </summary>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+            public int Threads
+            {
+                get => _execution.Threads;
+                set => _execution.Threads = value;
+            }
 
             static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
 
@@ -99,6 +113,7 @@ internal static class ClassEmitter
             /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
             /// <param name="outputs">As many rows of {{network.OutputSize}} values.</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+            {{Optimized}}
             public void Forward({{Inputs}}, global::System.Span<float> outputs)
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -106,9 +121,9 @@ internal static class ClassEmitter
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
                 {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
                 if (rows == 1)
-                    {{Entry(network)}}.ForwardRow({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
+                    {{Entry(network)}}.ForwardRow(_execution, {{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
                 else
-                    {{Entry(network)}}.Forward({{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
+                    {{Entry(network)}}.Forward(_execution, {{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
             }
 
             """);
@@ -137,14 +152,12 @@ internal static class ClassEmitter
             /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
             /// <param name="{{targets}}">{{description}}</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
+            {{Optimized}}
             public float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{check}}
-                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
-                float cost = {{Entry(network)}}.ComputeLoss({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref workspace.Start, rows);
-                _workspaces.Return(workspace);
-                return cost;
+                return {{Entry(network)}}.ComputeLoss(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, rows);
             }
 
             /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -153,16 +166,41 @@ internal static class ClassEmitter
             /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
             /// <returns>The cost.</returns>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
+            {{Optimized}}
             public float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{check}}
                 {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));{{disjoint}}
-                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
-                float cost = {{Entry(network)}}.Backward({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-                _workspaces.Return(workspace);
-                return cost;
+                return {{Entry(network)}}.Backward(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, rows);
+            }
+
+            """);
+        WriteDescend(writer, plan, targets, element, arguments);
+    }
+
+    /// <summary>The step of one row, which trainers find by the interface.</summary>
+    private static void WriteDescend(CodeWriter writer, ExecutionPlan plan, string targets, string element, string arguments)
+    {
+        NetworkModel network = plan.Network;
+        string @interface = targets == "labels" ? "IClassifierNetwork" : "ITrainableNetwork";
+        string check = targets == "labels"
+            ? $"{Network}.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));"
+            : $"{Network}.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));";
+        writer.Lines($$"""
+            {{Optimized}}
+            bool {{Network}}.{{@interface}}<{{Names.Class(network.Type)}}>.TryDescend({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, float learningRate, float largestGradient, out float cost)
+            {
+                {{Network}}.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+                {{check}}
+                cost = 0f;
+                if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                    return false;
+                {{Network}}.Execution.Workspace workspace = _execution.Rent();
+                bool done = {{Entry(network)}}.Descend({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref workspace.Start, learningRate, largestGradient, ref cost);
+                _execution.Return(workspace);
+                return done;
             }
 
             """);
@@ -181,6 +219,7 @@ internal static class ClassEmitter
             /// <param name="gradients">Overwritten with the sum over the rows.</param>
             /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
             /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+            {{Optimized}}
             public void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -194,9 +233,9 @@ internal static class ClassEmitter
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                {{Network}}.Execution.Workspace workspace = _execution.Rent();
                 {{Entry(network)}}.BackwardFrom({{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, ref workspace.Start, rows, !inputGradients.IsEmpty);
-                _workspaces.Return(workspace);
+                _execution.Return(workspace);
             }
 
             """);
@@ -213,9 +252,9 @@ internal static class ClassEmitter
             public int FindNonFiniteLayer({{Inputs}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                {{Network}}.Execution.Workspace workspace = _workspaces.Rent();
+                {{Network}}.Execution.Workspace workspace = _execution.Rent();
                 int layer = {{Entry(network)}}.FindNonFiniteLayer({{Reference("inputs")}}, ref Parameters.Start, ref workspace.Start, rows);
-                _workspaces.Return(workspace);
+                _execution.Return(workspace);
                 return layer;
             }
             """);

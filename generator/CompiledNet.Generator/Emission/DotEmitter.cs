@@ -80,6 +80,23 @@ internal static class DotEmitter
         }
     }
 
+    /// <summary><c>w ← w − α·dz·x</c> and <c>b ← b − α·dz</c> with one row.</summary>
+    public static void Descend(CodeWriter writer, DensePlan dense)
+    {
+        writer.Line("TLanes d = TLanes.Broadcast(dz);");
+        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: false))
+        {
+            string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {dense.Layer.InputSize} - input)" : "TLanes.Load(ref x, input)";
+            writer.Lines($"""
+                for (int input = {start}; input < {end}; input += TLanes.Count)
+                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, {x}, TLanes.Zero)).Store(ref weights, input);
+                """);
+        }
+
+        if (dense.Layer.UseBias)
+            writer.Line("biases -= learningRate * (0f + dz);");
+    }
+
     /// <summary>
     /// The inputs in whole vectors of every width, and the rest. Padding meets zero weights in a forward pass and may be
     /// read there; it would leave its mark on gradients.

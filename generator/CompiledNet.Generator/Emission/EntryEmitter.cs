@@ -13,28 +13,34 @@ internal static class EntryEmitter
         using CodeWriter.Scope type = writer.Block($"file static class {Names.Entry(network)}");
         WriteMethod(
             writer,
-            "void Forward(ref float x, ref float y, ref float parameters, int rows)",
-            lanes => $"StackScratch.Run<{Names.Kernels(network)}<{lanes}>>(ref x, ref y, ref parameters, rows)",
+            "void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)",
+            lanes => $"ForwardRun.Run<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters, rows)",
             network);
         writer.Line();
         WriteMethod(
             writer,
-            "void ForwardRow(ref float x, ref float y, ref float parameters)",
-            lanes => $"StackScratch.RunRow<{Names.Kernels(network)}<{lanes}>>(ref x, ref y, ref parameters)",
+            "void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)",
+            lanes => $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
             network);
         if (network.Loss is not null)
         {
             writer.Line();
             WriteMethod(
                 writer,
-                "float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
-                lanes => $"{Names.Kernels(network)}<{lanes}>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows)",
+                "float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)",
+                lanes => $"TrainingRun.ComputeLoss<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref targets, ref labels, ref parameters, rows)",
                 network);
             writer.Line();
             WriteMethod(
                 writer,
-                "float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)",
-                lanes => $"{Names.Kernels(network)}<{lanes}>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows)",
+                "float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)",
+                lanes => $"TrainingRun.Backward<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, {plan.StorageSize}, rows)",
+                network);
+            writer.Line();
+            WriteMethod(
+                writer,
+                "bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, float learningRate, float largestGradient, ref float cost)",
+                lanes => $"{Names.Kernels(network)}<{lanes}>.Descend(ref x, ref targets, ref labels, ref parameters, ref workspace, learningRate, largestGradient, ref cost)",
                 network);
         }
 
@@ -55,6 +61,7 @@ internal static class EntryEmitter
     private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network)
     {
         string keyword = signature.StartsWith("void", StringComparison.Ordinal) ? "" : "return ";
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using CodeWriter.Scope method = writer.Block($"public static {signature}");
         writer.Lines($$"""
             if (Vector512.IsHardwareAccelerated)

@@ -7,6 +7,12 @@ internal static class ForwardPassEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
+        writer.Line($"public static int InputSize => {plan.Network.InputSize};");
+        writer.Line();
+        writer.Line($"public static int OutputSize => {plan.Network.OutputSize};");
+        writer.Line();
+        writer.Line($"public static long MultiplyAdds => {plan.Network.MultiplyAdds};");
+        writer.Line();
         writer.Line($"public static int ScratchLength => {plan.Inference.Length};");
         writer.Line();
         writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");

@@ -15,9 +15,11 @@ internal static class KernelsEmitter
             /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
             /// </summary>
             """);
-        using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : IForwardPass\n    where TLanes : struct, ILanes<TLanes>");
+        using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IForwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
         ForwardPassEmitter.Emit(writer, plan);
         TrainingPassEmitter.Emit(writer, plan);
+        if (network.Loss is not null)
+            DescentPassEmitter.Emit(writer, plan);
         for (int index = 0; index < plan.Layers.Count; index++)
         {
             DenseForwardEmitter.Emit(writer, plan, index);

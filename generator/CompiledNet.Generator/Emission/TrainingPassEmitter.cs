@@ -12,6 +12,8 @@ internal static class TrainingPassEmitter
     {
         if (plan.Network.Loss is { } loss)
         {
+            writer.Line();
+            writer.Line($"public static int TermsOfRow => {(loss.Function.IsMeanOverOutputs ? plan.Network.OutputSize : 1)};");
             EmitComputeLoss(writer, plan, loss.Function);
             EmitBackward(writer, plan, loss.Function);
         }
@@ -22,41 +24,41 @@ internal static class TrainingPassEmitter
 
     private static void EmitComputeLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss) => MethodEmitter.Emit(
         writer,
-        "The cost alone: forward, then the loss.",
-        "public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
+        "The sum of the loss alone: forward, then the loss.",
+        "public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan, needsPanel: false);
-            WriteScale(writer, plan, loss);
+            WriteBuffers(writer, plan.Training, needsPanel: false);
+            writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
                 WriteForward(writer, plan, withLastActivation: loss.FusedActivation is null);
                 WriteTargets(writer, plan, loss);
-                WriteLoss(writer, plan, loss);
+                WriteLoss(writer, plan, loss, "1f");
             }
 
-            writer.Line($"return {Cost(plan, loss)};");
+            writer.Line("return total;");
         });
 
     private static void EmitBackward(CodeWriter writer, ExecutionPlan plan, LossFunction loss) => MethodEmitter.Emit(
         writer,
-        "The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.",
-        "public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)",
+        "The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.",
+        "public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan, needsPanel: plan.Layers.Count > 1);
-            WriteScale(writer, plan, loss);
+            WriteBuffers(writer, plan.Training, needsPanel: plan.Layers.Count > 1);
+            writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
                 WriteForward(writer, plan, withLastActivation: loss.FusedActivation is null);
                 WriteTargets(writer, plan, loss);
-                WriteLoss(writer, plan, loss);
+                WriteLoss(writer, plan, loss, "scale");
                 if (loss.FusedActivation is null)
                     LayerCalls.ActivationGradients(writer, plan, plan.Layers.Count);
                 WriteBackward(writer, plan);
             }
 
-            writer.Line($"return {Cost(plan, loss)};");
+            writer.Line("return total;");
         });
 
     private static void EmitBackwardFrom(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
@@ -68,7 +70,7 @@ internal static class TrainingPassEmitter
             int count = plan.Layers.Count;
             DensePlan last = plan.Layers[count - 1];
             int outputs = last.Layer.OutputSize;
-            WriteBuffers(writer, plan, needsPanel: true);
+            WriteBuffers(writer, plan.Training, needsPanel: true);
             using CodeWriter.Scope blocks = WriteBlocks(writer, plan);
             WriteForward(writer, plan, withLastActivation: true);
             writer.Line($"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>({Names.Row("outputGradients", "row", outputs)}, {outputs}, ref {ExecutionPlan.Derivatives(count)}, {last.PaddedUnits}, count);");
@@ -84,7 +86,7 @@ internal static class TrainingPassEmitter
         "public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan, needsPanel: false);
+            WriteBuffers(writer, plan.Training, needsPanel: false);
             using (WriteBlocks(writer, plan))
             {
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
@@ -99,9 +101,9 @@ internal static class TrainingPassEmitter
             writer.Line("return -1;");
         });
 
-    private static void WriteBuffers(CodeWriter writer, ExecutionPlan plan, bool needsPanel)
+    public static void WriteBuffers(CodeWriter writer, MemoryPlan memory, bool needsPanel)
     {
-        foreach (BufferPlan buffer in plan.Training.Buffers)
+        foreach (BufferPlan buffer in memory.Buffers)
         {
             if (buffer.Name != "panel" || needsPanel)
                 writer.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset)};");
@@ -116,7 +118,7 @@ internal static class TrainingPassEmitter
         return scope;
     }
 
-    private static void WriteForward(CodeWriter writer, ExecutionPlan plan, bool withLastActivation)
+    public static void WriteForward(CodeWriter writer, ExecutionPlan plan, bool withLastActivation)
     {
         for (int layer = 1; layer <= plan.Layers.Count; layer++)
             WriteLayer(writer, plan, layer, withLastActivation || layer < plan.Layers.Count);
@@ -132,7 +134,7 @@ internal static class TrainingPassEmitter
             LayerCalls.Activation(writer, plan, layer, $"ref {output}", $"ref {ExecutionPlan.Activations(layer)}");
     }
 
-    private static void WriteTargets(CodeWriter writer, ExecutionPlan plan, LossFunction loss)
+    public static void WriteTargets(CodeWriter writer, ExecutionPlan plan, LossFunction loss)
     {
         DensePlan last = plan.Layers[plan.Layers.Count - 1];
         int outputs = last.Layer.OutputSize;
@@ -155,19 +157,13 @@ internal static class TrainingPassEmitter
         writer.Line($"    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, {last.PaddedUnits}, count);");
     }
 
-    private static void WriteScale(CodeWriter writer, ExecutionPlan plan, LossFunction loss)
-    {
-        writer.Line($"float scale = (float)(1.0 / {Terms(plan, loss)});");
-        writer.Line("double total = 0;");
-    }
-
-    private static void WriteLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss)
+    public static void WriteLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss, string scale)
     {
         int count = plan.Layers.Count;
         string input = ExecutionPlan.Activations(count);
         if (loss.FusedActivation is { } fused)
             writer.Line($"// {input} holds z[{count}]: the loss and {fused} are one step.");
-        writer.Line($"total += {Names.KernelsFor(plan.Network, plan.Layers[count - 1].PaddedUnits)}{loss.Name}(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, scale, count);");
+        writer.Line($"total += {Names.KernelsFor(plan.Network, plan.Layers[count - 1].PaddedUnits)}{loss.Name}(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, {scale}, count);");
     }
 
     private static void WriteBackward(CodeWriter writer, ExecutionPlan plan)
@@ -185,10 +181,4 @@ internal static class TrainingPassEmitter
         DensePlan first = plan.Layers[0];
         return $"{Names.KernelsFor(plan.Network, first.PaddedInputs)}{first.Layer.Name}InputGradients(ref {ExecutionPlan.Derivatives(1)}, ref parameters, ref panel, {Names.Row("dx", "row", plan.Network.InputSize)}, count);";
     }
-
-    /// <summary>The number of terms of which the cost is the mean.</summary>
-    private static string Terms(ExecutionPlan plan, LossFunction loss) =>
-        loss.IsMeanOverOutputs && plan.Network.OutputSize > 1 ? $"(rows * {plan.Network.OutputSize}.0)" : "rows";
-
-    private static string Cost(ExecutionPlan plan, LossFunction loss) => $"(float)(total / {Terms(plan, loss)})";
 }

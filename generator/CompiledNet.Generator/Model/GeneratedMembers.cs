@@ -12,7 +12,7 @@ internal static class GeneratedMembers
 
     private static readonly HashSet<string> Names =
     [
-        "InputSize", "OutputSize", "ParameterCount", "Description", "Parameters", "_workspaces",
+        "InputSize", "OutputSize", "ParameterCount", "Description", "Parameters", "Threads", "_execution",
         "Forward", "BackwardFrom", "FindNonFiniteLayer",
     ];
 

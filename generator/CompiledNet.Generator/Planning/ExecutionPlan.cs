@@ -13,14 +13,19 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Inference">The intermediate values of a forward pass.</param>
 /// <param name="InferenceRow">The intermediate values of a forward pass of one row.</param>
 /// <param name="Training">The intermediate values of a forward and backward pass.</param>
+/// <param name="TrainingRow">The intermediate values of a step with one row, which keeps the derivatives of all layers.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     MemoryPlan Inference,
     MemoryPlan InferenceRow,
-    MemoryPlan Training)
+    MemoryPlan Training,
+    MemoryPlan TrainingRow)
 {
+    /// <summary>The floats of a workspace, which serves every pass.</summary>
+    public int WorkspaceLength => new[] { Inference.Length, InferenceRow.Length, Training.Length, TrainingRow.Length }.Max();
+
     /// <summary>
     /// Whether the network is so small that the calls between its layers count: then the forward pass of one row is one
     /// method. It has to stay far below what the JIT inlines and keeps track of.

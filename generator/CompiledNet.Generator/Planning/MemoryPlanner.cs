@@ -42,6 +42,26 @@ internal static class MemoryPlanner
     public static MemoryPlan Training(IReadOnlyList<DensePlan> layers, bool copiesTargets)
     {
         var layout = new Layout();
+        List<(string, int)> buffers = Kept(layout, layers, copiesTargets);
+        int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
+        for (int layer = layers.Count; layer >= 1; layer--)
+            buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
+        return WithPanel(layout.ForBlocksOf(BlockRows(layout.Length), buffers), layers);
+    }
+
+    /// <summary>The same for one row, with the derivatives of all layers side by side.</summary>
+    public static MemoryPlan TrainingRow(IReadOnlyList<DensePlan> layers, bool copiesTargets)
+    {
+        var layout = new Layout();
+        List<(string, int)> buffers = Kept(layout, layers, copiesTargets);
+        for (int layer = layers.Count; layer >= 1; layer--)
+            buffers.Add((ExecutionPlan.Derivatives(layer), layout.Reserve(layers[layer - 1].PaddedUnits)));
+        return WithPanel(layout.ForBlocksOf(1, buffers), layers);
+    }
+
+    /// <summary>What is kept of a forward pass for the backward pass, and the targets.</summary>
+    private static List<(string, int)> Kept(Layout layout, IReadOnlyList<DensePlan> layers, bool copiesTargets)
+    {
         var buffers = new List<(string, int)>();
         for (int index = 0; index < layers.Count; index++)
         {
@@ -50,14 +70,14 @@ internal static class MemoryPlanner
                 buffers.Add((ExecutionPlan.WeightedSums(index + 1), layout.Reserve(layers[index].PaddedUnits)));
         }
 
-        DensePlan last = layers[layers.Count - 1];
         if (copiesTargets)
-            buffers.Add(("y", layout.Reserve(last.PaddedUnits)));
-        int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
-        for (int layer = layers.Count; layer >= 1; layer--)
-            buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
+            buffers.Add(("y", layout.Reserve(layers[layers.Count - 1].PaddedUnits)));
+        return buffers;
+    }
 
-        MemoryPlan plan = layout.ForBlocksOf(BlockRows(layout.Length), buffers);
+    /// <summary>Behind the buffers, a few columns of transposed weights.</summary>
+    private static MemoryPlan WithPanel(MemoryPlan plan, IReadOnlyList<DensePlan> layers)
+    {
         int panel = layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
         return plan with
         {

@@ -30,7 +30,8 @@ internal static class Planner
             StorageSize: offset,
             MemoryPlanner.Inference(layers),
             MemoryPlanner.InferenceRow(layers),
-            MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])));
+            MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])),
+            MemoryPlanner.TrainingRow(layers, CopiesTargets(network, layers[layers.Count - 1])));
     }
 
     /// <summary>Class labels become rows of targets, and rows of targets are padded like rows of outputs.</summary>

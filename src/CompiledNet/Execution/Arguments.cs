@@ -38,6 +38,15 @@ public static class Arguments
             ThrowLength(length, rows, size, name);
     }
 
+    /// <summary>Requires exactly one row.</summary>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireRow(int length, int size, string name)
+    {
+        if (length != size)
+            ThrowLength(length, 1, size, name);
+    }
+
     /// <summary>Requires that what is written does not overwrite what is read.</summary>
     /// <exception cref="ArgumentException">The spans share memory.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,6 +71,7 @@ public static class Arguments
     /// <summary>Requires a class index for each row.</summary>
     /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RequireLabels(ReadOnlySpan<int> labels, int rows, int classes, string name)
     {
         if (labels.Length != rows)
@@ -83,7 +93,7 @@ public static class Arguments
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int rows, int size, string name) =>
-        throw new ArgumentException($"'{name}' has {length} values; {rows} rows of {size} need {(long)rows * size}.", name);
+        throw new ArgumentException($"'{name}' has {length} values; {rows} {(rows == 1 ? "row" : "rows")} of {size} {(rows == 1 ? "needs" : "need")} {(long)rows * size}.", name);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string readName, string writtenName) =>

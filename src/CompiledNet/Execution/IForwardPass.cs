@@ -6,6 +6,15 @@ namespace CompiledNet.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IForwardPass
 {
+    /// <summary>The values of an input row.</summary>
+    static abstract int InputSize { get; }
+
+    /// <summary>The values of an output row.</summary>
+    static abstract int OutputSize { get; }
+
+    /// <summary>The multiply-adds of one row.</summary>
+    static abstract long MultiplyAdds { get; }
+
     /// <summary>The floats of scratch memory that the pass needs.</summary>
     static abstract int ScratchLength { get; }
 

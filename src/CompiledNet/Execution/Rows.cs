@@ -10,6 +10,7 @@ namespace CompiledNet.Execution;
 public static class Rows
 {
     /// <summary>Copies rows of <paramref name="size"/> values into rows of <paramref name="stride"/>, filled up with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pad<TLanes>(ref float source, int size, ref float destination, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -27,6 +28,7 @@ public static class Rows
     }
 
     /// <summary>Copies the first <paramref name="size"/> values of rows of <paramref name="stride"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpad<TLanes>(ref float source, int stride, ref float destination, int size, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -38,6 +40,7 @@ public static class Rows
     }
 
     /// <summary>Writes for each label a row with 1 at the label and 0 elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneHot(ref int labels, ref float destination, int stride, int rows)
     {
         MemoryMarshal.CreateSpan(ref destination, rows * stride).Clear();
@@ -46,6 +49,7 @@ public static class Rows
     }
 
     /// <summary>Whether the first <paramref name="size"/> values of each row are finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AreFinite(ref float source, int stride, int size, int rows)
     {
         for (int row = 0; row < rows; row++)
@@ -59,4 +63,8 @@ public static class Rows
 
         return true;
     }
+
+    /// <summary>The largest magnitude of the values; NaN or infinity if there is one among them.</summary>
+    public static float Largest(ref float source, int length) =>
+        Magnitude.Largest(MemoryMarshal.CreateReadOnlySpan(ref source, length));
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
@@ -7,9 +6,11 @@ namespace CompiledNet.Execution;
 /// Runs forward passes with their scratch memory on the stack, so that any number of threads can run them and none
 /// allocates. The memory is not cleared.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class StackScratch
+internal static class StackScratch
 {
+    /// <summary>The most scratch memory that is taken from the stack: 64 KB of the 1.5 MB that a thread has at least.</summary>
+    public const int MostFloats = 16 * 1024;
+
     private const int AlignmentBytes = 64;
 
     /// <summary>Runs a pass.</summary>

@@ -20,4 +20,19 @@ public interface IClassifierNetwork<TSelf> : ITrainableNetwork<TSelf>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
     float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ParameterBuffer<TSelf> gradients);
+
+    /// <summary>Makes one step of plain gradient descent with one labelled row, as <see cref="ITrainableNetwork{TSelf}.TryDescend"/>.</summary>
+    /// <param name="inputs">One row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="labels">Its class index, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
+    /// <param name="learningRate">The factor of the step.</param>
+    /// <param name="largestGradient">The largest gradient with which the step may be made.</param>
+    /// <param name="cost">The cost before the step.</param>
+    /// <returns>Whether the step was made; if not, nothing was changed.</returns>
+    /// <exception cref="ArgumentException">The spans do not hold one row each.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The label is no class index.</exception>
+    bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
+    {
+        cost = 0;
+        return false;
+    }
 }

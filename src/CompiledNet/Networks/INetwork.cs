@@ -17,6 +17,13 @@ public interface INetwork<TSelf>
     /// <summary>All parameters.</summary>
     ParameterBuffer<TSelf> Parameters { get; }
 
+    /// <summary>
+    /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays on
+    /// the caller's thread. The results have the same bits whatever the number.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+    int Threads { get; set; }
+
     /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once.</summary>
     /// <param name="inputs">Rows of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="outputs">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>

@@ -18,4 +18,24 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
     float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ParameterBuffer<TSelf> gradients);
+
+    /// <summary>
+    /// Makes one step of plain gradient descent with one row, <c>θ ← θ − lr·g</c>, to the same bits as <see cref="Backward"/>
+    /// and the update of every parameter, but without writing gradients: every weight is touched once.
+    /// </summary>
+    /// <param name="inputs">One row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="targets">One row of <see cref="NetworkDescription.OutputSize"/> values.</param>
+    /// <param name="learningRate">The factor of the step.</param>
+    /// <param name="largestGradient">The largest gradient with which the step may be made.</param>
+    /// <param name="cost">The cost before the step.</param>
+    /// <returns>
+    /// Whether the step was made; if not, nothing was changed: a value may not be finite, a gradient may be larger, or the
+    /// network has no such step.
+    /// </returns>
+    /// <exception cref="ArgumentException">The spans do not hold one row each.</exception>
+    bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+    {
+        cost = 0;
+        return false;
+    }
 }

@@ -64,6 +64,7 @@ public sealed class Adam() : Optimizer(1e-3f)
         (float)Math.Min(4.611686018427388e18, SafeChange * Epsilon * (1 - Beta1) / Math.Max(LearningRate, float.Epsilon));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         RequireFit(parameters, gradients, state);

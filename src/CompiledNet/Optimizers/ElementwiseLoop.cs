@@ -7,6 +7,7 @@ namespace CompiledNet;
 /// <summary>Applies an update to all elements, in the widest registers of the machine.</summary>
 internal static class ElementwiseLoop
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TUpdate>(TUpdate update, int length)
         where TUpdate : struct, IElementwiseUpdate, allows ref struct
     {

@@ -32,6 +32,7 @@ public sealed class Sgd() : Optimizer(1e-3f)
     public override float LargestSafeGradient => (float)(SafeChange * (1 - Momentum) / Math.Max(1f, LearningRate));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         RequireFit(parameters, gradients, state);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>Training with class labels, for networks with cross-entropy.</summary>
@@ -11,10 +13,18 @@ public static class ClassifierTraining
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
     /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Step<TNetwork>(this Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         where TNetwork : class, IClassifierNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(trainer);
+        if (labels.Length == 1 && trainer.Descent is { } descent
+            && trainer.Model.TryDescend(inputs, labels, descent.LearningRate, descent.LargestSafeGradient, out float cost))
+        {
+            trainer.OptimizerState.StepCount++;
+            return cost;
+        }
+
         float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
         trainer.Update(loss, inputs, []);
         return loss;

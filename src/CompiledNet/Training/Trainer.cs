@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>Trains a network with an optimizer, a mini-batch at a time or over whole datasets.</summary>
@@ -33,8 +35,14 @@ public sealed class Trainer<TNetwork>
     /// <summary>What the optimizer remembers of this network.</summary>
     public OptimizerState<TNetwork> OptimizerState { get; }
 
-    /// <summary>The gradients of the last step.</summary>
+    /// <summary>
+    /// The gradients of the last step. A step of plain gradient descent with one row moves the parameters without writing
+    /// gradients, unless <see cref="KeepsGradients"/> is set.
+    /// </summary>
     public ParameterBuffer<TNetwork> Gradients { get; } = new();
+
+    /// <summary>Whether every step leaves its gradients in <see cref="Gradients"/>, also where that costs time; false unless set.</summary>
+    public bool KeepsGradients { get; set; }
 
     /// <summary>The number of steps completed.</summary>
     public long StepCount => OptimizerState.StepCount;
@@ -51,8 +59,16 @@ public sealed class Trainer<TNetwork>
     /// <returns>The cost of the batch before the update.</returns>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
     /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        if (inputs.Length == TNetwork.Description.InputSize && Descent is { } descent
+            && Model.TryDescend(inputs, targets, descent.LearningRate, descent.LargestSafeGradient, out float cost))
+        {
+            OptimizerState.StepCount++;
+            return cost;
+        }
+
         float loss = Model.Backward(inputs, targets, Gradients);
         Update(loss, inputs, targets);
         return loss;
@@ -93,7 +109,11 @@ public sealed class Trainer<TNetwork>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
+    /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
+    internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { Momentum: 0 } descent ? descent : null;
+
     /// <summary>Completes a step whose cost and <see cref="Gradients"/> are computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         float largest = Magnitude.Largest(Gradients.AsSpan());

@@ -24,7 +24,13 @@ internal abstract class NetworkUnderTest
 
     public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
+    public abstract bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost);
+
+    public abstract bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost);
+
     public abstract int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
+
+    public abstract int Threads { get; set; }
 
     /// <summary>The gradients in canonical order.</summary>
     public abstract float[] Gradients { get; set; }
@@ -79,6 +85,16 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => throw NoLoss();
 
+    public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) => throw NoLoss();
+
+    public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) => throw NoLoss();
+
+    public override int Threads
+    {
+        get => Network.Threads;
+        set => Network.Threads = value;
+    }
+
     public override int FindNonFiniteLayer(ReadOnlySpan<float> inputs) => Network.FindNonFiniteLayer(inputs);
 
     private static NotSupportedException NoLoss() => new($"{TNetwork.Description.Name} has no such method.");
@@ -91,6 +107,9 @@ internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.ComputeLoss(inputs, targets);
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, GradientBuffer);
+
+    public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+        Network.TryDescend(inputs, targets, learningRate, largestGradient, out cost);
 }
 
 /// <summary>A network that learns from class labels too.</summary>
@@ -100,4 +119,7 @@ internal sealed class ClassifierUnderTest<TNetwork> : TrainableUnderTest<TNetwor
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.ComputeLoss(inputs, labels);
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.Backward(inputs, labels, GradientBuffer);
+
+    public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) =>
+        Network.TryDescend(inputs, labels, learningRate, largestGradient, out cost);
 }

@@ -45,6 +45,8 @@ internal sealed class Drawn<TKind> : INetwork<Drawn<TKind>>
 
     public ParameterBuffer<Drawn<TKind>> Parameters { get; } = new();
 
+    public int Threads { get; set; } = 1;
+
     public static Drawn<TKind> Create(int seed) => new(seed);
 
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new NotSupportedException();

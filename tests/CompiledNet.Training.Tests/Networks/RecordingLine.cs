@@ -11,6 +11,8 @@ internal sealed class RecordingLine : ITrainableNetwork<RecordingLine>
 
     public ParameterBuffer<RecordingLine> Parameters { get; } = new();
 
+    public int Threads { get; set; } = 1;
+
     public static RecordingLine Create(int seed) => new();
 
     public float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ParameterBuffer<RecordingLine> gradients)

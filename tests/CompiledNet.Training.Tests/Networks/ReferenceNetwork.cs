@@ -21,6 +21,8 @@ public abstract class ReferenceNetwork<TSelf>
 
     public ParameterBuffer<TSelf> Parameters { get; } = new();
 
+    public int Threads { get; set; } = 1;
+
     /// <summary>What is done to the gradients at the end of a backward pass: a place to make mistakes.</summary>
     public Action<ParameterBuffer<TSelf>>? SpoilGradients { get; set; }
 

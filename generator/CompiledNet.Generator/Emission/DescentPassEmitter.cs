@@ -1,0 +1,113 @@
+using CompiledNet.Generator.Losses;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>
+/// Writes a step of gradient descent with one row. There the gradients of a layer are one product, <c>dW = dz·aᵀ</c>, so
+/// that they need not be written down: the weights are moved by it directly, each touched once.
+/// </summary>
+internal static class DescentPassEmitter
+{
+    public static void Emit(CodeWriter writer, ExecutionPlan plan)
+    {
+        EmitPass(writer, plan, plan.Network.Loss!.Function);
+        for (int layer = 1; layer <= plan.Layers.Count; layer++)
+            EmitLayer(writer, plan.Layers[layer - 1], layer);
+    }
+
+    private static void EmitPass(CodeWriter writer, ExecutionPlan plan, LossFunction loss) => MethodEmitter.Emit(
+        writer,
+        "One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then\nW ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.",
+        "public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, float learningRate, float largestGradient, ref float cost)",
+        () =>
+        {
+            const int Row = 0;
+            int count = plan.Layers.Count;
+            TrainingPassEmitter.WriteBuffers(writer, plan.TrainingRow, needsPanel: count > 1);
+            writer.Line($"const int row = {Row}, count = 1;");
+            writer.Line("ref float input = ref x;");
+            writer.Line("double total = 0;");
+            TrainingPassEmitter.WriteForward(writer, plan, withLastActivation: loss.FusedActivation is null);
+            TrainingPassEmitter.WriteTargets(writer, plan, loss);
+            TrainingPassEmitter.WriteLoss(writer, plan, loss, Scale(plan.Network));
+            if (loss.FusedActivation is null)
+                LayerCalls.ActivationGradients(writer, plan, count);
+            for (int layer = count; layer > 1; layer--)
+                LayerCalls.InputGradients(writer, plan, layer, $"ref {ExecutionPlan.Derivatives(layer - 1)}");
+            writer.Line($"cost = (float)(total{(Terms(plan.Network) == 1 ? "" : $" / {Terms(plan.Network)}")});");
+            WriteTest(writer, plan);
+            for (int layer = 1; layer <= count; layer++)
+            {
+                DensePlan dense = plan.Layers[layer - 1];
+                string kernels = Names.KernelsFor(plan.Network, dense.PaddedUnits);
+                writer.Line($"{kernels}{dense.Layer.Name}Descend(ref {Input(layer)}, ref {ExecutionPlan.Derivatives(layer)}, ref parameters, learningRate);");
+            }
+
+            writer.Line("return true;");
+        });
+
+    /// <summary>Products of the largest values bound every gradient; a NaN fails every comparison.</summary>
+    private static void WriteTest(CodeWriter writer, ExecutionPlan plan)
+    {
+        string[] bounds = [.. Enumerable.Range(1, plan.Layers.Count).Select(layer =>
+        {
+            DensePlan dense = plan.Layers[layer - 1];
+            string inputs = $"Math.Max(1f, Rows.Largest(ref {Input(layer)}, {dense.Layer.InputSize}))";
+            return $"Rows.Largest(ref {ExecutionPlan.Derivatives(layer)}, {dense.Layer.OutputSize}) * {inputs} <= largestGradient";
+        })];
+        writer.Line("if (!float.IsFinite(cost)");
+        foreach (string bound in bounds)
+            writer.Line($"    || !({bound}){(bound == bounds[bounds.Length - 1] ? ")" : "")}");
+        writer.Line("    return false;");
+    }
+
+    private static string Input(int layer) => layer == 1 ? "input" : ExecutionPlan.Activations(layer - 1);
+
+    private static int Terms(NetworkModel network) => network.Loss!.Function.IsMeanOverOutputs ? network.OutputSize : 1;
+
+    private static string Scale(NetworkModel network) => Terms(network) == 1 ? "1f" : $"(float)(1 / {Terms(network)}.0)";
+
+    private static void EmitLayer(CodeWriter writer, DensePlan dense, int number) => MethodEmitter.Emit(
+        writer,
+        $"W[{number}] ← W[{number}] − α·dz[{number}]·a[{number - 1}]ᵀ{(dense.Layer.UseBias ? $" and b[{number}] ← b[{number}] − α·dz[{number}]" : "")}, rounded as if dW[{number}] had been written.",
+        $"public static void {dense.Layer.Name}Descend(ref float x, ref float dz, ref float parameters, float learningRate)",
+        () =>
+        {
+            DenseForwardEmitter.WriteParameters(writer, dense);
+            writer.Line("TLanes alpha = TLanes.Broadcast(learningRate);");
+            if (dense.IsDot)
+                DotEmitter.Descend(writer, dense);
+            else
+                WriteLayer(writer, dense);
+        });
+
+    private static void WriteLayer(CodeWriter writer, DensePlan dense) => RowTiles.Columns(writer, dense.ForwardRow.FewRegisters, span =>
+    {
+        for (int vector = 0; vector < span.Vectors; vector++)
+            writer.Line($"TLanes d{vector} = TLanes.Load(ref dz, {ProductEmitter.Place("column", vector)});");
+        writer.Line("ref float left = ref x;");
+        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        using (writer.Block($"for (int input = 0; input < {dense.Layer.InputSize}; input++)"))
+        {
+            writer.Line("TLanes value = TLanes.Broadcast(left);");
+            for (int vector = 0; vector < span.Vectors; vector++)
+            {
+                string place = ProductEmitter.Place("0", vector);
+                writer.Line($"(TLanes.Load(ref right, {place}) - alpha * TLanes.MultiplyAdd(value, d{vector}, TLanes.Zero)).Store(ref right, {place});");
+            }
+
+            writer.Line("left = ref Unsafe.Add(ref left, 1);");
+            writer.Line($"right = ref Unsafe.Add(ref right, {dense.PaddedUnits});");
+        }
+
+        if (!dense.Layer.UseBias)
+            return;
+        for (int vector = 0; vector < span.Vectors; vector++)
+        {
+            string place = ProductEmitter.Place("column", vector);
+            writer.Line($"(TLanes.Load(ref biases, {place}) - alpha * (TLanes.Zero + d{vector})).Store(ref biases, {place});");
+        }
+    });
+}

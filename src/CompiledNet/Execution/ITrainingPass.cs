@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Execution;
+
+/// <summary>The loss and the backward pass of one network for one vector width, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITrainingPass : IForwardPass
+{
+    /// <summary>The terms that each row adds to the mean that is the cost.</summary>
+    static abstract int TermsOfRow { get; }
+
+    /// <summary>The sum of the loss over <paramref name="rows"/> rows. Either targets or labels are a null reference.</summary>
+    static abstract double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows);
+
+    /// <summary>The same, and the gradients of that sum times <paramref name="scale"/>.</summary>
+    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows);
+}

@@ -1,0 +1,132 @@
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
+
+namespace CompiledNet.Tests;
+
+/// <summary>Work that is shared among threads.</summary>
+public sealed class ThreadsTests
+{
+    // One shard, two, three with a remainder, eight and more rows than eight shards have at least.
+    private static readonly int[] Rows = [255, 256, 300, 511, 1024, 2500];
+
+    public static TheoryData<string> Networks => ["DigitClassifier", "Controller", "LogisticRegression", "Hourglass", "SixLayers"];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Every_number_of_threads_gives_the_same_bits(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest alone, _) = network.Create();
+        (NetworkUnderTest shared, _) = network.Create();
+        foreach (int rows in Rows)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            float[] targets = Draw.Targets(network.Architecture, rows);
+            float cost = alone.Backward(inputs, targets);
+            float[] outputs = alone.Forward(inputs);
+            foreach (int threads in new[] { 2, 3, 8 })
+            {
+                shared.Threads = threads;
+
+                FloatBits.AssertSame([cost], [shared.Backward(inputs, targets)], $"cost of {rows} rows with {threads} threads");
+                FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, $"gradients of {rows} rows with {threads} threads");
+                FloatBits.AssertSame(outputs, shared.Forward(inputs), $"outputs of {rows} rows with {threads} threads");
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Batches_of_several_shards_agree_with_the_reference(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, ReferenceNetwork reference) = network.Create();
+        float[] inputs = Draw.Inputs(network.Architecture, 300);
+        float[] targets = Draw.Targets(network.Architecture, 300);
+        (Bounded cost, Bounded gradients) = Expected.Backward(reference, inputs, targets);
+
+        Agreement.Assert(cost, [actual.Backward(inputs, targets)], "cost");
+        Agreement.Assert(gradients, actual.Gradients, "gradients");
+        Assert.Equal(actual.Backward(inputs, targets), actual.ComputeLoss(inputs, targets));
+    }
+
+    [Fact]
+    public void Callers_that_come_at_the_same_time_get_the_same_bits()
+    {
+        const int Rows = 1024;
+        NetworkCase network = NetworkCase.Get("DigitClassifier");
+        float[] inputs = Draw.Inputs(network.Architecture, Rows);
+        float[] targets = Draw.Targets(network.Architecture, Rows);
+        (NetworkUnderTest alone, _) = network.Create();
+        alone.Backward(inputs, targets);
+        float[] expected = alone.Gradients;
+        float[] outputs = alone.Forward(inputs);
+
+        // Each caller has a network of its own; the helpers are those of the process.
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, caller =>
+        {
+            (NetworkUnderTest shared, _) = network.Create();
+            shared.Threads = 2;
+            for (int repetition = 0; repetition < 50; repetition++)
+            {
+                shared.Backward(inputs, targets);
+                FloatBits.AssertSame(expected, shared.Gradients, "gradients");
+                FloatBits.AssertSame(outputs, shared.Forward(inputs), "outputs");
+            }
+        });
+    }
+
+    [Fact]
+    public void Labels_are_shared_as_targets_are()
+    {
+        NetworkCase network = NetworkCase.Get("DigitClassifier");
+        float[] inputs = Draw.Inputs(network.Architecture, 1000);
+        int[] labels = Draw.Labels(network.Architecture, 1000);
+        (NetworkUnderTest alone, _) = network.Create();
+        (NetworkUnderTest shared, _) = network.Create();
+        shared.Threads = 2;
+
+        FloatBits.AssertSame([alone.Backward(inputs, labels)], [shared.Backward(inputs, labels)], "cost");
+        FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, "gradients");
+    }
+
+    [Fact]
+    public void Sharing_work_allocates_nothing()
+    {
+        NetworkCase network = NetworkCase.Get("DigitClassifier");
+        (NetworkUnderTest shared, _) = network.Create();
+        shared.Threads = 2;
+        float[] inputs = Draw.Inputs(network.Architecture, 2000);
+        float[] targets = Draw.Targets(network.Architecture, 2000);
+        var outputs = new float[targets.Length];
+        void Call()
+        {
+            shared.Backward(inputs, targets);
+            shared.Forward(inputs, outputs);
+        }
+
+        // Of the whole process, for the helpers do part of the work; other tests' threads may allocate meanwhile.
+        Call();
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 50 && least > 0; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            Call();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void A_number_of_threads_that_cannot_be_is_refused(int threads)
+    {
+        (NetworkUnderTest actual, _) = NetworkCase.Get("DigitClassifier").Create();
+
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => actual.Threads = threads);
+
+        Assert.Equal("Threads", error.ParamName);
+        Assert.Equal(1, actual.Threads);
+    }
+}
