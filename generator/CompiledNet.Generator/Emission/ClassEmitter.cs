@@ -197,10 +197,7 @@ internal static class ClassEmitter
                 cost = 0f;
                 if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                     return false;
-                {{Network}}.Execution.Workspace workspace = _execution.Rent();
-                bool done = {{Entry(network)}}.Descend({{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref workspace.Start, learningRate, largestGradient, ref cost);
-                _execution.Return(workspace);
-                return done;
+                return {{Entry(network)}}.Descend(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, learningRate, largestGradient, ref cost);
             }
 
             """);

@@ -12,6 +12,8 @@ internal static class DescentPassEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
+        writer.Line();
+        writer.Line($"public static int StepScratchLength => {plan.TrainingRow.Length};");
         EmitPass(writer, plan, plan.Network.Loss!.Function);
         for (int layer = 1; layer <= plan.Layers.Count; layer++)
             EmitLayer(writer, plan.Layers[layer - 1], layer);
@@ -20,13 +22,12 @@ internal static class DescentPassEmitter
     private static void EmitPass(CodeWriter writer, ExecutionPlan plan, LossFunction loss) => MethodEmitter.Emit(
         writer,
         "One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then\nW ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.",
-        "public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, float learningRate, float largestGradient, ref float cost)",
+        "public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost)",
         () =>
         {
-            const int Row = 0;
             int count = plan.Layers.Count;
-            TrainingPassEmitter.WriteBuffers(writer, plan.TrainingRow, needsPanel: count > 1);
-            writer.Line($"const int row = {Row}, count = 1;");
+            TrainingPassEmitter.WriteBuffers(writer, plan.TrainingRow, "scratch", needsPanel: count > 1);
+            writer.Line("const int row = 0, count = 1;");
             writer.Line("ref float input = ref x;");
             writer.Line("double total = 0;");
             TrainingPassEmitter.WriteForward(writer, plan, withLastActivation: loss.FusedActivation is null);

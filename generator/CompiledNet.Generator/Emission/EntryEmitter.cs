@@ -39,8 +39,8 @@ internal static class EntryEmitter
             writer.Line();
             WriteMethod(
                 writer,
-                "bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, float learningRate, float largestGradient, ref float cost)",
-                lanes => $"{Names.Kernels(network)}<{lanes}>.Descend(ref x, ref targets, ref labels, ref parameters, ref workspace, learningRate, largestGradient, ref cost)",
+                "bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)",
+                lanes => $"TrainingRun.Descend<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost)",
                 network);
         }
 

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
@@ -35,10 +36,11 @@ internal static class ForwardPassEmitter
                 string input = layer == 1 ? Names.Row("x", "row", plan.Network.InputSize) : $"ref {ExecutionPlan.Activations(layer - 1)}";
                 string output = Output(plan, layer, outputs);
                 LayerCalls.Forward(writer, plan, layer, input, output);
-                LayerCalls.Activation(writer, plan, layer, output, output);
+                if (layer == plan.Layers.Count && !Last(plan).HasPlainOutputs)
+                    WriteOutputs(writer, plan, outputs);
+                else
+                    LayerCalls.Activation(writer, plan, layer, output, output);
             }
-
-            WriteUnpad(writer, plan, outputs, "count");
         });
 
     private static void WriteBuffers(CodeWriter writer, ExecutionPlan plan, MemoryPlan memory)
@@ -51,11 +53,19 @@ internal static class ForwardPassEmitter
     private static string Output(ExecutionPlan plan, int layer, string outputs) =>
         layer == plan.Layers.Count && Last(plan).HasPlainOutputs ? outputs : $"ref {ExecutionPlan.Activations(layer)}";
 
-    private static void WriteUnpad(CodeWriter writer, ExecutionPlan plan, string outputs, string count)
+    /// <summary>The activation of the last layer, and its rows without their padding to the caller.</summary>
+    private static void WriteOutputs(CodeWriter writer, ExecutionPlan plan, string outputs)
     {
         DensePlan last = Last(plan);
-        if (!last.HasPlainOutputs)
-            writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {ExecutionPlan.Activations(plan.Layers.Count)}, {last.PaddedUnits}, {outputs}, {last.Layer.OutputSize}, {count});");
+        string a = ExecutionPlan.Activations(plan.Layers.Count);
+        if (last.Layer.Activation.Function is Softmax)
+        {
+            writer.Line($"{Names.KernelsFor(plan.Network, last.PaddedUnits)}{last.Layer.Name}Outputs(ref {a}, {outputs}, count);");
+            return;
+        }
+
+        LayerCalls.Activation(writer, plan, plan.Layers.Count, $"ref {a}", $"ref {a}");
+        writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {a}, {last.PaddedUnits}, {outputs}, {last.Layer.OutputSize}, count);");
     }
 
     private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];

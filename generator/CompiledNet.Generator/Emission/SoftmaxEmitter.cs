@@ -8,22 +8,14 @@ internal static class SoftmaxEmitter
     public static void Emit(CodeWriter writer, DensePlan dense, int number)
     {
         int stride = dense.PaddedUnits;
-        MethodEmitter.Emit(
+        EmitForward(
             writer,
+            dense,
             $"a[{number}] = e^(z[{number}] − max z[{number}]) / Σ e^(z[{number}] − max z[{number}]), row by row: subtracting the maximum changes nothing but keeps every power finite.",
-            $"public static void {dense.Layer.Name}Activation(ref float z, ref float a, int rows)",
-            () =>
-            {
-                using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-                writer.Line($"ref float source = {Names.Row("z", "row", stride)};");
-                writer.Line($"ref float result = {Names.Row("a", "row", stride)};");
-                WritePowers(writer, dense);
-                writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
-                writer.Lines($"""
-                    for (int unit = 0; unit < {stride}; unit += TLanes.Count)
-                        (TLanes.Load(ref result, unit) * inverse).Store(ref result, unit);
-                    """);
-            });
+            "Activation",
+            stride);
+        if (!dense.HasPlainOutputs)
+            EmitForward(writer, dense, "The same to rows that are not padded; the powers stay at z.", "Outputs", dense.Layer.OutputSize);
         MethodEmitter.Emit(
             writer,
             $"dz[{number}] = a[{number}]·(da[{number}] − Σ da[{number}]·a[{number}]), row by row, in place of da[{number}].",
@@ -43,13 +35,33 @@ internal static class SoftmaxEmitter
                 """));
     }
 
+    private static void EmitForward(CodeWriter writer, DensePlan dense, string comment, string suffix, int outputStride)
+    {
+        bool isPadded = outputStride == dense.PaddedUnits;
+        MethodEmitter.Emit(writer, comment, $"public static void {dense.Layer.Name}{suffix}(ref float z, ref float a, int rows)", () =>
+        {
+            using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
+            writer.Line($"ref float source = {Names.Row("z", "row", dense.PaddedUnits)};");
+            writer.Line($"ref float output = {Names.Row("a", "row", outputStride)};");
+            writer.Line($"ref float result = ref {(isPadded ? "output" : "source")};");
+            WritePowers(writer, dense);
+            WriteQuotients(writer, dense, "output", isPadded);
+        });
+    }
+
     /// <summary>The softmax of one row at <c>z</c>; the powers take its place, the results go to <c>a</c>.</summary>
     public static void WriteRow(CodeWriter writer, DensePlan dense, bool isLast)
     {
-        string store = isLast && !dense.HasPlainOutputs ? $"StoreFirst(ref a, unit, {dense.Layer.OutputSize} - unit)" : "Store(ref a, unit)";
         writer.Line("ref float source = ref z;");
         writer.Line("ref float result = ref z;");
         WritePowers(writer, dense);
+        WriteQuotients(writer, dense, "a", isPadded: !isLast || dense.HasPlainOutputs);
+    }
+
+    /// <summary>The powers at <c>result</c> divided by their sum; rows that are not padded end where the caller's memory may end.</summary>
+    private static void WriteQuotients(CodeWriter writer, DensePlan dense, string output, bool isPadded)
+    {
+        string store = isPadded ? $"Store(ref {output}, unit)" : $"StoreFirst(ref {output}, unit, {dense.Layer.OutputSize} - unit)";
         writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
         writer.Lines($"""
             for (int unit = 0; unit < {dense.PaddedUnits}; unit += TLanes.Count)
@@ -63,10 +75,23 @@ internal static class SoftmaxEmitter
     /// </summary>
     public static void WritePowers(CodeWriter writer, DensePlan dense)
     {
+        writer.Line("TLanes max, power;");
+        writer.Line("float sum;");
         if (dense.PaddedUnits == Machine.NarrowestVector)
+        {
             WritePowersOfOneVector(writer, dense);
+        }
+        else if (dense.PaddedUnits == Machine.WidestVector)
+        {
+            using (writer.Block($"if (TLanes.Count == {Machine.WidestVector})"))
+                WritePowersOfOneVector(writer, dense);
+            using (writer.Block("else"))
+                WritePowersOfVectors(writer, dense);
+        }
         else
+        {
             WritePowersOfVectors(writer, dense);
+        }
     }
 
     private static void WritePowersOfVectors(CodeWriter writer, DensePlan dense)
@@ -82,19 +107,19 @@ internal static class SoftmaxEmitter
             var largest = LaneMax<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                 largest.Add({{logit}}, unit);
-            TLanes max = TLanes.Broadcast(largest.Total());
+            max = TLanes.Broadcast(largest.Total());
             var powers = LaneSum<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
             {
-                TLanes power = {{power}};
+                power = {{power}};
                 power.Store(ref result, unit);
                 powers.Add(power, unit);
             }
-            float sum = powers.Total();
+            sum = powers.Total();
             """);
     }
 
-    /// <summary>Up to 4 units are one vector on every machine, and need no partial results.</summary>
+    /// <summary>Units that are one vector need no partial results; and starting from zero would change no bit.</summary>
     private static void WritePowersOfOneVector(CodeWriter writer, DensePlan dense)
     {
         int units = dense.Layer.OutputSize;
@@ -103,10 +128,10 @@ internal static class SoftmaxEmitter
         string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
         writer.Lines($"""
             TLanes logits = TLanes.Load(ref source, 0);
-            TLanes max = TLanes.Broadcast({logits}.Largest());
-            TLanes power = {power};
+            max = TLanes.Broadcast({logits}.Largest());
+            power = {power};
             power.Store(ref result, 0);
-            float sum = power.Sum();
+            sum = power.Sum();
             """);
     }
 }

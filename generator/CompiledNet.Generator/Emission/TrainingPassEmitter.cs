@@ -28,7 +28,7 @@ internal static class TrainingPassEmitter
         "public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan.Training, needsPanel: false);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: false);
             writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
@@ -46,7 +46,7 @@ internal static class TrainingPassEmitter
         "public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan.Training, needsPanel: plan.Layers.Count > 1);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: plan.Layers.Count > 1);
             writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
@@ -70,7 +70,7 @@ internal static class TrainingPassEmitter
             int count = plan.Layers.Count;
             DensePlan last = plan.Layers[count - 1];
             int outputs = last.Layer.OutputSize;
-            WriteBuffers(writer, plan.Training, needsPanel: true);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: true);
             using CodeWriter.Scope blocks = WriteBlocks(writer, plan);
             WriteForward(writer, plan, withLastActivation: true);
             writer.Line($"Rows.Pad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>({Names.Row("outputGradients", "row", outputs)}, {outputs}, ref {ExecutionPlan.Derivatives(count)}, {last.PaddedUnits}, count);");
@@ -86,7 +86,7 @@ internal static class TrainingPassEmitter
         "public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan.Training, needsPanel: false);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: false);
             using (WriteBlocks(writer, plan))
             {
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
@@ -101,12 +101,12 @@ internal static class TrainingPassEmitter
             writer.Line("return -1;");
         });
 
-    public static void WriteBuffers(CodeWriter writer, MemoryPlan memory, bool needsPanel)
+    public static void WriteBuffers(CodeWriter writer, MemoryPlan memory, string scratch, bool needsPanel)
     {
         foreach (BufferPlan buffer in memory.Buffers)
         {
             if (buffer.Name != "panel" || needsPanel)
-                writer.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset)};");
+                writer.Line($"ref float {buffer.Name} = {Names.At(scratch, buffer.Offset)};");
         }
     }
 

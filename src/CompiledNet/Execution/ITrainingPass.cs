@@ -14,4 +14,13 @@ public interface ITrainingPass : IForwardPass
 
     /// <summary>The same, and the gradients of that sum times <paramref name="scale"/>.</summary>
     static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows);
+
+    /// <summary>The floats of scratch memory that a step with one row needs.</summary>
+    static abstract int StepScratchLength { get; }
+
+    /// <summary>
+    /// Makes a step of gradient descent with one row, unless a gradient might be larger than allowed or something is not
+    /// finite; then nothing is changed.
+    /// </summary>
+    static abstract bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost);
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// Runs forward passes with their scratch memory on the stack, so that any number of threads can run them and none
+/// Runs short passes with their scratch memory on the stack, so that any number of threads can run them and none
 /// allocates. The memory is not cleared.
 /// </summary>
 internal static class StackScratch
@@ -31,6 +31,16 @@ internal static class StackScratch
     {
         byte* memory = stackalloc byte[TPass.RowScratchLength * sizeof(float) + AlignmentBytes - 1];
         TPass.RunRow(ref x, ref y, ref parameters, ref Align(memory));
+    }
+
+    /// <summary>Runs a step with one row.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe bool Descend<TPass>(ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        where TPass : struct, ITrainingPass
+    {
+        byte* memory = stackalloc byte[TPass.StepScratchLength * sizeof(float) + AlignmentBytes - 1];
+        return TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref Align(memory), learningRate, largestGradient, ref cost);
     }
 
     private static unsafe ref float Align(byte* memory) =>

@@ -56,6 +56,23 @@ public static class TrainingRun
         return (float)(total / Terms<TPass>(rows));
     }
 
+    /// <summary>A step of gradient descent with one row, if it can be made; if not, nothing is changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Descend<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        where TPass : struct, ITrainingPass =>
+        TPass.StepScratchLength <= StackScratch.MostFloats
+            ? StackScratch.Descend<TPass>(ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost)
+            : DescendInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+
+    private static bool DescendInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        where TPass : struct, ITrainingPass
+    {
+        Workspace workspace = execution.Rent();
+        bool done = TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref workspace.Start, learningRate, largestGradient, ref cost);
+        execution.Return(workspace);
+        return done;
+    }
+
     private static double RunHere<TPass>(Workspace workspace, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
