@@ -37,7 +37,7 @@ internal static class ForwardPassEmitter
                 string output = Output(plan, layer, outputs);
                 LayerCalls.Forward(writer, plan, layer, input, output);
                 if (layer == plan.Layers.Count && !Last(plan).HasPlainOutputs)
-                    WriteOutputs(writer, plan, outputs);
+                    WriteOutputs(writer, plan, outputs, "count");
                 else
                     LayerCalls.Activation(writer, plan, layer, output, output);
             }
@@ -54,18 +54,18 @@ internal static class ForwardPassEmitter
         layer == plan.Layers.Count && Last(plan).HasPlainOutputs ? outputs : $"ref {ExecutionPlan.Activations(layer)}";
 
     /// <summary>The activation of the last layer, and its rows without their padding to the caller.</summary>
-    private static void WriteOutputs(CodeWriter writer, ExecutionPlan plan, string outputs)
+    public static void WriteOutputs(CodeWriter writer, ExecutionPlan plan, string outputs, string count)
     {
         DensePlan last = Last(plan);
         string a = ExecutionPlan.Activations(plan.Layers.Count);
         if (last.Layer.Activation.Function is Softmax)
         {
-            writer.Line($"{Names.KernelsFor(plan.Network, last.PaddedUnits)}{last.Layer.Name}Outputs(ref {a}, {outputs}, count);");
+            writer.Line($"{Names.KernelsFor(plan.Network, last.PaddedUnits)}{last.Layer.Name}Outputs(ref {a}, {outputs}, {count});");
             return;
         }
 
-        LayerCalls.Activation(writer, plan, plan.Layers.Count, $"ref {a}", $"ref {a}");
-        writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {a}, {last.PaddedUnits}, {outputs}, {last.Layer.OutputSize}, count);");
+        LayerCalls.Activation(writer, plan, plan.Layers.Count, $"ref {a}", $"ref {a}", count);
+        writer.Line($"Rows.Unpad<{Names.LanesFor(plan.Network, last.PaddedUnits)}>(ref {a}, {last.PaddedUnits}, {outputs}, {last.Layer.OutputSize}, {count});");
     }
 
     private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];

@@ -26,17 +26,17 @@ internal static class LayerCalls
             ? ExecutionPlan.WeightedSums(layer)
             : ExecutionPlan.Activations(layer);
 
-    public static void Forward(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output)
+    public static void Forward(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output, string count = "count")
     {
         DensePlan dense = plan.Layers[layer - 1];
-        writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Forward({input}, ref parameters, {output}, count);");
+        writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Forward({input}, ref parameters, {output}, {count});");
     }
 
-    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a)
+    public static void Activation(CodeWriter writer, ExecutionPlan plan, int layer, string z, string a, string count = "count")
     {
         DensePlan dense = plan.Layers[layer - 1];
         if (HasActivation(dense))
-            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, count);");
+            writer.Line($"{Target(plan, dense.PaddedUnits)}{dense.Layer.Name}Activation({z}, {a}, {count});");
     }
 
     public static void ActivationGradients(CodeWriter writer, ExecutionPlan plan, int layer)

@@ -4,8 +4,8 @@ using CompiledNet.Generator.Planning;
 namespace CompiledNet.Generator.Emission;
 
 /// <summary>
-/// Writes the forward pass of one row: a method for each layer with its activation. In a small network they become one
-/// straight method, without a call between the layers.
+/// Writes the forward pass of one row. In a small network it is one straight method, without a call between the layers;
+/// in a larger one the layers' methods for many rows get one.
 /// </summary>
 internal static class RowPassEmitter
 {
@@ -22,16 +22,28 @@ internal static class RowPassEmitter
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
                     WriteCall(writer, plan, layer);
             });
-        for (int layer = 1; layer <= plan.Layers.Count; layer++)
+        for (int layer = 1; layer <= plan.Layers.Count && plan.IsStraight; layer++)
             EmitLayer(writer, plan, layer);
     }
 
     private static void WriteCall(CodeWriter writer, ExecutionPlan plan, int layer)
     {
         DensePlan dense = plan.Layers[layer - 1];
-        string a = layer == plan.Layers.Count ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
-        string z = KeepsSums(dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
-        writer.Line($"{Names.KernelsFor(plan.Network, dense.PaddedUnits)}{dense.Layer.Name}Row(ref {ExecutionPlan.Activations(layer - 1)}, ref parameters, {z}{a});");
+        bool isLast = layer == plan.Layers.Count;
+        string input = $"ref {ExecutionPlan.Activations(layer - 1)}";
+        string output = isLast && (plan.IsStraight || dense.HasPlainOutputs) ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
+        if (plan.IsStraight)
+        {
+            string z = KeepsSums(dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
+            writer.Line($"{Names.KernelsFor(plan.Network, dense.PaddedUnits)}{dense.Layer.Name}Row({input}, ref parameters, {z}{output});");
+            return;
+        }
+
+        LayerCalls.Forward(writer, plan, layer, input, output, "1");
+        if (isLast && !dense.HasPlainOutputs)
+            ForwardPassEmitter.WriteOutputs(writer, plan, "ref y", "1");
+        else
+            LayerCalls.Activation(writer, plan, layer, output, output, "1");
     }
 
     /// <summary>Whether a layer's weighted sums go through memory: softmax needs all of them before it gives any.</summary>
@@ -45,7 +57,7 @@ internal static class RowPassEmitter
         bool isLast = layer == plan.Layers.Count;
         if (dense.IsDot)
         {
-            EmitMethod(writer, plan, comment, new Signature(name, "ref float x", "ref float parameters", "ref float a").Declaration(), () =>
+            MethodEmitter.EmitInlined(writer, comment, new Signature(name, "ref float x", "ref float parameters", "ref float a").Declaration(), () =>
             {
                 DenseForwardEmitter.WriteParameters(writer, dense);
                 DotEmitter.ForwardRow(writer, dense);
@@ -57,10 +69,10 @@ internal static class RowPassEmitter
             ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(name, "ref float x", "ref float parameters", "ref float a");
         string results = KeepsSums(dense) ? "z" : "a";
-        void Body(Tiling tiling)
+        MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () =>
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
-            RowTiles.Columns(writer, tiling, span =>
+            RowTiles.Columns(writer, dense.ForwardRow.FewRegisters, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
                 for (int vector = 0; vector < span.Vectors; vector++)
@@ -68,20 +80,7 @@ internal static class RowPassEmitter
             });
             if (KeepsSums(dense))
                 SoftmaxEmitter.WriteRow(writer, dense, isLast);
-        }
-
-        if (dense.ForwardRow.FewRegisters == dense.ForwardRow.ManyRegisters)
-            EmitMethod(writer, plan, comment, signature.Declaration(), () => Body(dense.ForwardRow.ManyRegisters));
-        else
-            TiledMethods.Emit(writer, comment, signature, dense.ForwardRow, Body);
-    }
-
-    private static void EmitMethod(CodeWriter writer, ExecutionPlan plan, string comment, string declaration, Action body)
-    {
-        if (plan.IsStraight)
-            MethodEmitter.EmitInlined(writer, comment, declaration, body);
-        else
-            MethodEmitter.Emit(writer, comment, declaration, body);
+        });
     }
 
     /// <summary>Stores a vector of a row; the last layer's rows end where the caller's memory may end.</summary>

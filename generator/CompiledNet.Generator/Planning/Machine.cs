@@ -18,8 +18,8 @@ internal static class Machine
     /// <summary>Fused multiply-adds of whole vectors that begin in a cycle.</summary>
     public const double MultiplyAddsPerCycle = 2;
 
-    /// <summary>Cycles from the beginning of a multiply-add to its result.</summary>
-    public const double MultiplyAddLatency = 4;
+    /// <summary>Cycles from the beginning of a multiply-add to its result: four, and one for what gets in between.</summary>
+    public const double MultiplyAddLatency = 5;
 
     /// <summary>Loads of vectors or of values to broadcast that begin in a cycle.</summary>
     public const double LoadsPerCycle = 2;
@@ -29,8 +29,19 @@ internal static class Machine
     /// </summary>
     public const double LoadShare = 0.125;
 
+    /// <summary>
+    /// How much more a vector of the right operand weighs in that part than a value of the left one: it may come from the
+    /// second-level cache.
+    /// </summary>
+    public const double VectorWeight = 3;
+
     /// <summary>Rows of a batch for which tiles are chosen.</summary>
-    public const int UsualBatch = 32;
+    public const int UsualBatch = 64;
+
+    /// <summary>
+    /// What a second width of tiles must gain to be worth its code: a part of the time.
+    /// </summary>
+    public const double SecondWidthShare = 0.05;
 
     /// <summary>Rows of a tile beyond which smaller batches would be computed row by row for too long.</summary>
     public const int MostTileRows = 8;

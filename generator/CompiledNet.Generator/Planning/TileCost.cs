@@ -14,7 +14,8 @@ internal static class TileCost
         double loads = (rows + vectors) / Machine.LoadsPerCycle;
         double latency = Machine.MultiplyAddLatency / chains;
         double bound = Math.Max(multiplyAdds, Math.Max(loads, latency));
-        return (bound + loads * Machine.LoadShare) / (rows * vectors);
+        double pressure = (rows + vectors * Machine.VectorWeight) / Machine.LoadsPerCycle * Machine.LoadShare;
+        return (bound + pressure) / (rows * vectors);
     }
 
     /// <summary>

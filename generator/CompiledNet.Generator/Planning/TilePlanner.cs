@@ -34,13 +34,28 @@ internal static class TilePlanner
     /// </summary>
     public static ProductPlan Row(int paddedColumns, int chains) => new(
         chains,
-        new Tiling(1, Spans(paddedColumns, Machine.FewRegisters * 3 / 4 / chains)),
-        new Tiling(1, Spans(paddedColumns, Machine.ManyRegisters * 3 / 4 / chains)));
+        new Tiling(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.FewRegisters * 3 / 4 / chains))),
+        new Tiling(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.ManyRegisters * 3 / 4 / chains))));
+
+    /// <summary>The most vectors that divide the columns evenly, if that is at least half of what there is room for.</summary>
+    private static int MostEvenVectors(int paddedColumns, int most)
+    {
+        int count = Vectors(paddedColumns);
+        for (int vectors = Math.Min(most, count); vectors > most / 2; vectors--)
+        {
+            if (count % vectors == 0)
+                return vectors;
+        }
+
+        return most;
+    }
 
     /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits)
     {
-        double Remainder(int rows) => rows > inputs ? double.PositiveInfinity : inputs % rows == 0 ? 1 : 1 + (double)(rows - inputs % rows) / inputs;
+        double Remainder(int rows) => rows > inputs ? double.PositiveInfinity
+            : inputs % rows == 0 ? 1
+            : 1 + (double)(rows - inputs % rows) / inputs + Machine.SecondWidthShare;
         return new(
             Chains: 1,
             Cheapest(paddedUnits, 1, Machine.FewRegisters, Remainder),
@@ -62,7 +77,9 @@ internal static class TilePlanner
             int mostRows = Math.Min(Machine.MostTileRows, (registers - widest - 1) / (widest * chains));
             for (int rows = 1; rows <= mostRows; rows++)
             {
-                double cost = overhead(rows) * columns.Sum(span => (span.End - span.Start) * TileCost.CyclesPerMultiplyAdd(rows, span.Vectors, chains));
+                double cost = overhead(rows)
+                    * columns.Sum(span => (span.End - span.Start) * TileCost.CyclesPerMultiplyAdd(rows, span.Vectors, chains))
+                    * (1 + (columns.Count - 1) * Machine.SecondWidthShare);
                 if (cost < least)
                     (best, least) = (new Tiling(rows, columns), cost);
             }
