@@ -66,4 +66,13 @@ public static class Exp
         TLanes r = TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2High), x);
         return TLanes.NegatedMultiplyAdd(n, TLanes.Broadcast(Ln2Low), r);
     }
+
+    /// <summary><c>x + n·ln 2</c>, for an integer <c>|n| &lt; 2⁹</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Restore<TLanes>(TLanes x, TLanes n)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes r = TLanes.MultiplyAdd(n, TLanes.Broadcast(Ln2High), x);
+        return TLanes.MultiplyAdd(n, TLanes.Broadcast(Ln2Low), r);
+    }
 }

@@ -29,6 +29,18 @@ internal static class ExpPolynomial
         return TLanes.MultiplyAdd(square, TLanes.MultiplyAdd(square, high, low), r);
     }
 
+    /// <summary><c>1 − e^(−r)</c>: the same without a negation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes OneMinusInverse<TLanes>(TLanes r)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes square = r * r;
+        TLanes high = TLanes.NegatedMultiplyAdd(r, TLanes.Broadcast(C5), TLanes.Broadcast(C4));
+        TLanes low = TLanes.NegatedMultiplyAdd(r, TLanes.Broadcast(C3), TLanes.Broadcast(C2));
+        high = TLanes.MultiplyAdd(square, TLanes.Broadcast(C6), high);
+        return TLanes.NegatedMultiplyAdd(square, TLanes.MultiplyAdd(square, high, low), r);
+    }
+
     /// <summary><c>scale·e^r</c>, for a power of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Scaled<TLanes>(TLanes r, TLanes scale)
