@@ -4,7 +4,8 @@ namespace CompiledNet.Numerics.Tests;
 
 public sealed class GaussianCdfTests : FunctionContract<GaussianCdfFunction>
 {
-    protected override (double Fused, double Unfused) LargestError => (5.47, 5.47);
+    // Measured on samples of the floats only, 1.84 and 2.08; so there is some room above.
+    protected override (double Fused, double Unfused) LargestError => (1.90, 2.15);
 
     [Theory]
     [InlineData(6f, 1f)]
