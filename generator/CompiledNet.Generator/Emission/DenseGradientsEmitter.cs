@@ -28,7 +28,7 @@ internal static class DenseGradientsEmitter
             return;
         }
 
-        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, tiling =>
+        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, row: null, tiling =>
         {
             writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
             int rest = layer.InputSize % tiling.Rows;
@@ -111,6 +111,7 @@ internal static class DenseGradientsEmitter
             $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",
             signature,
             dense.InputGradients,
+            row: null,
             tiling =>
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");

@@ -84,7 +84,7 @@ internal static class DescentPassEmitter
                 WriteLayer(writer, dense);
         });
 
-    private static void WriteLayer(CodeWriter writer, DensePlan dense) => RowTiles.Columns(writer, dense.ForwardRow.FewRegisters, span =>
+    private static void WriteLayer(CodeWriter writer, DensePlan dense) => RowTiles.Columns(writer, dense.ForwardRow, span =>
     {
         for (int vector = 0; vector < span.Vectors; vector++)
             writer.Line($"TLanes d{vector} = TLanes.Load(ref dz, {ProductEmitter.Place("column", vector)});");

@@ -72,7 +72,7 @@ internal static class RowPassEmitter
         MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () =>
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
-            RowTiles.Columns(writer, dense.ForwardRow.FewRegisters, span =>
+            RowTiles.Columns(writer, dense.ForwardRow, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
                 for (int vector = 0; vector < span.Vectors; vector++)

@@ -123,7 +123,7 @@ internal static class SoftmaxEmitter
     private static void WritePowersOfOneVector(CodeWriter writer, DensePlan dense)
     {
         int units = dense.Layer.OutputSize;
-        bool padded = units < Machine.NarrowestVector;
+        bool padded = units < dense.PaddedUnits;
         string logits = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), logits, TLanes.Broadcast(float.NegativeInfinity))" : "logits";
         string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
         writer.Lines($"""

@@ -8,55 +8,49 @@ namespace CompiledNet.Generator.Emission;
 /// </summary>
 internal static class TiledMethods
 {
-    /// <summary>A product with one tiling for each number of registers.</summary>
-    public static void Emit(CodeWriter writer, string comment, Signature signature, ProductPlan product, Action<Tiling> body) =>
-        Emit(writer, comment, signature, (product.FewRegisters, null), (product.ManyRegisters, null), body);
-
-    /// <summary>A product with other tiles for fewer rows than a tile of <paramref name="block"/> has.</summary>
-    public static void Emit(CodeWriter writer, string comment, Signature signature, ProductPlan block, ProductPlan row, Action<Tiling> body) =>
-        Emit(writer, comment, signature, (block.FewRegisters, row.FewRegisters), (block.ManyRegisters, row.ManyRegisters), body);
-
-    private static void Emit(CodeWriter writer, string comment, Signature signature, (Tiling Block, Tiling? Row) few, (Tiling Block, Tiling? Row) many, Action<Tiling> body)
+    /// <param name="row">The tiles for fewer rows than those of <paramref name="product"/> have; null if it has its own way with them.</param>
+    /// <param name="body">Writes the product in a tiling.</param>
+    public static void Emit(CodeWriter writer, string comment, Signature signature, ProductPlan product, Tiling? row, Action<Tiling> body)
     {
-        Tiling[] tilings = [.. new[] { many.Block, few.Block, many.Row, few.Row }.OfType<Tiling>().Distinct()];
+        Tiling[] tilings = [.. new[] { product.ManyRegisters, product.FewRegisters, row }.OfType<Tiling>().Distinct()];
         if (tilings.Length == 1)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () => body(tilings[0]));
             return;
         }
 
-        MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () => WriteChoice(writer, signature, few, many));
+        MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () => WriteChoice(writer, signature, product, row));
         foreach (Tiling tiling in tilings)
             MethodEmitter.Emit(writer, Describe(tiling), signature.Declaration(tiling.Shape), () => body(tiling));
     }
 
-    private static void WriteChoice(CodeWriter writer, Signature signature, (Tiling Block, Tiling? Row) few, (Tiling Block, Tiling? Row) many)
+    private static void WriteChoice(CodeWriter writer, Signature signature, ProductPlan product, Tiling? row)
     {
-        if (few == many)
+        if (product.FewRegisters == product.ManyRegisters)
         {
-            WriteChoice(writer, signature, many);
+            WriteChoice(writer, signature, product.ManyRegisters, row);
             return;
         }
 
-        using (writer.Block("if (TLanes.Registers == 32)"))
-            WriteChoice(writer, signature, many);
+        using (writer.Block($"if (TLanes.Registers == {Machine.ManyRegisters})"))
+            WriteChoice(writer, signature, product.ManyRegisters, row);
         using (writer.Block("else"))
-            WriteChoice(writer, signature, few);
+            WriteChoice(writer, signature, product.FewRegisters, row);
     }
 
-    private static void WriteChoice(CodeWriter writer, Signature signature, (Tiling Block, Tiling? Row) tilings)
+    private static void WriteChoice(CodeWriter writer, Signature signature, Tiling block, Tiling? row)
     {
-        if (tilings.Row is null || tilings.Row == tilings.Block)
+        if (row is null || row == block)
         {
-            writer.Line(signature.Call(tilings.Block.Shape));
+            writer.Line(signature.Call(block.Shape));
             return;
         }
 
         writer.Lines($"""
-            if (rows >= {tilings.Block.Rows})
-                {signature.Call(tilings.Block.Shape)}
+            if (rows >= {block.Rows})
+                {signature.Call(block.Shape)}
             else
-                {signature.Call(tilings.Row.Shape)}
+                {signature.Call(row.Shape)}
             """);
     }
 

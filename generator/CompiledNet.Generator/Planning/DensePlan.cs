@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="WeightsOffset">Where the weights begin in the parameter storage; they lie <c>[input][unit]</c>.</param>
 /// <param name="BiasesOffset">Where the biases begin; null without.</param>
 /// <param name="Forward">The tiles of <c>W·a + b</c> for many rows.</param>
-/// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row.</param>
+/// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row, and for fewer rows than a tile has.</param>
 /// <param name="WeightGradients">The tiles of <c>dW = Σ dz·aᵀ</c>, whose rows are inputs.</param>
 /// <param name="InputGradients">The tiles of <c>da = Wᵀ·dz</c>.</param>
 internal sealed record DensePlan(
@@ -21,7 +21,7 @@ internal sealed record DensePlan(
     int WeightsOffset,
     int? BiasesOffset,
     ProductPlan Forward,
-    ProductPlan ForwardRow,
+    Tiling ForwardRow,
     ProductPlan WeightGradients,
     ProductPlan InputGradients)
 {

@@ -29,13 +29,12 @@ internal static class TilePlanner
         Cheapest(paddedColumns, chains, Machine.ManyRegisters, TileCost.Overlap));
 
     /// <summary>
-    /// Tiles for one row. Every weight is loaded by the multiply-add that needs it, so that most registers are for
-    /// sums; the more of them side by side, the longer the weights are read in the order in which they lie.
+    /// Tiles for one row, the same for every number of registers. Every weight is loaded by the multiply-add that needs it, so
+    /// that most registers are for sums; the more of them side by side, the longer the weights are read in the order in which
+    /// they lie.
     /// </summary>
-    public static ProductPlan Row(int paddedColumns, int chains) => new(
-        chains,
-        new Tiling(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.FewRegisters * 3 / 4 / chains))),
-        new Tiling(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.ManyRegisters * 3 / 4 / chains))));
+    public static Tiling Row(int paddedColumns, int chains) =>
+        new(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.FewRegisters * 3 / 4 / chains)));
 
     /// <summary>The most vectors that divide the columns evenly, if that is at least half of what there is room for.</summary>
     private static int MostEvenVectors(int paddedColumns, int most)

@@ -34,7 +34,7 @@ public class LayerNameTests
     [InlineData("ToString")]
     [InlineData("GetType")]
     [InlineData("Net")]
-    [InlineData("_workspaces")]
+    [InlineData("_execution")]
     public void A_name_that_the_network_needs_is_reported_at_the_argument(string name) => Assertions.Reports(
         $$"""
         using CompiledNet;

@@ -14,7 +14,7 @@ public class MemberClashTests
     [InlineData("enum {|CN0016:ParameterCount|} { A }", "ParameterCount")]
     [InlineData("event System.Action? {|CN0016:Forward|};", "Forward")]
     [InlineData("delegate void {|CN0016:BackwardFrom|}();", "BackwardFrom")]
-    [InlineData("object? {|CN0016:_workspaces|};", "_workspaces")]
+    [InlineData("object? {|CN0016:_execution|};", "_execution")]
     [InlineData("int {|CN0016:Dense1|} { get; set; }", "Dense1")]
     [InlineData("void {|CN0016:Dense1|}() { }", "Dense1")]
     [InlineData("void {|CN0016:Parameters|}() { }", "Parameters")]

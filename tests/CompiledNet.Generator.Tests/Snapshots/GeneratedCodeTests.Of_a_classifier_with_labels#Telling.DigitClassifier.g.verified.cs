@@ -30,7 +30,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 2410;
 
-        private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(7072);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11776, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -71,6 +71,17 @@ namespace Telling
         /// <summary>All parameters.</summary>
         public global::CompiledNet.ParameterBuffer<DigitClassifier> Parameters { get; } = new();
 
+        /// <summary>
+        /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+        /// on the caller's thread. The results have the same bits whatever the number.
+        /// </summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        public int Threads
+        {
+            get => _execution.Threads;
+            set => _execution.Threads = value;
+        }
+
         static DigitClassifier global::CompiledNet.INetwork<DigitClassifier>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [32, 64] and biases [32].</summary>
@@ -83,6 +94,7 @@ namespace Telling
         /// <param name="inputs">Rows of 64 values.</param>
         /// <param name="outputs">As many rows of 10 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -90,23 +102,21 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
             if (rows == 1)
-                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
-                global::CompiledNet.Generated.DigitClassifierEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+                global::CompiledNet.Generated.DigitClassifierEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 64 values.</param>
         /// <param name="targets">As many rows of 10 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -115,6 +125,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -122,10 +133,18 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.DigitClassifierEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
@@ -133,14 +152,12 @@ namespace Telling
         /// <param name="labels">A class index for each row, from 0 to 9.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -150,16 +167,25 @@ namespace Telling
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.DigitClassifierEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, learningRate, largestGradient, ref cost);
         }
 
         /// <summary>
@@ -171,6 +197,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -184,9 +211,9 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
         }
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
@@ -196,9 +223,9 @@ namespace Telling
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             int layer = global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
             return layer;
         }
     }
@@ -215,46 +242,62 @@ namespace CompiledNet.Generated
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     file static class DigitClassifierEntry
     {
-        public static void Forward(ref float x, ref float y, ref float parameters, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.Run<DigitClassifierKernels<Lanes512>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.Run<DigitClassifierKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
             else
-                StackScratch.Run<DigitClassifierKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<DigitClassifierKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
         }
 
-        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.RunRow<DigitClassifierKernels<Lanes512>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.RunRow<DigitClassifierKernels<Lanes256>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
-                StackScratch.RunRow<DigitClassifierKernels<Lanes128>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<DigitClassifierKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
         }
 
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes512>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes256>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else
-                return DigitClassifierKernels<Lanes128>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
         }
 
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes512>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes256>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
             else
-                return DigitClassifierKernels<Lanes128>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainingRun.Descend<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else if (Vector256.IsHardwareAccelerated)
+                return TrainingRun.Descend<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else
+                return TrainingRun.Descend<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -265,6 +308,7 @@ namespace CompiledNet.Generated
                 DigitClassifierKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -280,9 +324,15 @@ namespace CompiledNet.Generated
     /// Computes DigitClassifier. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    file readonly struct DigitClassifierKernels<TLanes> : IForwardPass
+    file readonly struct DigitClassifierKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
+        public static int InputSize => 64;
+
+        public static int OutputSize => 10;
+
+        public static long MultiplyAdds => 2368;
+
         public static int ScratchLength => 6144;
 
         public static int RowScratchLength => 48;
@@ -300,8 +350,7 @@ namespace CompiledNet.Generated
                     int count = Math.Min(rows - row, 128);
                     Dense1Forward(ref Unsafe.Add(ref x, row * 64), ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
-                    Dense2Activation(ref a2, ref a2, count);
-                    Rows.Unpad<TLanes>(ref a2, 16, ref Unsafe.Add(ref y, row * 10), 10, count);
+                    Dense2Outputs(ref a2, ref Unsafe.Add(ref y, row * 10), count);
                 }
             }
         }
@@ -314,29 +363,123 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                Dense1ForwardRow(ref x, ref parameters, ref a1);
-                Dense2ForwardRow(ref a1, ref parameters, ref a2);
-                Dense2Activation(ref a2, ref a2, 1);
-                Rows.Unpad<TLanes>(ref a2, 16, ref y, 10, 1);
+                Dense1Row(ref x, ref parameters, ref a1);
+                Dense2Row(ref a1, ref parameters, ref a2, ref y);
             }
         }
 
-        // The cost alone: forward, then the loss.
+        // One row: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0a = b0, z0_1a = b1;
+                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 64; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1a.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 32)); z0_1b.AddProduct(x1, TLanes.Load(ref right, 32 + TLanes.Count));
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 64)); z0_1c.AddProduct(x2, TLanes.Load(ref right, 64 + TLanes.Count));
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 96)); z0_1d.AddProduct(x3, TLanes.Load(ref right, 96 + TLanes.Count));
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 32);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                    (TLanes.Max(TLanes.Zero, z0_0)).Store(ref a, column);
+                    (TLanes.Max(TLanes.Zero, z0_1)).Store(ref a, column + TLanes.Count);
+                }
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float z, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    z0_0.Store(ref z, column);
+                }
+                ref float source = ref z;
+                ref float result = ref z;
+                TLanes max, power;
+                float sum;
+                if (TLanes.Count == 16)
+                {
+                    TLanes logits = TLanes.Load(ref source, 0);
+                    max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                    power.Store(ref result, 0);
+                    sum = power.Sum();
+                }
+                else
+                {
+                    var largest = LaneMax<TLanes>.Empty;
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                    max = TLanes.Broadcast(largest.Total());
+                    var powers = LaneSum<TLanes>.Empty;
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                    {
+                        power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                        power.Store(ref result, unit);
+                        powers.Add(power, unit);
+                    }
+                    sum = powers.Total();
+                }
+                TLanes inverse = TLanes.Broadcast(1f / sum);
+                for (int unit = 0; unit < 16; unit += TLanes.Count)
+                    (TLanes.Load(ref result, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
+            }
+        }
+
+        public static int TermsOfRow => 1;
+
+        // The sum of the loss alone: forward, then the loss.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float y = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                float scale = (float)(1.0 / rows);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float y = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
@@ -345,29 +488,28 @@ namespace CompiledNet.Generated
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
                     // a2 holds z[2]: the loss and Softmax are one step.
-                    total += CrossEntropy(ref a2, ref y, ref dz2, scale, count);
+                    total += CrossEntropy(ref a2, ref y, ref dz2, 1f, count);
                 }
-                return (float)(total / rows);
+                return total;
             }
         }
 
-        // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
+        // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float y = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                float scale = (float)(1.0 / rows);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float y = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
@@ -381,7 +523,7 @@ namespace CompiledNet.Generated
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
-                return (float)(total / rows);
+                return total;
             }
         }
 
@@ -392,14 +534,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float y = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                for (int row = 0; row < rows; row += 54)
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float y = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
@@ -422,13 +564,13 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float y = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                for (int row = 0; row < rows; row += 54)
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float y = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 32, 32, count))
@@ -442,107 +584,126 @@ namespace CompiledNet.Generated
             }
         }
 
-        // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
-        // Each z is 2 chains of multiply-adds, each over every second input, the first starting from its bias.
+        public static int StepScratchLength => 1136;
+
+        // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
+        // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float y = ref Unsafe.Add(ref scratch, 48);
+                ref float dz2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dz1 = ref Unsafe.Add(ref scratch, 80);
+                ref float panel = ref Unsafe.Add(ref scratch, 112);
+                const int row = 0, count = 1;
+                ref float input = ref x;
+                double total = 0;
+                Dense1Forward(ref input, ref parameters, ref a1, count);
+                Dense2Forward(ref a1, ref parameters, ref a2, count);
+                if (Unsafe.IsNullRef(ref labels))
+                    Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
+                else
+                    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
+                // a2 holds z[2]: the loss and Softmax are one step.
+                total += CrossEntropy(ref a2, ref y, ref dz2, 1f, count);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
+                cost = (float)(total);
+                if (!float.IsFinite(cost)
+                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref input, 64)) <= largestGradient)
+                    || !(Rows.Largest(ref dz2, 10) * Math.Max(1f, Rows.Largest(ref a1, 32)) <= largestGradient))
+                    return false;
+                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
+                return true;
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Unsafe.Add(ref parameters, 2048);
-                if (rows >= 6)
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    for (int column = 0; column < 32; column += TLanes.Count)
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 64; input++)
                     {
-                        for (int row = 0; row < rows; row += 6)
-                        {
-                            int first = Math.Min(row, rows - 6);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z1_0a = b0;
-                            TLanes z1_0b = TLanes.Zero;
-                            TLanes z2_0a = b0;
-                            TLanes z2_0b = TLanes.Zero;
-                            TLanes z3_0a = b0;
-                            TLanes z3_0b = TLanes.Zero;
-                            TLanes z4_0a = b0;
-                            TLanes z4_0b = TLanes.Zero;
-                            TLanes z5_0a = b0;
-                            TLanes z5_0b = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 64);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 64; k += 2)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                                    TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z3_0a = TLanes.MultiplyAdd(x3, w0, z3_0a);
-                                    TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 256)); z4_0a = TLanes.MultiplyAdd(x4, w0, z4_0a);
-                                    TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 320)); z5_0a = TLanes.MultiplyAdd(x5, w0, z5_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 32);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                                    TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 193)); z3_0b = TLanes.MultiplyAdd(x3, w0, z3_0b);
-                                    TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 257)); z4_0b = TLanes.MultiplyAdd(x4, w0, z4_0b);
-                                    TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 321)); z5_0b = TLanes.MultiplyAdd(x5, w0, z5_0b);
-                                }
-                                left = ref Unsafe.Add(ref left, 2);
-                                right = ref Unsafe.Add(ref right, 2 * 32);
-                            }
-                            TLanes z0_0 = z0_0a + z0_0b;
-                            TLanes z1_0 = z1_0a + z1_0b;
-                            TLanes z2_0 = z2_0a + z2_0b;
-                            TLanes z3_0 = z3_0a + z3_0b;
-                            TLanes z4_0 = z4_0a + z4_0b;
-                            TLanes z5_0 = z5_0a + z5_0b;
-                            ref float result = ref Unsafe.Add(ref z, first * 32 + column);
-                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 32);
-                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 64);
-                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 96);
-                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 128);
-                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 160);
-                        }
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        (TLanes.Load(ref right, TLanes.Count) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, TLanes.Count);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 32);
                     }
-                }
-                else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                            TLanes z0_0a = b0, z0_1a = b1;
-                            TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 64);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 64; k += 2)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a); z0_1a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1a);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32), z0_0b); z0_1b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32 + TLanes.Count), z0_1b);
-                                left = ref Unsafe.Add(ref left, 2);
-                                right = ref Unsafe.Add(ref right, 2 * 32);
-                            }
-                            TLanes z0_0 = z0_0a + z0_0b, z0_1 = z0_1a + z0_1b;
-                            ref float result = ref Unsafe.Add(ref z, first * 32 + column);
-                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                            (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
-                        }
-                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
                 }
             }
         }
 
-        // The same for one row, to a[1].
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 32; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
+        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    if (rows >= 3)
+                        Dense1Forward3x2(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                }
+                else
+                {
+                    if (rows >= 3)
+                        Dense1Forward3x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward3x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -550,35 +711,312 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                    TLanes z0_0a = b0, z0_1a = b1;
-                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 64; k += 2)
+                    for (int row = 0; row < rows; row += 3)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a); z0_1a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1a);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32), z0_0b); z0_1b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 32 + TLanes.Count), z0_1b);
-                        left = ref Unsafe.Add(ref left, 2);
-                        right = ref Unsafe.Add(ref right, 2 * 32);
+                        int first = Math.Min(row, rows - 3);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0a = b0, z0_1a = b1;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        TLanes z1_0a = b0, z1_1a = b1;
+                        TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
+                        TLanes z2_0a = b0, z2_1a = b1;
+                        TLanes z2_0b = TLanes.Zero, z2_1b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 64);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 64; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 96), w1 = TLanes.Load(ref right, 96 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d), z1_1 = (z1_1a + z1_1b) + (z1_1c + z1_1d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d), z2_1 = (z2_1a + z2_1b) + (z2_1c + z2_1d);
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                        (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                        (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 32);
+                        (TLanes.Max(TLanes.Zero, z1_1)).Store(ref result, 32 + TLanes.Count);
+                        (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 64);
+                        (TLanes.Max(TLanes.Zero, z2_1)).Store(ref result, 64 + TLanes.Count);
                     }
-                    TLanes z0_0 = z0_0a + z0_0b, z0_1 = z0_1a + z0_1b;
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                    (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                for (int column = 0; column < 32; column += TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 3)
+                    {
+                        int first = Math.Min(row, rows - 3);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 64);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 64; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 64);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 96);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                        (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 32);
+                        (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 64);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 2 vectors side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward1x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0a = b0, z0_1a = b1;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 64);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 64; k += 4)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1a.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 32)); z0_1b.AddProduct(x1, TLanes.Load(ref right, 32 + TLanes.Count));
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 64)); z0_1c.AddProduct(x2, TLanes.Load(ref right, 64 + TLanes.Count));
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 96)); z0_1d.AddProduct(x3, TLanes.Load(ref right, 96 + TLanes.Count));
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                        (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                    }
                 }
             }
         }
 
         // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                ref float weights = ref gradients;
-                for (int input = 0; input < 64; input += 4)
+                if (TLanes.Registers == 32)
                 {
+                    Dense1WeightGradients8x2(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+                else
+                {
+                    Dense1WeightGradients5x2(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1WeightGradients8x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref gradients;
+                for (int input = 0; input < 64; input += 8)
+                {
+                    for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                        TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
+                        TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
+                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
+                            z4_0 = TLanes.Load(ref result, 128); z4_1 = TLanes.Load(ref result, 128 + TLanes.Count);
+                            z5_0 = TLanes.Load(ref result, 160); z5_1 = TLanes.Load(ref result, 160 + TLanes.Count);
+                            z6_0 = TLanes.Load(ref result, 192); z6_1 = TLanes.Load(ref result, 192 + TLanes.Count);
+                            z7_0 = TLanes.Load(ref result, 224); z7_1 = TLanes.Load(ref result, 224 + TLanes.Count);
+                        }
+                        ref float left = ref Unsafe.Add(ref x, input);
+                        ref float right = ref Unsafe.Add(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                            left = ref Unsafe.Add(ref left, 64);
+                            right = ref Unsafe.Add(ref right, 32);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
+                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
+                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
+                        z4_0.Store(ref result, 128); z4_1.Store(ref result, 128 + TLanes.Count);
+                        z5_0.Store(ref result, 160); z5_1.Store(ref result, 160 + TLanes.Count);
+                        z6_0.Store(ref result, 192); z6_1.Store(ref result, 192 + TLanes.Count);
+                        z7_0.Store(ref result, 224); z7_1.Store(ref result, 224 + TLanes.Count);
+                    }
+                }
+                ref float biases = ref Unsafe.Add(ref gradients, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
+                    ref float d = ref Unsafe.Add(ref dz, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        b0 += TLanes.Load(ref d, 0);
+                        b1 += TLanes.Load(ref d, TLanes.Count);
+                        d = ref Unsafe.Add(ref d, 32);
+                    }
+                    b0.Store(ref biases, column);
+                    b1.Store(ref biases, column + TLanes.Count);
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1WeightGradients5x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref gradients;
+                for (int input = 0; input < 60; input += 5)
+                {
+                    for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
+                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
+                            z4_0 = TLanes.Load(ref result, 128); z4_1 = TLanes.Load(ref result, 128 + TLanes.Count);
+                        }
+                        ref float left = ref Unsafe.Add(ref x, input);
+                        ref float right = ref Unsafe.Add(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            left = ref Unsafe.Add(ref left, 64);
+                            right = ref Unsafe.Add(ref right, 32);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
+                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
+                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
+                        z4_0.Store(ref result, 128); z4_1.Store(ref result, 128 + TLanes.Count);
+                    }
+                }
+                {
+                    const int input = 60;
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
                         ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
@@ -598,10 +1036,10 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
                             left = ref Unsafe.Add(ref left, 64);
                             right = ref Unsafe.Add(ref right, 32);
                         }
@@ -630,8 +1068,25 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    Dense1InputGradients8x2(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+                else
+                {
+                    Dense1InputGradients5x2(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1InputGradients8x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
@@ -639,28 +1094,32 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 32), 32, Math.Min(64 - column, 2 * TLanes.Count), 32, ref panel, 2 * TLanes.Count);
-                    if (rows >= 6)
+                    if (rows >= 8)
                     {
-                        for (int row = 0; row < rows; row += 6)
+                        for (int row = 0; row < rows; row += 8)
                         {
-                            int first = Math.Min(row, rows - 6);
+                            int first = Math.Min(row, rows - 8);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 224)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -677,6 +1136,10 @@ namespace CompiledNet.Generated
                             z4_1.Store(ref result, 256 + TLanes.Count);
                             z5_0.Store(ref result, 320);
                             z5_1.Store(ref result, 320 + TLanes.Count);
+                            z6_0.Store(ref result, 384);
+                            z6_1.Store(ref result, 384 + TLanes.Count);
+                            z7_0.Store(ref result, 448);
+                            z7_1.Store(ref result, 448 + TLanes.Count);
                         }
                     }
                     else
@@ -688,7 +1151,75 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            z0_0.Store(ref result, 0);
+                            z0_1.Store(ref result, TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 64; column += 2 * TLanes.Count)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 32), 32, Math.Min(64 - column, 2 * TLanes.Count), 32, ref panel, 2 * TLanes.Count);
+                    if (rows >= 5)
+                    {
+                        for (int row = 0; row < rows; row += 5)
+                        {
+                            int first = Math.Min(row, rows - 5);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 32; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            z0_0.Store(ref result, 0);
+                            z0_1.Store(ref result, TLanes.Count);
+                            z1_0.Store(ref result, 64);
+                            z1_1.Store(ref result, 64 + TLanes.Count);
+                            z2_0.Store(ref result, 128);
+                            z2_1.Store(ref result, 128 + TLanes.Count);
+                            z3_0.Store(ref result, 192);
+                            z3_1.Store(ref result, 192 + TLanes.Count);
+                            z4_0.Store(ref result, 256);
+                            z4_1.Store(ref result, 256 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 32; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -703,108 +1234,31 @@ namespace CompiledNet.Generated
 
         // Dense2, 32 → 10: z[2] = W[2]·a[1] + b[2]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
-                if (rows >= 3)
+                if (TLanes.Registers == 32)
                 {
-                    for (int column = 0; column < 16; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 3)
-                        {
-                            int first = Math.Min(row, rows - 3);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            TLanes z1_0a = b0;
-                            TLanes z1_0b = TLanes.Zero;
-                            TLanes z1_0c = TLanes.Zero;
-                            TLanes z1_0d = TLanes.Zero;
-                            TLanes z2_0a = b0;
-                            TLanes z2_0b = TLanes.Zero;
-                            TLanes z2_0c = TLanes.Zero;
-                            TLanes z2_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 32);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 32; k += 4)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 32);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 48);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
-                                }
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 16);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                            TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 16);
-                            z2_0.Store(ref result, 32);
-                        }
-                    }
+                    if (rows >= 6)
+                        Dense2Forward6x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
                 }
                 else
                 {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 16; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 32);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 32; k += 4)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 16);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
+                    if (rows >= 3)
+                        Dense2Forward3x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
                 }
             }
         }
 
-        // The same for one row, to a[2] = z[2].
+        // The same in tiles of 6 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Forward6x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -812,25 +1266,196 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 2592);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 32; k += 4)
+                    for (int row = 0; row < rows; row += 6)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
+                        int first = Math.Min(row, rows - 6);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        TLanes z3_0a = b0;
+                        TLanes z3_0b = TLanes.Zero;
+                        TLanes z3_0c = TLanes.Zero;
+                        TLanes z3_0d = TLanes.Zero;
+                        TLanes z4_0a = b0;
+                        TLanes z4_0b = TLanes.Zero;
+                        TLanes z4_0c = TLanes.Zero;
+                        TLanes z4_0d = TLanes.Zero;
+                        TLanes z5_0a = b0;
+                        TLanes z5_0b = TLanes.Zero;
+                        TLanes z5_0c = TLanes.Zero;
+                        TLanes z5_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0a.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 97)); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 161)); z5_0b.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 98)); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 162)); z5_0c.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 48);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 99)); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 163)); z5_0d.AddProduct(x5, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
+                        TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
+                        TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 16);
+                        z2_0.Store(ref result, 32);
+                        z3_0.Store(ref result, 48);
+                        z4_0.Store(ref result, 64);
+                        z5_0.Store(ref result, 80);
                     }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    z0_0.Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 3)
+                    {
+                        int first = Math.Min(row, rows - 3);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 48);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 16);
+                        z2_0.Store(ref result, 32);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -844,21 +1469,79 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row++)
                 {
                     ref float source = ref Unsafe.Add(ref z, row * 16);
-                    ref float result = ref Unsafe.Add(ref a, row * 16);
-                    var largest = LaneMax<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                    TLanes max = TLanes.Broadcast(largest.Total());
-                    var sum = LaneSum<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                    ref float output = ref Unsafe.Add(ref a, row * 16);
+                    ref float result = ref output;
+                    TLanes max, power;
+                    float sum;
+                    if (TLanes.Count == 16)
                     {
-                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
-                        power.Store(ref result, unit);
-                        sum.Add(power, unit);
+                        TLanes logits = TLanes.Load(ref source, 0);
+                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power.Store(ref result, 0);
+                        sum = power.Sum();
                     }
-                    TLanes inverse = TLanes.Broadcast(1f / sum.Total());
+                    else
+                    {
+                        var largest = LaneMax<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        max = TLanes.Broadcast(largest.Total());
+                        var powers = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power.Store(ref result, unit);
+                            powers.Add(power, unit);
+                        }
+                        sum = powers.Total();
+                    }
+                    TLanes inverse = TLanes.Broadcast(1f / sum);
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        (TLanes.Load(ref result, unit) * inverse).Store(ref result, unit);
+                        (TLanes.Load(ref result, unit) * inverse).Store(ref output, unit);
+                }
+            }
+        }
+
+        // The same to rows that are not padded; the powers stay at z.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Outputs(ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    ref float source = ref Unsafe.Add(ref z, row * 16);
+                    ref float output = ref Unsafe.Add(ref a, row * 10);
+                    ref float result = ref source;
+                    TLanes max, power;
+                    float sum;
+                    if (TLanes.Count == 16)
+                    {
+                        TLanes logits = TLanes.Load(ref source, 0);
+                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power.Store(ref result, 0);
+                        sum = power.Sum();
+                    }
+                    else
+                    {
+                        var largest = LaneMax<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        max = TLanes.Broadcast(largest.Total());
+                        var powers = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power.Store(ref result, unit);
+                            powers.Add(power, unit);
+                        }
+                        sum = powers.Total();
+                    }
+                    TLanes inverse = TLanes.Broadcast(1f / sum);
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        (TLanes.Load(ref result, unit) * inverse).StoreFirst(ref output, unit, 10 - unit);
                 }
             }
         }
@@ -919,14 +1602,14 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
                             left = ref Unsafe.Add(ref left, 32);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -957,8 +1640,25 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    Dense2InputGradients8x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+                else
+                {
+                    Dense2InputGradients5x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2InputGradients8x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
@@ -966,28 +1666,32 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 10, ref panel, 2 * TLanes.Count);
-                    if (rows >= 6)
+                    if (rows >= 8)
                     {
-                        for (int row = 0; row < rows; row += 6)
+                        for (int row = 0; row < rows; row += 8)
                         {
-                            int first = Math.Min(row, rows - 6);
+                            int first = Math.Min(row, rows - 8);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1017,6 +1721,14 @@ namespace CompiledNet.Generated
                             (TLanes.And(TLanes.GreaterThan(v5_0, TLanes.Zero), z5_0)).Store(ref result, 160);
                             TLanes v5_1 = TLanes.Load(ref source, 160 + TLanes.Count);
                             (TLanes.And(TLanes.GreaterThan(v5_1, TLanes.Zero), z5_1)).Store(ref result, 160 + TLanes.Count);
+                            TLanes v6_0 = TLanes.Load(ref source, 192);
+                            (TLanes.And(TLanes.GreaterThan(v6_0, TLanes.Zero), z6_0)).Store(ref result, 192);
+                            TLanes v6_1 = TLanes.Load(ref source, 192 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v6_1, TLanes.Zero), z6_1)).Store(ref result, 192 + TLanes.Count);
+                            TLanes v7_0 = TLanes.Load(ref source, 224);
+                            (TLanes.And(TLanes.GreaterThan(v7_0, TLanes.Zero), z7_0)).Store(ref result, 224);
+                            TLanes v7_1 = TLanes.Load(ref source, 224 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v7_1, TLanes.Zero), z7_1)).Store(ref result, 224 + TLanes.Count);
                         }
                     }
                     else
@@ -1028,7 +1740,89 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
+                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v0_1, TLanes.Zero), z0_1)).Store(ref result, TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 10, ref panel, 2 * TLanes.Count);
+                    if (rows >= 5)
+                    {
+                        for (int row = 0; row < rows; row += 5)
+                        {
+                            int first = Math.Min(row, rows - 5);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 10; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
+                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v0_1, TLanes.Zero), z0_1)).Store(ref result, TLanes.Count);
+                            TLanes v1_0 = TLanes.Load(ref source, 32);
+                            (TLanes.And(TLanes.GreaterThan(v1_0, TLanes.Zero), z1_0)).Store(ref result, 32);
+                            TLanes v1_1 = TLanes.Load(ref source, 32 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v1_1, TLanes.Zero), z1_1)).Store(ref result, 32 + TLanes.Count);
+                            TLanes v2_0 = TLanes.Load(ref source, 64);
+                            (TLanes.And(TLanes.GreaterThan(v2_0, TLanes.Zero), z2_0)).Store(ref result, 64);
+                            TLanes v2_1 = TLanes.Load(ref source, 64 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v2_1, TLanes.Zero), z2_1)).Store(ref result, 64 + TLanes.Count);
+                            TLanes v3_0 = TLanes.Load(ref source, 96);
+                            (TLanes.And(TLanes.GreaterThan(v3_0, TLanes.Zero), z3_0)).Store(ref result, 96);
+                            TLanes v3_1 = TLanes.Load(ref source, 96 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v3_1, TLanes.Zero), z3_1)).Store(ref result, 96 + TLanes.Count);
+                            TLanes v4_0 = TLanes.Load(ref source, 128);
+                            (TLanes.And(TLanes.GreaterThan(v4_0, TLanes.Zero), z4_0)).Store(ref result, 128);
+                            TLanes v4_1 = TLanes.Load(ref source, 128 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v4_1, TLanes.Zero), z4_1)).Store(ref result, 128 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 10; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1058,18 +1852,32 @@ namespace CompiledNet.Generated
                     ref float source = ref Unsafe.Add(ref inputs, row * 16);
                     ref float y = ref Unsafe.Add(ref targets, row * 16);
                     ref float result = ref Unsafe.Add(ref gradients, row * 16);
-                    var largest = LaneMax<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                    TLanes max = TLanes.Broadcast(largest.Total());
-                    var sum = LaneSum<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                    TLanes max, power;
+                    float sum;
+                    if (TLanes.Count == 16)
                     {
-                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
-                        power.Store(ref result, unit);
-                        sum.Add(power, unit);
+                        TLanes logits = TLanes.Load(ref source, 0);
+                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power.Store(ref result, 0);
+                        sum = power.Sum();
                     }
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum.Total()));
+                    else
+                    {
+                        var largest = LaneMax<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        max = TLanes.Broadcast(largest.Total());
+                        var powers = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power.Store(ref result, unit);
+                            powers.Add(power, unit);
+                        }
+                        sum = powers.Total();
+                    }
+                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum));
                     var loss = LaneSum<TLanes>.Empty;
                     var weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
@@ -1080,7 +1888,7 @@ namespace CompiledNet.Generated
                     }
 
                     total += loss.Total();
-                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum.Total());
+                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum);
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                         ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
                 }

@@ -31,7 +31,7 @@ namespace @event.@namespace
                 /// <summary>The number of trainable scalars.</summary>
                 public const int ParameterCount = 27;
 
-                private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6224);
+                private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6224, 0);
 
                 /// <summary>The layers, shapes and parameter tensors.</summary>
                 public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -70,6 +70,17 @@ namespace @event.@namespace
                 /// <summary>All parameters.</summary>
                 public global::CompiledNet.ParameterBuffer<@new> Parameters { get; } = new();
 
+                /// <summary>
+                /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+                /// on the caller's thread. The results have the same bits whatever the number.
+                /// </summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+                public int Threads
+                {
+                    get => _execution.Threads;
+                    set => _execution.Threads = value;
+                }
+
                 static @new global::CompiledNet.INetwork<@new>.Create(int seed) => new(seed);
 
                 /// <summary>The parameters of layer 1: weights [5, 3].</summary>
@@ -82,6 +93,7 @@ namespace @event.@namespace
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <param name="outputs">As many rows of 2 values.</param>
                 /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
                     int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -89,9 +101,9 @@ namespace @event.@namespace
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
                     if (rows == 1)
-                        global::CompiledNet.Generated.newEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+                        global::CompiledNet.Generated.newEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
                     else
-                        global::CompiledNet.Generated.newEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+                        global::CompiledNet.Generated.newEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
                 }
 
                 /// <summary>
@@ -103,6 +115,7 @@ namespace @event.@namespace
                 /// <param name="gradients">Overwritten with the sum over the rows.</param>
                 /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
                 /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients)
                 {
                     int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -116,9 +129,9 @@ namespace @event.@namespace
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-                    global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+                    global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
                     global::CompiledNet.Generated.newEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-                    _workspaces.Return(workspace);
+                    _execution.Return(workspace);
                 }
 
                 /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
@@ -128,9 +141,9 @@ namespace @event.@namespace
                 public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
                 {
                     int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                    global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+                    global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
                     int layer = global::CompiledNet.Generated.newEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-                    _workspaces.Return(workspace);
+                    _execution.Return(workspace);
                     return layer;
                 }
             }
@@ -149,26 +162,29 @@ namespace CompiledNet.Generated
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     file static class newEntry
     {
-        public static void Forward(ref float x, ref float y, ref float parameters, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.Run<newKernels<Unfused<Lanes512>>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<newKernels<Unfused<Lanes512>>>(execution, ref x, ref y, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.Run<newKernels<Unfused<Lanes256>>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<newKernels<Unfused<Lanes256>>>(execution, ref x, ref y, ref parameters, rows);
             else
-                StackScratch.Run<newKernels<Unfused<Lanes128>>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<newKernels<Unfused<Lanes128>>>(execution, ref x, ref y, ref parameters, rows);
         }
 
-        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.RunRow<newKernels<Unfused<Lanes512>>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<newKernels<Unfused<Lanes512>>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.RunRow<newKernels<Unfused<Lanes256>>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<newKernels<Unfused<Lanes256>>>(execution, ref x, ref y, ref parameters);
             else
-                StackScratch.RunRow<newKernels<Unfused<Lanes128>>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<newKernels<Unfused<Lanes128>>>(execution, ref x, ref y, ref parameters);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -179,6 +195,7 @@ namespace CompiledNet.Generated
                 newKernels<Unfused<Lanes128>>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -197,6 +214,12 @@ namespace CompiledNet.Generated
     file readonly struct newKernels<TLanes> : IForwardPass
         where TLanes : struct, ILanes<TLanes>
     {
+        public static int InputSize => 3;
+
+        public static int OutputSize => 2;
+
+        public static long MultiplyAdds => 25;
+
         public static int ScratchLength => 6144;
 
         public static int RowScratchLength => 32;
@@ -227,9 +250,56 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 16);
-                classForwardRow(ref x, ref parameters, ref a1);
-                newKernels<Unfused<Lanes128>>.checkedForwardRow(ref a1, ref parameters, ref a2);
-                Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref y, 2, 1);
+                classRow(ref x, ref parameters, ref a1);
+                newKernels<Unfused<Lanes128>>.checkedRow(ref a1, ref parameters, ref y);
+            }
+        }
+
+        // One row: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void classRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes z0_0 = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 3; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref a, column);
+                }
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2], a[2] = min(max(z, −1), 1) with z = z[2]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void checkedRow(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 48);
+                ref float biases = ref Unsafe.Add(ref parameters, 68);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 5; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).StoreFirst(ref a, column, 2 - (column));
+                }
             }
         }
 
@@ -288,98 +358,91 @@ namespace CompiledNet.Generated
 
         // class, 3 → 5: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from zero.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void classForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref parameters;
                 if (rows >= 8)
-                {
-                    for (int column = 0; column < 16; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 8)
-                        {
-                            int first = Math.Min(row, rows - 8);
-                            TLanes z0_0 = TLanes.Zero;
-                            TLanes z1_0 = TLanes.Zero;
-                            TLanes z2_0 = TLanes.Zero;
-                            TLanes z3_0 = TLanes.Zero;
-                            TLanes z4_0 = TLanes.Zero;
-                            TLanes z5_0 = TLanes.Zero;
-                            TLanes z6_0 = TLanes.Zero;
-                            TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 3);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 3; k++)
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 9)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 15)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 16);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
-                            (TLanes.Select(TLanes.GreaterThan(z1_0, TLanes.Zero), z1_0, TLanes.Broadcast(0.2f) * z1_0)).Store(ref result, 16);
-                            (TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), z2_0, TLanes.Broadcast(0.2f) * z2_0)).Store(ref result, 32);
-                            (TLanes.Select(TLanes.GreaterThan(z3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
-                            (TLanes.Select(TLanes.GreaterThan(z4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
-                            (TLanes.Select(TLanes.GreaterThan(z5_0, TLanes.Zero), z5_0, TLanes.Broadcast(0.2f) * z5_0)).Store(ref result, 80);
-                            (TLanes.Select(TLanes.GreaterThan(z6_0, TLanes.Zero), z6_0, TLanes.Broadcast(0.2f) * z6_0)).Store(ref result, 96);
-                            (TLanes.Select(TLanes.GreaterThan(z7_0, TLanes.Zero), z7_0, TLanes.Broadcast(0.2f) * z7_0)).Store(ref result, 112);
-                        }
-                    }
-                }
+                    classForward8x1(ref x, ref parameters, ref z, rows);
                 else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 16; column += TLanes.Count)
-                        {
-                            TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 3);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 3; k++)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 16);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
-                        }
-                    }
-                }
+                    classForward1x1(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // The same for one row, to a[1].
+        // The same in tiles of 8 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void classForwardRow(ref float x, ref float parameters, ref float a)
+        public static void classForward8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    TLanes z0_0 = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 3; k++)
+                    for (int row = 0; row < rows; row += 8)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
+                        int first = Math.Min(row, rows - 8);
+                        TLanes z0_0 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero;
+                        TLanes z5_0 = TLanes.Zero;
+                        TLanes z6_0 = TLanes.Zero;
+                        TLanes z7_0 = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 3);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 9)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 15)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z7_0.AddProduct(x7, w0);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 16);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                        (TLanes.Select(TLanes.GreaterThan(z1_0, TLanes.Zero), z1_0, TLanes.Broadcast(0.2f) * z1_0)).Store(ref result, 16);
+                        (TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), z2_0, TLanes.Broadcast(0.2f) * z2_0)).Store(ref result, 32);
+                        (TLanes.Select(TLanes.GreaterThan(z3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
+                        (TLanes.Select(TLanes.GreaterThan(z4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
+                        (TLanes.Select(TLanes.GreaterThan(z5_0, TLanes.Zero), z5_0, TLanes.Broadcast(0.2f) * z5_0)).Store(ref result, 80);
+                        (TLanes.Select(TLanes.GreaterThan(z6_0, TLanes.Zero), z6_0, TLanes.Broadcast(0.2f) * z6_0)).Store(ref result, 96);
+                        (TLanes.Select(TLanes.GreaterThan(z7_0, TLanes.Zero), z7_0, TLanes.Broadcast(0.2f) * z7_0)).Store(ref result, 112);
                     }
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void classForward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes z0_0 = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 3);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 16);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -410,9 +473,9 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
                             left = ref Unsafe.Add(ref left, 3);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -453,14 +516,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 5; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -484,7 +547,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 5; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -498,84 +561,21 @@ namespace CompiledNet.Generated
 
         // checked, 5 → 2: z[2] = W[2]·a[1] + b[2], a[2] = min(max(z, −1), 1) with z = z[2]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void checkedForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 48);
-                ref float biases = ref Unsafe.Add(ref parameters, 68);
                 if (rows >= 8)
-                {
-                    for (int column = 0; column < 4; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 8)
-                        {
-                            int first = Math.Min(row, rows - 8);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            TLanes z1_0 = b0;
-                            TLanes z2_0 = b0;
-                            TLanes z3_0 = b0;
-                            TLanes z4_0 = b0;
-                            TLanes z5_0 = b0;
-                            TLanes z6_0 = b0;
-                            TLanes z7_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 5; k++)
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 4);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z1_0))).Store(ref result, 4);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z2_0))).Store(ref result, 8);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z3_0))).Store(ref result, 12);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z4_0))).Store(ref result, 16);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z5_0))).Store(ref result, 20);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z6_0))).Store(ref result, 24);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z7_0))).Store(ref result, 28);
-                        }
-                    }
-                }
+                    checkedForward8x1(ref x, ref parameters, ref z, rows);
                 else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 4; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 5; k++)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 4);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
-                        }
-                    }
-                }
+                    checkedForward1x1(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // The same for one row, to a[2].
+        // The same in tiles of 8 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void checkedForwardRow(ref float x, ref float parameters, ref float a)
+        public static void checkedForward8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -583,18 +583,73 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 68);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 5; k++)
+                    for (int row = 0; row < rows; row += 8)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
+                        int first = Math.Min(row, rows - 8);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        TLanes z1_0 = b0;
+                        TLanes z2_0 = b0;
+                        TLanes z3_0 = b0;
+                        TLanes z4_0 = b0;
+                        TLanes z5_0 = b0;
+                        TLanes z6_0 = b0;
+                        TLanes z7_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 4);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z1_0))).Store(ref result, 4);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z2_0))).Store(ref result, 8);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z3_0))).Store(ref result, 12);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z4_0))).Store(ref result, 16);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z5_0))).Store(ref result, 20);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z6_0))).Store(ref result, 24);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z7_0))).Store(ref result, 28);
                     }
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void checkedForward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 48);
+                ref float biases = ref Unsafe.Add(ref parameters, 68);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 4);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -644,11 +699,11 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
                             left = ref Unsafe.Add(ref left, 16);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -703,14 +758,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 2; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -743,7 +798,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 2; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

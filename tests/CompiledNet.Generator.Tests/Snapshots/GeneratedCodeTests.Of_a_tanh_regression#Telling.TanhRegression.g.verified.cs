@@ -31,7 +31,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 756;
 
-        private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6560);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11264, 768);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -82,6 +82,17 @@ namespace Telling
         /// <summary>All parameters.</summary>
         public global::CompiledNet.ParameterBuffer<TanhRegression> Parameters { get; } = new();
 
+        /// <summary>
+        /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+        /// on the caller's thread. The results have the same bits whatever the number.
+        /// </summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        public int Threads
+        {
+            get => _execution.Threads;
+            set => _execution.Threads = value;
+        }
+
         static TanhRegression global::CompiledNet.INetwork<TanhRegression>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [32, 4] and biases [32].</summary>
@@ -97,6 +108,7 @@ namespace Telling
         /// <param name="inputs">Rows of 4 values.</param>
         /// <param name="outputs">As many rows of 4 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -104,23 +116,21 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
             if (rows == 1)
-                global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+                global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
-                global::CompiledNet.Generated.TanhRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+                global::CompiledNet.Generated.TanhRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 4 values.</param>
         /// <param name="targets">As many rows of 4 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -129,6 +139,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -136,10 +147,18 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.TanhRegressionEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.TanhRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.TanhRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
         }
 
         /// <summary>
@@ -151,6 +170,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -164,9 +184,9 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
         }
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
@@ -176,9 +196,9 @@ namespace Telling
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             int layer = global::CompiledNet.Generated.TanhRegressionEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
             return layer;
         }
     }
@@ -195,46 +215,62 @@ namespace CompiledNet.Generated
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     file static class TanhRegressionEntry
     {
-        public static void Forward(ref float x, ref float y, ref float parameters, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.Run<TanhRegressionKernels<Lanes512>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.Run<TanhRegressionKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
             else
-                StackScratch.Run<TanhRegressionKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
         }
 
-        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.RunRow<TanhRegressionKernels<Lanes512>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.RunRow<TanhRegressionKernels<Lanes256>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
-                StackScratch.RunRow<TanhRegressionKernels<Lanes128>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
         }
 
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return TanhRegressionKernels<Lanes512>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return TanhRegressionKernels<Lanes256>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else
-                return TanhRegressionKernels<Lanes128>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
         }
 
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return TanhRegressionKernels<Lanes512>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return TanhRegressionKernels<Lanes256>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
             else
-                return TanhRegressionKernels<Lanes128>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainingRun.Descend<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else if (Vector256.IsHardwareAccelerated)
+                return TrainingRun.Descend<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else
+                return TrainingRun.Descend<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -245,6 +281,7 @@ namespace CompiledNet.Generated
                 TanhRegressionKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -260,9 +297,15 @@ namespace CompiledNet.Generated
     /// Computes TanhRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    file readonly struct TanhRegressionKernels<TLanes> : IForwardPass
+    file readonly struct TanhRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
+        public static int InputSize => 4;
+
+        public static int OutputSize => 4;
+
+        public static long MultiplyAdds => 704;
+
         public static int ScratchLength => 6144;
 
         public static int RowScratchLength => 48;
@@ -295,29 +338,121 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                Dense1ForwardRow(ref x, ref parameters, ref a1);
-                Dense2ForwardRow(ref a1, ref parameters, ref a2);
-                TanhRegressionKernels<Lanes128>.Dense3ForwardRow(ref a2, ref parameters, ref y);
+                ref float a3 = ref scratch;
+                Dense1Row(ref x, ref parameters, ref a1);
+                Dense2Row(ref a1, ref parameters, ref a2);
+                TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
             }
         }
 
-        // The cost alone: forward, then the loss.
+        // One row: z[1] = W[1]·a[0] + b[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0 = b0, z0_1 = b1;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 32);
+                    }
+                    (Tanh.Of(z0_0)).Store(ref a, column);
+                    (Tanh.Of(z0_1)).Store(ref a, column + TLanes.Count);
+                }
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    (Tanh.Of(z0_0)).Store(ref a, column);
+                }
+            }
+        }
+
+        // One row: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense3Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 16; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 4));
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 8));
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 12));
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 4);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    z0_0.Store(ref a, column);
+                }
+            }
+        }
+
+        public static int TermsOfRow => 4;
+
+        // The sum of the loss alone: forward, then the loss.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                float scale = (float)(1.0 / (rows * 4.0));
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -325,30 +460,29 @@ namespace CompiledNet.Generated
                     Dense2Activation(ref a2, ref a2, count);
                     TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
                     ref float y = ref Unsafe.Add(ref targets, row * 4);
-                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, scale, count);
+                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, 1f, count);
                 }
-                return (float)(total / (rows * 4.0));
+                return total;
             }
         }
 
-        // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
+        // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                float scale = (float)(1.0 / (rows * 4.0));
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -363,7 +497,7 @@ namespace CompiledNet.Generated
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
-                return (float)(total / (rows * 4.0));
+                return total;
             }
         }
 
@@ -374,15 +508,15 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                for (int row = 0; row < rows; row += 54)
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -408,14 +542,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float a3 = ref Unsafe.Add(ref workspace, 2592);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4320);
-                for (int row = 0; row < rows; row += 54)
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
@@ -433,87 +567,155 @@ namespace CompiledNet.Generated
             }
         }
 
-        // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        public static int StepScratchLength => 640;
+
+        // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
+        // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float dz3 = ref Unsafe.Add(ref scratch, 64);
+                ref float dz2 = ref Unsafe.Add(ref scratch, 80);
+                ref float dz1 = ref Unsafe.Add(ref scratch, 96);
+                ref float panel = ref Unsafe.Add(ref scratch, 128);
+                const int row = 0, count = 1;
+                ref float input = ref x;
+                double total = 0;
+                Dense1Forward(ref input, ref parameters, ref a1, count);
+                Dense1Activation(ref a1, ref a1, count);
+                Dense2Forward(ref a1, ref parameters, ref a2, count);
+                Dense2Activation(ref a2, ref a2, count);
+                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
+                ref float y = ref Unsafe.Add(ref targets, row * 4);
+                total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, (float)(1 / 4.0), count);
+                Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, count);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
+                cost = (float)(total / 4);
+                if (!float.IsFinite(cost)
+                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref input, 4)) <= largestGradient)
+                    || !(Rows.Largest(ref dz2, 16) * Math.Max(1f, Rows.Largest(ref a1, 32)) <= largestGradient)
+                    || !(Rows.Largest(ref dz3, 4) * Math.Max(1f, Rows.Largest(ref a2, 16)) <= largestGradient))
+                    return false;
+                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
+                TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
+                return true;
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Unsafe.Add(ref parameters, 128);
-                if (rows >= 6)
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 4; input++)
                     {
-                        for (int row = 0; row < rows; row += 6)
-                        {
-                            int first = Math.Min(row, rows - 6);
-                            TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                            TLanes z0_0 = b0, z0_1 = b1;
-                            TLanes z1_0 = b0, z1_1 = b1;
-                            TLanes z2_0 = b0, z2_1 = b1;
-                            TLanes z3_0 = b0, z3_1 = b1;
-                            TLanes z4_0 = b0, z4_1 = b1;
-                            TLanes z5_0 = b0, z5_1 = b1;
-                            ref float left = ref Unsafe.Add(ref x, first * 4);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 4; k++)
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 32);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 32 + column);
-                            z0_0.Store(ref result, 0);
-                            z0_1.Store(ref result, TLanes.Count);
-                            z1_0.Store(ref result, 32);
-                            z1_1.Store(ref result, 32 + TLanes.Count);
-                            z2_0.Store(ref result, 64);
-                            z2_1.Store(ref result, 64 + TLanes.Count);
-                            z3_0.Store(ref result, 96);
-                            z3_1.Store(ref result, 96 + TLanes.Count);
-                            z4_0.Store(ref result, 128);
-                            z4_1.Store(ref result, 128 + TLanes.Count);
-                            z5_0.Store(ref result, 160);
-                            z5_1.Store(ref result, 160 + TLanes.Count);
-                        }
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        (TLanes.Load(ref right, TLanes.Count) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, TLanes.Count);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 32);
                     }
-                }
-                else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                            TLanes z0_0 = b0, z0_1 = b1;
-                            ref float left = ref Unsafe.Add(ref x, first * 4);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 4; k++)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 32);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 32 + column);
-                            z0_0.Store(ref result, 0);
-                            z0_1.Store(ref result, TLanes.Count);
-                        }
-                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
                 }
             }
         }
 
-        // The same for one row, to a[1].
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 32; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // W[3] ← W[3] − α·dz[3]·a[2]ᵀ and b[3] ← b[3] − α·dz[3], rounded as if dW[3] had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 16; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
+        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    if (rows >= 8)
+                        Dense1Forward8x2(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                }
+                else
+                {
+                    if (rows >= 5)
+                        Dense1Forward5x2(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward8x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -521,19 +723,130 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                    TLanes z0_0 = b0, z0_1 = b1;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 4; k++)
+                    for (int row = 0; row < rows; row += 8)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 32);
+                        int first = Math.Min(row, rows - 8);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        TLanes z1_0 = b0, z1_1 = b1;
+                        TLanes z2_0 = b0, z2_1 = b1;
+                        TLanes z3_0 = b0, z3_1 = b1;
+                        TLanes z4_0 = b0, z4_1 = b1;
+                        TLanes z5_0 = b0, z5_1 = b1;
+                        TLanes z6_0 = b0, z6_1 = b1;
+                        TLanes z7_0 = b0, z7_1 = b1;
+                        ref float left = ref Unsafe.Add(ref x, first * 4);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 32);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 32);
+                        z1_1.Store(ref result, 32 + TLanes.Count);
+                        z2_0.Store(ref result, 64);
+                        z2_1.Store(ref result, 64 + TLanes.Count);
+                        z3_0.Store(ref result, 96);
+                        z3_1.Store(ref result, 96 + TLanes.Count);
+                        z4_0.Store(ref result, 128);
+                        z4_1.Store(ref result, 128 + TLanes.Count);
+                        z5_0.Store(ref result, 160);
+                        z5_1.Store(ref result, 160 + TLanes.Count);
+                        z6_0.Store(ref result, 192);
+                        z6_1.Store(ref result, 192 + TLanes.Count);
+                        z7_0.Store(ref result, 224);
+                        z7_1.Store(ref result, 224 + TLanes.Count);
                     }
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (Tanh.Of(z0_0)).Store(ref result, 0);
-                    (Tanh.Of(z0_1)).Store(ref result, TLanes.Count);
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward5x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 5)
+                    {
+                        int first = Math.Min(row, rows - 5);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        TLanes z1_0 = b0, z1_1 = b1;
+                        TLanes z2_0 = b0, z2_1 = b1;
+                        TLanes z3_0 = b0, z3_1 = b1;
+                        TLanes z4_0 = b0, z4_1 = b1;
+                        ref float left = ref Unsafe.Add(ref x, first * 4);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 32);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 32);
+                        z1_1.Store(ref result, 32 + TLanes.Count);
+                        z2_0.Store(ref result, 64);
+                        z2_1.Store(ref result, 64 + TLanes.Count);
+                        z3_0.Store(ref result, 96);
+                        z3_1.Store(ref result, 96 + TLanes.Count);
+                        z4_0.Store(ref result, 128);
+                        z4_1.Store(ref result, 128 + TLanes.Count);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 2 vectors side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward1x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        ref float left = ref Unsafe.Add(ref x, first * 4);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 32);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                    }
                 }
             }
         }
@@ -580,10 +893,10 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 32);
                         }
@@ -639,14 +952,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 224)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 224)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -670,7 +983,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -684,108 +997,31 @@ namespace CompiledNet.Generated
 
         // Dense2, 32 → 16: z[2] = W[2]·a[1] + b[2]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
-                if (rows >= 3)
+                if (TLanes.Registers == 32)
                 {
-                    for (int column = 0; column < 16; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 3)
-                        {
-                            int first = Math.Min(row, rows - 3);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            TLanes z1_0a = b0;
-                            TLanes z1_0b = TLanes.Zero;
-                            TLanes z1_0c = TLanes.Zero;
-                            TLanes z1_0d = TLanes.Zero;
-                            TLanes z2_0a = b0;
-                            TLanes z2_0b = TLanes.Zero;
-                            TLanes z2_0c = TLanes.Zero;
-                            TLanes z2_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 32);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 32; k += 4)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 16);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 32);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 48);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
-                                }
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 16);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                            TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 16);
-                            z2_0.Store(ref result, 32);
-                        }
-                    }
+                    if (rows >= 6)
+                        Dense2Forward6x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
                 }
                 else
                 {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 16; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 32);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 32; k += 4)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 16);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
+                    if (rows >= 3)
+                        Dense2Forward3x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
                 }
             }
         }
 
-        // The same for one row, to a[2].
+        // The same in tiles of 6 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Forward6x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -793,25 +1029,196 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 672);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 32; k += 4)
+                    for (int row = 0; row < rows; row += 6)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 16), z0_0b);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 32), z0_0c);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 48), z0_0d);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
+                        int first = Math.Min(row, rows - 6);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        TLanes z3_0a = b0;
+                        TLanes z3_0b = TLanes.Zero;
+                        TLanes z3_0c = TLanes.Zero;
+                        TLanes z3_0d = TLanes.Zero;
+                        TLanes z4_0a = b0;
+                        TLanes z4_0b = TLanes.Zero;
+                        TLanes z4_0c = TLanes.Zero;
+                        TLanes z4_0d = TLanes.Zero;
+                        TLanes z5_0a = b0;
+                        TLanes z5_0b = TLanes.Zero;
+                        TLanes z5_0c = TLanes.Zero;
+                        TLanes z5_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0a.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 97)); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 161)); z5_0b.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 98)); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 162)); z5_0c.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 48);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 99)); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 163)); z5_0d.AddProduct(x5, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
+                        TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
+                        TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 16);
+                        z2_0.Store(ref result, 32);
+                        z3_0.Store(ref result, 48);
+                        z4_0.Store(ref result, 64);
+                        z5_0.Store(ref result, 80);
                     }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (Tanh.Of(z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 3)
+                    {
+                        int first = Math.Min(row, rows - 3);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 48);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 16);
+                        z2_0.Store(ref result, 32);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 32);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -866,14 +1273,14 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
                             left = ref Unsafe.Add(ref left, 32);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -904,8 +1311,25 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 − a²
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    Dense2InputGradients8x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+                else
+                {
+                    Dense2InputGradients5x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2InputGradients8x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
@@ -913,28 +1337,32 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 16, ref panel, 2 * TLanes.Count);
-                    if (rows >= 6)
+                    if (rows >= 8)
                     {
-                        for (int row = 0; row < rows; row += 6)
+                        for (int row = 0; row < rows; row += 8)
                         {
-                            int first = Math.Min(row, rows - 6);
+                            int first = Math.Min(row, rows - 8);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -964,6 +1392,14 @@ namespace CompiledNet.Generated
                             (z5_0 * TLanes.NegatedMultiplyAdd(v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 160);
                             TLanes v5_1 = TLanes.Load(ref source, 160 + TLanes.Count);
                             (z5_1 * TLanes.NegatedMultiplyAdd(v5_1, v5_1, TLanes.Broadcast(1f))).Store(ref result, 160 + TLanes.Count);
+                            TLanes v6_0 = TLanes.Load(ref source, 192);
+                            (z6_0 * TLanes.NegatedMultiplyAdd(v6_0, v6_0, TLanes.Broadcast(1f))).Store(ref result, 192);
+                            TLanes v6_1 = TLanes.Load(ref source, 192 + TLanes.Count);
+                            (z6_1 * TLanes.NegatedMultiplyAdd(v6_1, v6_1, TLanes.Broadcast(1f))).Store(ref result, 192 + TLanes.Count);
+                            TLanes v7_0 = TLanes.Load(ref source, 224);
+                            (z7_0 * TLanes.NegatedMultiplyAdd(v7_0, v7_0, TLanes.Broadcast(1f))).Store(ref result, 224);
+                            TLanes v7_1 = TLanes.Load(ref source, 224 + TLanes.Count);
+                            (z7_1 * TLanes.NegatedMultiplyAdd(v7_1, v7_1, TLanes.Broadcast(1f))).Store(ref result, 224 + TLanes.Count);
                         }
                     }
                     else
@@ -975,7 +1411,89 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
+                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 16, ref panel, 2 * TLanes.Count);
+                    if (rows >= 5)
+                    {
+                        for (int row = 0; row < rows; row += 5)
+                        {
+                            int first = Math.Min(row, rows - 5);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 16; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                left = ref Unsafe.Add(ref left, 1);
+                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
+                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                            TLanes v1_0 = TLanes.Load(ref source, 32);
+                            (z1_0 * TLanes.NegatedMultiplyAdd(v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 32);
+                            TLanes v1_1 = TLanes.Load(ref source, 32 + TLanes.Count);
+                            (z1_1 * TLanes.NegatedMultiplyAdd(v1_1, v1_1, TLanes.Broadcast(1f))).Store(ref result, 32 + TLanes.Count);
+                            TLanes v2_0 = TLanes.Load(ref source, 64);
+                            (z2_0 * TLanes.NegatedMultiplyAdd(v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 64);
+                            TLanes v2_1 = TLanes.Load(ref source, 64 + TLanes.Count);
+                            (z2_1 * TLanes.NegatedMultiplyAdd(v2_1, v2_1, TLanes.Broadcast(1f))).Store(ref result, 64 + TLanes.Count);
+                            TLanes v3_0 = TLanes.Load(ref source, 96);
+                            (z3_0 * TLanes.NegatedMultiplyAdd(v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 96);
+                            TLanes v3_1 = TLanes.Load(ref source, 96 + TLanes.Count);
+                            (z3_1 * TLanes.NegatedMultiplyAdd(v3_1, v3_1, TLanes.Broadcast(1f))).Store(ref result, 96 + TLanes.Count);
+                            TLanes v4_0 = TLanes.Load(ref source, 128);
+                            (z4_0 * TLanes.NegatedMultiplyAdd(v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 128);
+                            TLanes v4_1 = TLanes.Load(ref source, 128 + TLanes.Count);
+                            (z4_1 * TLanes.NegatedMultiplyAdd(v4_1, v4_1, TLanes.Broadcast(1f))).Store(ref result, 128 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 16; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -993,108 +1511,31 @@ namespace CompiledNet.Generated
 
         // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
         // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense3Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
-                if (rows >= 3)
+                if (TLanes.Registers == 32)
                 {
-                    for (int column = 0; column < 4; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 3)
-                        {
-                            int first = Math.Min(row, rows - 3);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            TLanes z1_0a = b0;
-                            TLanes z1_0b = TLanes.Zero;
-                            TLanes z1_0c = TLanes.Zero;
-                            TLanes z1_0d = TLanes.Zero;
-                            TLanes z2_0a = b0;
-                            TLanes z2_0b = TLanes.Zero;
-                            TLanes z2_0c = TLanes.Zero;
-                            TLanes z2_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 16; k += 4)
-                            {
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, w0, z0_0a);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0a = TLanes.MultiplyAdd(x1, w0, z1_0a);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0a = TLanes.MultiplyAdd(x2, w0, z2_0a);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 4);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x0, w0, z0_0b);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b = TLanes.MultiplyAdd(x1, w0, z1_0b);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b = TLanes.MultiplyAdd(x2, w0, z2_0b);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 8);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x0, w0, z0_0c);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c = TLanes.MultiplyAdd(x1, w0, z1_0c);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c = TLanes.MultiplyAdd(x2, w0, z2_0c);
-                                }
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 12);
-                                    TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x0, w0, z0_0d);
-                                    TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d = TLanes.MultiplyAdd(x1, w0, z1_0d);
-                                    TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d = TLanes.MultiplyAdd(x2, w0, z2_0d);
-                                }
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 4);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                            TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 4);
-                            z2_0.Store(ref result, 8);
-                        }
-                    }
+                    if (rows >= 6)
+                        Dense3Forward6x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense3Forward1x1(ref x, ref parameters, ref z, rows);
                 }
                 else
                 {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 4; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0a = b0;
-                            TLanes z0_0b = TLanes.Zero;
-                            TLanes z0_0c = TLanes.Zero;
-                            TLanes z0_0d = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 16; k += 4)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 4), z0_0b);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 8), z0_0c);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 12), z0_0d);
-                                left = ref Unsafe.Add(ref left, 4);
-                                right = ref Unsafe.Add(ref right, 4 * 4);
-                            }
-                            TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
+                    if (rows >= 3)
+                        Dense3Forward3x1(ref x, ref parameters, ref z, rows);
+                    else
+                        Dense3Forward1x1(ref x, ref parameters, ref z, rows);
                 }
             }
         }
 
-        // The same for one row, to a[3].
+        // The same in tiles of 6 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense3Forward6x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -1102,25 +1543,196 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 752);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 16; k += 4)
+                    for (int row = 0; row < rows; row += 6)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0a);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b = TLanes.MultiplyAdd(x1, TLanes.Load(ref right, 4), z0_0b);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c = TLanes.MultiplyAdd(x2, TLanes.Load(ref right, 8), z0_0c);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d = TLanes.MultiplyAdd(x3, TLanes.Load(ref right, 12), z0_0d);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 4);
+                        int first = Math.Min(row, rows - 6);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        TLanes z3_0a = b0;
+                        TLanes z3_0b = TLanes.Zero;
+                        TLanes z3_0c = TLanes.Zero;
+                        TLanes z3_0d = TLanes.Zero;
+                        TLanes z4_0a = b0;
+                        TLanes z4_0b = TLanes.Zero;
+                        TLanes z4_0c = TLanes.Zero;
+                        TLanes z4_0d = TLanes.Zero;
+                        TLanes z5_0a = b0;
+                        TLanes z5_0b = TLanes.Zero;
+                        TLanes z5_0c = TLanes.Zero;
+                        TLanes z5_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 16; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0a.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 4);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 81)); z5_0b.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 8);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 50)); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 82)); z5_0c.AddProduct(x5, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 12);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 51)); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 83)); z5_0d.AddProduct(x5, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 4);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
+                        TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
+                        TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 4);
+                        z2_0.Store(ref result, 8);
+                        z3_0.Store(ref result, 12);
+                        z4_0.Store(ref result, 16);
+                        z5_0.Store(ref result, 20);
                     }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    z0_0.Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 3)
+                    {
+                        int first = Math.Min(row, rows - 3);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b0;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0a = b0;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 16; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0a.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 4);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 8);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c.AddProduct(x2, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 12);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d.AddProduct(x2, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 4);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 4);
+                        z2_0.Store(ref result, 8);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 16; k += 4)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 4));
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 8));
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 12));
+                            left = ref Unsafe.Add(ref left, 4);
+                            right = ref Unsafe.Add(ref right, 4 * 4);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        z0_0.Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -1161,14 +1773,14 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
                             left = ref Unsafe.Add(ref left, 16);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -1226,14 +1838,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 4; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -1266,7 +1878,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 4; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

@@ -28,7 +28,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <summary>The number of trainable scalars.</summary>
     public const int ParameterCount = 102;
 
-    private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6192);
+    private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(10896, 176);
 
     /// <summary>The layers, shapes and parameter tensors.</summary>
     public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -69,6 +69,17 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <summary>All parameters.</summary>
     public global::CompiledNet.ParameterBuffer<GELUWithHuber> Parameters { get; } = new();
 
+    /// <summary>
+    /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+    /// on the caller's thread. The results have the same bits whatever the number.
+    /// </summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+    public int Threads
+    {
+        get => _execution.Threads;
+        set => _execution.Threads = value;
+    }
+
     static GELUWithHuber global::CompiledNet.INetwork<GELUWithHuber>.Create(int seed) => new(seed);
 
     /// <summary>The parameters of layer 1: weights [9, 7] and biases [9].</summary>
@@ -81,6 +92,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="inputs">Rows of 7 values.</param>
     /// <param name="outputs">As many rows of 3 values.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -88,23 +100,21 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
         if (rows == 1)
-            global::CompiledNet.Generated.GELUWithHuberEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+            global::CompiledNet.Generated.GELUWithHuberEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
         else
-            global::CompiledNet.Generated.GELUWithHuberEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+            global::CompiledNet.Generated.GELUWithHuberEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
     }
 
     /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
     /// <param name="inputs">At least one row of 7 values.</param>
     /// <param name="targets">As many rows of 3 targets.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
         global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-        global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-        float cost = global::CompiledNet.Generated.GELUWithHuberEntry.ComputeLoss(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref workspace.Start, rows);
-        _workspaces.Return(workspace);
-        return cost;
+        return global::CompiledNet.Generated.GELUWithHuberEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
     }
 
     /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -113,6 +123,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -120,10 +131,18 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
-        global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-        float cost = global::CompiledNet.Generated.GELUWithHuberEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-        _workspaces.Return(workspace);
-        return cost;
+        return global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+    {
+        global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+        global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+        cost = 0f;
+        if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+            return false;
+        return global::CompiledNet.Generated.GELUWithHuberEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
     }
 
     /// <summary>
@@ -135,6 +154,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the sum over the rows.</param>
     /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
     /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -148,9 +168,9 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-        global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+        global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
         global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-        _workspaces.Return(workspace);
+        _execution.Return(workspace);
     }
 
     /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
@@ -160,9 +180,9 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+        global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
         int layer = global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-        _workspaces.Return(workspace);
+        _execution.Return(workspace);
         return layer;
     }
 }
@@ -178,46 +198,62 @@ namespace CompiledNet.Generated
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     file static class GELUWithHuberEntry
     {
-        public static void Forward(ref float x, ref float y, ref float parameters, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.Run<GELUWithHuberKernels<Lanes512>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.Run<GELUWithHuberKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
             else
-                StackScratch.Run<GELUWithHuberKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
         }
 
-        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.RunRow<GELUWithHuberKernels<Lanes512>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.RunRow<GELUWithHuberKernels<Lanes256>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
-                StackScratch.RunRow<GELUWithHuberKernels<Lanes128>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
         }
 
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes512>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes256>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else
-                return GELUWithHuberKernels<Lanes128>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
         }
 
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes512>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes256>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
             else
-                return GELUWithHuberKernels<Lanes128>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainingRun.Descend<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else if (Vector256.IsHardwareAccelerated)
+                return TrainingRun.Descend<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else
+                return TrainingRun.Descend<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -228,6 +264,7 @@ namespace CompiledNet.Generated
                 GELUWithHuberKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -243,9 +280,15 @@ namespace CompiledNet.Generated
     /// Computes GELUWithHuber. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    file readonly struct GELUWithHuberKernels<TLanes> : IForwardPass
+    file readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
+        public static int InputSize => 7;
+
+        public static int OutputSize => 3;
+
+        public static long MultiplyAdds => 90;
+
         public static int ScratchLength => 6144;
 
         public static int RowScratchLength => 32;
@@ -278,61 +321,110 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 16);
-                Dense1ForwardRow(ref x, ref parameters, ref a1);
-                GELUWithHuberKernels<Lanes128>.Dense2ForwardRow(ref a1, ref parameters, ref a2);
-                Rows.Unpad<Lanes128>(ref a2, 4, ref y, 3, 1);
+                Dense1Row(ref x, ref parameters, ref a1);
+                GELUWithHuberKernels<Lanes128>.Dense2Row(ref a1, ref parameters, ref y);
             }
         }
 
-        // The cost alone: forward, then the loss.
+        // One row: z[1] = W[1]·a[0] + b[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 112);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 7; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
+                    }
+                    (z0_0 * GaussianCdf.Of(z0_0)).Store(ref a, column);
+                }
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 9; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    (z0_0 * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).StoreFirst(ref a, column, 3 - (column));
+                }
+            }
+        }
+
+        public static int TermsOfRow => 3;
+
+        // The sum of the loss alone: forward, then the loss.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 864);
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float z2 = ref Unsafe.Add(ref workspace, 2592);
-                ref float y = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 5184);
-                float scale = (float)(1.0 / (rows * 3.0));
+                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                ref float y = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
                     Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 3), 3, ref y, 4, count);
-                    total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count);
+                    total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, 1f, count);
                 }
-                return (float)(total / (rows * 3.0));
+                return total;
             }
         }
 
-        // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
+        // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 864);
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float z2 = ref Unsafe.Add(ref workspace, 2592);
-                ref float y = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 5184);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                float scale = (float)(1.0 / (rows * 3.0));
+                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                ref float y = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
                 double total = 0;
-                for (int row = 0; row < rows; row += 54)
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
@@ -346,7 +438,7 @@ namespace CompiledNet.Generated
                     Dense1ActivationGradients(ref z1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
-                return (float)(total / (rows * 3.0));
+                return total;
             }
         }
 
@@ -357,16 +449,16 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 864);
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float z2 = ref Unsafe.Add(ref workspace, 2592);
-                ref float y = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 5184);
-                ref float panel = ref Unsafe.Add(ref workspace, 6048);
-                for (int row = 0; row < rows; row += 54)
+                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                ref float y = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
@@ -391,15 +483,15 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 864);
-                ref float a2 = ref Unsafe.Add(ref workspace, 1728);
-                ref float z2 = ref Unsafe.Add(ref workspace, 2592);
-                ref float y = ref Unsafe.Add(ref workspace, 3456);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 4320);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 5184);
-                for (int row = 0; row < rows; row += 54)
+                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                ref float y = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
+                for (int row = 0; row < rows; row += 96)
                 {
-                    int count = Math.Min(rows - row, 54);
+                    int count = Math.Min(rows - row, 96);
                     ref float input = ref Unsafe.Add(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
@@ -414,86 +506,115 @@ namespace CompiledNet.Generated
             }
         }
 
-        // Dense1, 7 → 9: z[1] = W[1]·a[0] + b[1]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        public static int StepScratchLength => 256;
+
+        // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
+        // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float z1 = ref Unsafe.Add(ref scratch, 16);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float z2 = ref Unsafe.Add(ref scratch, 48);
+                ref float y = ref Unsafe.Add(ref scratch, 64);
+                ref float dz2 = ref Unsafe.Add(ref scratch, 80);
+                ref float dz1 = ref Unsafe.Add(ref scratch, 96);
+                ref float panel = ref Unsafe.Add(ref scratch, 112);
+                const int row = 0, count = 1;
+                ref float input = ref x;
+                double total = 0;
+                Dense1Forward(ref input, ref parameters, ref z1, count);
+                Dense1Activation(ref z1, ref a1, count);
+                GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
+                GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
+                Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 3), 3, ref y, 4, count);
+                total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), count);
+                GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
+                Dense1ActivationGradients(ref z1, ref dz1, count);
+                cost = (float)(total / 3);
+                if (!float.IsFinite(cost)
+                    || !(Rows.Largest(ref dz1, 9) * Math.Max(1f, Rows.Largest(ref input, 7)) <= largestGradient)
+                    || !(Rows.Largest(ref dz2, 3) * Math.Max(1f, Rows.Largest(ref a1, 9)) <= largestGradient))
+                    return false;
+                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                GELUWithHuberKernels<Lanes128>.Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
+                return true;
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Unsafe.Add(ref parameters, 112);
-                if (rows >= 8)
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    for (int column = 0; column < 16; column += TLanes.Count)
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 7; input++)
                     {
-                        for (int row = 0; row < rows; row += 8)
-                        {
-                            int first = Math.Min(row, rows - 8);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            TLanes z1_0 = b0;
-                            TLanes z2_0 = b0;
-                            TLanes z3_0 = b0;
-                            TLanes z4_0 = b0;
-                            TLanes z5_0 = b0;
-                            TLanes z6_0 = b0;
-                            TLanes z7_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 7);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 7; k++)
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 14)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 42)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 16);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 16);
-                            z2_0.Store(ref result, 32);
-                            z3_0.Store(ref result, 48);
-                            z4_0.Store(ref result, 64);
-                            z5_0.Store(ref result, 80);
-                            z6_0.Store(ref result, 96);
-                            z7_0.Store(ref result, 112);
-                        }
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 16);
                     }
-                }
-                else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 16; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 7);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 7; k++)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 16);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 16 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
                 }
             }
         }
 
-        // The same for one row, to a[1].
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int input = 0; input < 9; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 4);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // Dense1, 7 → 9: z[1] = W[1]·a[0] + b[1]
+        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                if (rows >= 8)
+                    Dense1Forward8x1(ref x, ref parameters, ref z, rows);
+                else
+                    Dense1Forward1x1(ref x, ref parameters, ref z, rows);
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -501,18 +622,73 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 112);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 7; k++)
+                    for (int row = 0; row < rows; row += 8)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
+                        int first = Math.Min(row, rows - 8);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        TLanes z1_0 = b0;
+                        TLanes z2_0 = b0;
+                        TLanes z3_0 = b0;
+                        TLanes z4_0 = b0;
+                        TLanes z5_0 = b0;
+                        TLanes z6_0 = b0;
+                        TLanes z7_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 7);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 7; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 14)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 42)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z7_0.AddProduct(x7, w0);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 16);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 16);
+                        z2_0.Store(ref result, 32);
+                        z3_0.Store(ref result, 48);
+                        z4_0.Store(ref result, 64);
+                        z5_0.Store(ref result, 80);
+                        z6_0.Store(ref result, 96);
+                        z7_0.Store(ref result, 112);
                     }
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (z0_0 * GaussianCdf.Of(z0_0)).Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 112);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 7);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 7; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 16);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        z0_0.Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -581,13 +757,13 @@ namespace CompiledNet.Generated
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
                             left = ref Unsafe.Add(ref left, 7);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -644,14 +820,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 9; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -675,7 +851,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 9; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -689,84 +865,21 @@ namespace CompiledNet.Generated
 
         // Dense2, 9 → 3: z[2] = W[2]·a[1] + b[2]
         // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
-                ref float biases = ref Unsafe.Add(ref parameters, 164);
                 if (rows >= 8)
-                {
-                    for (int column = 0; column < 4; column += TLanes.Count)
-                    {
-                        for (int row = 0; row < rows; row += 8)
-                        {
-                            int first = Math.Min(row, rows - 8);
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            TLanes z1_0 = b0;
-                            TLanes z2_0 = b0;
-                            TLanes z3_0 = b0;
-                            TLanes z4_0 = b0;
-                            TLanes z5_0 = b0;
-                            TLanes z6_0 = b0;
-                            TLanes z7_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 9; k++)
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 4);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                            z1_0.Store(ref result, 4);
-                            z2_0.Store(ref result, 8);
-                            z3_0.Store(ref result, 12);
-                            z4_0.Store(ref result, 16);
-                            z5_0.Store(ref result, 20);
-                            z6_0.Store(ref result, 24);
-                            z7_0.Store(ref result, 28);
-                        }
-                    }
-                }
+                    Dense2Forward8x1(ref x, ref parameters, ref z, rows);
                 else
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        for (int column = 0; column < 4; column += TLanes.Count)
-                        {
-                            TLanes b0 = TLanes.Load(ref biases, column);
-                            TLanes z0_0 = b0;
-                            ref float left = ref Unsafe.Add(ref x, first * 16);
-                            ref float right = ref Unsafe.Add(ref weights, column);
-                            for (int k = 0; k < 9; k++)
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, 4);
-                            }
-                            ref float result = ref Unsafe.Add(ref z, first * 4 + column);
-                            z0_0.Store(ref result, 0);
-                        }
-                    }
-                }
+                    Dense2Forward1x1(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // The same for one row, to a[2].
+        // The same in tiles of 8 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2ForwardRow(ref float x, ref float parameters, ref float a)
+        public static void Dense2Forward8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
@@ -774,18 +887,73 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 164);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 9; k++)
+                    for (int row = 0; row < rows; row += 8)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
+                        int first = Math.Min(row, rows - 8);
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        TLanes z1_0 = b0;
+                        TLanes z2_0 = b0;
+                        TLanes z3_0 = b0;
+                        TLanes z4_0 = b0;
+                        TLanes z5_0 = b0;
+                        TLanes z6_0 = b0;
+                        TLanes z7_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 4);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 4);
+                        z2_0.Store(ref result, 8);
+                        z3_0.Store(ref result, 12);
+                        z4_0.Store(ref result, 16);
+                        z5_0.Store(ref result, 20);
+                        z6_0.Store(ref result, 24);
+                        z7_0.Store(ref result, 28);
                     }
-                    ref float result = ref Unsafe.Add(ref a, column);
-                    (z0_0 * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).Store(ref result, 0);
+                }
+            }
+        }
+
+        // The same, one by one, with 1 vector side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column);
+                        TLanes z0_0 = b0;
+                        ref float left = ref Unsafe.Add(ref x, first * 16);
+                        ref float right = ref Unsafe.Add(ref weights, column);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            left = ref Unsafe.Add(ref left, 1);
+                            right = ref Unsafe.Add(ref right, 4);
+                        }
+                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        z0_0.Store(ref result, 0);
+                    }
                 }
             }
         }
@@ -828,7 +996,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref Unsafe.Add(ref gradients, 128);
-                for (int input = 0; input < 8; input += 8)
+                for (int input = 0; input < 5; input += 5)
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
@@ -838,9 +1006,6 @@ namespace CompiledNet.Generated
                         TLanes z2_0 = TLanes.Zero;
                         TLanes z3_0 = TLanes.Zero;
                         TLanes z4_0 = TLanes.Zero;
-                        TLanes z5_0 = TLanes.Zero;
-                        TLanes z6_0 = TLanes.Zero;
-                        TLanes z7_0 = TLanes.Zero;
                         if (!isFirst)
                         {
                             z0_0 = TLanes.Load(ref result, 0);
@@ -848,23 +1013,17 @@ namespace CompiledNet.Generated
                             z2_0 = TLanes.Load(ref result, 8);
                             z3_0 = TLanes.Load(ref result, 12);
                             z4_0 = TLanes.Load(ref result, 16);
-                            z5_0 = TLanes.Load(ref result, 20);
-                            z6_0 = TLanes.Load(ref result, 24);
-                            z7_0 = TLanes.Load(ref result, 28);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
                             left = ref Unsafe.Add(ref left, 16);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -873,30 +1032,40 @@ namespace CompiledNet.Generated
                         z2_0.Store(ref result, 8);
                         z3_0.Store(ref result, 12);
                         z4_0.Store(ref result, 16);
-                        z5_0.Store(ref result, 20);
-                        z6_0.Store(ref result, 24);
-                        z7_0.Store(ref result, 28);
                     }
                 }
                 {
-                    const int input = 8;
+                    const int input = 5;
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
                         ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
                         TLanes z0_0 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero;
                         if (!isFirst)
                         {
                             z0_0 = TLanes.Load(ref result, 0);
+                            z1_0 = TLanes.Load(ref result, 4);
+                            z2_0 = TLanes.Load(ref result, 8);
+                            z3_0 = TLanes.Load(ref result, 12);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                            TLanes w0 = TLanes.Load(ref right, 0);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
                             left = ref Unsafe.Add(ref left, 16);
                             right = ref Unsafe.Add(ref right, 4);
                         }
                         z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 4);
+                        z2_0.Store(ref result, 8);
+                        z3_0.Store(ref result, 12);
                     }
                 }
                 ref float biases = ref Unsafe.Add(ref gradients, 164);
@@ -943,14 +1112,14 @@ namespace CompiledNet.Generated
                             for (int k = 0; k < 3; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0 = TLanes.MultiplyAdd(x6, w0, z6_0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0 = TLanes.MultiplyAdd(x7, w0, z7_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -974,7 +1143,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 3; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

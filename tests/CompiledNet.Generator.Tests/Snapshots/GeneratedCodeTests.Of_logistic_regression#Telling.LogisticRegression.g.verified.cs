@@ -29,7 +29,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 31;
 
-        private readonly global::CompiledNet.Execution.WorkspacePool _workspaces = new(6176);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6176, 48);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
@@ -60,6 +60,17 @@ namespace Telling
         /// <summary>All parameters.</summary>
         public global::CompiledNet.ParameterBuffer<LogisticRegression> Parameters { get; } = new();
 
+        /// <summary>
+        /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+        /// on the caller's thread. The results have the same bits whatever the number.
+        /// </summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        public int Threads
+        {
+            get => _execution.Threads;
+            set => _execution.Threads = value;
+        }
+
         static LogisticRegression global::CompiledNet.INetwork<LogisticRegression>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [1, 30] and biases [1].</summary>
@@ -69,6 +80,7 @@ namespace Telling
         /// <param name="inputs">Rows of 30 values.</param>
         /// <param name="outputs">As many rows of 1 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -76,23 +88,21 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
             if (rows == 1)
-                global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+                global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
-                global::CompiledNet.Generated.LogisticRegressionEntry.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+                global::CompiledNet.Generated.LogisticRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 30 values.</param>
         /// <param name="targets">As many rows of 1 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
             global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.LogisticRegressionEntry.ComputeLoss(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.LogisticRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
@@ -101,6 +111,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -108,10 +119,18 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
-            float cost = global::CompiledNet.Generated.LogisticRegressionEntry.Backward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
-            return cost;
+            return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.LogisticRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
         }
 
         /// <summary>
@@ -123,6 +142,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
@@ -136,9 +156,9 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
         }
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
@@ -148,9 +168,9 @@ namespace Telling
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _workspaces.Rent();
+            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
             int layer = global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _workspaces.Return(workspace);
+            _execution.Return(workspace);
             return layer;
         }
     }
@@ -167,46 +187,62 @@ namespace CompiledNet.Generated
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     file static class LogisticRegressionEntry
     {
-        public static void Forward(ref float x, ref float y, ref float parameters, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.Run<LogisticRegressionKernels<Lanes512>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.Run<LogisticRegressionKernels<Lanes256>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
             else
-                StackScratch.Run<LogisticRegressionKernels<Lanes128>>(ref x, ref y, ref parameters, rows);
+                ForwardRun.Run<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
         }
 
-        public static void ForwardRow(ref float x, ref float y, ref float parameters)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                StackScratch.RunRow<LogisticRegressionKernels<Lanes512>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
-                StackScratch.RunRow<LogisticRegressionKernels<Lanes256>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
-                StackScratch.RunRow<LogisticRegressionKernels<Lanes128>>(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
         }
 
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes512>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes256>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
             else
-                return LogisticRegressionKernels<Lanes128>.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref workspace, rows);
+                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
         }
 
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes512>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes256>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
             else
-                return LogisticRegressionKernels<Lanes128>.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace, rows);
+                return TrainingRun.Backward<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainingRun.Descend<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else if (Vector256.IsHardwareAccelerated)
+                return TrainingRun.Descend<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+            else
+                return TrainingRun.Descend<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -217,6 +253,7 @@ namespace CompiledNet.Generated
                 LogisticRegressionKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -232,9 +269,15 @@ namespace CompiledNet.Generated
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    file readonly struct LogisticRegressionKernels<TLanes> : IForwardPass
+    file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
+        public static int InputSize => 30;
+
+        public static int OutputSize => 1;
+
+        public static long MultiplyAdds => 30;
+
         public static int ScratchLength => 3072;
 
         public static int RowScratchLength => 16;
@@ -260,19 +303,39 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                Dense1ForwardRow(ref x, ref parameters, ref y);
+                ref float a1 = ref scratch;
+                Dense1Row(ref x, ref parameters, ref y);
             }
         }
 
-        // The cost alone: forward, then the loss.
+        // One row: z[1] = W[1]·a[0] + b[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 32);
+                var sum = LaneSum<TLanes>.Empty;
+                for (int input = 0; input < 16; input += TLanes.Count)
+                    sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
+                for (int input = 16; input < 32; input += TLanes.Count)
+                    sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
+                TLanes z = TLanes.Broadcast(sum.Total() + biases);
+                (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
+            }
+        }
+
+        public static int TermsOfRow => 1;
+
+        // The sum of the loss alone: forward, then the loss.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
+        public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
                 ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                float scale = (float)(1.0 / rows);
                 double total = 0;
                 for (int row = 0; row < rows; row += 192)
                 {
@@ -281,21 +344,20 @@ namespace CompiledNet.Generated
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     ref float y = ref Unsafe.Add(ref targets, row);
                     // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
+                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, 1f, count);
                 }
-                return (float)(total / rows);
+                return total;
             }
         }
 
-        // The cost and its gradients: forward, the loss and its derivative, then the layers from the last to the first.
+        // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static float Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
                 ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                float scale = (float)(1.0 / rows);
                 double total = 0;
                 for (int row = 0; row < rows; row += 192)
                 {
@@ -307,7 +369,7 @@ namespace CompiledNet.Generated
                     total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
-                return (float)(total / rows);
+                return total;
             }
         }
 
@@ -356,6 +418,51 @@ namespace CompiledNet.Generated
             }
         }
 
+        public static int StepScratchLength => 64;
+
+        // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
+        // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float dz1 = ref Unsafe.Add(ref scratch, 16);
+                const int row = 0, count = 1;
+                ref float input = ref x;
+                double total = 0;
+                Dense1Forward(ref input, ref parameters, ref a1, count);
+                ref float y = ref Unsafe.Add(ref targets, row);
+                // a1 holds z[1]: the loss and Sigmoid are one step.
+                total += BinaryCrossEntropy(ref a1, ref y, ref dz1, 1f, count);
+                cost = (float)(total);
+                if (!float.IsFinite(cost)
+                    || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref input, 30)) <= largestGradient))
+                    return false;
+                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                return true;
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Unsafe.Add(ref parameters, 32);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                TLanes d = TLanes.Broadcast(dz);
+                for (int input = 0; input < 16; input += TLanes.Count)
+                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.Load(ref x, input), TLanes.Zero)).Store(ref weights, input);
+                for (int input = 16; input < 32; input += TLanes.Count)
+                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Zero)).Store(ref weights, input);
+                biases -= learningRate * (0f + dz);
+            }
+        }
+
         // Dense1, 30 → 1: z[1] = W[1]·a[0] + b[1]
         // One unit: vectors run along the inputs, sixteen partial sums are added by halves.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -375,24 +482,6 @@ namespace CompiledNet.Generated
                     Unsafe.Add(ref z, row) = sum.Total() + biases;
                     x = ref Unsafe.Add(ref x, 30);
                 }
-            }
-        }
-
-        // The same for one row, to a[1].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1ForwardRow(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 32);
-                var sum = LaneSum<TLanes>.Empty;
-                for (int input = 0; input < 16; input += TLanes.Count)
-                    sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
-                for (int input = 16; input < 32; input += TLanes.Count)
-                    sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
-                TLanes z = TLanes.Broadcast(sum.Total() + biases);
-                (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
             }
         }
 
@@ -464,8 +553,25 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // With one unit, the weights of neighbouring inputs lie side by side.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    Dense1InputGradients8x2(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+                else
+                {
+                    Dense1InputGradients5x2(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1InputGradients8x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
@@ -473,27 +579,31 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     panel = ref Unsafe.Add(ref weights, column);
-                    if (rows >= 6)
+                    if (rows >= 8)
                     {
-                        for (int row = 0; row < rows; row += 6)
+                        for (int row = 0; row < rows; row += 8)
                         {
-                            int first = Math.Min(row, rows - 6);
+                            int first = Math.Min(row, rows - 8);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, w0, z0_0); z0_1 = TLanes.MultiplyAdd(x0, w1, z0_1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0 = TLanes.MultiplyAdd(x1, w0, z1_0); z1_1 = TLanes.MultiplyAdd(x1, w1, z1_1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0 = TLanes.MultiplyAdd(x2, w0, z2_0); z2_1 = TLanes.MultiplyAdd(x2, w1, z2_1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0 = TLanes.MultiplyAdd(x3, w0, z3_0); z3_1 = TLanes.MultiplyAdd(x3, w1, z3_1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0 = TLanes.MultiplyAdd(x4, w0, z4_0); z4_1 = TLanes.MultiplyAdd(x4, w1, z4_1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0 = TLanes.MultiplyAdd(x5, w0, z5_0); z5_1 = TLanes.MultiplyAdd(x5, w1, z5_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
@@ -508,6 +618,10 @@ namespace CompiledNet.Generated
                             z4_1.StoreFirst(ref result, 120 + TLanes.Count, 30 - column - TLanes.Count);
                             z5_0.StoreFirst(ref result, 150, 30 - column);
                             z5_1.StoreFirst(ref result, 150 + TLanes.Count, 30 - column - TLanes.Count);
+                            z6_0.StoreFirst(ref result, 180, 30 - column);
+                            z6_1.StoreFirst(ref result, 180 + TLanes.Count, 30 - column - TLanes.Count);
+                            z7_0.StoreFirst(ref result, 210, 30 - column);
+                            z7_1.StoreFirst(ref result, 210 + TLanes.Count, 30 - column - TLanes.Count);
                         }
                     }
                     else
@@ -518,7 +632,69 @@ namespace CompiledNet.Generated
                             ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, 0), z0_0); z0_1 = TLanes.MultiplyAdd(x0, TLanes.Load(ref right, TLanes.Count), z0_1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
+                            z0_0.StoreFirst(ref result, 0, 30 - column);
+                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    panel = ref Unsafe.Add(ref weights, column);
+                    if (rows >= 5)
+                    {
+                        for (int row = 0; row < rows; row += 5)
+                        {
+                            int first = Math.Min(row, rows - 5);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first);
+                            ref float right = ref panel;
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            }
+                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
+                            z0_0.StoreFirst(ref result, 0, 30 - column);
+                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
+                            z1_0.StoreFirst(ref result, 30, 30 - column);
+                            z1_1.StoreFirst(ref result, 30 + TLanes.Count, 30 - column - TLanes.Count);
+                            z2_0.StoreFirst(ref result, 60, 30 - column);
+                            z2_1.StoreFirst(ref result, 60 + TLanes.Count, 30 - column - TLanes.Count);
+                            z3_0.StoreFirst(ref result, 90, 30 - column);
+                            z3_1.StoreFirst(ref result, 90 + TLanes.Count, 30 - column - TLanes.Count);
+                            z4_0.StoreFirst(ref result, 120, 30 - column);
+                            z4_1.StoreFirst(ref result, 120 + TLanes.Count, 30 - column - TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Unsafe.Add(ref dz, first);
+                            ref float right = ref panel;
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
