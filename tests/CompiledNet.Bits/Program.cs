@@ -5,17 +5,47 @@ using System.Runtime.Intrinsics.X86;
 using CompiledNet.Bits;
 using CompiledNet.Tests.Networks;
 
+// Every activation, every loss; layers of 1 unit up to several tiles of the widest registers, and of sizes that fill none.
+(string Name, Action<Digests> Print)[] subjects =
+[
+    ("Functions", FunctionBits.Print),
+    (nameof(Policy), PassBits.Print<Policy>),
+    (nameof(LogisticRegression), TrainingBits.Print<LogisticRegression>),
+    (nameof(Controller), TrainingBits.Print<Controller>),
+    (nameof(Hourglass), TrainingBits.Print<Hourglass>),
+    (nameof(From784Over1To4), TrainingBits.Print<From784Over1To4>),
+    (nameof(From16Over33To4), TrainingBits.Print<From16Over33To4>),
+    (nameof(From64Over256To48), TrainingBits.Print<From64Over256To48>),
+    (nameof(From100Over48To32), TrainingBits.Print<From100Over48To32>),
+    (nameof(HardTanhThenSigmoidWithHuber), TrainingBits.Print<HardTanhThenSigmoidWithHuber>),
+    (nameof(SoftmaxThenTanhGELUWithHuber), TrainingBits.Print<SoftmaxThenTanhGELUWithHuber>),
+    (nameof(GELUThenHardSigmoidWithHuber), TrainingBits.Print<GELUThenHardSigmoidWithHuber>),
+    (nameof(SELUThenReLUWithAbsoluteError), TrainingBits.Print<SELUThenReLUWithAbsoluteError>),
+    (nameof(SteepLeakyReLU), TrainingBits.Print<SteepLeakyReLU>),
+    (nameof(DigitClassifier), LabelBits.Print<DigitClassifier>),
+    (nameof(ImageClassifier), LabelBits.Print<ImageClassifier>),
+    (nameof(SixLayers), LabelBits.Print<SixLayers>),
+    (nameof(From32Over128To10), LabelBits.Print<From32Over128To10>),
+    (nameof(UnfusedClassifier), LabelBits.Print<UnfusedClassifier>),
+];
+
+// With names as arguments, these subjects alone.
+if (args.Except(subjects.Select(subject => subject.Name)).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"There is no {unknown}. There are: {string.Join(", ", subjects.Select(subject => subject.Name))}.");
+    return 1;
+}
+
 // The first line says what the machine has; the others are the same on every machine.
 int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
 Console.WriteLine($"{RuntimeInformation.ProcessArchitecture}, vectors of {width} bits, fused multiply-add in {(Fma.IsSupported || AdvSimd.IsSupported ? "hardware" : "software")}");
 
-Digest.Print<LogisticRegression>();
-Digest.Print<DigitClassifier>();
-Digest.Print<Controller>();
-Digest.Print<SixLayers>();
-Digest.Print<Hourglass>();
-Digest.Print<UnfusedClassifier>();
-Digest.Print<From784Over1To4>();
-Digest.Print<HardTanhThenSigmoidWithHuber>();
-Digest.Print<SoftmaxThenTanhGELUWithHuber>();
-Digest.Print<GELUThenHardSigmoidWithHuber>();
+var digests = new Digests(Console.Out);
+foreach ((string name, Action<Digests> print) in subjects)
+{
+    if (args.Length == 0 || args.Contains(name))
+        print(digests);
+}
+
+digests.End();
+return 0;
