@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CompiledNet.Numerics;
 
-namespace CompiledNet.Benchmarks;
+namespace CompiledNet.Benchmarks.Measuring;
 
 /// <summary>The fused multiply-adds that this machine can do now, with its widest registers: 2 FLOP each.</summary>
 internal static class FmaPeak

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace CompiledNet.Benchmarks;
+namespace CompiledNet.Benchmarks.Peers;
 
 /// <summary>
 /// The network that a competent developer writes by hand: arrays, and a call of <see cref="TensorPrimitives"/> for every
@@ -11,6 +11,7 @@ internal sealed class TensorPrimitivesNetwork
 {
     private readonly Layer[] _layers;
     private readonly LossFunction _loss;
+    private int _steps;
 
     public TensorPrimitivesNetwork(NetworkDescription description, ReadOnlySpan<float> parameters)
     {
@@ -25,6 +26,9 @@ internal sealed class TensorPrimitivesNetwork
         }
     }
 
+    /// <summary>All parameters in canonical order.</summary>
+    public float[] Parameters => [.. _layers.SelectMany(layer => layer.Weights.Values.Concat(layer.Biases.Values))];
+
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int inputSize = _layers[0].Inputs;
@@ -38,8 +42,8 @@ internal sealed class TensorPrimitivesNetwork
         }
     }
 
-    /// <summary>One step of gradient descent on a mini-batch; returns nothing, as only its time is wanted.</summary>
-    public void Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate)
+    /// <summary>One step of training on a mini-batch; returns nothing, as its time and the parameters are all that is wanted.</summary>
+    public void Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
     {
         int inputSize = _layers[0].Inputs;
         int outputSize = _layers[^1].Units;
@@ -62,18 +66,20 @@ internal sealed class TensorPrimitivesNetwork
                 _layers[index].Backward(index == 0 ? x : _layers[index - 1].Activations, index == 0 ? null : _layers[index - 1]);
         }
 
+        _steps++;
         foreach (Layer layer in _layers)
-            layer.Update(learningRate);
+            layer.Update(optimizer, _steps);
     }
 
     private sealed class Layer(int inputs, int units, Activation activation, float[] weights, float[] biases)
     {
-        private readonly float[] _weightGradients = new float[weights.Length];
-        private readonly float[] _biasGradients = new float[units];
-
         public int Inputs => inputs;
 
         public int Units => units;
+
+        public ParameterArray Weights { get; } = new(weights);
+
+        public ParameterArray Biases { get; } = new(biases);
 
         public float[] Activations { get; } = new float[units];
 
@@ -82,7 +88,7 @@ internal sealed class TensorPrimitivesNetwork
         public ReadOnlySpan<float> Forward(ReadOnlySpan<float> x)
         {
             for (int unit = 0; unit < units; unit++)
-                Activations[unit] = TensorPrimitives.Dot(weights.AsSpan(unit * inputs, inputs), x) + biases[unit];
+                Activations[unit] = TensorPrimitives.Dot(Weights.Values.AsSpan(unit * inputs, inputs), x) + Biases.Values[unit];
             switch (activation)
             {
                 case Activation.ReLU:
@@ -104,14 +110,14 @@ internal sealed class TensorPrimitivesNetwork
 
         public void Backward(ReadOnlySpan<float> x, Layer? before)
         {
-            TensorPrimitives.Add(_biasGradients, Derivatives, _biasGradients);
+            TensorPrimitives.Add(Biases.Gradients, Derivatives, Biases.Gradients);
             before?.Derivatives.AsSpan().Clear();
             for (int unit = 0; unit < units; unit++)
             {
-                Span<float> gradients = _weightGradients.AsSpan(unit * inputs, inputs);
+                Span<float> gradients = Weights.Gradients.AsSpan(unit * inputs, inputs);
                 TensorPrimitives.MultiplyAdd(x, Derivatives[unit], gradients, gradients);
                 if (before is not null)
-                    TensorPrimitives.MultiplyAdd(weights.AsSpan(unit * inputs, inputs), Derivatives[unit], before.Derivatives, before.Derivatives);
+                    TensorPrimitives.MultiplyAdd(Weights.Values.AsSpan(unit * inputs, inputs), Derivatives[unit], before.Derivatives, before.Derivatives);
             }
 
             before?.MultiplyByDerivative();
@@ -119,14 +125,14 @@ internal sealed class TensorPrimitivesNetwork
 
         public void ClearGradients()
         {
-            _weightGradients.AsSpan().Clear();
-            _biasGradients.AsSpan().Clear();
+            Weights.Gradients.AsSpan().Clear();
+            Biases.Gradients.AsSpan().Clear();
         }
 
-        public void Update(float learningRate)
+        public void Update(Optimizer optimizer, int step)
         {
-            TensorPrimitives.MultiplyAdd(_weightGradients, -learningRate, weights, weights);
-            TensorPrimitives.MultiplyAdd(_biasGradients, -learningRate, biases, biases);
+            Weights.Update(optimizer, step);
+            Biases.Update(optimizer, step);
         }
 
         private void MultiplyByDerivative()

@@ -1,4 +1,4 @@
-namespace CompiledNet.Benchmarks;
+namespace CompiledNet.Benchmarks.Networks;
 
 // The networks that are measured. A: logistic regression.
 [Network(30)]

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 
-namespace CompiledNet.Benchmarks;
+namespace CompiledNet.Benchmarks.Measuring;
 
 /// <summary>Times short calls.</summary>
 internal static class Stopclock
 {
-    private const double RunSeconds = 0.03;
-    private const int Runs = 9;
+    private const double RunSeconds = 0.1;
+    private const int Runs = 5;
 
     /// <summary>
     /// Seconds a call of each contestant: medians over runs that take turns, so that a machine whose speed drifts is the

@@ -1,0 +1,21 @@
+using CompiledNet.Benchmarks.Measuring;
+
+namespace CompiledNet.Benchmarks.Networks;
+
+/// <summary>What the project set out to reach, as ratios and shares of one run; other machines give other times.</summary>
+internal static class Targets
+{
+    public static readonly Target[] All =
+    [
+        Ratio("A", 1, 50), Ratio("B", 1, 50), Ratio("C", 1, 30), Ratio("D", 1, 2), Ratio("F", 1, 30), Ratio("G", 1, 2),
+        Ratio("C", 64, 2), Ratio("D", 64, 1), Ratio("F", 64, 2), Ratio("G", 64, 1.2),
+        Ratio("C", 1024, 1.5), Ratio("D", 1024, 1), Ratio("F", 1024, 1.3), Ratio("G", 1024, 1.2),
+        Share("C", 32, 40), Share("D", 32, 65), Share("D", 128, 80), Share("G", 128, 80),
+        // 100 GFLOP/s a core where the peak was 222.
+        Share("S", 10_000, 45),
+    ];
+
+    private static Target Ratio(string network, int rows, double times) => new(network, Work.Forward, rows) { TimesOnnxRuntime = times };
+
+    private static Target Share(string network, int rows, double percent) => new(network, Work.Step, rows) { PercentOfPeak = percent };
+}

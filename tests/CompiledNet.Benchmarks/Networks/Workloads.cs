@@ -1,0 +1,19 @@
+namespace CompiledNet.Benchmarks.Networks;
+
+/// <summary>All that the table measures.</summary>
+internal static class Workloads
+{
+    private static readonly int[] ForwardRows = [1, 64, 1024];
+    private static readonly int[] StepRows = [1, 32, 128];
+
+    public static readonly Workload[] All =
+    [
+        Workload.Of<NetworkA>("A", ForwardRows, StepRows),
+        Workload.Of<NetworkB>("B", ForwardRows, StepRows),
+        Workload.Of<NetworkC>("C", ForwardRows, StepRows),
+        Workload.Of<NetworkD>("D", ForwardRows, StepRows),
+        Workload.Of<NetworkF>("F", ForwardRows, StepRows),
+        Workload.Of<NetworkG>("G", ForwardRows, StepRows),
+        Workload.Of<NetworkS>("S", [], [10_000]).WithAdam(),
+    ];
+}
