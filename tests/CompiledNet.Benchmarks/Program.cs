@@ -1,4 +1,10 @@
 using CompiledNet.Benchmarks.Commands;
 
-// dotnet run -c Release --project tests/CompiledNet.Benchmarks [--markdown] [workloads, such as: C D]
-return TableCommand.Run(args);
+// dotnet run -c Release --project tests/CompiledNet.Benchmarks -- ...
+//   [workloads, such as: C D] [--markdown]   all in one table
+//   startup [--markdown]                     from the start of a process to first results
+return args switch
+{
+    ["startup", .. var rest] => StartupCommand.Run(rest),
+    _ => TableCommand.Run(args),
+};

@@ -8,11 +8,9 @@ namespace CompiledNet.Benchmarks.Commands;
 /// <summary>Measures all workloads, or those named, and prints them beside their peers, the FMA peak and their targets.</summary>
 internal static class TableCommand
 {
-    private const string MarkdownOption = "--markdown";
-
     public static int Run(string[] arguments)
     {
-        string[] wanted = [.. arguments.Where(argument => argument != MarkdownOption)];
+        string[] wanted = [.. arguments.Where(argument => argument != TextTable.MarkdownOption)];
         if (wanted.FirstOrDefault(id => Workloads.All.All(workload => workload.Id != id)) is { } unknown)
         {
             Console.Error.WriteLine($"There is no workload '{unknown}'; there are {string.Join(' ', Workloads.All.Select(workload => workload.Id))}.");
@@ -31,8 +29,7 @@ internal static class TableCommand
         double after = FmaPeak.Measure(bits);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bits}-bit vectors, one thread. Peak of fused multiply-adds: {before:F1} GFLOP/s before, {after:F1} after."));
         Console.WriteLine();
-        TextTable table = Tabulate(measurements, Math.Max(before, after));
-        Console.Write(arguments.Contains(MarkdownOption) ? table.ToMarkdown() : table.ToPlainText());
+        Tabulate(measurements, Math.Max(before, after)).Print(arguments);
         return 0;
     }
 

@@ -22,7 +22,7 @@ internal static class Stopclock
                 times[index].Add(Time(contestants[index], counts[index]));
         }
 
-        return [.. times.Select(Median)];
+        return [.. times.Select(Median.Of)];
     }
 
     private static int Calibrate(Action call)
@@ -39,11 +39,5 @@ internal static class Stopclock
         for (int index = 0; index < count; index++)
             call();
         return Stopwatch.GetElapsedTime(start).TotalSeconds / count;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

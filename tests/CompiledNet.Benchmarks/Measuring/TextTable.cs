@@ -5,13 +5,19 @@ namespace CompiledNet.Benchmarks.Measuring;
 /// <summary>Aligned columns of text: words to the left, numbers to the right.</summary>
 internal sealed class TextTable(params TextTable.Column[] columns)
 {
+    /// <summary>The command line option that asks for Markdown.</summary>
+    public const string MarkdownOption = "--markdown";
+
     private readonly List<string[]> _rows = [];
 
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    public string ToPlainText() => Write("  ", "", "", null);
+    /// <summary>Writes it to the console, as Markdown if the command line asks for that.</summary>
+    public void Print(string[] arguments) => Console.Write(arguments.Contains(MarkdownOption) ? ToMarkdown() : ToPlainText());
 
-    public string ToMarkdown() =>
+    private string ToPlainText() => Write("  ", "", "", null);
+
+    private string ToMarkdown() =>
         Write(" | ", "| ", " |", (column, width) => column.IsNumber ? new string('-', width - 1) + ":" : new string('-', width));
 
     private string Write(string between, string before, string after, Func<Column, int, string>? rule)

@@ -4,32 +4,32 @@ namespace CompiledNet.Benchmarks.Networks;
 [Network(30)]
 [Dense(1, Activation.Sigmoid)]
 [Loss(LossFunction.BinaryCrossEntropy)]
-internal sealed partial class NetworkA;
+public sealed partial class NetworkA;
 
 [Network(4)]
 [Dense(16, Activation.Tanh)]
 [Dense(3, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
-internal sealed partial class NetworkB;
+public sealed partial class NetworkB;
 
 [Network(64)]
 [Dense(32, Activation.ReLU)]
 [Dense(10, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
-internal sealed partial class NetworkC;
+public sealed partial class NetworkC;
 
 [Network(784)]
 [Dense(128, Activation.ReLU)]
 [Dense(10, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
-internal sealed partial class NetworkD;
+public sealed partial class NetworkD;
 
 [Network(8)]
 [Dense(32, Activation.Tanh)]
 [Dense(32, Activation.Tanh)]
 [Dense(1)]
 [Loss(LossFunction.MeanSquaredError)]
-internal sealed partial class NetworkF;
+public sealed partial class NetworkF;
 
 [Network(256)]
 [Dense(256, Activation.ReLU)]
@@ -37,11 +37,11 @@ internal sealed partial class NetworkF;
 [Dense(256, Activation.ReLU)]
 [Dense(10, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
-internal sealed partial class NetworkG;
+public sealed partial class NetworkG;
 
 [Network(4)]
 [Dense(32, Activation.Tanh)]
 [Dense(16, Activation.Tanh)]
 [Dense(4)]
 [Loss(LossFunction.MeanSquaredError)]
-internal sealed partial class NetworkS;
+public sealed partial class NetworkS;
