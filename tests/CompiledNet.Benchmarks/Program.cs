@@ -2,10 +2,12 @@ using CompiledNet.Benchmarks.Commands;
 
 // dotnet run -c Release --project tests/CompiledNet.Benchmarks -- ...
 //   [workloads, such as: C D] [--markdown]   all in one table
+//   explore [filter] [options]               BenchmarkDotNet
 //   startup [--markdown]                     from the start of a process to first results
 //   generator [--markdown]                   what networks cost while a project builds
 return args switch
 {
+    ["explore", .. var rest] => ExploreCommand.Run(rest),
     ["startup", .. var rest] => StartupCommand.Run(rest),
     ["generator", .. var rest] => GeneratorCommand.Run(rest),
     _ => TableCommand.Run(args),
