@@ -8,7 +8,7 @@ internal static class Stopclock
     private const double WarmUpSeconds = 0.03;
     private const int WarmUps = 3;
 
-    // The JIT compiles again what has been called often, when for 0.1 s nothing new has been called.
+    // The JIT compiles .NET's own methods again when they have been called often and for 0.1 s nothing new was called.
     private static readonly TimeSpan TieringDelay = TimeSpan.FromSeconds(0.15);
 
     /// <summary>
