@@ -32,7 +32,7 @@ internal static class DescentPassEmitter
             writer.Line("double total = 0;");
             TrainingPassEmitter.WriteForward(writer, plan, withLastActivation: loss.FusedActivation is null);
             TrainingPassEmitter.WriteTargets(writer, plan, loss);
-            TrainingPassEmitter.WriteLoss(writer, plan, loss, Scale(plan.Network));
+            TrainingPassEmitter.WriteLoss(writer, plan, loss, Scale(plan.Network), isRow: true);
             if (loss.FusedActivation is null)
                 LayerCalls.ActivationGradients(writer, plan, count);
             for (int layer = count; layer > 1; layer--)

@@ -14,9 +14,15 @@ internal static class LossEmitter
 
         DensePlan last = plan.Layers[plan.Layers.Count - 1];
         if (loss.Function is ElementwiseLoss elementwise)
+        {
             EmitElementwise(writer, last, loss, elementwise);
+            if (last.IsDot)
+                EmitElementwiseRow(writer, loss, elementwise);
+        }
         else
+        {
             EmitCrossEntropy(writer, last, loss);
+        }
     }
 
     private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss) => MethodEmitter.Emit(
@@ -48,6 +54,25 @@ internal static class LossEmitter
             }
 
             writer.Line("return total;");
+        });
+
+    /// <summary>One output of one row: every lane computes the same, and the first is taken.</summary>
+    private static void EmitElementwiseRow(CodeWriter writer, LossModel model, ElementwiseLoss loss) => MethodEmitter.Emit(
+        writer,
+        "The same for one row.",
+        $"public static double {loss.Name}Row(ref float inputs, ref float targets, ref float gradients, float factor)",
+        () =>
+        {
+            writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line($"TLanes {loss.Input} = TLanes.Broadcast(inputs);");
+            writer.Line("TLanes y = TLanes.Broadcast(targets);");
+            writer.Lines(loss.Statements(model.Delta));
+            writer.Lines("""
+                derivative.StoreFirst(ref gradients, 0, 1);
+                float first = 0f;
+                value.StoreFirst(ref first, 0, 1);
+                return first;
+                """);
         });
 
     /// <summary>One vector of outputs; beyond <paramref name="count"/> of them, loss and derivative are zero.</summary>

@@ -157,13 +157,16 @@ internal static class TrainingPassEmitter
         writer.Line($"    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, {last.PaddedUnits}, count);");
     }
 
-    public static void WriteLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss, string scale)
+    public static void WriteLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss, string scale, bool isRow = false)
     {
         int count = plan.Layers.Count;
         string input = ExecutionPlan.Activations(count);
         if (loss.FusedActivation is { } fused)
             writer.Line($"// {input} holds z[{count}]: the loss and {fused} are one step.");
-        writer.Line($"total += {Names.KernelsFor(plan.Network, plan.Layers[count - 1].PaddedUnits)}{loss.Name}(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, {scale}, count);");
+        string kernels = Names.KernelsFor(plan.Network, plan.Layers[count - 1].PaddedUnits);
+        writer.Line(isRow && plan.Layers[count - 1].IsDot
+            ? $"total += {kernels}{loss.Name}Row(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, {scale});"
+            : $"total += {kernels}{loss.Name}(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, {scale}, count);");
     }
 
     private static void WriteBackward(CodeWriter writer, ExecutionPlan plan)
