@@ -8,7 +8,7 @@ namespace CompiledNet.Benchmarks.Building;
 /// <summary>A project of declared networks, as the compiler sees it.</summary>
 internal static class UserProject
 {
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+    public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "UserProject",

@@ -40,10 +40,10 @@ internal static class FmaPeak
         TLanes a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
         for (int n = 0; n < Iterations; n++)
         {
-            a = TLanes.MultiplyAdd(x, y, a); b = TLanes.MultiplyAdd(x, y, b); c = TLanes.MultiplyAdd(x, y, c);
-            d = TLanes.MultiplyAdd(x, y, d); e = TLanes.MultiplyAdd(x, y, e); f = TLanes.MultiplyAdd(x, y, f);
-            g = TLanes.MultiplyAdd(x, y, g); h = TLanes.MultiplyAdd(x, y, h); i = TLanes.MultiplyAdd(x, y, i);
-            j = TLanes.MultiplyAdd(x, y, j); k = TLanes.MultiplyAdd(x, y, k); l = TLanes.MultiplyAdd(x, y, l);
+            a.AddProduct(x, y); b.AddProduct(x, y); c.AddProduct(x, y);
+            d.AddProduct(x, y); e.AddProduct(x, y); f.AddProduct(x, y);
+            g.AddProduct(x, y); h.AddProduct(x, y); i.AddProduct(x, y);
+            j.AddProduct(x, y); k.AddProduct(x, y); l.AddProduct(x, y);
         }
 
         var sum = LaneSum<TLanes>.Empty;

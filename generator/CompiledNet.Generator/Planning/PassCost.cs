@@ -1,0 +1,60 @@
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>
+/// What the products of a pass are expected to cost, in cycles of the machine that <see cref="Machine"/> describes. The rest
+/// of a pass is left out: activations, the loss, what moves memory.
+/// </summary>
+internal static class PassCost
+{
+    /// <summary>The weighted sums of all layers.</summary>
+    /// <param name="plan">The plan of the network.</param>
+    /// <param name="rows">The rows of the batch.</param>
+    /// <param name="lanes">The floats of a register.</param>
+    /// <param name="registers">The registers: 16 or 32.</param>
+    public static double Forward(ExecutionPlan plan, int rows, int lanes, int registers) =>
+        plan.Layers.Sum(layer => layer.IsDot ? Dot(layer, rows, lanes) : Forward(layer, rows, lanes, registers));
+
+    /// <summary>The weighted sums, and the gradients of the parameters and of the layers' inputs.</summary>
+    /// <inheritdoc cref="Forward(ExecutionPlan, int, int, int)"/>
+    public static double Training(ExecutionPlan plan, int rows, int lanes, int registers)
+    {
+        double cycles = Forward(plan, rows, lanes, registers);
+        foreach (DensePlan layer in plan.Layers)
+        {
+            bool isFirst = ReferenceEquals(layer, plan.Layers[0]);
+            cycles += layer.IsDot
+                ? Dot(layer, rows, lanes) * (isFirst ? 1 : 2)
+                : Product(Of(layer.WeightGradients, registers), 1, layer.Layer.InputSize, rows, lanes)
+                    + (isFirst ? 0 : Product(Of(layer.InputGradients, registers), 1, rows, layer.Layer.OutputSize, lanes));
+        }
+
+        return cycles;
+    }
+
+    private static double Forward(DensePlan layer, int rows, int lanes, int registers)
+    {
+        Tiling tiling = Of(layer.Forward, registers);
+        int chains = layer.Forward.Chains;
+        return rows >= tiling.Rows
+            ? Product(tiling, chains, rows, layer.Layer.InputSize, lanes)
+            : Product(layer.ForwardRow, chains, rows, layer.Layer.InputSize, lanes);
+    }
+
+    /// <summary>All tiles of a product, of which the last overlaps the one before it.</summary>
+    private static double Product(Tiling tiling, int chains, int rows, int steps, int lanes)
+    {
+        int tiles = (rows + tiling.Rows - 1) / tiling.Rows;
+        return tiling.Columns.Sum(span =>
+        {
+            double vectors = (double)(span.End - span.Start) / Math.Min(lanes, span.End - span.Start);
+            return tiles * tiling.Rows * steps * vectors * TileCost.CyclesPerMultiplyAdd(tiling.Rows, span.Vectors, chains);
+        });
+    }
+
+    /// <summary>A layer with one unit: two loads for each multiply-add.</summary>
+    private static double Dot(DensePlan layer, int rows, int lanes) =>
+        (double)rows * Padding.RoundUp(layer.Layer.InputSize, lanes) / lanes * 2 / Machine.LoadsPerCycle;
+
+    private static Tiling Of(ProductPlan product, int registers) =>
+        registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters;
+}

@@ -1,0 +1,28 @@
+using CompiledNet.Benchmarks.Building;
+using CompiledNet.Generator;
+using CompiledNet.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CompiledNet.Benchmarks.Predicting;
+
+/// <summary>The plans that the generator makes, as it makes them while a project builds.</summary>
+internal static class Plans
+{
+    /// <summary>The plan of the network that a source file declares.</summary>
+    public static ExecutionPlan Of(string source)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: UserProject.Language,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        GeneratorRunResult result = driver.RunGenerators(UserProject.Of([source])).GetRunResult().Results.Single();
+        return (ExecutionPlan)result.TrackedSteps[TrackingNames.Plan].Single().Outputs.Single().Value;
+    }
+
+    /// <summary>The tiles of every layer: forward, weight gradients, input gradients.</summary>
+    public static string Tiles(ExecutionPlan plan, int registers) => string.Join("  ", plan.Layers.Select(layer => layer.IsDot
+        ? "dot"
+        : string.Join(' ', new[] { layer.Forward, layer.WeightGradients, layer.InputGradients }.Select(product =>
+            $"{(registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters).Shape}{(product.Chains > 1 ? $"/{product.Chains}" : "")}"))));
+}
