@@ -5,12 +5,14 @@ using CompiledNet.Benchmarks.Commands;
 //   explore [filter] [options]               BenchmarkDotNet
 //   startup [--markdown]                     from the start of a process to first results
 //   generator [--markdown]                   what networks cost while a project builds
+//   threads [--markdown]                     one thread against two
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
 {
     ["explore", .. var rest] => ExploreCommand.Run(rest),
     ["startup", .. var rest] => StartupCommand.Run(rest),
     ["generator", .. var rest] => GeneratorCommand.Run(rest),
+    ["threads", .. var rest] => ThreadsCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),
 };
