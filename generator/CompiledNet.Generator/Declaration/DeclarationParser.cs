@@ -18,10 +18,18 @@ internal static class DeclarationParser
     public static Checked<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        var part = (TypeDeclarationSyntax)context.TargetNode;
+        NetworkDeclaration? declaration = Read((INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, diagnostics, cancellation);
+        return Checked<NetworkDeclaration>.From(declaration, diagnostics);
+    }
+
+    /// <summary>
+    /// Reads what can be read, whatever else is wrong with the declaration; null if part of it cannot be, or if this is not
+    /// the part of the class that declares a network.
+    /// </summary>
+    public static NetworkDeclaration? Read(INamedTypeSymbol symbol, TypeDeclarationSyntax part, List<DiagnosticInfo> diagnostics, CancellationToken cancellation)
+    {
         if (symbol.TypeKind != TypeKind.Class || !TypeParser.IsNamed(symbol) || !IsFirstNetwork(symbol, part, cancellation))
-            return Checked<NetworkDeclaration>.From(null, diagnostics);
+            return null;
 
         TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);
         Written<int>? inputs = null;
@@ -60,10 +68,9 @@ internal static class DeclarationParser
             }
         }
 
-        NetworkDeclaration? declaration = inputs is not null && complete
+        return inputs is not null && complete
             ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
             : null;
-        return Checked<NetworkDeclaration>.From(declaration, diagnostics);
     }
 
     /// <summary>A layer or loss on a class without <c>[Network]</c>; the first one speaks for the class.</summary>
@@ -90,8 +97,8 @@ internal static class DeclarationParser
     /// <summary>With <c>[Network]</c> on two parts, which the compiler reports, the first part speaks for both.</summary>
     private static bool IsFirstNetwork(INamedTypeSymbol symbol, TypeDeclarationSyntax part, CancellationToken cancellation)
     {
-        AttributeData first = symbol.GetAttributes().First(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute);
-        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == part;
+        AttributeData? first = symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute);
+        return first?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == part;
     }
 
     private static IEnumerable<(AttributeData, AttributeSyntax)> AttributesInOrder(INamedTypeSymbol symbol, CancellationToken cancellation)

@@ -9,4 +9,6 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
         new(descriptor, location, arguments.ToEquatableArray());
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location.ToLocation(), [.. Arguments]);
+
+    public Diagnostic ToDiagnostic(SyntaxTree tree) => Diagnostic.Create(Descriptor, Location.ToLocation(tree), [.. Arguments]);
 }

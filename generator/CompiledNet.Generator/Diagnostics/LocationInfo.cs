@@ -12,4 +12,7 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
         new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 
     public Location ToLocation() => Location.Create(Path, Span, Lines);
+
+    /// <summary>The place in its syntax tree, for those who have it at hand.</summary>
+    public Location ToLocation(SyntaxTree tree) => Location.Create(tree, Span);
 }

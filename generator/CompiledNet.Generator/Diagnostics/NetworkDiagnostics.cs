@@ -76,5 +76,5 @@ internal static class NetworkDiagnostics
         category: "CompiledNet",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/compilednet/compilednet/blob/main/generator/docs/{id}.md");
+        helpLinkUri: HelpLink.Of(id));
 }

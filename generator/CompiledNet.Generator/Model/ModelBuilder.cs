@@ -16,7 +16,8 @@ internal static class ModelBuilder
         return Checked<NetworkModel>.From(model, diagnostics);
     }
 
-    private static NetworkModel? Build(NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    /// <summary>Builds what can be built, whatever else is wrong; null if a layer has no valid shape.</summary>
+    public static NetworkModel? Build(NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
         if (declaration.Layers.Count == 0)
         {
