@@ -1,0 +1,20 @@
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Analyzers.Declarations;
+
+/// <summary>A layer as it is written and as it is meant.</summary>
+internal sealed record DeclaredLayer(LayerDeclaration Declaration, LayerModel Model)
+{
+    public string Name => Model.Name;
+
+    /// <summary>The constant of the activation, as the user writes it.</summary>
+    public string Activation => Model.Activation.Function.Constant;
+
+    /// <summary>The argument with the activation, or the attribute if there is none.</summary>
+    public LocationInfo ActivationLocation => Declaration is DenseDeclaration dense ? dense.Activation.Name.Location : Declaration.Location;
+
+    /// <summary>The argument with the number of units, or the attribute if the layer has none.</summary>
+    public LocationInfo SizeLocation => Declaration is DenseDeclaration dense ? dense.Units.Location : Declaration.Location;
+}

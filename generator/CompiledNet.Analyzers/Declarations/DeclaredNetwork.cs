@@ -1,0 +1,47 @@
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CompiledNet.Analyzers.Declarations;
+
+/// <summary>A network as it is written and as it is meant, as far as the generator's stages can make sense of it.</summary>
+/// <param name="Part">The part of the class with the attributes.</param>
+internal sealed record DeclaredNetwork(TypeDeclarationSyntax Part, NetworkDeclaration Declaration, NetworkModel Model)
+{
+    public string Name => Declaration.Type.Name;
+
+    public IReadOnlyList<DeclaredLayer> Layers { get; } =
+        [.. Declaration.Layers.Zip(Model.Layers, (declaration, model) => new DeclaredLayer(declaration, model))];
+
+    /// <summary>The layers before the last one.</summary>
+    public IEnumerable<DeclaredLayer> HiddenLayers => Layers.Take(Layers.Count - 1);
+
+    public DeclaredLayer LastLayer => Layers[Layers.Count - 1];
+
+    /// <summary>
+    /// Reads a class; null if it is no network, or a part of it cannot be understood. Errors that the generator reports do
+    /// not matter, unless they leave the layers without an order.
+    /// </summary>
+    public static DeclaredNetwork? Of(INamedTypeSymbol symbol, CancellationToken cancellation)
+    {
+        if (FindPart(symbol, cancellation) is not { } part)
+            return null;
+
+        var errors = new List<DiagnosticInfo>();
+        if (DeclarationParser.Read(symbol, part, errors, cancellation) is not { } declaration
+            || errors.Exists(error => error.Descriptor == NetworkDiagnostics.LayersOnSeveralParts)
+            || ModelBuilder.Build(declaration, errors) is not { } model)
+        {
+            return null;
+        }
+
+        return new DeclaredNetwork(part, declaration, model);
+    }
+
+    private static TypeDeclarationSyntax? FindPart(INamedTypeSymbol symbol, CancellationToken cancellation) => symbol
+        .GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute" && attribute.AttributeClass.ToDisplayString() == DeclarationParser.NetworkAttribute)
+        ?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+}

@@ -1,0 +1,41 @@
+using CompiledNet.Analyzers.Diagnostics;
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Analyzers.Declarations;
+
+/// <summary>
+/// CN0104. Activations keep their size from layer to layer when the variance of <c>n</c> weights into a unit is <c>1/n</c>
+/// for a <c>g</c> with slope 1 around 0, and <c>2/n</c> for ReLU, which drops half of the values (He, Zhang, Ren, Sun:
+/// Delving Deep into Rectifiers, 2015). For activations between the two, any of the usual initializers will do.
+/// </summary>
+internal static class UnfitInitializer
+{
+    public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
+    {
+        foreach (DeclaredLayer layer in network.Layers)
+        {
+            if (layer is { Declaration: DenseDeclaration declaration, Model: DenseModel model }
+                && declaration.Initializer.Value != "Automatic"
+                && Objection(model) is { } objection)
+            {
+                yield return DiagnosticInfo.Create(
+                    AnalyzerDiagnostics.InitializerDoesNotFit, declaration.Initializer.Location,
+                    model.Initializer, layer.Activation, objection, model.Activation.Function.Initializer);
+            }
+        }
+    }
+
+    private static string? Objection(DenseModel layer) => (layer.Activation.Name, layer.Initializer) switch
+    {
+        ("Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh", "HeNormal" or "HeUniform") => "which such large weights drive to where it is flat",
+        ("ReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") => TooSmall,
+        // Near slope 1 the function is all but linear, and 1/n is right.
+        ("LeakyReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") when layer.Activation.Parameter < 0.5f => TooSmall,
+        ("SELU", "HeNormal" or "HeUniform" or "GlorotNormal" or "GlorotUniform") => "which normalises itself only with weights of variance 1/inputs",
+        _ => null,
+    };
+
+    private const string TooSmall = "whose activations become smaller from layer to layer with such small weights";
+}

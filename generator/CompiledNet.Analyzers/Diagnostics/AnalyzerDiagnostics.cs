@@ -1,0 +1,80 @@
+using CompiledNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Analyzers.Diagnostics;
+
+/// <summary>
+/// The catalogue: what is probably wrong with a declaration (from CN0101), what could be better (from CN0201), and what is
+/// wrong where a network is used (from CN0301). Each id has a page in <c>generator/docs</c>.
+/// </summary>
+internal static class AnalyzerDiagnostics
+{
+    public static readonly DiagnosticDescriptor SaturatingStack = Design(
+        "CN0101", "Saturating activations in a deep stack",
+        "'{0}' is the first of {1} hidden layers in a row whose activations saturate; each makes the gradient smaller on its way back, so that this one hardly learns; use ReLU or its like in hidden layers, or fewer of them");
+
+    public static readonly DiagnosticDescriptor SoftmaxOfOneUnit = Design(
+        "CN0102", "A softmax over one unit is always 1",
+        "'{0}' has one unit, and a softmax over one unit is always 1; use Sigmoid to tell two classes apart, or a unit for each class");
+
+    public static readonly DiagnosticDescriptor CollapsingLayers = Design(
+        "CN0103", "Layers without activation collapse into one",
+        "'{0}' has no activation function, so that with '{1}' it computes only what '{1}' alone could; give it one, for example ReLU, or remove it");
+
+    public static readonly DiagnosticDescriptor InitializerDoesNotFit = Design(
+        "CN0104", "The initializer does not fit the activation",
+        "{0} does not fit {1}, {2}; leave the initializer out, which gives {3}");
+
+    public static readonly DiagnosticDescriptor EqualWeights = Design(
+        "CN0105", "A hidden layer cannot learn from equal weights",
+        "{0}; leave the initializer out, so that the weights are drawn at random");
+
+    public static readonly DiagnosticDescriptor SoftmaxWithoutCrossEntropy = Design(
+        "CN0106", "Softmax without cross-entropy",
+        "{0} behind a softmax is flat where the network is surely wrong, so that it hardly learns there; use LossFunction.CrossEntropy");
+
+    public static readonly DiagnosticDescriptor ReLUOutput = Design(
+        "CN0107", "Outputs with ReLU can stop learning",
+        "An output of '{0}' whose z is negative for every row gets no gradient any more and stays 0; use Linear, or Softplus where outputs must be positive");
+
+    public static readonly DiagnosticDescriptor ExceedsCache = Performance(
+        "CN0108", "The parameters exceed the last-level cache",
+        "The {0} parameters of '{1}' take {2} MB, more than a last-level cache of {3} MB holds, so that every call reads them from memory; most are in '{4}', where fewer units would help");
+
+    public static readonly DiagnosticDescriptor WastedLanes = Performance(
+        "CN0201", "A size just above a whole number of vectors",
+        "{0} units are computed as {1}: {1} units would cost the same, {2} units {3}% less");
+
+    public static readonly DiagnosticDescriptor MissingLoss = Create(
+        "CN0202", "The network has no loss",
+        "'{0}' has no loss, and so no ComputeLoss and Backward; its outputs suggest LossFunction.{1}",
+        "CompiledNet.Design", DiagnosticSeverity.Hidden);
+
+    public static readonly DiagnosticDescriptor WrongLength = Usage(
+        "CN0301", "A span has a length that cannot fit",
+        "'{0}' has {1} {2}, but {3} of '{4}' needs {5}");
+
+    public static readonly DiagnosticDescriptor GradientsOverwriteParameters = Usage(
+        "CN0302", "Gradients would overwrite the parameters",
+        "The gradients would overwrite the parameters of the network, which {0} refuses; pass a buffer of their own: new ParameterBuffer<{1}>()");
+
+    public static readonly DiagnosticDescriptor OutputsDiscarded = Usage(
+        "CN0303", "Outputs are written where nobody can read them",
+        "Forward writes its outputs to memory that is lost after the call; keep the buffer in a variable");
+
+    public static readonly DiagnosticDescriptor SharedTrainer = Usage(
+        "CN0304", "A trainer is used from several threads",
+        "{0} runs this on several threads, but a trainer is for one thread at a time; give each thread its own network and trainer");
+
+    private static DiagnosticDescriptor Design(string id, string title, string message) =>
+        Create(id, title, message, "CompiledNet.Design", DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Performance(string id, string title, string message) =>
+        Create(id, title, message, "CompiledNet.Performance", DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Usage(string id, string title, string message) =>
+        Create(id, title, message, "CompiledNet.Usage", DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
+}

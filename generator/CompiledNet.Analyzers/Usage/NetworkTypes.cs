@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Analyzers.Usage;
+
+/// <summary>The types of the runtime library by which networks and trainers are recognised.</summary>
+internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? Trainable, INamedTypeSymbol? Classifier, INamedTypeSymbol? Trainer, INamedTypeSymbol? ClassifierTraining)
+{
+    /// <summary>Null in a project that does not use the library.</summary>
+    public static NetworkTypes? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("CompiledNet.INetwork`1") is { } network
+            ? new NetworkTypes(
+                network,
+                compilation.GetTypeByMetadataName("CompiledNet.ITrainableNetwork`1"),
+                compilation.GetTypeByMetadataName("CompiledNet.IClassifierNetwork`1"),
+                compilation.GetTypeByMetadataName("CompiledNet.Trainer`1"),
+                compilation.GetTypeByMetadataName("CompiledNet.ClassifierTraining"))
+            : null;
+
+    /// <summary>Whether a type is a generated network: it implements <c>INetwork</c> of itself.</summary>
+    public bool IsNetwork([NotNullWhen(true)] ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.AllInterfaces.Any(candidate => Is(candidate, Network) && Is(candidate.TypeArguments[0], type));
+
+    /// <summary>The library's interface method that a method of a network implements, if any.</summary>
+    public IMethodSymbol? Implemented(IMethodSymbol method)
+    {
+        if (!IsNetwork(method.ContainingType))
+            return null;
+
+        return method.ContainingType.AllInterfaces
+            .Where(candidate => Is(candidate, Network) || Is(candidate, Trainable) || Is(candidate, Classifier))
+            .SelectMany(candidate => candidate.GetMembers(method.Name))
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+    }
+
+    /// <summary>Whether a type is a trainer, of whatever network.</summary>
+    public bool IsTrainer(ITypeSymbol? type) => Is(type, Trainer);
+
+    /// <summary>Whether a method is a trainer's <c>Step</c> or <c>Fit</c>, which change the network.</summary>
+    public bool IsTraining(IMethodSymbol method) =>
+        method.Name is "Step" or "Fit" && (IsTrainer(method.ContainingType) || Is(method.ContainingType, ClassifierTraining));
+
+    private static bool Is(ITypeSymbol? type, ITypeSymbol? definition) =>
+        definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition.OriginalDefinition);
+}

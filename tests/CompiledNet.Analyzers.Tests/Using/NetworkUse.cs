@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CompiledNet.Analyzers.Tests.Running;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Analyzers.Tests.Using;
+
+/// <summary>Statements that use a classifier of 4 inputs and 10 classes.</summary>
+internal static class NetworkUse
+{
+    public static Task Finds(string statements, params string[] messages) => Running.Findings.Of(Source(statements), messages);
+
+    public static Task FindsNothing(string statements) => Running.Findings.None(Source(statements));
+
+    public static Task<ImmutableArray<Diagnostic>> Findings(string statements) => Analysis.Run(Source(statements));
+
+    private static string Source(string statements) =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using CompiledNet;
+
+        [Network(4), Dense(10, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        partial class Digits
+        {
+            public void Forward(float[] inputs, float[] outputs, int own) { }
+        }
+
+        class Other
+        {
+            public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) { }
+        }
+
+        static class Test
+        {
+            public static void Throws(Action action) { }
+        }
+
+        class User
+        {
+            private readonly Digits _model = new();
+            private readonly Trainer<Digits> _trainer = new(new Digits(), new Sgd());
+            [ThreadStatic] private static Trainer<Digits>? s_own;
+            private Trainer<Digits> Fresh => new(new Digits(), new Sgd());
+
+            async Task Use(Digits model, Digits second, Trainer<Digits> trainer, float[] x, float[] y, int[] labels, ParameterBuffer<Digits> gradients, int n)
+            {
+                {{statements.ReplaceLineEndings("\n        ")}}
+                await Task.CompletedTask;
+            }
+        }
+        """;
+}
