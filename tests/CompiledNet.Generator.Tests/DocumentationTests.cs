@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
@@ -30,18 +29,18 @@ public class DocumentationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Pages_are_headed_by_id_and_title(string id) =>
-        Assert.Equal($"# {id}: {Descriptors[id].Title}", File.ReadLines(PathOf($"{id}.md")).First());
+        Assert.Equal($"# {id}: {Descriptors[id].Title}", new Page(id).Heading);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_index_lists_every_page(string id) =>
-        Assert.Contains($"| [{id}]({id}.md) | {Descriptors[id].Title} |", File.ReadAllText(PathOf("README.md")), StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) | {Descriptors[id].Title} |", Page.Index, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_wrong_example_is_reported_under_the_id(string id)
     {
-        Outcome outcome = new Project(Example(id, "Wrong")).Generate();
+        Outcome outcome = new Project(new Page(id).Example("Wrong")).Generate();
 
         Assert.Contains(outcome.Reports, report => report.Id == id);
         Assert.All(outcome.Reports, report => Assert.Equal(id, report.Id));
@@ -52,22 +51,10 @@ public class DocumentationTests
     [MemberData(nameof(Ids))]
     public void The_right_example_compiles(string id)
     {
-        Outcome outcome = new Project(Example(id, "Right")).Generate();
+        Outcome outcome = new Project(new Page(id).Example("Right")).Generate();
 
         Assert.NotEmpty(outcome.Files);
         Assert.Empty(outcome.Reports);
         Assert.Empty(outcome.Problems);
     }
-
-    /// <summary>The C# block below a heading.</summary>
-    private static string Example(string id, string heading)
-    {
-        string page = File.ReadAllText(PathOf($"{id}.md"));
-        string section = page[page.IndexOf($"## {heading}\n", StringComparison.Ordinal)..];
-        int start = section.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
-        return "using CompiledNet;\n" + section[start..section.IndexOf("```", start, StringComparison.Ordinal)];
-    }
-
-    private static string PathOf(string file, [CallerFilePath] string test = "") =>
-        Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "generator", "docs", file);
 }

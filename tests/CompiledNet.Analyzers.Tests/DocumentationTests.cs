@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CompiledNet.Analyzers.Diagnostics;
+using CompiledNet.Analyzers.Tests.Running;
+using CompiledNet.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Analyzers.Tests;
+
+/// <summary>Each diagnostic has a page, and the pages say what is true.</summary>
+public class DocumentationTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.Keys];
+
+    private static readonly SortedDictionary<string, DiagnosticDescriptor> Descriptors = new(
+        typeof(AnalyzerDiagnostics)
+            .GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .ToDictionary(descriptor => descriptor.Id));
+
+    [Fact]
+    public void Ids_are_numbered_without_gaps_in_each_group() => Assert.All(
+        Descriptors.Keys.GroupBy(id => id[..4]),
+        group => Assert.Equal(Enumerable.Range(1, group.Count()).Select(number => $"{group.Key}{number:00}"), group));
+
+    [Fact]
+    public void Every_descriptor_belongs_to_one_analyzer() =>
+        Assert.Equal(Descriptors.Keys, Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Releases_are_tracked_with_category_and_severity(string id) => Assert.Contains(
+        $"\n{id} | {Descriptors[id].Category} | {Descriptors[id].DefaultSeverity} | ",
+        File.ReadAllText(PathOf("AnalyzerReleases.Unshipped.md")) + File.ReadAllText(PathOf("AnalyzerReleases.Shipped.md")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Help_links_lead_to_the_page_of_the_id(string id) =>
+        Assert.EndsWith($"/generator/docs/{id}.md", Descriptors[id].HelpLinkUri, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Pages_are_headed_by_id_and_title(string id) =>
+        Assert.Equal($"# {id}: {Descriptors[id].Title}", new Page(id).Heading);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Pages_tell_how_the_severity_is_set(string id) =>
+        Assert.Contains($"\ndotnet_diagnostic.{id}.severity = ", new Page(id).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_index_lists_every_page(string id) =>
+        Assert.Contains($"| [{id}]({id}.md) | {Descriptors[id].Title} |", Page.Index, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_wrong_example_is_reported_under_the_id_alone(string id)
+    {
+        Outcome outcome = Build(new Page(id).Example("Wrong"));
+
+        Assert.Empty(outcome.Reports);
+        Assert.Empty(outcome.Problems);
+        Assert.Equal([id], (await Analysis.Run(outcome.After)).Select(finding => finding.Id).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_right_example_compiles_and_nothing_is_found(string id)
+    {
+        Outcome outcome = Build(new Page(id).Example("Right"));
+
+        Assert.NotEmpty(outcome.Files);
+        Assert.Empty(outcome.Problems);
+        Assert.Empty(await Analysis.Run(outcome.After));
+    }
+
+    /// <summary>The examples are written for projects with implicit usings.</summary>
+    private static Outcome Build(string example) =>
+        new Project(example, "global using System;\nglobal using System.Threading.Tasks;").Generate();
+
+    private static string PathOf(string file, [CallerFilePath] string test = "") =>
+        Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "generator", "CompiledNet.Analyzers", "Diagnostics", file);
+}
