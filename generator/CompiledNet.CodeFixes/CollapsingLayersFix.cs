@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CompiledNet.Analyzers.Declarations;
+using CompiledNet.Analyzers.Diagnostics;
+using CompiledNet.CodeFixes.Editing;
+using CompiledNet.Generator.Declaration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CompiledNet.CodeFixes;
+
+/// <summary>CN0103: gives a linear layer before another an activation, or leaves its work to that one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CollapsingLayersFix)), Shared]
+public sealed class CollapsingLayersFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [AnalyzerDiagnostics.CollapsingLayers.Id];
+
+    public override FixAllProvider GetFixAllProvider() => DocumentFixes.All(Find);
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => DocumentFixes.Register(context, Find);
+
+    private static IEnumerable<Fix> Find(FixTarget target)
+    {
+        if (target is not { Network: { } network, Layer: { Declaration: DenseDeclaration declaration } layer, Attribute: { } attribute })
+            yield break;
+
+        yield return new Fix($"Give '{layer.Name}' ReLU", "ReLU", [.. AttributeEdits.SetActivation(attribute, declaration, "ReLU")]);
+        yield return new Fix($"Remove '{layer.Name}'", "Remove", [AttributeEdits.RemoveAttribute(attribute, target.Text), .. KeepBias(target, network, layer, declaration)]);
+    }
+
+    /// <summary>The layer behind takes over the bias, if it had none of its own: <c>W[2]·(W[1]·x + b[1]) = W·x + W[2]·b[1]</c>.</summary>
+    private static IEnumerable<TextChange> KeepBias(FixTarget target, DeclaredNetwork network, DeclaredLayer layer, DenseDeclaration declaration)
+    {
+        DeclaredLayer next = network.Layers.SkipWhile(candidate => candidate != layer).ElementAt(1);
+        return declaration.UseBias
+            && next.Declaration is DenseDeclaration { UseBias: false }
+            && target.AttributeAt(next.Declaration.Location.Span)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "UseBias") is { } noBias
+                ? [AttributeEdits.RemoveArgument(noBias)]
+                : [];
+    }
+}
