@@ -76,12 +76,9 @@ public class BrokenCodeTests
     [InlineData("class NetworkAttribute : System.Attribute; [Network] class Net;")]
     public Task No_odd_file_breaks_an_analyzer(string source) => AssertSound(source);
 
-    private static async Task AssertSound(string source)
-    {
-        Diagnostic? exception = (await Analysis.Run(source)).FirstOrDefault(finding => finding.Id == "AD0001");
-
-        Assert.True(exception is null, $"{source}\n\n{exception?.GetMessage()}");
-    }
+    /// <summary>The run fails when an analyzer throws.</summary>
+    private static async Task AssertSound(string source) =>
+        Assert.DoesNotContain(await Analysis.Run(source), finding => finding.Id == "AD0001");
 
     private static IEnumerable<SyntaxToken> Tokens() =>
         CSharpSyntaxTree.ParseText(Whole).GetRoot().DescendantTokens();
