@@ -27,8 +27,9 @@ internal sealed record NetworkCall(string Method, INamedTypeSymbol Network, IRea
         if (types.Implemented(method) is { } definition)
             return new NetworkCall(method.Name, method.ContainingType, Named(invocation, definition));
 
-        ITypeSymbol? network = !types.IsTraining(method) ? null : method.IsStatic ? method.TypeArguments[0] : method.ContainingType.TypeArguments[0];
-        return types.IsNetwork(network) ? new NetworkCall(method.Name, (INamedTypeSymbol)network, Named(invocation, method)) : null;
+        return types.IsTraining(method) && types.NetworkOf(method) is { } network
+            ? new NetworkCall(method.Name, network, Named(invocation, method))
+            : null;
     }
 
     private static Dictionary<string, IOperation> Named(IInvocationOperation invocation, IMethodSymbol definition)

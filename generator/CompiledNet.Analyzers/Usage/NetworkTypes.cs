@@ -21,6 +21,9 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
     public bool IsNetwork([NotNullWhen(true)] ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.AllInterfaces.Any(candidate => Is(candidate, Network) && Is(candidate.TypeArguments[0], type));
 
+    /// <summary>Whether a network also learns from class labels.</summary>
+    public bool IsClassifier(ITypeSymbol network) => network.AllInterfaces.Any(candidate => Is(candidate, Classifier));
+
     /// <summary>The library's interface method that a method of a network implements, if any.</summary>
     public IMethodSymbol? Implemented(IMethodSymbol method)
     {
@@ -40,6 +43,15 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
     /// <summary>Whether a method is a trainer's <c>Step</c> or <c>Fit</c>, which change the network.</summary>
     public bool IsTraining(IMethodSymbol method) =>
         method.Name is "Step" or "Fit" && (IsTrainer(method.ContainingType) || Is(method.ContainingType, ClassifierTraining));
+
+    /// <summary>The network that a method belongs to: its class, or that of the trainer.</summary>
+    public INamedTypeSymbol? NetworkOf(IMethodSymbol method)
+    {
+        ITypeSymbol? network = !IsTraining(method) ? method.ContainingType
+            : method.IsStatic || method.ReducedFrom is not null ? method.TypeArguments[0]
+            : method.ContainingType.TypeArguments[0];
+        return IsNetwork(network) ? (INamedTypeSymbol)network : null;
+    }
 
     private static bool Is(ITypeSymbol? type, ITypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition.OriginalDefinition);

@@ -11,8 +11,9 @@ namespace CompiledNet.CodeFixes.Editing;
 /// <param name="Span">Where it is reported.</param>
 /// <param name="Text">The document's text.</param>
 /// <param name="Root">Its syntax.</param>
+/// <param name="Model">What it means.</param>
 /// <param name="Network">The network around, if it can be understood.</param>
-internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, SyntaxNode Root, DeclaredNetwork? Network)
+internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, SyntaxNode Root, SemanticModel Model, DeclaredNetwork? Network)
 {
     /// <summary>The layer that is reported at its attribute or at one of its arguments.</summary>
     public DeclaredLayer? Layer => Network?.Layers.FirstOrDefault(layer => layer.Declaration.Location.Span.Contains(Span));
@@ -34,7 +35,7 @@ internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, Synt
         DeclaredNetwork? network = type is not null && model.GetDeclaredSymbol(type, cancellation) is { } symbol
             ? DeclaredNetwork.Of(symbol, cancellation)
             : null;
-        return new FixTarget(diagnostic.Id, span, text, root, network);
+        return new FixTarget(diagnostic.Id, span, text, root, model, network);
     }
 
     /// <summary>The innermost attribute that covers a place.</summary>

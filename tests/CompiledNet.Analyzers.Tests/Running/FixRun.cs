@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using CompiledNet.CodeFixes;
+using CompiledNet.Generator;
 using CompiledNet.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Analyzers.Tests.Running;
 
@@ -12,7 +14,7 @@ internal static class FixRun
 {
     public static ImmutableArray<CodeFixProvider> Providers { get; } =
     [
-        new PartialFix(), new MissingLossFix(), new LossFix(), new ArgumentFix(), new CollapsingLayersFix(), new InitializerFix(), new SizeFix(), new ActivationFix(),
+        new PartialFix(), new MissingLossFix(), new LossFix(), new ArgumentFix(), new CollapsingLayersFix(), new InitializerFix(), new SizeFix(), new ActivationFix(), new LabelsFix(),
     ];
 
     /// <summary>The fix of this title, offered for the first diagnostic of an id, gives this text; and that diagnostic is gone.</summary>
@@ -61,11 +63,12 @@ internal static class FixRun
             .WithCompilationOptions(project.Compilation().Options)
             .WithParseOptions(project.ParseOptions)
             .WithMetadataReferences(project.Compilation().References)
+            .AddAnalyzerReference(new GeneratorReference())
             .AddDocument("File1.cs", source, filePath: "File1.cs");
     }
 
     /// <summary>
-    /// What the generator and the analyzers find. The generator knows places by path and position, which an editor turns
+    /// What the compiler, the generator and the analyzers find. The generator knows places by path and position, which an editor turns
     /// into places of the document that it shows.
     /// </summary>
     private static async Task<ImmutableArray<Diagnostic>> Find(Document document, string id)
@@ -76,6 +79,7 @@ internal static class FixRun
         [
             .. outcome.Reports
                 .Concat(await Analysis.Run(outcome.After))
+                .Concat(outcome.After.GetSemanticModel(outcome.Before.SyntaxTrees.Single()).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken))
                 .Where(diagnostic => diagnostic.Id == id)
                 .Select(diagnostic => Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan)))
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
@@ -105,5 +109,23 @@ internal static class FixRun
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
 
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(found);
+    }
+
+    /// <summary>The generator as a part of the workspace's project: fixes see what it writes.</summary>
+    private sealed class GeneratorReference : AnalyzerReference
+    {
+        private readonly ImmutableArray<ISourceGenerator> _generators = [new NetworkGenerator().AsSourceGenerator()];
+
+        public override string? FullPath => null;
+
+        public override object Id => typeof(NetworkGenerator);
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
+
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
     }
 }
