@@ -43,7 +43,7 @@ internal static class AnalyzerDiagnostics
 
     public static readonly DiagnosticDescriptor WastedLanes = Performance(
         "CN0201", "A size just above a whole number of vectors",
-        "{0} units are computed as {1}: {1} units would cost the same, {2} units {3}% less");
+        "{0} units are computed as {1}: {1} units would cost this layer the same, {2} units {3}% less");
 
     public static readonly DiagnosticDescriptor MissingLoss = Create(
         "CN0202", "The network has no loss",
@@ -52,7 +52,7 @@ internal static class AnalyzerDiagnostics
 
     public static readonly DiagnosticDescriptor WrongLength = Usage(
         "CN0301", "A span has a length that cannot fit",
-        "'{0}' has {1} {2}, but {3} of '{4}' needs {5}");
+        "'{0}' has {1}, but {2} of '{3}' needs {4}");
 
     public static readonly DiagnosticDescriptor GradientsOverwriteParameters = Usage(
         "CN0302", "Gradients would overwrite the parameters",

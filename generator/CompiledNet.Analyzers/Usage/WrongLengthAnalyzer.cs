@@ -59,7 +59,7 @@ public sealed class WrongLengthAnalyzer : DiagnosticAnalyzer
 
         void Report(string parameter, int? length, string needed) => context.ReportDiagnostic(Diagnostic.Create(
             AnalyzerDiagnostics.WrongLength, call[parameter]!.Syntax.GetLocation(),
-            parameter, length, parameter == "labels" ? "labels" : "values", call.Method, call.Network.Name, needed));
+            parameter, $"{length} {(parameter == "labels" ? "label" : "value")}{(length == 1 ? "" : "s")}", call.Method, call.Network.Name, needed));
     }
 
     private static int? Length(IOperation? value) => value is null ? null : ConstantLength.Of(value);

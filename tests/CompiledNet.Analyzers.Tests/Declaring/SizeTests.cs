@@ -19,7 +19,7 @@ public class SizeTests
         [Network(8), Dense({|CN0201:{{units}}|}, Activation.ReLU), Dense(2)]
         partial class Net;
         """,
-        $"{units} units are computed as {more}: {more} units would cost the same, {fewer} units {saved}% less");
+        $"{units} units are computed as {more}: {more} units would cost this layer the same, {fewer} units {saved}% less");
 
     [Theory]
     [InlineData(1)]
