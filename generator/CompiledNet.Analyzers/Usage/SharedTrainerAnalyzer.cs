@@ -74,17 +74,11 @@ public sealed class SharedTrainerAnalyzer : DiagnosticAnalyzer
         IFieldReferenceOperation { Field: var field } reference =>
             !IsOfOneThread(field) && (reference.Instance is null || IsDeclaredOutside(reference.Instance, repeated)),
         IPropertyReferenceOperation { Property: var property } reference =>
-            IsStored(property) && (reference.Instance is null || IsDeclaredOutside(reference.Instance, repeated)),
+            Values.GivesTheSame(property) && (reference.Instance is null || IsDeclaredOutside(reference.Instance, repeated)),
         IInstanceReferenceOperation => true,
         _ => false,
     };
 
     private static bool IsOfOneThread(IFieldSymbol field) =>
         field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
-
-    /// <summary>Whether a property gives the same trainer each time, because it has a field of its own.</summary>
-    private static bool IsStored(IPropertySymbol property) => property.ContainingType
-        .GetMembers()
-        .OfType<IFieldSymbol>()
-        .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

@@ -46,11 +46,16 @@ internal static class Values
             (IParameterReferenceOperation a, IParameterReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Parameter, b.Parameter),
             (IFieldReferenceOperation a, IFieldReferenceOperation b) => SymbolEqualityComparer.Default.Equals(a.Field, b.Field) && AreSame(a.Instance, b.Instance),
             (IPropertyReferenceOperation { Arguments.Length: 0 } a, IPropertyReferenceOperation { Arguments.Length: 0 } b) =>
-                SymbolEqualityComparer.Default.Equals(a.Property, b.Property) && AreSame(a.Instance, b.Instance),
+                SymbolEqualityComparer.Default.Equals(a.Property, b.Property) && GivesTheSame(a.Property) && AreSame(a.Instance, b.Instance),
             (IInstanceReferenceOperation a, IInstanceReferenceOperation b) => a.ReferenceKind == b.ReferenceKind,
             _ => false,
         };
     }
+
+    /// <summary>Whether a property gives the same object each time: it has a field of its own, or is one of the library's.</summary>
+    public static bool GivesTheSame(IPropertySymbol property) =>
+        property.ContainingAssembly?.Name == "CompiledNet"
+        || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether a call stands in a lambda that a test expects to fail: <c>Assert.Throws(() => …)</c>.</summary>
     public static bool IsExpectedToFail(IOperation operation)

@@ -18,6 +18,7 @@ public class BufferTests
     [InlineData("model.Backward(x, y, second.Parameters);")]
     [InlineData("model.Backward(x, y, _model.Parameters);")]
     [InlineData("new Digits().Backward(x, y, new Digits().Parameters);")]
+    [InlineData("Fresh.Model.Backward(x, y, Fresh.Model.Parameters);")]
     [InlineData("Test.Throws(() => model.Backward(x, y, model.Parameters));")]
     public Task Gradients_in_a_buffer_of_their_own_are_left_alone(string statements) => NetworkUse.FindsNothing(statements);
 
