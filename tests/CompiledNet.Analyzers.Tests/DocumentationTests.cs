@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.Analyzers.Tests.Running;
+using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
 
@@ -10,14 +11,12 @@ namespace CompiledNet.Analyzers.Tests;
 /// <summary>Each diagnostic has a page, and the pages say what is true.</summary>
 public class DocumentationTests
 {
+    private static readonly SortedDictionary<string, DiagnosticDescriptor> Descriptors = Catalogue(typeof(AnalyzerDiagnostics));
+
     public static TheoryData<string> Ids => [.. Descriptors.Keys];
 
-    private static readonly SortedDictionary<string, DiagnosticDescriptor> Descriptors = new(
-        typeof(AnalyzerDiagnostics)
-            .GetFields(BindingFlags.Static | BindingFlags.Public)
-            .Select(field => field.GetValue(null))
-            .OfType<DiagnosticDescriptor>()
-            .ToDictionary(descriptor => descriptor.Id));
+    /// <summary>Those of the generator, too.</summary>
+    public static TheoryData<string> AllIds => [.. Descriptors.Keys, .. Catalogue(typeof(NetworkDiagnostics)).Keys];
 
     [Fact]
     public void Ids_are_numbered_without_gaps_in_each_group() => Assert.All(
@@ -76,6 +75,18 @@ public class DocumentationTests
         Assert.Empty(outcome.Problems);
         Assert.Empty(await Analysis.Run(outcome.After));
     }
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void Pages_tell_of_a_code_fix_if_there_is_one(string id) => Assert.Equal(
+        FixRun.Providers.Any(provider => provider.FixableDiagnosticIds.Contains(id)),
+        new Page(id).Text.Contains("ode fix", StringComparison.Ordinal));
+
+    private static SortedDictionary<string, DiagnosticDescriptor> Catalogue(Type type) => new(
+        type.GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .ToDictionary(descriptor => descriptor.Id));
 
     /// <summary>The examples are written for projects with implicit usings.</summary>
     private static Outcome Build(string example) =>

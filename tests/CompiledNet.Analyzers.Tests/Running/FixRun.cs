@@ -30,7 +30,10 @@ internal static class FixRun
         Assert.Equal(found.Length - 1, (await Find(changed, id)).Length);
     }
 
-    /// <summary>"Fix all in document" with the fix of this title gives this text, and no diagnostic of the id is left.</summary>
+    /// <summary>
+    /// "Fix all" with the fix of this title, in the document and in the project, gives this text, and no diagnostic of the
+    /// id is left.
+    /// </summary>
     public static async Task FixesAll(string id, string title, string before, string after)
     {
         Document document = Open(before);
@@ -38,12 +41,15 @@ internal static class FixRun
         Assert.True(found.Length > 1);
         CodeAction one = (await Offers(document, found[0])).Single(offer => offer.Title == title);
 
-        var context = new FixAllContext(document, Provider(id), FixAllScope.Document, one.EquivalenceKey!, [id], new Known(found), TestContext.Current.CancellationToken);
-        CodeAction? all = await Provider(id).GetFixAllProvider()!.GetFixAsync(context);
-        Document changed = await Apply(document, all!);
+        foreach (FixAllScope scope in new[] { FixAllScope.Document, FixAllScope.Project })
+        {
+            var context = new FixAllContext(document, Provider(id), scope, one.EquivalenceKey!, [id], new Known(found), TestContext.Current.CancellationToken);
+            CodeAction? all = await Provider(id).GetFixAllProvider()!.GetFixAsync(context);
+            Document changed = await Apply(document, all!);
 
-        Assert.Equal(after, await Text(changed));
-        Assert.Empty(await Find(changed, id));
+            Assert.Equal(after, await Text(changed));
+            Assert.Empty(await Find(changed, id));
+        }
     }
 
     /// <summary>The titles that are offered for the first diagnostic of an id.</summary>
