@@ -107,6 +107,18 @@ public abstract class LanesContract<TLanes>
     public void MultiplyAdd_rounds_as_its_register_type_says() => Ternary(TLanes.MultiplyAdd, MultiplyAdd);
 
     [Fact]
+    public void AddProduct_adds_in_place_what_MultiplyAdd_gives() => Ternary(
+        (x, y, z) =>
+        {
+            z.AddProduct(x, y);
+            return z;
+        },
+        MultiplyAdd);
+
+    [Fact]
+    public void Registers_are_16_or_32() => Assert.True(TLanes.Registers is 16 or 32);
+
+    [Fact]
     public void NegatedMultiplyAdd_is_MultiplyAdd_with_the_product_negated() =>
         Ternary(TLanes.NegatedMultiplyAdd, (x, y, z) => MultiplyAdd(-x, y, z));
 
