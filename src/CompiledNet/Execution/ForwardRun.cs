@@ -18,7 +18,7 @@ public static class ForwardRun
         ArgumentNullException.ThrowIfNull(execution);
         if (execution.Threads > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && WorkerTeam.TryEnter())
         {
-            Parallel<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows);
+            ParallelForward<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows);
             WorkerTeam.Leave();
         }
         else
@@ -46,7 +46,7 @@ public static class ForwardRun
         execution.Return(workspace);
     }
 
-    private static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
+    internal static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
         if (TPass.ScratchLength <= StackScratch.MostFloats)
@@ -58,39 +58,5 @@ public static class ForwardRun
         Workspace workspace = execution.Rent();
         TPass.Run(ref x, ref y, ref parameters, ref workspace.Start, rows);
         execution.Return(workspace);
-    }
-
-    /// <summary>The work of one call, cut into as many parts as there are threads. A row's outputs do not depend on the cut.</summary>
-    private sealed unsafe class Parallel<TPass> : IParallelWork
-        where TPass : struct, IForwardPass
-    {
-        private NetworkExecution? _execution;
-        private float* _x;
-        private float* _y;
-        private float* _parameters;
-        private int _rows;
-
-        public static Parallel<TPass> Instance { get; } = new();
-
-        public void Run(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            fixed (float* pinnedX = &x, pinnedY = &y, pinnedParameters = &parameters)
-            {
-                _execution = execution;
-                _x = pinnedX;
-                _y = pinnedY;
-                _parameters = pinnedParameters;
-                _rows = rows;
-                WorkerTeam.Run(this, execution.Threads, execution.Threads);
-                _execution = null;
-            }
-        }
-
-        public void Run(int item)
-        {
-            int first = Shards.Start(item, _execution!.Threads, _rows);
-            int end = Shards.Start(item + 1, _execution.Threads, _rows);
-            RunHere<TPass>(_execution, ref _x[(nint)first * TPass.InputSize], ref _y[(nint)first * TPass.OutputSize], ref *_parameters, end - first);
-        }
     }
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using CompiledNet.Numerics;
 
 namespace CompiledNet.Execution;
 
@@ -27,11 +25,11 @@ public static class TrainingRun
         for (int shard = 0; shard < shards; shard++)
         {
             int first = Shards.Start(shard, shards, rows);
-            total += TPass.ComputeLoss(ref Row<TPass>(ref x, first), ref Target<TPass>(ref targets, first), ref Label(ref labels, first), ref parameters, ref workspace.Start, Shards.Start(shard + 1, shards, rows) - first);
+            total += TPass.ComputeLoss(ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref workspace.Start, Shards.Start(shard + 1, shards, rows) - first);
         }
 
         execution.Return(workspace);
-        return (float)(total / Terms<TPass>(rows));
+        return (float)(total / BatchRows.Terms<TPass>(rows));
     }
 
     /// <summary>The cost of a batch, and into <paramref name="gradients"/> its derivatives.</summary>
@@ -43,7 +41,7 @@ public static class TrainingRun
         double total;
         if (execution.Threads > 1 && Shards.Count(rows) > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && WorkerTeam.TryEnter())
         {
-            total = Parallel<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+            total = ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
             WorkerTeam.Leave();
         }
         else
@@ -53,7 +51,7 @@ public static class TrainingRun
             execution.Return(workspace);
         }
 
-        return (float)(total / Terms<TPass>(rows));
+        return (float)(total / BatchRows.Terms<TPass>(rows));
     }
 
     /// <summary>A step of gradient descent with one row, if it can be made; if not, nothing is changed.</summary>
@@ -76,7 +74,7 @@ public static class TrainingRun
     private static double RunHere<TPass>(Workspace workspace, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
-        float scale = (float)(1 / Terms<TPass>(rows));
+        float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
         int shards = Shards.Count(rows);
         int end = Shards.Start(1, shards, rows);
         double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace.Start, scale, end);
@@ -84,123 +82,10 @@ public static class TrainingRun
         {
             int first = end;
             end = Shards.Start(shard + 1, shards, rows);
-            total += TPass.Backward(ref Row<TPass>(ref x, first), ref Target<TPass>(ref targets, first), ref Label(ref labels, first), ref parameters, ref workspace.Gradients, ref workspace.Start, scale, end - first);
-            Add(ref gradients, ref workspace.Gradients, gradientsLength);
+            total += TPass.Backward(ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref workspace.Gradients, ref workspace.Start, scale, end - first);
+            GradientSum.Add(ref gradients, ref workspace.Gradients, gradientsLength);
         }
 
         return total;
-    }
-
-    private static double Terms<TPass>(int rows)
-        where TPass : struct, ITrainingPass =>
-        (double)rows * TPass.TermsOfRow;
-
-    private static ref float Row<TPass>(ref float x, int row)
-        where TPass : struct, ITrainingPass =>
-        ref Unsafe.Add(ref x, (nint)row * TPass.InputSize);
-
-    private static ref float Target<TPass>(ref float targets, int row)
-        where TPass : struct, ITrainingPass =>
-        ref Unsafe.IsNullRef(ref targets) ? ref targets : ref Unsafe.Add(ref targets, (nint)row * TPass.OutputSize);
-
-    private static ref int Label(ref int labels, int row) =>
-        ref Unsafe.IsNullRef(ref labels) ? ref labels : ref Unsafe.Add(ref labels, row);
-
-    /// <summary><c>sum ← sum + values</c>.</summary>
-    private static void Add(ref float sum, ref float values, int length) =>
-        ElementwiseLoop.Run(new Addition(ref sum, ref values), length);
-
-    private readonly ref struct Addition(ref float sum, ref float values) : IElementwiseUpdate
-    {
-        private readonly ref float _sum = ref sum;
-        private readonly ref float _values = ref values;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(int offset, int count)
-            where TLanes : struct, ILanes<TLanes> =>
-            (TLanes.LoadFirst(in _sum, offset, count) + TLanes.LoadFirst(in _values, offset, count)).StoreFirst(ref _sum, offset, count);
-    }
-
-    /// <summary>
-    /// The work of one call. First each shard by itself, the first one into the caller's gradients; then the sum of all, in
-    /// parts of the parameters, each part over the shards in their order.
-    /// </summary>
-    private sealed unsafe class Parallel<TPass> : IParallelWork
-        where TPass : struct, ITrainingPass
-    {
-        private readonly double[] _totals = new double[Shards.Most];
-        private Workspace[]? _workspaces;
-        private float* _x;
-        private float* _targets;
-        private int* _labels;
-        private float* _parameters;
-        private float* _gradients;
-        private int _gradientsLength;
-        private int _rows;
-        private int _shards;
-        private int _parts;
-
-        public static Parallel<TPass> Instance { get; } = new();
-
-        public double Run(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
-        {
-            fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters, pinnedGradients = &gradients)
-            fixed (int* pinnedLabels = &labels)
-            {
-                _workspaces = execution.ShardWorkspaces;
-                _x = pinnedX;
-                _targets = pinnedTargets;
-                _labels = pinnedLabels;
-                _parameters = pinnedParameters;
-                _gradients = pinnedGradients;
-                _gradientsLength = gradientsLength;
-                _rows = rows;
-                _shards = Shards.Count(rows);
-                _parts = 0;
-                WorkerTeam.Run(this, _shards, execution.Threads);
-                _parts = execution.Threads;
-                WorkerTeam.Run(this, _parts, execution.Threads);
-                _workspaces = null;
-            }
-
-            double total = 0;
-            foreach (double part in _totals.AsSpan(0, _shards))
-                total += part;
-            return total;
-        }
-
-        public void Run(int item)
-        {
-            if (_parts == 0)
-                RunShard(item);
-            else
-                AddPart(item);
-        }
-
-        private void RunShard(int shard)
-        {
-            int first = Shards.Start(shard, _shards, _rows);
-            Workspace workspace = _workspaces![shard];
-            _totals[shard] = TPass.Backward(
-                ref Row<TPass>(ref *_x, first),
-                ref Target<TPass>(ref *_targets, first),
-                ref Label(ref *_labels, first),
-                ref *_parameters,
-                ref shard == 0 ? ref *_gradients : ref workspace.Gradients,
-                ref workspace.Start,
-                (float)(1 / Terms<TPass>(_rows)),
-                Shards.Start(shard + 1, _shards, _rows) - first);
-        }
-
-        private void AddPart(int part)
-        {
-            // Whole cache lines, so that no two threads write to the same one.
-            const int Line = 16;
-            int lines = (_gradientsLength + Line - 1) / Line;
-            int first = (int)((long)lines * part / _parts) * Line;
-            int length = Math.Min((int)((long)lines * (part + 1) / _parts) * Line, _gradientsLength) - first;
-            for (int shard = 1; shard < _shards; shard++)
-                Add(ref _gradients[first], ref Unsafe.Add(ref _workspaces![shard].Gradients, first), length);
-        }
     }
 }
