@@ -1,0 +1,79 @@
+using CompiledNet.Package.Tests.Running;
+
+namespace CompiledNet.Package.Tests.Using;
+
+/// <summary>
+/// A console program that trains exclusive or, with every setting on that finds fault: nullable, warnings as errors, the
+/// newest language version, checked arithmetic, a documentation file; implicit usings and unsafe code are off.
+/// </summary>
+public sealed class StrictProgram(Packages packages) : IAsyncLifetime
+{
+    internal UserFolder Folder { get; } = packages.Folder("Strict")
+        .Write("Strict.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <LangVersion>latest</LangVersion>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>disable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                <AnalysisLevel>latest-recommended</AnalysisLevel>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="CompiledNet" Version="{packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """)
+        .Write("Xor.cs", """
+            using CompiledNet;
+
+            namespace Strict;
+
+            /// <summary>Says whether exactly one of two inputs is 1.</summary>
+            [Network(2)]
+            [Dense(8, Activation.Tanh)]
+            [Dense(1, Activation.Sigmoid)]
+            [Loss(LossFunction.BinaryCrossEntropy)]
+            internal sealed partial class Xor;
+            """)
+        .Write("Program.cs", """
+            using System;
+            using System.IO;
+            using CompiledNet;
+            using Strict;
+
+            float[] inputs = [0, 0, 0, 1, 1, 0, 1, 1];
+            float[] targets = [0, 1, 1, 0];
+            var model = new Xor(seed: 1);
+            var trainer = new Trainer<Xor>(model, new Adam { LearningRate = 0.05f });
+            for (int step = 0; step < 500; step++)
+                trainer.Step(inputs, targets);
+
+            using var file = new MemoryStream();
+            ParameterFile.Save(file, model.Parameters);
+            file.Position = 0;
+            var loaded = new Xor();
+            ParameterFile.Load(file, loaded.Parameters);
+            float[] outputs = new float[4];
+            loaded.Forward(inputs, outputs);
+            Console.WriteLine(string.Join(' ', outputs));
+            for (int row = 0; row < 4; row++)
+            {
+                if (Math.Abs(outputs[row] - targets[row]) > 0.1f)
+                    return 1;
+            }
+
+            Console.WriteLine("ok");
+            return 0;
+            """);
+
+    internal Outcome Built { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Built = await Folder.Dotnet("build", "-c", "Release", "-o", "built");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
