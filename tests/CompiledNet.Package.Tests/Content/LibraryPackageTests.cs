@@ -20,7 +20,7 @@ public sealed class LibraryPackageTests(Packages packages) : IDisposable
         {
             "CompiledNet.nuspec",
             "README.md",
-            "build/CompiledNet.targets",
+            "build/net10.0/CompiledNet.targets",
             "icon.png",
             Library,
             "lib/net10.0/CompiledNet.xml",
