@@ -19,6 +19,7 @@ public class StrictProgramTests(StrictProgram program) : IClassFixture<StrictPro
         Outcome published = await Publish("trimmed", "-p:PublishTrimmed=true", "--self-contained");
 
         published.SucceededWithoutWarning();
+        Assert.False(File.Exists(program.Folder.PathOf("trimmed/System.Private.Xml.dll")));
         Assert.Equal((await program.Folder.Run("built/Strict")).Succeeded(), await program.Folder.Run("trimmed/Strict"));
     }
 
