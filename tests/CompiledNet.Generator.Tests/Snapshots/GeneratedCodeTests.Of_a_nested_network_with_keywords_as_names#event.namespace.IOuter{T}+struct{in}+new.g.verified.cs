@@ -13,6 +13,7 @@
 
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 namespace @event.@namespace
 {

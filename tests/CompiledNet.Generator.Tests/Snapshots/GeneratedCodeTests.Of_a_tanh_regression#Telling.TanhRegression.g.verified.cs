@@ -17,6 +17,7 @@
 
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 namespace Telling
 {

@@ -16,6 +16,7 @@
 
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHuber>
 {

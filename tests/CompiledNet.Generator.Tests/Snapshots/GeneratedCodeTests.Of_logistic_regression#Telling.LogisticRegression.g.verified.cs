@@ -15,6 +15,7 @@
 
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 namespace Telling
 {
@@ -435,7 +436,7 @@ namespace CompiledNet.Generated
                 Dense1Forward(ref input, ref parameters, ref a1, count);
                 ref float y = ref Unsafe.Add(ref targets, row);
                 // a1 holds z[1]: the loss and Sigmoid are one step.
-                total += BinaryCrossEntropy(ref a1, ref y, ref dz1, 1f, count);
+                total += BinaryCrossEntropyRow(ref a1, ref y, ref dz1, 1f);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
                     || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref input, 30)) <= largestGradient))
@@ -724,6 +725,24 @@ namespace CompiledNet.Generated
                     sum.Add(TLanes.And(TLanes.IndexBelow(rows - row), value), row);
                 }
                 return sum.Total();
+            }
+        }
+
+        // The same for one row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double BinaryCrossEntropyRow(ref float inputs, ref float targets, ref float gradients, float factor)
+        {
+            unchecked
+            {
+                TLanes scale = TLanes.Broadcast(factor);
+                TLanes z = TLanes.Broadcast(inputs);
+                TLanes y = TLanes.Broadcast(targets);
+                TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
+                TLanes derivative = (Sigmoid.Of(z) - y) * scale;
+                derivative.StoreFirst(ref gradients, 0, 1);
+                float first = 0f;
+                value.StoreFirst(ref first, 0, 1);
+                return first;
             }
         }
     }
