@@ -30,6 +30,8 @@ public class StrictProgramTests(StrictProgram program) : IClassFixture<StrictPro
         Outcome published = await Publish("native", "-p:PublishAot=true");
 
         published.SucceededWithoutWarning();
+        if (RuntimeInformation.ProcessArchitecture == Architecture.X64)
+            Assert.Contains("Set IlcInstructionSet to x86-64-v3", published.Output);
         Assert.False(File.Exists(program.Folder.PathOf("native/Strict.dll")));
         Assert.Equal((await program.Folder.Run("built/Strict")).Succeeded(), await program.Folder.Run("native/Strict"));
     }
