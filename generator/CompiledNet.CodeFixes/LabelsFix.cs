@@ -34,7 +34,9 @@ public sealed class LabelsFix : CodeFixProvider
             yield break;
         }
 
-        string array = target.Model.LookupNamespacesAndTypes(labels.SpanStart, name: "Array") is [INamedTypeSymbol { SpecialType: SpecialType.System_Array }] ? "Array" : "global::System.Array";
+        bool isImported = target.Model.LookupNamespacesAndTypes(labels.SpanStart, name: "Array") is { Length: 1 } found
+            && found[0] is INamedTypeSymbol { SpecialType: SpecialType.System_Array };
+        string array = isImported ? "Array" : "global::System.Array";
         yield return new Fix(
             $"Pass the labels as {needed}", nameof(LabelsFix),
             [new TextChange(labels.Span, $"{array}.ConvertAll({labels}, static label => ({needed})label)")]);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Analyzers.Usage;
@@ -18,7 +17,7 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
             : null;
 
     /// <summary>Whether a type is a generated network: it implements <c>INetwork</c> of itself.</summary>
-    public bool IsNetwork([NotNullWhen(true)] ITypeSymbol? type) =>
+    public bool IsNetwork(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.AllInterfaces.Any(candidate => Is(candidate, Network) && Is(candidate.TypeArguments[0], type));
 
     /// <summary>Whether a network also learns from class labels.</summary>
@@ -50,7 +49,7 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
         ITypeSymbol? network = !IsTraining(method) ? method.ContainingType
             : method.IsStatic || method.ReducedFrom is not null ? method.TypeArguments[0]
             : method.ContainingType.TypeArguments[0];
-        return IsNetwork(network) ? (INamedTypeSymbol)network : null;
+        return IsNetwork(network) ? network as INamedTypeSymbol : null;
     }
 
     private static bool Is(ITypeSymbol? type, ITypeSymbol? definition) =>

@@ -101,7 +101,7 @@ internal static class AttributeEdits
     private static bool IsBlank(SourceText text, int start, int end) => string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, end)));
 
     private static bool IsBlankOrComment(SourceText text, int start, int end) =>
-        text.ToString(TextSpan.FromBounds(start, end)).TrimStart() is "" or ['/', '/', ..];
+        text.ToString(TextSpan.FromBounds(start, end)).TrimStart() is var rest && (rest.Length == 0 || rest.StartsWith("//", StringComparison.Ordinal));
 
     private static int EndOfBlanks(SourceText text, int start)
     {
