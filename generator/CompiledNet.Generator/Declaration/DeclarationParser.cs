@@ -33,7 +33,8 @@ internal static class DeclarationParser
 
         TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);
         Written<int>? inputs = null;
-        LocationInfo location = LocationInfo.Of(part.Identifier.GetLocation());
+        LocationInfo className = LocationInfo.Of(part.Identifier.GetLocation());
+        LocationInfo location = className;
         bool fusedMultiplyAdd = true;
         var layers = new List<LayerDeclaration>();
         LossDeclaration? loss = null;
@@ -69,7 +70,7 @@ internal static class DeclarationParser
         }
 
         return inputs is not null && complete
-            ? new NetworkDeclaration(type, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
+            ? new NetworkDeclaration(type, className, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
             : null;
     }
 

@@ -3,8 +3,17 @@ using CompiledNet.Generator.Diagnostics;
 namespace CompiledNet.Generator.Declaration;
 
 /// <summary>What the user wrote: one class with its attributes, as values.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Name">Where its name stands.</param>
+/// <param name="Location">The <c>[Network]</c> attribute.</param>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="FusedMultiplyAdd">Whether products are fused with sums.</param>
+/// <param name="Layers">The layers in order.</param>
+/// <param name="Loss">The loss, if there is one.</param>
+/// <param name="Members">What else the class holds.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
+    LocationInfo Name,
     LocationInfo Location,
     Written<int> Inputs,
     bool FusedMultiplyAdd,

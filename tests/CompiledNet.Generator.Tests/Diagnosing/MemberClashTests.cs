@@ -18,6 +18,9 @@ public class MemberClashTests
     [InlineData("int {|CN0016:Dense1|} { get; set; }", "Dense1")]
     [InlineData("void {|CN0016:Dense1|}() { }", "Dense1")]
     [InlineData("void {|CN0016:Parameters|}() { }", "Parameters")]
+    [InlineData("int {|CN0016:get_Parameters|}() => 1;", "get_Parameters")]
+    [InlineData("int {|CN0016:get_Dense1|};", "get_Dense1")]
+    [InlineData("void {|CN0016:set_Threads|}(int threads) { }", "set_Threads")]
     [InlineData("public {|CN0016:Net|}(int size) { }", "Net")]
     [InlineData("public void {|CN0016:Forward|}(System.ReadOnlySpan<float> x, System.Span<float> y) { }", "Forward")]
     [InlineData("private int {|CN0016:Forward|}(System.ReadOnlySpan<float> x, System.Span<float> y) => 1;", "Forward")]
@@ -51,6 +54,34 @@ public class MemberClashTests
         """,
         "The network 'Net' gets a member 'Parameters' from the generator; name this one differently");
 
+    /// <summary>No member can have the name of its class.</summary>
+    [Theory]
+    [InlineData("InputSize")]
+    [InlineData("Description")]
+    [InlineData("Parameters")]
+    [InlineData("Threads")]
+    [InlineData("_execution")]
+    [InlineData("Forward")]
+    [InlineData("ComputeLoss")]
+    [InlineData("Backward")]
+    [InlineData("get_Parameters")]
+    [InlineData("set_Threads")]
+    [InlineData("get_Dense1")]
+    public void A_class_called_like_a_generated_member_is_reported_at_its_name(string name) => Assertions.Reports(
+        $$"""
+        using CompiledNet;
+        [Network(4), Dense(2), Loss(LossFunction.Huber)]
+        partial class {|CN0016:{{name}}|};
+        """,
+        $"The network '{name}' gets a member '{name}' from the generator; name this one differently");
+
+    [Theory]
+    [InlineData("Backward")]
+    [InlineData("Create")]
+    [InlineData("get_Dense2")]
+    public void A_class_called_like_no_generated_member_is_fine(string name) =>
+        new Project($"using CompiledNet; [Network(4), Dense(2)] partial class {name};").Generate().CompilesCleanly();
+
     [Theory]
     [InlineData("public float[] Forward(float[] x) => x;")]
     [InlineData("public void Forward(System.ReadOnlySpan<double> x, System.Span<float> y) { }")]
@@ -58,6 +89,9 @@ public class MemberClashTests
     [InlineData("public void Forward<T>(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
     [InlineData("public float ComputeLoss(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y) => 1;")]
     [InlineData("public float Backward(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, ParameterBuffer<Net> g) => 1;")]
+    [InlineData("int get_Parameters(int index) => index;")]
+    [InlineData("int get_Dense2() => 1;")]
+    [InlineData("void set_Parameters(int index) { }")]
     [InlineData("public Net() : this(7) { }")]
     [InlineData("static Net() { }")]
     [InlineData("~Net() { }")]
