@@ -24,15 +24,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Declaration);
 
         IncrementalValuesProvider<Checked<NetworkModel>> models = Values(declarations)
-            .Select(static (declaration, _) => ModelBuilder.Build(declaration))
+            .Select(Stage<NetworkDeclaration, Checked<NetworkModel>>(ModelBuilder.Build))
             .WithTrackingName(TrackingNames.Model);
 
         IncrementalValuesProvider<ExecutionPlan> plans = Values(models)
-            .Select(static (model, _) => Planner.Plan(model))
+            .Select(Stage<NetworkModel, ExecutionPlan>(Planner.Plan))
             .WithTrackingName(TrackingNames.Plan);
 
         IncrementalValuesProvider<GeneratedSource> sources = plans
-            .Select(static (plan, _) => NetworkEmitter.Emit(plan))
+            .Select(Stage<ExecutionPlan, GeneratedSource>(NetworkEmitter.Emit))
             .WithTrackingName(TrackingNames.Source);
 
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
@@ -41,6 +41,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         Report(context, Orphans(context, DenseDeclaration.Attribute));
         Report(context, Orphans(context, LossDeclaration.Attribute));
     }
+
+    /// <summary>
+    /// A stage that is not begun any more once the run has been dropped: the compiler takes all networks through a step
+    /// before it looks itself.
+    /// </summary>
+    internal static Func<TInput, CancellationToken, TOutput> Stage<TInput, TOutput>(Func<TInput, TOutput> stage) => (input, cancellation) =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return stage(input);
+    };
 
     private static IncrementalValuesProvider<T> Values<T>(IncrementalValuesProvider<Checked<T>> results)
         where T : class, IEquatable<T> =>

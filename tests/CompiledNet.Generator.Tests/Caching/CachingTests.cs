@@ -24,6 +24,20 @@ public class CachingTests
         Assert.All(run.Files, reason => Assert.Equal(Cached, reason));
     }
 
+    [Theory]
+    [MemberData(nameof(Steps.All), MemberType = typeof(Steps))]
+    public void An_edit_in_an_unrelated_file_changes_the_output_of_no_step(string step)
+    {
+        var project = new Project(Networks.DigitClassifier, Networks.TanhRegression, Steps.Wrong, "class Unrelated { int X => 1; }");
+
+        RecordedRun run = RecordedRun.Of(project, file: 3, text => text.Replace("1", "12", StringComparison.Ordinal));
+
+        Assert.NotEmpty(run.Reasons(step));
+        Assert.All(run.Reasons(step), reason => Assert.True(reason is Cached or Unchanged, $"{step} is {reason}"));
+        Assert.NotEmpty(run.Files);
+        Assert.All(run.Files, reason => Assert.Equal(Cached, reason));
+    }
+
     [Fact]
     public void A_new_file_computes_nothing_again()
     {

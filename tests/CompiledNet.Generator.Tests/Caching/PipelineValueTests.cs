@@ -9,18 +9,8 @@ namespace CompiledNet.Generator.Tests.Caching;
 /// <summary>What goes from step to step: values that compare by what they hold, and hold nothing of the compiler's.</summary>
 public class PipelineValueTests
 {
-    private const string Wrong = """
-        using CompiledNet;
-        [Network(0), Dense(2), Loss(LossFunction.Huber)] partial class Wrong;
-        [Network(4), Dense(2, (Activation)99)] partial class AlsoWrong;
-        [Dense(2)] partial class Orphan;
-        """;
-
-    public static TheoryData<string> Steps =>
-        new(TrackingNames.Declaration, TrackingNames.Model, TrackingNames.Plan, TrackingNames.Source, TrackingNames.Diagnostics, TrackingNames.Orphan);
-
     [Theory]
-    [MemberData(nameof(Steps))]
+    [MemberData(nameof(Steps.All), MemberType = typeof(Steps))]
     public void No_step_hands_on_what_keeps_a_compilation_alive(string step)
     {
         object[] outputs = Outputs(step);
@@ -30,7 +20,7 @@ public class PipelineValueTests
     }
 
     [Theory]
-    [MemberData(nameof(Steps))]
+    [MemberData(nameof(Steps.All), MemberType = typeof(Steps))]
     public void Two_runs_over_equal_sources_hand_on_equal_values(string step)
     {
         object[] first = Outputs(step);
@@ -65,7 +55,7 @@ public class PipelineValueTests
     private static string Reordered(string source) => System.Text.RegularExpressions.Regex.Replace(
         source, @"Dense\(9, (.*), activation: Activation\.GELU\)", "Dense(9, Activation.GELU, $1)");
 
-    private static object[] Outputs(string step) => Outputs(step, [.. Networks.Spread, Wrong]);
+    private static object[] Outputs(string step) => Outputs(step, [.. Networks.Spread, Steps.Wrong]);
 
     private static object[] Outputs(string step, params string[] sources)
     {
