@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Tests.Running;
@@ -28,7 +29,7 @@ internal static class Assertions
 
         Assert.Null(outcome.Exception);
         Assert.Equal(source.Marks, outcome.Reports.Select(report => new Mark(report.Id, Text(report, source.Text), report.Location.SourceSpan.Start)));
-        Assert.Equal(messages, outcome.Reports.Select(report => report.GetMessage()));
+        Assert.Equal(messages, outcome.Reports.Select(report => report.GetMessage(CultureInfo.InvariantCulture)));
         Assert.All(outcome.Reports, report => Assert.Equal(DiagnosticSeverity.Error, report.Severity));
         Assert.All(outcome.Reports, report => Assert.Equal("File1.cs", report.Location.GetLineSpan().Path));
         Assert.Empty(outcome.BrokenGeneratedCode);
