@@ -1,0 +1,101 @@
+using CompiledNet.Generator.Tests.Running;
+using CompiledNet.Properties.Tests.Declarations;
+using CompiledNet.Properties.Tests.Running;
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Properties.Tests;
+
+/// <summary>
+/// What generated networks compute is what their attributes say in double precision, within the bounds of float
+/// arithmetic. The networks are compiled in memory, many together.
+/// </summary>
+public class ComputationTests
+{
+    [Fact]
+    public void What_is_computed_agrees_with_the_reference()
+    {
+        var sharpness = new Sharpness();
+        Gen.Select(Groups, Gen.Int[2, 150]).Sample(
+            (group, rows) =>
+            {
+                using LoadedProject project = LoadedProject.Of(group.Generate());
+                Assert.Equal(group.Networks.Count, project.Networks.Count);
+                foreach (Type network in project.Networks)
+                    AssertAgrees(network, group.SourceOf(network), [1, rows], sharpness);
+            },
+            iter: 5);
+
+        sharpness.Assert();
+    }
+
+    private static Gen<NetworkGroup> Groups { get; } = SoundNetworks.Small.Array[12]
+        .Select(networks => new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release }));
+
+    private static void AssertAgrees(Type type, string source, int[] batches, Sharpness sharpness)
+    {
+        (Architecture architecture, NetworkUnderTest network, ReferenceNetwork reference) = UnderTest.Create(type);
+        foreach (int rows in batches)
+        {
+            string batch = $"of {rows} rows of\n{source}\n";
+            float[] inputs = Draw.Inputs(architecture, rows);
+            float[] outputs = network.Forward(inputs);
+            sharpness.AssertWithin(Expected.Outputs(reference, inputs), outputs, $"outputs {batch}");
+            Assert.Equal(network.Forward(inputs[^architecture.Inputs..]), outputs[^architecture.Outputs..]);
+
+            float[] outputGradients = Draw.OutputGradients(architecture, rows);
+            var inputGradients = new float[inputs.Length];
+            network.BackwardFrom(inputs, outputGradients, inputGradients);
+            (Bounded gradients, Bounded expectedInputGradients) = Expected.BackwardFrom(reference, inputs, outputGradients);
+            sharpness.AssertWithin(gradients, network.Gradients, $"gradients by outputs {batch}");
+            sharpness.AssertWithin(expectedInputGradients, inputGradients, $"input gradients {batch}");
+
+            if (architecture.Loss is not null)
+            {
+                float[] targets = Draw.Targets(architecture, rows);
+                (Bounded cost, Bounded costGradients) = Expected.Backward(reference, inputs, targets);
+                float actual = network.Backward(inputs, targets);
+                sharpness.AssertWithin(cost, [actual], $"cost {batch}");
+                sharpness.AssertWithin(costGradients, network.Gradients, $"gradients {batch}");
+                Assert.Equal(actual, network.ComputeLoss(inputs, targets));
+            }
+        }
+
+        if (architecture.Loss is not null)
+            AssertDescends(type, source);
+        if (architecture.Loss?.Kind == LossFunction.CrossEntropy)
+            AssertTakesLabels(architecture, network);
+    }
+
+    /// <summary>The step with one row gives the bits of the gradients and an update.</summary>
+    private static void AssertDescends(Type type, string source)
+    {
+        const float LearningRate = 0.02f;
+        (Architecture architecture, NetworkUnderTest direct, _) = UnderTest.Create(type);
+        NetworkUnderTest written = UnderTest.Create(type).Network;
+        float[] inputs = Draw.Inputs(architecture, 1);
+        float[] targets = Draw.Targets(architecture, 1);
+        float expected = written.Backward(inputs, targets);
+        for (int i = 0; i < written.ParameterStorage.Length; i++)
+            written.ParameterStorage[i] -= LearningRate * written.GradientStorage[i];
+
+        Assert.True(direct.TryDescend(inputs, targets, LearningRate, largestGradient: 1e30f, out float cost), $"No descent in\n{source}");
+
+        Assert.Equal(expected, cost);
+        FloatBits.AssertSame(written.ParameterStorage, direct.ParameterStorage, $"parameters of\n{source}\n");
+    }
+
+    private static void AssertTakesLabels(Architecture architecture, NetworkUnderTest network)
+    {
+        int[] labels = Draw.Labels(architecture, 3);
+        float[] inputs = Draw.Inputs(architecture, 3);
+        var targets = new float[3 * architecture.Outputs];
+        for (int row = 0; row < labels.Length; row++)
+            targets[row * architecture.Outputs + labels[row]] = 1f;
+
+        Assert.Equal(network.Backward(inputs, targets), network.Backward(inputs, labels));
+    }
+}
