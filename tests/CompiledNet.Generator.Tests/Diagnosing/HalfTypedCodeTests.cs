@@ -20,6 +20,8 @@ public class HalfTypedCodeTests
                 [Loss(LossFunction.CrossEntropy)]
                 internal sealed partial class @class : object { int Own => 1; @class(string x) : this(1) { } }
             }
+            [Network(3), Dense(1, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)] partial class Gate<T>;
+            [Dense(2)] class Lost;
         }
         """;
 
