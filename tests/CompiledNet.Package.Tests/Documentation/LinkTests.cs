@@ -32,7 +32,7 @@ public partial class LinkTests
         string page = Regex.Match(targets, "<CompiledNetHelp>(.*)</CompiledNetHelp>").Groups[1].Value;
         string[] links = [.. HelpLink().Matches(targets).Select(match => match.Groups["link"].Value.Replace("$(CompiledNetHelp)", page, StringComparison.Ordinal))];
 
-        Assert.Equal(2, links.Length);
+        Assert.Equal(3, links.Length);
         Assert.All(links, link => Assert.False(Missing("", link), link));
     }
 
@@ -107,6 +107,6 @@ public partial class LinkTests
             : Path.GetRelativePath(Repository.Root, Path.GetFullPath(target, Repository.PathOf(Path.GetDirectoryName(page)!))).Replace('\\', '/');
     }
 
-    [GeneratedRegex("HelpLink=\"(?<link>[^\"]*)\"")]
+    [GeneratedRegex(@"(?<link>\$\(CompiledNetHelp\)#[\w-]+)")]
     private static partial Regex HelpLink();
 }
