@@ -2,6 +2,7 @@ using System.Text;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
+using CompiledNet.Generator.Explaining;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis;
@@ -35,7 +36,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(Stage<ExecutionPlan, GeneratedSource>(NetworkEmitter.Emit))
             .WithTrackingName(TrackingNames.Source);
 
-        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
+        IncrementalValuesProvider<GeneratedSource> stages = Values(declarations)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => StagesFile.IsWanted(options)))
+            .SelectMany(static (declared, _) => declared.Right ? new[] { StagesFile.Of(declared.Left) } : [])
+            .WithTrackingName(TrackingNames.Stages);
+
+        Write(context, sources);
+        Write(context, stages);
         Report(context, declarations.SelectMany(static (declaration, _) => declaration.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
         Report(context, models.SelectMany(static (model, _) => model.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
         Report(context, Orphans(context, DenseDeclaration.Attribute));
@@ -61,6 +68,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.ParseOrphan(syntax, cancellation))
         .SelectMany(static (diagnostic, _) => diagnostic is not null ? new[] { diagnostic } : [])
         .WithTrackingName(TrackingNames.Orphan);
+
+    private static void Write(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedSource> sources) =>
+        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8)));
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));

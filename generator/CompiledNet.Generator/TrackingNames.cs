@@ -8,5 +8,6 @@ internal static class TrackingNames
     public const string Model = nameof(Model);
     public const string Plan = nameof(Plan);
     public const string Source = nameof(Source);
+    public const string Stages = nameof(Stages);
     public const string Diagnostics = nameof(Diagnostics);
 }

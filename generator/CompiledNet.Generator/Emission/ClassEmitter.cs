@@ -11,7 +11,7 @@ internal static class ClassEmitter
     private const string Inputs = "global::System.ReadOnlySpan<float> inputs";
 
     // At full speed from the first call.
-    private const string Optimized = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    private const string Optimized = $"{Names.Generated}\n[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
@@ -69,9 +69,11 @@ internal static class ClassEmitter
         writer.Lines($$"""
             /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
             /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+            {{Names.Generated}}
             public {{Names.Identifier(plan.Network.Type.Name)}}(int seed = 0) => {{Network}}.ParameterInitializer.Fill(Parameters, seed);
 
             /// <summary>All parameters.</summary>
+            {{Names.Generated}}
             public {{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = new();
 
             /// <summary>
@@ -79,6 +81,7 @@ internal static class ClassEmitter
             /// on the caller's thread. The results have the same bits whatever the number.
             /// </summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+            {{Names.Generated}}
             public int Threads
             {
                 get => _execution.Threads;
@@ -99,6 +102,7 @@ internal static class ClassEmitter
             string biases = layer.UseBias ? $", Parameters[{tensors}[1]]" : "";
             writer.Lines($$"""
                 /// <summary>The parameters of layer {{index + 1}}: weights [{{layer.OutputSize}}, {{layer.InputSize}}]{{(layer.UseBias ? $" and biases [{layer.OutputSize}]" : "")}}.</summary>
+                {{Names.Generated}}
                 public {{Network}}.DenseView {{Names.Identifier(layer.Name)}} => new(Parameters[{{tensors}}[0]]{{biases}});
 
                 """);
@@ -246,6 +250,7 @@ internal static class ClassEmitter
             /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
             /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
             /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+            {{Names.Generated}}
             public int FindNonFiniteLayer({{Inputs}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));

@@ -10,8 +10,9 @@ internal static class DescriptionEmitter
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         NetworkModel network = plan.Network;
-        writer.Lines("""
+        writer.Lines($$"""
             /// <summary>The layers, shapes and parameter tensors.</summary>
+            {{Names.Generated}}
             public static global::CompiledNet.NetworkDescription Description { get; } = new()
             {
             """);

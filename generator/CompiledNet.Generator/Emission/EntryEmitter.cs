@@ -10,6 +10,7 @@ internal static class EntryEmitter
     {
         NetworkModel network = plan.Network;
         writer.Line("/// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>");
+        writer.Line(Names.Generated);
         using CodeWriter.Scope type = writer.Block($"file static class {Names.Entry(network)}");
         WriteMethod(
             writer,

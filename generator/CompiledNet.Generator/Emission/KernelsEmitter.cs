@@ -14,6 +14,7 @@ internal static class KernelsEmitter
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
             /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
             /// </summary>
+            {Names.Generated}
             """);
         using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IForwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
         ForwardPassEmitter.Emit(writer, plan);

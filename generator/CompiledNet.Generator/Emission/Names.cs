@@ -8,6 +8,12 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>The identifiers of generated code.</summary>
 internal static class Names
 {
+    /// <summary>
+    /// The attribute by which tools know what nobody wrote. It stands at members and at types of their own; at the user's class it
+    /// would speak of the user's members too.
+    /// </summary>
+    public const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"\")]";
+
     /// <summary>An identifier, escaped if it is a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

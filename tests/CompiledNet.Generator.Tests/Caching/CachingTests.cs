@@ -28,7 +28,7 @@ public class CachingTests
     [MemberData(nameof(Steps.All), MemberType = typeof(Steps))]
     public void An_edit_in_an_unrelated_file_changes_the_output_of_no_step(string step)
     {
-        var project = new Project(Networks.DigitClassifier, Networks.TanhRegression, Steps.Wrong, "class Unrelated { int X => 1; }");
+        var project = new Project(Networks.DigitClassifier, Networks.TanhRegression, Steps.Wrong, "class Unrelated { int X => 1; }") { ShowStages = "true" };
 
         RecordedRun run = RecordedRun.Of(project, file: 3, text => text.Replace("1", "12", StringComparison.Ordinal));
 

@@ -59,7 +59,7 @@ public class PipelineValueTests
 
     private static object[] Outputs(string step, params string[] sources)
     {
-        GeneratorRunResult run = new Project(sources).Generate().Driver.GetRunResult().Results.Single();
+        GeneratorRunResult run = new Project(sources) { ShowStages = "true" }.Generate().Driver.GetRunResult().Results.Single();
         return [.. run.TrackedSteps[step].SelectMany(recorded => recorded.Outputs).Select(output => output.Value)];
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Explaining;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Tests.Running;

@@ -27,6 +27,9 @@ internal sealed record Project(params string[] Sources)
     /// <summary>Whether the compiler writes a documentation file, and so looks at documentation comments.</summary>
     public bool WritesDocumentation { get; init; }
 
+    /// <summary>The property <c>CompiledNetShowStages</c>.</summary>
+    public string? ShowStages { get; init; }
+
     public CSharpParseOptions ParseOptions => new(
         Language,
         WritesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
@@ -46,6 +49,7 @@ internal sealed record Project(params string[] Sources)
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
+        optionsProvider: new ProjectProperties(ShowStages),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs the generator and adds what it wrote to the project.</summary>

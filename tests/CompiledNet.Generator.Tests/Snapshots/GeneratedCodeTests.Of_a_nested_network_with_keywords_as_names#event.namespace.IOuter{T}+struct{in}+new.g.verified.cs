@@ -35,6 +35,7 @@ namespace @event.@namespace
                 private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6224, 0);
 
                 /// <summary>The layers, shapes and parameter tensors.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public static global::CompiledNet.NetworkDescription Description { get; } = new()
                 {
                     Name = "new",
@@ -66,9 +67,11 @@ namespace @event.@namespace
 
                 /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
                 /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public @new(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
                 /// <summary>All parameters.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public global::CompiledNet.ParameterBuffer<@new> Parameters { get; } = new();
 
                 /// <summary>
@@ -76,6 +79,7 @@ namespace @event.@namespace
                 /// on the caller's thread. The results have the same bits whatever the number.
                 /// </summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public int Threads
                 {
                     get => _execution.Threads;
@@ -85,15 +89,18 @@ namespace @event.@namespace
                 static @new global::CompiledNet.INetwork<@new>.Create(int seed) => new(seed);
 
                 /// <summary>The parameters of layer 1: weights [5, 3].</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public global::CompiledNet.DenseView @class => new(Parameters[Description.Layers[0].Tensors[0]]);
 
                 /// <summary>The parameters of layer 2: weights [2, 5] and biases [2].</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public global::CompiledNet.DenseView @checked => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
                 /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <param name="outputs">As many rows of 2 values.</param>
                 /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
@@ -116,6 +123,7 @@ namespace @event.@namespace
                 /// <param name="gradients">Overwritten with the sum over the rows.</param>
                 /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
                 /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients)
                 {
@@ -139,6 +147,7 @@ namespace @event.@namespace
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
                 /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
                 public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
                 {
                     int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -161,6 +170,7 @@ namespace CompiledNet.Generated
     using global::System.Runtime.Intrinsics;
 
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file static class newEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -212,6 +222,7 @@ namespace CompiledNet.Generated
     /// Computes new. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file readonly struct newKernels<TLanes> : IForwardPass
         where TLanes : struct, ILanes<TLanes>
     {

@@ -32,6 +32,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(10896, 176);
 
     /// <summary>The layers, shapes and parameter tensors.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public static global::CompiledNet.NetworkDescription Description { get; } = new()
     {
         Name = "GELUWithHuber",
@@ -65,9 +66,11 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
 
     /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public GELUWithHuber(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
     /// <summary>All parameters.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public global::CompiledNet.ParameterBuffer<GELUWithHuber> Parameters { get; } = new();
 
     /// <summary>
@@ -75,6 +78,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// on the caller's thread. The results have the same bits whatever the number.
     /// </summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public int Threads
     {
         get => _execution.Threads;
@@ -84,15 +88,18 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     static GELUWithHuber global::CompiledNet.INetwork<GELUWithHuber>.Create(int seed) => new(seed);
 
     /// <summary>The parameters of layer 1: weights [9, 7] and biases [9].</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
     /// <summary>The parameters of layer 2: weights [3, 9] and biases [3].</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
     /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
     /// <param name="inputs">Rows of 7 values.</param>
     /// <param name="outputs">As many rows of 3 values.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
@@ -110,6 +117,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="inputs">At least one row of 7 values.</param>
     /// <param name="targets">As many rows of 3 targets.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
@@ -124,6 +132,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients)
     {
@@ -135,6 +144,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         return global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
     {
@@ -155,6 +165,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the sum over the rows.</param>
     /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
     /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients)
     {
@@ -178,6 +189,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="inputs">Rows of 7 values.</param>
     /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
     /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -197,6 +209,7 @@ namespace CompiledNet.Generated
     using global::System.Runtime.Intrinsics;
 
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file static class GELUWithHuberEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -281,6 +294,7 @@ namespace CompiledNet.Generated
     /// Computes GELUWithHuber. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {

@@ -33,6 +33,7 @@ namespace Telling
         private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6176, 48);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
         {
             Name = "LogisticRegression",
@@ -56,9 +57,11 @@ namespace Telling
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public LogisticRegression(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
         /// <summary>All parameters.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public global::CompiledNet.ParameterBuffer<LogisticRegression> Parameters { get; } = new();
 
         /// <summary>
@@ -66,6 +69,7 @@ namespace Telling
         /// on the caller's thread. The results have the same bits whatever the number.
         /// </summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public int Threads
         {
             get => _execution.Threads;
@@ -75,12 +79,14 @@ namespace Telling
         static LogisticRegression global::CompiledNet.INetwork<LogisticRegression>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [1, 30] and biases [1].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of 30 values.</param>
         /// <param name="outputs">As many rows of 1 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
@@ -98,6 +104,7 @@ namespace Telling
         /// <param name="inputs">At least one row of 30 values.</param>
         /// <param name="targets">As many rows of 1 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
@@ -112,6 +119,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
         {
@@ -123,6 +131,7 @@ namespace Telling
             return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
@@ -143,6 +152,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
         {
@@ -166,6 +176,7 @@ namespace Telling
         /// <param name="inputs">Rows of 30 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -186,6 +197,7 @@ namespace CompiledNet.Generated
     using global::System.Runtime.Intrinsics;
 
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file static class LogisticRegressionEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,6 +282,7 @@ namespace CompiledNet.Generated
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {

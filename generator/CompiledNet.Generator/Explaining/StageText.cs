@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using CompiledNet.Generator.Diagnostics;
 
-namespace CompiledNet.Generator.Tests.Explaining;
+namespace CompiledNet.Generator.Explaining;
 
 /// <summary>Writes what a stage hands on for people: records with their values, on one line where they fit.</summary>
 internal static class StageText
@@ -50,5 +50,5 @@ internal static class StageText
             .OrderByDescending(constructor => constructor.GetParameters().Length)
             .First()
             .GetParameters()
-            .Select(parameter => (parameter.Name!, record.GetType().GetProperty(parameter.Name!)!.GetValue(record)));
+            .Select(parameter => (parameter.Name!, (object?)record.GetType().GetProperty(parameter.Name!)!.GetValue(record)));
 }
