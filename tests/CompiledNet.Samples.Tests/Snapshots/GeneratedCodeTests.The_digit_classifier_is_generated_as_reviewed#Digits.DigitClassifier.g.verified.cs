@@ -34,6 +34,7 @@ namespace Digits
         private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11776, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public static global::CompiledNet.NetworkDescription Description { get; } = new()
         {
             Name = "DigitClassifier",
@@ -67,9 +68,11 @@ namespace Digits
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public DigitClassifier(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
         /// <summary>All parameters.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public global::CompiledNet.ParameterBuffer<DigitClassifier> Parameters { get; } = new();
 
         /// <summary>
@@ -77,6 +80,7 @@ namespace Digits
         /// on the caller's thread. The results have the same bits whatever the number.
         /// </summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public int Threads
         {
             get => _execution.Threads;
@@ -86,15 +90,18 @@ namespace Digits
         static DigitClassifier global::CompiledNet.INetwork<DigitClassifier>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [32, 64] and biases [32].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
         /// <summary>The parameters of layer 2: weights [10, 32] and biases [10].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of 64 values.</param>
         /// <param name="outputs">As many rows of 10 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
@@ -112,6 +119,7 @@ namespace Digits
         /// <param name="inputs">At least one row of 64 values.</param>
         /// <param name="targets">As many rows of 10 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
@@ -126,6 +134,7 @@ namespace Digits
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
@@ -137,6 +146,7 @@ namespace Digits
             return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
@@ -153,6 +163,7 @@ namespace Digits
         /// <param name="labels">A class index for each row, from 0 to 9.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
@@ -168,6 +179,7 @@ namespace Digits
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
@@ -178,6 +190,7 @@ namespace Digits
             return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
         {
@@ -198,6 +211,7 @@ namespace Digits
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
         {
@@ -221,6 +235,7 @@ namespace Digits
         /// <param name="inputs">Rows of 64 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
@@ -241,6 +256,7 @@ namespace CompiledNet.Generated
     using global::System.Runtime.Intrinsics;
 
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file static class DigitClassifierEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -325,6 +341,7 @@ namespace CompiledNet.Generated
     /// Computes DigitClassifier. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
     file readonly struct DigitClassifierKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
