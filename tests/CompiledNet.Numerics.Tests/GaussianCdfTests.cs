@@ -4,8 +4,7 @@ namespace CompiledNet.Numerics.Tests;
 
 public sealed class GaussianCdfTests : FunctionContract<GaussianCdfFunction>
 {
-    // Measured on samples of the floats only, 1.84 and 2.08; so there is some room above.
-    protected override (double Fused, double Unfused) LargestError => (1.90, 2.15);
+    protected override (double Fused, double Unfused) LargestError => (1.84, 2.20);
 
     [Theory]
     [InlineData(6f, 1f)]
