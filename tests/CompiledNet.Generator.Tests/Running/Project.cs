@@ -24,6 +24,8 @@ internal sealed record Project(params string[] Sources)
 
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Debug;
 
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Whether the compiler writes a documentation file, and so looks at documentation comments.</summary>
     public bool WritesDocumentation { get; init; }
 
@@ -39,6 +41,7 @@ internal sealed record Project(params string[] Sources)
             .WithNullableContextOptions(Nullable)
             .WithOverflowChecks(CheckOverflow)
             .WithOptimizationLevel(Optimization)
+            .WithOutputKind(Output)
             .WithGeneralDiagnosticOption(WarningsAreErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default))
         .AddSyntaxTrees(Sources.Select((source, index) => Parse(source, $"File{index + 1}.cs")));
 
