@@ -20,6 +20,12 @@ internal abstract class ActivationFunction
 
     /// <summary>The attribute argument that this activation takes, if any.</summary>
     public virtual ActivationParameter? Parameter => null;
+
+    /// <summary>
+    /// About how many operations on registers a vector of it takes: what the JIT has to inline where it becomes a part of a
+    /// larger method.
+    /// </summary>
+    public virtual int Operations => 20;
 }
 
 /// <summary>An argument such as the slope of LeakyReLU.</summary>

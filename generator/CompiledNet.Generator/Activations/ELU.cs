@@ -5,6 +5,8 @@ internal sealed class ELU : ElementwiseActivation
 {
     public override string Name => "ELU";
 
+    public override int Operations => 24;
+
     public override string Initializer => "HeNormal";
 
     public override ActivationParameter Parameter { get; } = new("Alpha", 1f, "finite and greater than 0", alpha => alpha > 0f && !float.IsInfinity(alpha));

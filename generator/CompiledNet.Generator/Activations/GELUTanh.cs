@@ -12,6 +12,8 @@ internal sealed class GELUTanh : ElementwiseActivation
 
     public override string Name => "GELUTanh";
 
+    public override int Operations => 26;
+
     public override string Constant => "GELU";
 
     public override string Initializer => "HeNormal";

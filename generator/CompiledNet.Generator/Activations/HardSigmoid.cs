@@ -5,6 +5,8 @@ internal sealed class HardSigmoid : ElementwiseActivation
 {
     public override string Name => "HardSigmoid";
 
+    public override int Operations => 3;
+
     public override bool IsCheap => true;
 
     public override string Formula(float parameter) => "min(max(z + 3, 0), 6)/6";

@@ -8,6 +8,8 @@ internal sealed class LeakyReLU : ElementwiseActivation
 {
     public override string Name => "LeakyReLU";
 
+    public override int Operations => 2;
+
     public override string Initializer => "HeNormal";
 
     public override ActivationParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);

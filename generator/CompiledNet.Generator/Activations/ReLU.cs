@@ -5,6 +5,8 @@ internal sealed class ReLU : ElementwiseActivation
 {
     public override string Name => "ReLU";
 
+    public override int Operations => 1;
+
     public override string Initializer => "HeNormal";
 
     public override bool IsCheap => true;

@@ -5,6 +5,8 @@ internal sealed class Softplus : ElementwiseActivation
 {
     public override string Name => "Softplus";
 
+    public override int Operations => 30;
+
     public override string Initializer => "HeNormal";
 
     public override bool DerivativeNeedsInput => true;

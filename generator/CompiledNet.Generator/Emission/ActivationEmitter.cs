@@ -19,7 +19,7 @@ internal static class ActivationEmitter
                     EmitGradients(writer, dense, elementwise, index + 1);
                 break;
             case Softmax:
-                SoftmaxEmitter.Emit(writer, dense, index + 1);
+                SoftmaxEmitter.Emit(writer, plan.Network, dense, index + 1);
                 break;
         }
     }

@@ -21,7 +21,7 @@ internal static class LossEmitter
         }
         else
         {
-            EmitCrossEntropy(writer, last, loss);
+            EmitCrossEntropy(writer, plan.Network, last, loss);
         }
     }
 
@@ -86,7 +86,7 @@ internal static class LossEmitter
         writer.Line($"sum.Add({Masked("value")}, {index ?? place});");
     }
 
-    private static void EmitCrossEntropy(CodeWriter writer, DensePlan last, LossModel model) => MethodEmitter.Emit(
+    private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, DensePlan last, LossModel model) => MethodEmitter.Emit(
         writer,
         $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L.",
         $"public static double {model.Function.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
@@ -100,9 +100,10 @@ internal static class LossEmitter
                 writer.Line($"ref float source = {Names.Row("inputs", "row", stride)};");
                 writer.Line($"ref float y = {Names.Row("targets", "row", stride)};");
                 writer.Line($"ref float result = {Names.Row("gradients", "row", stride)};");
-                SoftmaxEmitter.WritePowers(writer, last);
+                SoftmaxEmitter.WritePowers(writer, network, last);
+                string logarithm = network.FusedMultiplyAdd ? "Log.Of(TLanes.Broadcast(sum))" : "TLanes.Broadcast(Log.OfOne<TLanes>(sum))";
                 writer.Lines($$"""
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum));
+                    TLanes logarithm = {{logarithm}};
                     var loss = LaneSum<TLanes>.Empty;
                     var weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)

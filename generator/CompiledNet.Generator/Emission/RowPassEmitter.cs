@@ -79,7 +79,7 @@ internal static class RowPassEmitter
                     writer.Line(Store(dense, ProductEmitter.Sum(0, vector), results, ProductEmitter.Place("column", vector), isLast));
             });
             if (KeepsSums(dense))
-                SoftmaxEmitter.WriteRow(writer, dense, isLast);
+                SoftmaxEmitter.WriteRow(writer, plan.Network, dense, isLast);
         });
     }
 

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
@@ -5,17 +6,18 @@ namespace CompiledNet.Generator.Emission;
 /// <summary>Writes softmax and its gradients, row by row.</summary>
 internal static class SoftmaxEmitter
 {
-    public static void Emit(CodeWriter writer, DensePlan dense, int number)
+    public static void Emit(CodeWriter writer, NetworkModel network, DensePlan dense, int number)
     {
         int stride = dense.PaddedUnits;
         EmitForward(
             writer,
+            network,
             dense,
             $"a[{number}] = e^(z[{number}] − max z[{number}]) / Σ e^(z[{number}] − max z[{number}]), row by row: subtracting the maximum changes nothing but keeps every power finite.",
             "Activation",
             stride);
         if (!dense.HasPlainOutputs)
-            EmitForward(writer, dense, "The same to rows that are not padded; the powers stay at z.", "Outputs", dense.Layer.OutputSize);
+            EmitForward(writer, network, dense, "The same to rows that are not padded; the powers stay at z.", "Outputs", dense.Layer.OutputSize);
         MethodEmitter.Emit(
             writer,
             $"dz[{number}] = a[{number}]·(da[{number}] − Σ da[{number}]·a[{number}]), row by row, in place of da[{number}].",
@@ -35,7 +37,7 @@ internal static class SoftmaxEmitter
                 """));
     }
 
-    private static void EmitForward(CodeWriter writer, DensePlan dense, string comment, string suffix, int outputStride)
+    private static void EmitForward(CodeWriter writer, NetworkModel network, DensePlan dense, string comment, string suffix, int outputStride)
     {
         bool isPadded = outputStride == dense.PaddedUnits;
         MethodEmitter.Emit(writer, comment, $"public static void {dense.Layer.Name}{suffix}(ref float z, ref float a, int rows)", () =>
@@ -44,17 +46,17 @@ internal static class SoftmaxEmitter
             writer.Line($"ref float source = {Names.Row("z", "row", dense.PaddedUnits)};");
             writer.Line($"ref float output = {Names.Row("a", "row", outputStride)};");
             writer.Line($"ref float result = ref {(isPadded ? "output" : "source")};");
-            WritePowers(writer, dense);
+            WritePowers(writer, network, dense);
             WriteQuotients(writer, dense, "output", isPadded);
         });
     }
 
     /// <summary>The softmax of one row at <c>z</c>; the powers take its place, the results go to <c>a</c>.</summary>
-    public static void WriteRow(CodeWriter writer, DensePlan dense, bool isLast)
+    public static void WriteRow(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
     {
         writer.Line("ref float source = ref z;");
         writer.Line("ref float result = ref z;");
-        WritePowers(writer, dense);
+        WritePowers(writer, network, dense);
         WriteQuotients(writer, dense, "a", isPadded: !isLast || dense.HasPlainOutputs);
     }
 
@@ -73,7 +75,7 @@ internal static class SoftmaxEmitter
     /// From the row at <c>source</c>: <c>max</c>, the powers <c>e^(z − max)</c> at <c>result</c> with zero in the padding, and
     /// their <c>sum</c>.
     /// </summary>
-    public static void WritePowers(CodeWriter writer, DensePlan dense)
+    public static void WritePowers(CodeWriter writer, NetworkModel network, DensePlan dense)
     {
         writer.Line("TLanes max, power;");
         writer.Line("float sum;");
@@ -81,7 +83,7 @@ internal static class SoftmaxEmitter
         {
             WritePowersOfOneVector(writer, dense);
         }
-        else if (dense.PaddedUnits == Machine.WidestVector)
+        else if (dense.PaddedUnits == Machine.WidestVector && network.FusedMultiplyAdd)
         {
             using (writer.Block($"if (TLanes.Count == {Machine.WidestVector})"))
                 WritePowersOfOneVector(writer, dense);

@@ -28,9 +28,14 @@ internal sealed record ExecutionPlan(
 
     /// <summary>
     /// Whether the network is so small that the calls between its layers count: then the forward pass of one row is one
-    /// method. It has to stay far below what the JIT inlines and keeps track of.
+    /// method. It has to stay far below what the JIT inlines and keeps track of; registers without a fused multiply-add are
+    /// types around others, twice as much to inline, and do without it.
     /// </summary>
-    public bool IsStraight => Layers.Count <= Machine.MostStraightLayers && Network.MultiplyAdds <= Machine.MostStraightMultiplyAdds;
+    public bool IsStraight =>
+        Network.FusedMultiplyAdd
+        && Layers.Count <= Machine.MostStraightLayers
+        && Network.MultiplyAdds <= Machine.MostStraightMultiplyAdds
+        && Layers.Sum(layer => layer.ForwardRow.Columns.Sum(span => span.Vectors) * layer.Layer.Activation.Function.Operations) <= Machine.MostStraightOperations;
 
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";

@@ -55,6 +55,12 @@ internal static class Machine
     /// <summary>Layers that become one method without meeting the JIT's limits.</summary>
     public const int MostStraightLayers = 4;
 
+    /// <summary>
+    /// Operations of activations that the JIT still inlines into one method; with more it begins to leave calls, each of which
+    /// costs more than the calls between layers.
+    /// </summary>
+    public const int MostStraightOperations = 160;
+
     /// <summary>Floats of scratch memory that stay in the first-level cache beside the weights in use.</summary>
     public const int FirstLevelFloats = 6 * 1024;
 

@@ -15,7 +15,7 @@ internal static class Planner
         {
             DensePlan plan = layer switch
             {
-                DenseModel dense => Plan(dense, inputStride, offset, isLast: layers.Count == network.Layers.Count - 1),
+                DenseModel dense => Plan(network, dense, inputStride, offset),
                 _ => throw new InvalidOperationException($"No plan for {layer.Kind}."),
             };
             layers.Add(plan);
@@ -38,8 +38,10 @@ internal static class Planner
     private static bool CopiesTargets(NetworkModel network, DensePlan last) =>
         network.Loss is { } loss && (loss.Function.TakesLabels || !last.HasPlainOutputs);
 
-    private static DensePlan Plan(DenseModel layer, int inputStride, int offset, bool isLast)
+    private static DensePlan Plan(NetworkModel network, DenseModel layer, int inputStride, int offset)
     {
+        bool isFirst = ReferenceEquals(layer, network.Layers[0]);
+        bool isLast = ReferenceEquals(layer, network.Layers[network.Layers.Count - 1]);
         int paddedInputs = Padding.Pad(layer.InputSize);
         bool isDot = isLast && layer.OutputSize == 1 && layer.Activation.Function is ElementwiseActivation;
         int paddedUnits = isDot ? 1 : Padding.Pad(layer.OutputSize);
@@ -54,7 +56,18 @@ internal static class Planner
             Forward: TilePlanner.Block(paddedUnits, chains),
             ForwardRow: TilePlanner.Row(paddedUnits, chains),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
-            InputGradients: TilePlanner.Block(paddedInputs, chains: 1));
+            InputGradients: TilePlanner.Block(paddedInputs, chains: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors));
+        if (!network.FusedMultiplyAdd)
+        {
+            // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.
+            plan = plan with
+            {
+                Forward = plan.Forward.WithSmallTiles(),
+                WeightGradients = plan.WeightGradients.WithSmallTiles(),
+                InputGradients = plan.InputGradients.WithSmallTiles(),
+            };
+        }
+
         return layer.UseBias ? plan with { BiasesOffset = offset + plan.WeightsLength } : plan;
     }
 }

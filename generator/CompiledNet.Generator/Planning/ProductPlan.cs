@@ -15,4 +15,7 @@ internal sealed record ProductPlan(int Chains, Tiling FewRegisters, Tiling ManyR
 {
     /// <summary>The vectors of the widest tile.</summary>
     public int WidestVectors => Math.Max(FewRegisters.WidestVectors, ManyRegisters.WidestVectors);
+
+    /// <summary>The same with the smaller tiles everywhere.</summary>
+    public ProductPlan WithSmallTiles() => this with { ManyRegisters = FewRegisters };
 }

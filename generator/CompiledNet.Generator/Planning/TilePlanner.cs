@@ -23,10 +23,13 @@ internal static class TilePlanner
     }
 
     /// <summary>Tiles for many rows.</summary>
-    public static ProductPlan Block(int paddedColumns, int chains) => new(
+    /// <param name="paddedColumns">The columns of the product.</param>
+    /// <param name="chains">The chains of its sums.</param>
+    /// <param name="mostVectors">Fewer than usual where an edge makes every vector much code.</param>
+    public static ProductPlan Block(int paddedColumns, int chains, int mostVectors = Machine.MostTileVectors) => new(
         chains,
-        Cheapest(paddedColumns, chains, Machine.FewRegisters, TileCost.Overlap),
-        Cheapest(paddedColumns, chains, Machine.ManyRegisters, TileCost.Overlap));
+        Cheapest(paddedColumns, chains, mostVectors, Machine.FewRegisters, TileCost.Overlap),
+        Cheapest(paddedColumns, chains, mostVectors, Machine.ManyRegisters, TileCost.Overlap));
 
     /// <summary>
     /// Tiles for one row, the same for every number of registers. Every weight is loaded by the multiply-add that needs it, so
@@ -57,19 +60,19 @@ internal static class TilePlanner
             : 1 + (double)(rows - inputs % rows) / inputs + Machine.SecondWidthShare;
         return new(
             Chains: 1,
-            Cheapest(paddedUnits, 1, Machine.FewRegisters, Remainder),
-            Cheapest(paddedUnits, 1, Machine.ManyRegisters, Remainder));
+            Cheapest(paddedUnits, 1, Machine.MostTileVectors, Machine.FewRegisters, Remainder),
+            Cheapest(paddedUnits, 1, Machine.MostTileVectors, Machine.ManyRegisters, Remainder));
     }
 
     /// <summary>
     /// The tiles that cost least for each row and column. Beside the sums, registers hold the vectors of the right operand
     /// and the value that is broadcast.
     /// </summary>
-    private static Tiling Cheapest(int paddedColumns, int chains, int registers, Func<int, double> overhead)
+    private static Tiling Cheapest(int paddedColumns, int chains, int mostVectors, int registers, Func<int, double> overhead)
     {
         Tiling? best = null;
         double least = double.PositiveInfinity;
-        for (int most = 1; most <= Machine.MostTileVectors; most++)
+        for (int most = 1; most <= mostVectors; most++)
         {
             EquatableArray<ColumnSpan> columns = Spans(paddedColumns, most);
             int widest = columns.Max(span => span.Vectors);

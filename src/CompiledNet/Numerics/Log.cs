@@ -40,4 +40,16 @@ public static class Log
         TLanes finiteOrInfinite = TLanes.Select(TLanes.EqualTo(x, infinity), infinity, logarithm);
         return TLanes.Select(TLanes.GreaterThan(x, TLanes.Zero), finiteOrInfinite, nonPositive);
     }
+
+    /// <summary>
+    /// The same of one number, as a call: for kernels that are large already, into which the JIT would not inline all of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static float OfOne<TLanes>(float x)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float result = 0f;
+        Of(TLanes.Broadcast(x)).StoreFirst(ref result, 0, 1);
+        return result;
+    }
 }

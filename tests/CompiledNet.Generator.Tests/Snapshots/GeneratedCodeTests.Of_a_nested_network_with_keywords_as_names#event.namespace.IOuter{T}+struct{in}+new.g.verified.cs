@@ -262,56 +262,9 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 16);
-                classRow(ref x, ref parameters, ref a1);
-                newKernels<Unfused<Lanes128>>.checkedRow(ref a1, ref parameters, ref y);
-            }
-        }
-
-        // One row: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void classRow(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes z0_0 = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref a, column);
-                }
-            }
-        }
-
-        // One row: z[2] = W[2]·a[1] + b[2], a[2] = min(max(z, −1), 1) with z = z[2]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void checkedRow(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 48);
-                ref float biases = ref Unsafe.Add(ref parameters, 68);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 5; k++)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
-                    }
-                    (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).StoreFirst(ref a, column, 2 - (column));
-                }
+                classForward(ref x, ref parameters, ref a1, 1);
+                newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, 1);
+                Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref y, 2, 1);
             }
         }
 

@@ -30,7 +30,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 31;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6176, 48);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6160, 48);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
@@ -432,7 +432,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int StepScratchLength => 64;
+        public static int StepScratchLength => 48;
 
         // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
         // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
@@ -567,30 +567,13 @@ namespace CompiledNet.Generated
 
         // da[0] = W[1]ᵀ·dz[1]
         // With one unit, the weights of neighbouring inputs lie side by side.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
-                if (TLanes.Registers == 32)
-                {
-                    Dense1InputGradients8x2(ref dz, ref parameters, ref panel, ref da, rows);
-                }
-                else
-                {
-                    Dense1InputGradients5x2(ref dz, ref parameters, ref panel, ref da, rows);
-                }
-            }
-        }
-
-        // The same in tiles of 8 × 2 vectors.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1InputGradients8x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
-        {
-            unchecked
-            {
                 ref float weights = ref parameters;
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                for (int column = 0; column < 32; column += TLanes.Count)
                 {
                     panel = ref Unsafe.Add(ref weights, column);
                     if (rows >= 8)
@@ -598,121 +581,50 @@ namespace CompiledNet.Generated
                         for (int row = 0; row < rows; row += 8)
                         {
                             int first = Math.Min(row, rows - 8);
-                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
-                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
-                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
-                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
-                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
-                            TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
-                            TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
-                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
                             z1_0.StoreFirst(ref result, 30, 30 - column);
-                            z1_1.StoreFirst(ref result, 30 + TLanes.Count, 30 - column - TLanes.Count);
                             z2_0.StoreFirst(ref result, 60, 30 - column);
-                            z2_1.StoreFirst(ref result, 60 + TLanes.Count, 30 - column - TLanes.Count);
                             z3_0.StoreFirst(ref result, 90, 30 - column);
-                            z3_1.StoreFirst(ref result, 90 + TLanes.Count, 30 - column - TLanes.Count);
                             z4_0.StoreFirst(ref result, 120, 30 - column);
-                            z4_1.StoreFirst(ref result, 120 + TLanes.Count, 30 - column - TLanes.Count);
                             z5_0.StoreFirst(ref result, 150, 30 - column);
-                            z5_1.StoreFirst(ref result, 150 + TLanes.Count, 30 - column - TLanes.Count);
                             z6_0.StoreFirst(ref result, 180, 30 - column);
-                            z6_1.StoreFirst(ref result, 180 + TLanes.Count, 30 - column - TLanes.Count);
                             z7_0.StoreFirst(ref result, 210, 30 - column);
-                            z7_1.StoreFirst(ref result, 210 + TLanes.Count, 30 - column - TLanes.Count);
                         }
                     }
                     else
                     {
                         for (int first = 0; first < rows; first++)
                         {
-                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z0_0 = TLanes.Zero;
                             ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
-                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
-                        }
-                    }
-                }
-            }
-        }
-
-        // The same in tiles of 5 × 2 vectors.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                {
-                    panel = ref Unsafe.Add(ref weights, column);
-                    if (rows >= 5)
-                    {
-                        for (int row = 0; row < rows; row += 5)
-                        {
-                            int first = Math.Min(row, rows - 5);
-                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
-                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
-                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
-                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first);
-                            ref float right = ref panel;
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                            }
-                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
-                            z0_0.StoreFirst(ref result, 0, 30 - column);
-                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
-                            z1_0.StoreFirst(ref result, 30, 30 - column);
-                            z1_1.StoreFirst(ref result, 30 + TLanes.Count, 30 - column - TLanes.Count);
-                            z2_0.StoreFirst(ref result, 60, 30 - column);
-                            z2_1.StoreFirst(ref result, 60 + TLanes.Count, 30 - column - TLanes.Count);
-                            z3_0.StoreFirst(ref result, 90, 30 - column);
-                            z3_1.StoreFirst(ref result, 90 + TLanes.Count, 30 - column - TLanes.Count);
-                            z4_0.StoreFirst(ref result, 120, 30 - column);
-                            z4_1.StoreFirst(ref result, 120 + TLanes.Count, 30 - column - TLanes.Count);
-                        }
-                    }
-                    else
-                    {
-                        for (int first = 0; first < rows; first++)
-                        {
-                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first);
-                            ref float right = ref panel;
-                            {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
-                            }
-                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
-                            z0_0.StoreFirst(ref result, 0, 30 - column);
-                            z0_1.StoreFirst(ref result, TLanes.Count, 30 - column - TLanes.Count);
                         }
                     }
                 }
