@@ -37,7 +37,7 @@ internal static class DescentPassEmitter
                 LayerCalls.ActivationGradients(writer, plan, count);
             for (int layer = count; layer > 1; layer--)
                 LayerCalls.InputGradients(writer, plan, layer, $"ref {ExecutionPlan.Derivatives(layer - 1)}");
-            writer.Line($"cost = (float)(total{(Terms(plan.Network) == 1 ? "" : $" / {Terms(plan.Network)}")});");
+            writer.Line($"cost = (float)(total{(plan.Network.TermsOfRow == 1 ? "" : $" / {plan.Network.TermsOfRow}")});");
             WriteTest(writer, plan);
             for (int layer = 1; layer <= count; layer++)
             {
@@ -66,9 +66,7 @@ internal static class DescentPassEmitter
 
     private static string Input(int layer) => layer == 1 ? "input" : ExecutionPlan.Activations(layer - 1);
 
-    private static int Terms(NetworkModel network) => network.Loss!.Function.IsMeanOverOutputs ? network.OutputSize : 1;
-
-    private static string Scale(NetworkModel network) => Terms(network) == 1 ? "1f" : $"(float)(1 / {Terms(network)}.0)";
+    private static string Scale(NetworkModel network) => network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {network.TermsOfRow}.0)";
 
     private static void EmitLayer(CodeWriter writer, DensePlan dense, int number) => MethodEmitter.Emit(
         writer,

@@ -21,7 +21,7 @@ internal static class HeaderEmitter
         {
             writer.Line("//");
             writer.Line($"// loss: {loss.Function.Name}, L = {loss.Function.Formula(loss.Delta)}");
-            writer.Line($"// cost: the mean of L over the rows{(loss.Function.IsMeanOverOutputs && network.OutputSize > 1 ? " and outputs" : "")}");
+            writer.Line($"// cost: the mean of L over the rows{(network.TermsOfRow > 1 ? " and outputs" : "")}");
         }
 
         writer.Line("//");

@@ -13,7 +13,7 @@ internal static class TrainingPassEmitter
         if (plan.Network.Loss is { } loss)
         {
             writer.Line();
-            writer.Line($"public static int TermsOfRow => {(loss.Function.IsMeanOverOutputs ? plan.Network.OutputSize : 1)};");
+            writer.Line($"public static int TermsOfRow => {plan.Network.TermsOfRow};");
             EmitComputeLoss(writer, plan, loss.Function);
             EmitBackward(writer, plan, loss.Function);
         }

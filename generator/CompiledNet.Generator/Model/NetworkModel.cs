@@ -12,6 +12,9 @@ internal sealed record NetworkModel(
 {
     public int OutputSize => Layers[Layers.Count - 1].OutputSize;
 
+    /// <summary>The terms that each row adds to the mean that is the cost.</summary>
+    public int TermsOfRow => Loss is { Function.IsMeanOverOutputs: true } ? OutputSize : 1;
+
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);

@@ -67,12 +67,6 @@ internal static class Machine
     /// <summary>Floats of scratch memory that stay in the second-level cache beside the weights in use.</summary>
     public const int SecondLevelFloats = 128 * 1024;
 
-    /// <summary>
-    /// Floats of scratch memory that a forward pass takes from the stack: 64 KB, a small part of the 1.5 MB that threads
-    /// have at least.
-    /// </summary>
-    public const int StackFloats = 16 * 1024;
-
     /// <summary>Rows of a block that make the products outweigh the reading of the weights, if the second-level cache has room.</summary>
     public const int UsefulBlockRows = 96;
 

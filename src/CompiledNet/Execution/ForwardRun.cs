@@ -46,7 +46,7 @@ public static class ForwardRun
         execution.Return(workspace);
     }
 
-    internal static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
+    private static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
         if (TPass.ScratchLength <= StackScratch.MostFloats)

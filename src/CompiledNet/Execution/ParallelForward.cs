@@ -33,6 +33,11 @@ internal sealed unsafe class ParallelForward<TPass> : IParallelWork
     {
         int first = Shards.Start(item, _execution!.Threads, _rows);
         int end = Shards.Start(item + 1, _execution.Threads, _rows);
-        ForwardRun.RunHere<TPass>(_execution, ref BatchRows.Input<TPass>(ref *_x, first), ref _y[(nint)first * TPass.OutputSize], ref *_parameters, end - first);
+        ref float x = ref BatchRows.Input<TPass>(ref *_x, first);
+        ref float y = ref _y[(nint)first * TPass.OutputSize];
+        if (TPass.ScratchLength <= StackScratch.MostFloats)
+            StackScratch.Run<TPass>(ref x, ref y, ref *_parameters, end - first);
+        else
+            TPass.Run(ref x, ref y, ref *_parameters, ref _execution.ShardWorkspaces![item].Start, end - first);
     }
 }
