@@ -81,7 +81,7 @@ internal sealed record ProductEmitter(
             // Each vector is used once: it is loaded by the multiply-add itself.
             string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
             string x = Chains == 1 ? "x0" : $"x{step}";
-            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)}.AddProduct({x}, TLanes.Load(ref {Right}, {Place(right, vector)}));"))}");
+            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)}.AddProduct({x}, ref {Right}, {Place(right, vector)});"))}");
             return;
         }
 

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
@@ -34,7 +35,7 @@ internal static class RowPassEmitter
         string output = isLast && (plan.IsStraight || dense.HasPlainOutputs) ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
         if (plan.IsStraight)
         {
-            string z = KeepsSums(dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
+            string z = KeepsSums(plan.Network, dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
             writer.Line($"{Names.KernelsFor(plan.Network, dense.PaddedUnits)}{dense.Layer.Name}Row({input}, ref parameters, {z}{output});");
             return;
         }
@@ -46,8 +47,12 @@ internal static class RowPassEmitter
             LayerCalls.Activation(writer, plan, layer, output, output, "1");
     }
 
-    /// <summary>Whether a layer's weighted sums go through memory: softmax needs all of them before it gives any.</summary>
-    private static bool KeepsSums(DensePlan dense) => dense.Layer.Activation.Function is Softmax;
+    /// <summary>
+    /// Whether a layer's weighted sums go through memory: softmax needs all of them before it gives any, and where a row is
+    /// several vectors there may be too many.
+    /// </summary>
+    private static bool KeepsSums(NetworkModel network, DensePlan dense) =>
+        dense.Layer.Activation.Function is Softmax && !SoftmaxEmitter.IsOneVector(network, dense).OnAll;
 
     private static void EmitLayer(CodeWriter writer, ExecutionPlan plan, int layer)
     {
@@ -65,32 +70,43 @@ internal static class RowPassEmitter
             return;
         }
 
-        Signature signature = KeepsSums(dense)
+        bool isSoftmax = dense.Layer.Activation.Function is Softmax;
+        bool keepsSums = KeepsSums(plan.Network, dense);
+        Signature signature = keepsSums
             ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(name, "ref float x", "ref float parameters", "ref float a");
-        string results = KeepsSums(dense) ? "z" : "a";
         MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () =>
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
+            bool keepsRegister = isSoftmax && SoftmaxEmitter.IsOneVector(plan.Network, dense).OnSome;
+            if (keepsRegister)
+                writer.Line("TLanes logits = TLanes.Zero;");
             RowTiles.Columns(writer, dense.ForwardRow, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
-                for (int vector = 0; vector < span.Vectors; vector++)
-                    writer.Line(Store(dense, ProductEmitter.Sum(0, vector), results, ProductEmitter.Place("column", vector), isLast));
+                if (keepsRegister)
+                    writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
+                if (keepsRegister && keepsSums)
+                    writer.Line($"if (TLanes.Count < {dense.PaddedUnits})");
+                for (int vector = 0; vector < span.Vectors && (keepsSums || !isSoftmax); vector++)
+                {
+                    string place = ProductEmitter.Place("column", vector);
+                    writer.Line(isSoftmax ? $"    {ProductEmitter.Sum(0, vector)}.Store(ref z, {place});" : Store(dense, ProductEmitter.Sum(0, vector), place, isLast));
+                }
             });
-            if (KeepsSums(dense))
+            if (isSoftmax)
                 SoftmaxEmitter.WriteRow(writer, plan.Network, dense, isLast);
         });
     }
 
-    /// <summary>Stores a vector of a row; the last layer's rows end where the caller's memory may end.</summary>
-    private static string Store(DensePlan dense, string sum, string results, string place, bool isLast)
+    /// <summary>Stores a vector of a row, its activation applied; the last layer's rows end where the caller's memory may end.</summary>
+    private static string Store(DensePlan dense, string sum, string place, bool isLast)
     {
-        string value = dense.Layer.Activation.Function is ElementwiseActivation function && !LayerCalls.IsLinear(dense)
-            ? $"({function.Forward(sum, dense.Layer.Activation.Parameter)})"
-            : sum;
-        return isLast && !KeepsSums(dense) && !dense.HasPlainOutputs
-            ? $"{value}.StoreFirst(ref {results}, {place}, {dense.Layer.OutputSize} - ({place}));"
-            : $"{value}.Store(ref {results}, {place});";
+        string value = LayerCalls.IsLinear(dense)
+            ? sum
+            : $"({((ElementwiseActivation)dense.Layer.Activation.Function).Forward(sum, dense.Layer.Activation.Parameter)})";
+        return isLast && !dense.HasPlainOutputs
+            ? $"{value}.StoreFirst(ref a, {place}, {dense.Layer.OutputSize} - ({place}));"
+            : $"{value}.Store(ref a, {place});";
     }
 }

@@ -45,31 +45,42 @@ internal static class SoftmaxEmitter
             using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
             writer.Line($"ref float source = {Names.Row("z", "row", dense.PaddedUnits)};");
             writer.Line($"ref float output = {Names.Row("a", "row", outputStride)};");
-            writer.Line($"ref float result = ref {(isPadded ? "output" : "source")};");
-            WritePowers(writer, network, dense);
-            WriteQuotients(writer, dense, "output", isPadded);
+            ByWidth(
+                writer,
+                network,
+                dense,
+                oneVector: () =>
+                {
+                    writer.Line("TLanes logits = TLanes.Load(ref source, 0);");
+                    WriteVector(writer, dense, "output", isPadded);
+                },
+                vectors: () => WriteVectors(writer, dense, isPadded ? "output" : "source", "output", isPadded));
         });
     }
 
-    /// <summary>The softmax of one row at <c>z</c>; the powers take its place, the results go to <c>a</c>.</summary>
+    /// <summary>
+    /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the row at
+    /// <c>z</c>, which the powers replace.
+    /// </summary>
     public static void WriteRow(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
     {
-        writer.Line("ref float source = ref z;");
-        writer.Line("ref float result = ref z;");
-        WritePowers(writer, network, dense);
-        WriteQuotients(writer, dense, "a", isPadded: !isLast || dense.HasPlainOutputs);
+        bool isPadded = !isLast || dense.HasPlainOutputs;
+        ByWidth(
+            writer,
+            network,
+            dense,
+            oneVector: () => WriteVector(writer, dense, "a", isPadded),
+            vectors: () =>
+            {
+                writer.Line("ref float source = ref z;");
+                WriteVectors(writer, dense, "z", "a", isPadded);
+            });
     }
 
-    /// <summary>The powers at <c>result</c> divided by their sum; rows that are not padded end where the caller's memory may end.</summary>
-    private static void WriteQuotients(CodeWriter writer, DensePlan dense, string output, bool isPadded)
-    {
-        string store = isPadded ? $"Store(ref {output}, unit)" : $"StoreFirst(ref {output}, unit, {dense.Layer.OutputSize} - unit)";
-        writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
-        writer.Lines($"""
-            for (int unit = 0; unit < {dense.PaddedUnits}; unit += TLanes.Count)
-                (TLanes.Load(ref result, unit) * inverse).{store};
-            """);
-    }
+    /// <summary>Whether a row is one vector on some machines, and on all.</summary>
+    public static (bool OnSome, bool OnAll) IsOneVector(NetworkModel network, DensePlan dense) => (
+        dense.PaddedUnits == Machine.NarrowestVector || (dense.PaddedUnits == Machine.WidestVector && network.FusedMultiplyAdd),
+        dense.PaddedUnits == Machine.NarrowestVector);
 
     /// <summary>
     /// From the row at <c>source</c>: <c>max</c>, the powers <c>e^(z − max)</c> at <c>result</c> with zero in the padding, and
@@ -79,24 +90,75 @@ internal static class SoftmaxEmitter
     {
         writer.Line("TLanes max, power;");
         writer.Line("float sum;");
-        if (dense.PaddedUnits == Machine.NarrowestVector)
+        ByWidth(
+            writer,
+            network,
+            dense,
+            oneVector: () =>
+            {
+                writer.Line("TLanes logits = TLanes.Load(ref source, 0);");
+                WritePowersOfVector(writer, dense);
+                writer.Line("power.Store(ref result, 0);");
+                writer.Line("sum = power.Sum();");
+            },
+            vectors: () => WritePowersOfVectors(writer, dense, "result"));
+    }
+
+    /// <summary>One way for rows that are one vector, the other for those that are several; the JIT keeps one.</summary>
+    private static void ByWidth(CodeWriter writer, NetworkModel network, DensePlan dense, Action oneVector, Action vectors)
+    {
+        (bool onSome, bool onAll) = IsOneVector(network, dense);
+        if (onAll)
         {
-            WritePowersOfOneVector(writer, dense);
+            oneVector();
         }
-        else if (dense.PaddedUnits == Machine.WidestVector && network.FusedMultiplyAdd)
+        else if (onSome)
         {
             using (writer.Block($"if (TLanes.Count == {Machine.WidestVector})"))
-                WritePowersOfOneVector(writer, dense);
+                oneVector();
             using (writer.Block("else"))
-                WritePowersOfVectors(writer, dense);
+                vectors();
         }
         else
         {
-            WritePowersOfVectors(writer, dense);
+            vectors();
         }
     }
 
-    private static void WritePowersOfVectors(CodeWriter writer, DensePlan dense)
+    /// <summary>The row in the register <c>logits</c>. It needs no partial results; and starting from zero would change no bit.</summary>
+    private static void WriteVector(CodeWriter writer, DensePlan dense, string output, bool isPadded)
+    {
+        writer.Line("TLanes max, power;");
+        WritePowersOfVector(writer, dense);
+        writer.Line($"(power * TLanes.Broadcast(1f / power.Sum())).{Store(dense, output, "0", isPadded)};");
+    }
+
+    private static void WritePowersOfVector(CodeWriter writer, DensePlan dense)
+    {
+        int units = dense.Layer.OutputSize;
+        bool padded = units < dense.PaddedUnits;
+        string logits = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), logits, TLanes.Broadcast(float.NegativeInfinity))" : "logits";
+        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
+        writer.Lines($"""
+            max = TLanes.Broadcast({logits}.Largest());
+            power = {power};
+            """);
+    }
+
+    /// <summary>The row at <c>source</c>, whose powers stay at <paramref name="result"/> until their sum is known.</summary>
+    private static void WriteVectors(CodeWriter writer, DensePlan dense, string result, string output, bool isPadded)
+    {
+        writer.Line("TLanes max, power;");
+        writer.Line("float sum;");
+        WritePowersOfVectors(writer, dense, result);
+        writer.Line("TLanes inverse = TLanes.Broadcast(1f / sum);");
+        writer.Lines($"""
+            for (int unit = 0; unit < {dense.PaddedUnits}; unit += TLanes.Count)
+                (TLanes.Load(ref {result}, unit) * inverse).{Store(dense, output, "unit", isPadded)};
+            """);
+    }
+
+    private static void WritePowersOfVectors(CodeWriter writer, DensePlan dense, string result)
     {
         int units = dense.Layer.OutputSize;
         int stride = dense.PaddedUnits;
@@ -114,26 +176,15 @@ internal static class SoftmaxEmitter
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
             {
                 power = {{power}};
-                power.Store(ref result, unit);
+                power.Store(ref {{result}}, unit);
                 powers.Add(power, unit);
             }
             sum = powers.Total();
             """);
     }
 
-    /// <summary>Units that are one vector need no partial results; and starting from zero would change no bit.</summary>
-    private static void WritePowersOfOneVector(CodeWriter writer, DensePlan dense)
-    {
-        int units = dense.Layer.OutputSize;
-        bool padded = units < dense.PaddedUnits;
-        string logits = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), logits, TLanes.Broadcast(float.NegativeInfinity))" : "logits";
-        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
-        writer.Lines($"""
-            TLanes logits = TLanes.Load(ref source, 0);
-            max = TLanes.Broadcast({logits}.Largest());
-            power = {power};
-            power.Store(ref result, 0);
-            sum = power.Sum();
-            """);
-    }
+    /// <summary>How a vector of results is stored; rows that are not padded end where the caller's memory may end.</summary>
+    private static string Store(DensePlan dense, string output, string unit, bool isPadded) => isPadded
+        ? $"Store(ref {output}, {unit})"
+        : $"StoreFirst(ref {output}, {unit}, {(unit == "0" ? $"{dense.Layer.OutputSize}" : $"{dense.Layer.OutputSize} - {unit}")})";
 }

@@ -74,6 +74,12 @@ public interface ILanes<TSelf>
     /// </summary>
     void AddProduct(TSelf x, TSelf y);
 
+    /// <summary>
+    /// The same with <c>y</c> in memory, at <paramref name="offset"/> floats after <paramref name="source"/>: the multiply-add
+    /// loads it, where the JIT would load a register first.
+    /// </summary>
+    void AddProduct(TSelf x, ref readonly float source, int offset);
+
     /// <summary><c>z − x·y</c>: with one rounding, unless the register type is <see cref="Unfused{TLanes}"/>.</summary>
     static abstract TSelf NegatedMultiplyAdd(TSelf x, TSelf y, TSelf z);
 

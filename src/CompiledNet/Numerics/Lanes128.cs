@@ -93,6 +93,11 @@ public struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddProduct(Lanes128 x, Lanes128 y) => _lanes = Vector128.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes128 x, ref readonly float source, int offset) =>
+        _lanes = Vector128.FusedMultiplyAdd(x._lanes, Vector128.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
+
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
     /// <inheritdoc/>

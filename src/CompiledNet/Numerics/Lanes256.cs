@@ -88,6 +88,11 @@ public struct Lanes256 : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddProduct(Lanes256 x, Lanes256 y) => _lanes = Vector256.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes256 x, ref readonly float source, int offset) =>
+        _lanes = Vector256.FusedMultiplyAdd(x._lanes, Vector256.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
+
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
     /// <inheritdoc/>

@@ -88,6 +88,11 @@ public struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddProduct(Lanes512 x, Lanes512 y) => _lanes = Vector512.FusedMultiplyAdd(x._lanes, y._lanes, _lanes);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes512 x, ref readonly float source, int offset) =>
+        _lanes = Vector512.FusedMultiplyAdd(x._lanes, Vector512.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
+
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
     /// <inheritdoc/>

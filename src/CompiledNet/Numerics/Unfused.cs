@@ -84,6 +84,11 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Unfused<TLanes> x, ref readonly float source, int offset) =>
+        _lanes = x._lanes * TLanes.Load(in source, offset) + _lanes;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> NegatedMultiplyAdd(Unfused<TLanes> x, Unfused<TLanes> y, Unfused<TLanes> z) => new(z._lanes - x._lanes * y._lanes);
 
     /// <inheritdoc/>

@@ -405,10 +405,10 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 64; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1a.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 32)); z0_1b.AddProduct(x1, TLanes.Load(ref right, 32 + TLanes.Count));
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 64)); z0_1c.AddProduct(x2, TLanes.Load(ref right, 64 + TLanes.Count));
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 96)); z0_1d.AddProduct(x3, TLanes.Load(ref right, 96 + TLanes.Count));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
                         left = ref Unsafe.Add(ref left, 4);
                         right = ref Unsafe.Add(ref right, 4 * 32);
                     }
@@ -427,6 +427,7 @@ namespace CompiledNet.Generated
             {
                 ref float weights = ref Unsafe.Add(ref parameters, 2080);
                 ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                TLanes logits = TLanes.Zero;
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     TLanes b0 = TLanes.Load(ref biases, column);
@@ -438,30 +439,30 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 32; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
                         left = ref Unsafe.Add(ref left, 4);
                         right = ref Unsafe.Add(ref right, 4 * 16);
                     }
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    z0_0.Store(ref z, column);
+                    logits = z0_0;
+                    if (TLanes.Count < 16)
+                        z0_0.Store(ref z, column);
                 }
-                ref float source = ref z;
-                ref float result = ref z;
-                TLanes max, power;
-                float sum;
                 if (TLanes.Count == 16)
                 {
-                    TLanes logits = TLanes.Load(ref source, 0);
+                    TLanes max, power;
                     max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
                     power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
-                    power.Store(ref result, 0);
-                    sum = power.Sum();
+                    (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref a, 0, 10);
                 }
                 else
                 {
+                    ref float source = ref z;
+                    TLanes max, power;
+                    float sum;
                     var largest = LaneMax<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                         largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
@@ -470,14 +471,14 @@ namespace CompiledNet.Generated
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
                         power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
-                        power.Store(ref result, unit);
+                        power.Store(ref z, unit);
                         powers.Add(power, unit);
                     }
                     sum = powers.Total();
+                    TLanes inverse = TLanes.Broadcast(1f / sum);
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        (TLanes.Load(ref z, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
                 }
-                TLanes inverse = TLanes.Broadcast(1f / sum);
-                for (int unit = 0; unit < 16; unit += TLanes.Count)
-                    (TLanes.Load(ref result, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
             }
         }
 
@@ -881,10 +882,10 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 64; k += 4)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1a.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 32)); z0_1b.AddProduct(x1, TLanes.Load(ref right, 32 + TLanes.Count));
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 64)); z0_1c.AddProduct(x2, TLanes.Load(ref right, 64 + TLanes.Count));
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 96)); z0_1d.AddProduct(x3, TLanes.Load(ref right, 96 + TLanes.Count));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 4 * 32);
                         }
@@ -1169,7 +1170,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1237,7 +1238,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1463,10 +1464,10 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 32; k += 4)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 4 * 16);
                         }
@@ -1488,19 +1489,18 @@ namespace CompiledNet.Generated
                 {
                     ref float source = ref Unsafe.Add(ref z, row * 16);
                     ref float output = ref Unsafe.Add(ref a, row * 16);
-                    ref float result = ref output;
-                    TLanes max, power;
-                    float sum;
                     if (TLanes.Count == 16)
                     {
                         TLanes logits = TLanes.Load(ref source, 0);
+                        TLanes max, power;
                         max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
                         power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
-                        power.Store(ref result, 0);
-                        sum = power.Sum();
+                        (power * TLanes.Broadcast(1f / power.Sum())).Store(ref output, 0);
                     }
                     else
                     {
+                        TLanes max, power;
+                        float sum;
                         var largest = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                             largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
@@ -1509,14 +1509,14 @@ namespace CompiledNet.Generated
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
                             power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
-                            power.Store(ref result, unit);
+                            power.Store(ref output, unit);
                             powers.Add(power, unit);
                         }
                         sum = powers.Total();
+                        TLanes inverse = TLanes.Broadcast(1f / sum);
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            (TLanes.Load(ref output, unit) * inverse).Store(ref output, unit);
                     }
-                    TLanes inverse = TLanes.Broadcast(1f / sum);
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        (TLanes.Load(ref result, unit) * inverse).Store(ref output, unit);
                 }
             }
         }
@@ -1531,19 +1531,18 @@ namespace CompiledNet.Generated
                 {
                     ref float source = ref Unsafe.Add(ref z, row * 16);
                     ref float output = ref Unsafe.Add(ref a, row * 10);
-                    ref float result = ref source;
-                    TLanes max, power;
-                    float sum;
                     if (TLanes.Count == 16)
                     {
                         TLanes logits = TLanes.Load(ref source, 0);
+                        TLanes max, power;
                         max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
                         power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
-                        power.Store(ref result, 0);
-                        sum = power.Sum();
+                        (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref output, 0, 10);
                     }
                     else
                     {
+                        TLanes max, power;
+                        float sum;
                         var largest = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                             largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
@@ -1552,14 +1551,14 @@ namespace CompiledNet.Generated
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
                             power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
-                            power.Store(ref result, unit);
+                            power.Store(ref source, unit);
                             powers.Add(power, unit);
                         }
                         sum = powers.Total();
+                        TLanes inverse = TLanes.Broadcast(1f / sum);
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            (TLanes.Load(ref source, unit) * inverse).StoreFirst(ref output, unit, 10 - unit);
                     }
-                    TLanes inverse = TLanes.Broadcast(1f / sum);
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        (TLanes.Load(ref result, unit) * inverse).StoreFirst(ref output, unit, 10 - unit);
                 }
             }
         }
@@ -1758,7 +1757,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1840,7 +1839,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }

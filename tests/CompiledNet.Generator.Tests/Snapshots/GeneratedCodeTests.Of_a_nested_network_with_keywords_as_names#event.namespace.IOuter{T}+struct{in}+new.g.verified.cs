@@ -401,7 +401,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 3; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             left = ref Unsafe.Add(ref left, 1);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -512,7 +512,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 5; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -608,7 +608,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 5; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             left = ref Unsafe.Add(ref left, 1);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -763,7 +763,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 2; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

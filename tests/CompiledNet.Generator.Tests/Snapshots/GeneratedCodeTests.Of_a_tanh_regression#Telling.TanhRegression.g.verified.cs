@@ -377,7 +377,7 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 4; k++)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                         left = ref Unsafe.Add(ref left, 1);
                         right = ref Unsafe.Add(ref right, 32);
                     }
@@ -406,10 +406,10 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 32; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
                         left = ref Unsafe.Add(ref left, 4);
                         right = ref Unsafe.Add(ref right, 4 * 16);
                     }
@@ -438,10 +438,10 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 16; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 4));
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 8));
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 12));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 4);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 8);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 12);
                         left = ref Unsafe.Add(ref left, 4);
                         right = ref Unsafe.Add(ref right, 4 * 4);
                     }
@@ -855,7 +855,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 4; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                             left = ref Unsafe.Add(ref left, 1);
                             right = ref Unsafe.Add(ref right, 32);
                         }
@@ -999,7 +999,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -1224,10 +1224,10 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 32; k += 4)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 16));
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 32));
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 48));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 4 * 16);
                         }
@@ -1427,7 +1427,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1509,7 +1509,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0)); z0_1.AddProduct(x0, TLanes.Load(ref right, TLanes.Count));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
                             }
@@ -1738,10 +1738,10 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 16; k += 4)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, TLanes.Load(ref right, 0));
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, TLanes.Load(ref right, 4));
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, TLanes.Load(ref right, 8));
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, TLanes.Load(ref right, 12));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 4);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 8);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 12);
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 4 * 4);
                         }
@@ -1894,7 +1894,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 4; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

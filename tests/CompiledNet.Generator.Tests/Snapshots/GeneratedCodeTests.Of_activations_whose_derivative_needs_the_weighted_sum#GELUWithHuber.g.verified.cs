@@ -357,7 +357,7 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 7; k++)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                         left = ref Unsafe.Add(ref left, 1);
                         right = ref Unsafe.Add(ref right, 16);
                     }
@@ -382,7 +382,7 @@ namespace CompiledNet.Generated
                     ref float right = ref Unsafe.Add(ref weights, column);
                     for (int k = 0; k < 9; k++)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                         left = ref Unsafe.Add(ref left, 1);
                         right = ref Unsafe.Add(ref right, 4);
                     }
@@ -697,7 +697,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 7; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             left = ref Unsafe.Add(ref left, 1);
                             right = ref Unsafe.Add(ref right, 16);
                         }
@@ -866,7 +866,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 9; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }
@@ -962,7 +962,7 @@ namespace CompiledNet.Generated
                         ref float right = ref Unsafe.Add(ref weights, column);
                         for (int k = 0; k < 9; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             left = ref Unsafe.Add(ref left, 1);
                             right = ref Unsafe.Add(ref right, 4);
                         }
@@ -1158,7 +1158,7 @@ namespace CompiledNet.Generated
                             ref float right = ref panel;
                             for (int k = 0; k < 3; k++)
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                                 left = ref Unsafe.Add(ref left, 1);
                                 right = ref Unsafe.Add(ref right, TLanes.Count);
                             }

@@ -621,7 +621,7 @@ namespace CompiledNet.Generated
                             ref float left = ref Unsafe.Add(ref dz, first);
                             ref float right = ref panel;
                             {
-                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, TLanes.Load(ref right, 0));
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             }
                             ref float result = ref Unsafe.Add(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
