@@ -32,6 +32,25 @@ public sealed class ExpTests : FunctionContract<ExpFunction>
         }
     }
 
+    /// <summary>
+    /// The product with the power of two is exact in double, and rounding it once to a float is all that <c>Of</c> does more.
+    /// </summary>
+    [Fact]
+    public void OfNonPositiveScaled_is_larger_by_a_power_of_two()
+    {
+        Assert.Equal(Exp.Unscale, MathF.ScaleB(1f, -64));
+        float[] x = Samples.Moderate(1 << 20, 22, 104).Select(value => -MathF.Abs(value)).ToArray();
+        for (int i = 0; i < x.Length; i += Lanes512.Count)
+        {
+            var expected = new float[Lanes512.Count];
+            var actual = new float[Lanes512.Count];
+            Exp.Of(Lanes512.Load(in x[0], i)).Store(ref expected[0], 0);
+            Exp.OfNonPositiveScaled(Lanes512.Load(in x[0], i)).Store(ref actual[0], 0);
+            Assert.All(actual, value => Assert.True(float.IsNormal(value)));
+            Bits.AssertEqual(expected, [.. actual.Select(value => (float)(value * (double)Exp.Unscale))], lane => $"e^{x[i + lane]:R}");
+        }
+    }
+
     [Fact]
     public void Negative_zero_gives_the_same_as_zero() => Assert.Equal(Bits.Of(1f), Bits.Of(Of(-0f)));
 }

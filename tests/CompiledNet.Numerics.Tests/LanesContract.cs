@@ -116,6 +116,43 @@ public abstract class LanesContract<TLanes>
         MultiplyAdd);
 
     [Fact]
+    public void AddProduct_takes_a_factor_from_memory() => Ternary(
+        (x, y, z) =>
+        {
+            var memory = new float[TLanes.Count + 3];
+            y.Store(ref memory[0], 3);
+            z.AddProduct(x, in memory[0], 3);
+            return z;
+        },
+        MultiplyAdd);
+
+    [Fact]
+    public void AddProduct_takes_one_lane_for_all()
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+        {
+            int current = lane;
+            Ternary(
+                (x, y, z) =>
+                {
+                    var factors = new float[TLanes.Count];
+                    var memory = new float[TLanes.Count + 3];
+                    var expected = new float[TLanes.Count];
+                    var actual = new float[TLanes.Count];
+                    x.Store(ref factors[0], 0);
+                    y.Store(ref memory[0], 3);
+                    TLanes.MultiplyAdd(TLanes.Broadcast(factors[current]), y, z).Store(ref expected[0], 0);
+                    TLanes sum = z;
+                    sum.AddProduct(x, current, in memory[0], 3);
+                    sum.Store(ref actual[0], 0);
+                    Bits.AssertEqual(expected, actual, index => $"lane {current} of x, lane {index} of the sum");
+                    return TLanes.MultiplyAdd(x, y, z);
+                },
+                MultiplyAdd);
+        }
+    }
+
+    [Fact]
     public void Registers_are_16_or_32() => Assert.True(TLanes.Registers is 16 or 32);
 
     [Fact]

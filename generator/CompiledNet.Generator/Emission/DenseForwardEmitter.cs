@@ -50,6 +50,22 @@ internal static class DenseForwardEmitter
     /// <summary>The weighted sums of one tile, whose first row of inputs is at <paramref name="inputs"/>.</summary>
     public static void WriteSums(CodeWriter writer, DensePlan dense, int rows, ColumnSpan span, string inputs)
     {
+        ProductEmitter emitter = DeclareSums(writer, dense, rows, span);
+        writer.Line($"ref float left = {inputs};");
+        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        emitter.Accumulate(writer);
+    }
+
+    /// <summary>The weighted sums of one tile of one row, which is in registers of 512 bits.</summary>
+    public static void WriteSums(CodeWriter writer, DensePlan dense, ColumnSpan span, string[] inputs)
+    {
+        ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span);
+        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        emitter.AccumulateLanes(writer, inputs);
+    }
+
+    private static ProductEmitter DeclareSums(CodeWriter writer, DensePlan dense, int rows, ColumnSpan span)
+    {
         var emitter = new ProductEmitter(
             "left",
             dense.InputStride,
@@ -70,24 +86,27 @@ internal static class DenseForwardEmitter
             emitter.Declare(writer, (_, _) => "TLanes.Zero");
         }
 
-        writer.Line($"ref float left = {inputs};");
-        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
-        emitter.Accumulate(writer);
+        return emitter;
     }
 
-    /// <summary>What becomes of a sum while it is in a register.</summary>
-    private static string Value(DensePlan dense, string sum) => LayerCalls.IsLinear(dense) || LayerCalls.HasActivation(dense)
+    /// <summary>What becomes of a sum while it is in a register of a block of rows.</summary>
+    private static string Value(DensePlan dense, string sum) => LayerCalls.HasActivation(dense) ? sum : Activated(dense, sum);
+
+    /// <summary>The activation of a sum in a register.</summary>
+    public static string Activated(DensePlan dense, string sum) => LayerCalls.IsLinear(dense)
         ? sum
         : $"({((ElementwiseActivation)dense.Layer.Activation.Function).Forward(sum, dense.Layer.Activation.Parameter)})";
 
-    public static string Formula(DensePlan dense, int number)
-    {
-        DenseModel layer = dense.Layer;
-        string sum = $"z[{number}] = W[{number}]·a[{number - 1}]{(layer.UseBias ? $" + b[{number}]" : "")}";
-        return LayerCalls.HasActivation(dense)
-            ? sum
-            : $"{sum}, a[{number}] = {layer.Activation.Function.Formula(layer.Activation.Parameter)} with z = z[{number}]";
-    }
+    /// <summary>What the forward method computes: the activation too, if it is cheap.</summary>
+    private static string Formula(DensePlan dense, int number) =>
+        LayerCalls.HasActivation(dense) ? SumFormula(dense, number) : RowFormula(dense, number);
+
+    /// <summary>What the layer computes.</summary>
+    public static string RowFormula(DensePlan dense, int number) =>
+        $"{SumFormula(dense, number)}, a[{number}] = {dense.Layer.Activation.Function.Formula(dense.Layer.Activation.Parameter)} with z = z[{number}]";
+
+    private static string SumFormula(DensePlan dense, int number) =>
+        $"z[{number}] = W[{number}]·a[{number - 1}]{(dense.Layer.UseBias ? $" + b[{number}]" : "")}";
 
     private static string Order(DensePlan dense)
     {

@@ -10,30 +10,42 @@ internal static class DotEmitter
     public static void Forward(CodeWriter writer, DensePlan dense)
     {
         using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-        WriteSum(writer, dense);
+        writer.Line("var sum = LaneSum<TLanes>.Empty;");
+        AddProducts(writer, dense);
         writer.Line($"Unsafe.Add(ref z, row) = {Result(dense)};");
         writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
     }
 
-    /// <summary><c>a = g(w·x + b)</c> of one row.</summary>
-    public static void ForwardRow(CodeWriter writer, DensePlan dense)
+    /// <summary><c>a = g(w·x + b)</c> of one row, whose products <paramref name="addProducts"/> adds.</summary>
+    public static void ForwardRow(CodeWriter writer, DensePlan dense, string output, Action addProducts)
     {
         var function = (ElementwiseActivation)dense.Layer.Activation.Function;
-        WriteSum(writer, dense);
+        writer.Line("var sum = LaneSum<TLanes>.Empty;");
+        addProducts();
         if (LayerCalls.IsLinear(dense))
         {
-            writer.Line($"a = {Result(dense)};");
+            writer.Line($"{output} = {Result(dense)};");
             return;
         }
 
         writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
-        writer.Line($"({function.Forward("z", dense.Layer.Activation.Parameter)}).StoreFirst(ref a, 0, 1);");
+        writer.Line($"({function.Forward("z", dense.Layer.Activation.Parameter)}).StoreFirst(ref {output}, 0, 1);");
     }
 
-    private static void WriteSum(CodeWriter writer, DensePlan dense)
+    /// <summary>Adds the products of the weights and the inputs in registers of 512 bits.</summary>
+    public static void AddProducts(CodeWriter writer, string[] inputs)
+    {
+        for (int register = 0; register < inputs.Length; register++)
+        {
+            int place = register * Machine.WidestVector;
+            writer.Line($"sum.MultiplyAdd({inputs[register]}, TLanes.Load(ref weights, {place}), {place});");
+        }
+    }
+
+    /// <summary>Adds the products of the weights and the inputs at <c>x</c>.</summary>
+    public static void AddProducts(CodeWriter writer, DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
-        writer.Line("var sum = LaneSum<TLanes>.Empty;");
         foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: true))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {inputs} - input)" : "TLanes.Load(ref x, input)";

@@ -16,9 +16,22 @@ internal static class ForwardPassEmitter
         writer.Line();
         writer.Line($"public static int ScratchLength => {plan.Inference.Length};");
         writer.Line();
-        writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
+        WriteRowScratchLength(writer, plan);
         EmitBlocks(writer, plan);
         RowPassEmitter.Emit(writer, plan);
+    }
+
+    private static void WriteRowScratchLength(CodeWriter writer, ExecutionPlan plan)
+    {
+        if (!plan.IsRowInRegisters)
+        {
+            writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
+            return;
+        }
+
+        using CodeWriter.Scope property = writer.Block("public static int RowScratchLength");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"get => TLanes.Count == {Machine.WidestVector} ? 0 : {plan.InferenceRow.Length};");
     }
 
     private static void EmitBlocks(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
@@ -35,6 +48,12 @@ internal static class ForwardPassEmitter
             {
                 string input = layer == 1 ? Names.Row("x", "row", plan.Network.InputSize) : $"ref {ExecutionPlan.Activations(layer - 1)}";
                 string output = Output(plan, layer, outputs);
+                if (plan.Layers[layer - 1].Panel is not null)
+                {
+                    PanelEmitter.WriteCall(writer, plan, input, outputs);
+                    continue;
+                }
+
                 LayerCalls.Forward(writer, plan, layer, input, output);
                 if (layer == plan.Layers.Count && !Last(plan).HasPlainOutputs)
                     WriteOutputs(writer, plan, outputs, "count");
@@ -45,7 +64,8 @@ internal static class ForwardPassEmitter
 
     private static void WriteBuffers(CodeWriter writer, ExecutionPlan plan, MemoryPlan memory)
     {
-        foreach (BufferPlan buffer in memory.Buffers.Take(plan.Layers.Count - (Last(plan).HasPlainOutputs ? 1 : 0)))
+        bool writesThrough = Last(plan) is { HasPlainOutputs: true, Panel: null };
+        foreach (BufferPlan buffer in memory.Buffers.Where(buffer => !writesThrough || buffer.Name != ExecutionPlan.Activations(plan.Layers.Count)))
             writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
     }
 

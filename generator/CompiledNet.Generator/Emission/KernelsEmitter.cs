@@ -24,6 +24,8 @@ internal static class KernelsEmitter
         for (int index = 0; index < plan.Layers.Count; index++)
         {
             DenseForwardEmitter.Emit(writer, plan, index);
+            if (plan.Layers[index].Panel is { } panel)
+                PanelEmitter.Emit(writer, plan, panel);
             ActivationEmitter.Emit(writer, plan, index);
             DenseGradientsEmitter.Emit(writer, plan, index);
         }

@@ -101,7 +101,7 @@ internal static class LossEmitter
                 writer.Line($"ref float y = {Names.Row("targets", "row", stride)};");
                 writer.Line($"ref float result = {Names.Row("gradients", "row", stride)};");
                 SoftmaxEmitter.WritePowers(writer, network, last);
-                string logarithm = network.FusedMultiplyAdd ? "Log.Of(TLanes.Broadcast(sum))" : "TLanes.Broadcast(Log.OfOne<TLanes>(sum))";
+                string logarithm = network.FusedMultiplyAdd ? "Log.Of(TLanes.Broadcast(sum * Exp.Unscale))" : "TLanes.Broadcast(Log.OfOne<TLanes>(sum * Exp.Unscale))";
                 writer.Lines($$"""
                     TLanes logarithm = {{logarithm}};
                     var loss = LaneSum<TLanes>.Empty;

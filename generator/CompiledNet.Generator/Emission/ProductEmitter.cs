@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;
@@ -66,6 +67,20 @@ internal sealed record ProductEmitter(
             using CodeWriter.Scope rest = writer.Block("");
             for (int step = 0; step < steps - looped; step++)
                 Step(writer, step);
+        }
+
+        Combine(writer);
+    }
+
+    /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
+    public void AccumulateLanes(CodeWriter writer, string[] left)
+    {
+        int distance = int.Parse(RightStep, CultureInfo.InvariantCulture);
+        for (int step = 0; step < int.Parse(Steps, CultureInfo.InvariantCulture); step++)
+        {
+            int current = step;
+            string lane = $"{left[step / Machine.WidestVector]}, {step % Machine.WidestVector}";
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Chains)}.AddProduct({lane}, ref {Right}, {Place(current * distance, vector)});")));
         }
 
         Combine(writer);

@@ -18,16 +18,21 @@ internal static class RowPassEmitter
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
+                if (plan.HasRowRegisters)
+                    RowRegistersEmitter.WriteCall(writer);
                 foreach (BufferPlan buffer in plan.InferenceRow.Buffers)
                     writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
                     WriteCall(writer, plan, layer);
             });
+        if (plan.HasRowRegisters)
+            RowRegistersEmitter.Emit(writer, plan);
         for (int layer = 1; layer <= plan.Layers.Count && plan.IsStraight; layer++)
             EmitLayer(writer, plan, layer);
     }
 
-    private static void WriteCall(CodeWriter writer, ExecutionPlan plan, int layer)
+    /// <summary>Calls the method of a layer for one row.</summary>
+    public static void WriteCall(CodeWriter writer, ExecutionPlan plan, int layer)
     {
         DensePlan dense = plan.Layers[layer - 1];
         bool isLast = layer == plan.Layers.Count;
@@ -57,56 +62,61 @@ internal static class RowPassEmitter
     private static void EmitLayer(CodeWriter writer, ExecutionPlan plan, int layer)
     {
         DensePlan dense = plan.Layers[layer - 1];
-        string name = $"{dense.Layer.Name}Row";
-        string comment = $"One row: {DenseForwardEmitter.Formula(dense, layer)}";
         bool isLast = layer == plan.Layers.Count;
-        if (dense.IsDot)
-        {
-            MethodEmitter.EmitInlined(writer, comment, new Signature(name, "ref float x", "ref float parameters", "ref float a").Declaration(), () =>
-            {
-                DenseForwardEmitter.WriteParameters(writer, dense);
-                DotEmitter.ForwardRow(writer, dense);
-            });
-            return;
-        }
-
-        bool isSoftmax = dense.Layer.Activation.Function is Softmax;
-        bool keepsSums = KeepsSums(plan.Network, dense);
-        Signature signature = keepsSums
-            ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
-            : new(name, "ref float x", "ref float parameters", "ref float a");
-        MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () =>
+        string[] sums = KeepsSums(plan.Network, dense) ? ["ref float z"] : [];
+        var signature = new Signature($"{dense.Layer.Name}Row", ["ref float x", "ref float parameters", .. sums, "ref float a"]);
+        MethodEmitter.EmitInlined(writer, $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}", signature.Declaration(), () =>
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
-            bool keepsRegister = isSoftmax && SoftmaxEmitter.IsOneVector(plan.Network, dense).OnSome;
-            if (keepsRegister)
-                writer.Line("TLanes logits = TLanes.Zero;");
+            if (dense.IsDot)
+            {
+                DotEmitter.ForwardRow(writer, dense, "a", () => DotEmitter.AddProducts(writer, dense));
+                return;
+            }
+
+            if (dense.Layer.Activation.Function is Softmax)
+            {
+                WriteSoftmax(writer, plan.Network, dense, isLast);
+                return;
+            }
+
             RowTiles.Columns(writer, dense.ForwardRow, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
-                if (keepsRegister)
-                    writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
-                if (keepsRegister && keepsSums)
-                    writer.Line($"if (TLanes.Count < {dense.PaddedUnits})");
-                for (int vector = 0; vector < span.Vectors && (keepsSums || !isSoftmax); vector++)
-                {
-                    string place = ProductEmitter.Place("column", vector);
-                    writer.Line(isSoftmax ? $"    {ProductEmitter.Sum(0, vector)}.Store(ref z, {place});" : Store(dense, ProductEmitter.Sum(0, vector), place, isLast));
-                }
+                WriteOutputs(writer, dense, span, "a", isLast);
             });
-            if (isSoftmax)
-                SoftmaxEmitter.WriteRow(writer, plan.Network, dense, isLast);
         });
     }
 
-    /// <summary>Stores a vector of a row, its activation applied; the last layer's rows end where the caller's memory may end.</summary>
-    private static string Store(DensePlan dense, string sum, string place, bool isLast)
+    private static void WriteSoftmax(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
     {
-        string value = LayerCalls.IsLinear(dense)
-            ? sum
-            : $"({((ElementwiseActivation)dense.Layer.Activation.Function).Forward(sum, dense.Layer.Activation.Parameter)})";
-        return isLast && !dense.HasPlainOutputs
-            ? $"{value}.StoreFirst(ref a, {place}, {dense.Layer.OutputSize} - ({place}));"
-            : $"{value}.Store(ref a, {place});";
+        (bool onSome, bool onAll) = SoftmaxEmitter.IsOneVector(network, dense);
+        if (onSome)
+            writer.Line("TLanes logits = TLanes.Zero;");
+        RowTiles.Columns(writer, dense.ForwardRow, span =>
+        {
+            DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
+            if (onSome)
+                writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
+            if (onAll)
+                return;
+            using CodeWriter.Scope? narrower = onSome ? writer.Block($"if (TLanes.Count < {Machine.WidestVector})") : null;
+            for (int vector = 0; vector < span.Vectors; vector++)
+                writer.Line($"{ProductEmitter.Sum(0, vector)}.Store(ref z, {ProductEmitter.Place("column", vector)});");
+        });
+        SoftmaxEmitter.WriteRow(writer, network, dense, isLast);
+    }
+
+    /// <summary>Stores the vectors of a tile; the last layer's rows end where the caller's memory may end.</summary>
+    public static void WriteOutputs(CodeWriter writer, DensePlan dense, ColumnSpan span, string output, bool isLast)
+    {
+        for (int vector = 0; vector < span.Vectors; vector++)
+        {
+            string place = ProductEmitter.Place("column", vector);
+            string value = DenseForwardEmitter.Activated(dense, ProductEmitter.Sum(0, vector));
+            writer.Line(isLast && !dense.HasPlainOutputs
+                ? $"{value}.StoreFirst(ref {output}, {place}, {dense.Layer.OutputSize} - ({place}));"
+                : $"{value}.Store(ref {output}, {place});");
+        }
     }
 }

@@ -52,15 +52,15 @@ internal static class SoftmaxEmitter
                 oneVector: () =>
                 {
                     writer.Line("TLanes logits = TLanes.Load(ref source, 0);");
-                    WriteVector(writer, dense, "output", isPadded);
+                    WriteVector(writer, dense, "logits", "output", isPadded);
                 },
                 vectors: () => WriteVectors(writer, dense, isPadded ? "output" : "source", "output", isPadded));
         });
     }
 
     /// <summary>
-    /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the row at
-    /// <c>z</c>, which the powers replace.
+    /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the weighted sums
+    /// at <c>z</c>, which the powers replace.
     /// </summary>
     public static void WriteRow(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
     {
@@ -69,7 +69,7 @@ internal static class SoftmaxEmitter
             writer,
             network,
             dense,
-            oneVector: () => WriteVector(writer, dense, "a", isPadded),
+            oneVector: () => WriteVector(writer, dense, "logits", "a", isPadded),
             vectors: () =>
             {
                 writer.Line("ref float source = ref z;");
@@ -83,7 +83,7 @@ internal static class SoftmaxEmitter
         dense.PaddedUnits == Machine.NarrowestVector);
 
     /// <summary>
-    /// From the row at <c>source</c>: <c>max</c>, the powers <c>e^(z − max)</c> at <c>result</c> with zero in the padding, and
+    /// From the row at <c>source</c>: <c>max</c>, the powers <c>2⁶⁴·e^(z − max)</c> at <c>result</c> with zero in the padding, and
     /// their <c>sum</c>.
     /// </summary>
     public static void WritePowers(CodeWriter writer, NetworkModel network, DensePlan dense)
@@ -97,7 +97,7 @@ internal static class SoftmaxEmitter
             oneVector: () =>
             {
                 writer.Line("TLanes logits = TLanes.Load(ref source, 0);");
-                WritePowersOfVector(writer, dense);
+                WritePowersOfVector(writer, dense, "logits");
                 writer.Line("power.Store(ref result, 0);");
                 writer.Line("sum = power.Sum();");
             },
@@ -125,23 +125,23 @@ internal static class SoftmaxEmitter
         }
     }
 
-    /// <summary>The row in the register <c>logits</c>. It needs no partial results; and starting from zero would change no bit.</summary>
-    private static void WriteVector(CodeWriter writer, DensePlan dense, string output, bool isPadded)
+    /// <summary>The row in a register. It needs no partial results; and starting from zero would change no bit.</summary>
+    public static void WriteVector(CodeWriter writer, DensePlan dense, string logits, string output, bool isPadded)
     {
         writer.Line("TLanes max, power;");
-        WritePowersOfVector(writer, dense);
+        WritePowersOfVector(writer, dense, logits);
         writer.Line($"(power * TLanes.Broadcast(1f / power.Sum())).{Store(dense, output, "0", isPadded)};");
     }
 
-    private static void WritePowersOfVector(CodeWriter writer, DensePlan dense)
+    private static void WritePowersOfVector(CodeWriter writer, DensePlan dense, string logits)
     {
         int units = dense.Layer.OutputSize;
         bool padded = units < dense.PaddedUnits;
-        string logits = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), logits, TLanes.Broadcast(float.NegativeInfinity))" : "logits";
-        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units}), Exp.OfNonPositive(logits - max))" : "Exp.OfNonPositive(logits - max)";
+        string own = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), {logits}, TLanes.Broadcast(float.NegativeInfinity))" : logits;
+        string power = $"Exp.OfNonPositiveScaled({logits} - max)";
         writer.Lines($"""
-            max = TLanes.Broadcast({logits}.Largest());
-            power = {power};
+            max = TLanes.Broadcast({own}.Largest());
+            power = {(padded ? $"TLanes.And(TLanes.IndexBelow({units}), {power})" : power)};
             """);
     }
 
@@ -166,7 +166,7 @@ internal static class SoftmaxEmitter
         string logit = padded
             ? $"TLanes.Select(TLanes.IndexBelow({units} - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity))"
             : "TLanes.Load(ref source, unit)";
-        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units} - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max))" : "Exp.OfNonPositive(TLanes.Load(ref source, unit) - max)";
+        string power = padded ? $"TLanes.And(TLanes.IndexBelow({units} - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max))" : "Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max)";
         writer.Lines($$"""
             var largest = LaneMax<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)

@@ -13,6 +13,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row, and for fewer rows than a tile has.</param>
 /// <param name="WeightGradients">The tiles of <c>dW = Σ dz·aᵀ</c>, whose rows are inputs.</param>
 /// <param name="InputGradients">The tiles of <c>da = Wᵀ·dz</c>.</param>
+/// <param name="Panel">How outputs of many rows are computed if not row by row.</param>
 internal sealed record DensePlan(
     DenseModel Layer,
     int InputStride,
@@ -23,7 +24,8 @@ internal sealed record DensePlan(
     ProductPlan Forward,
     Tiling ForwardRow,
     ProductPlan WeightGradients,
-    ProductPlan InputGradients)
+    ProductPlan InputGradients,
+    PanelPlan? Panel)
 {
     /// <summary>
     /// Whether the layer is a dot product: a last layer with one unit. Its weights lie side by side and vectors run along
@@ -33,6 +35,9 @@ internal sealed record DensePlan(
 
     /// <summary>The floats of the weights in the parameter storage, padding included.</summary>
     public int WeightsLength => Padding.RoundUp(Layer.InputSize * PaddedUnits, IsDot ? Machine.WidestVector : 1);
+
+    /// <summary>Whether one tile of vectors of 512 bits is a whole row of outputs.</summary>
+    public bool IsRowOneTile => PaddedUnits == ForwardRow.WidestVectors * Machine.WidestVector;
 
     /// <summary>Whether rows of outputs are as long as the caller's, and need no copy.</summary>
     public bool HasPlainOutputs => PaddedUnits == Layer.OutputSize;

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Planning;
@@ -36,6 +37,36 @@ internal sealed record ExecutionPlan(
         && Layers.Count <= Machine.MostStraightLayers
         && Network.MultiplyAdds <= Machine.MostStraightMultiplyAdds
         && Layers.Sum(layer => layer.ForwardRow.Columns.Sum(span => span.Vectors) * layer.Layer.Activation.Function.Operations) <= Machine.MostStraightOperations;
+
+    /// <summary>
+    /// The vectors of 512 bits in which the outputs of layer <paramref name="layer"/> stay on the way to the next one when there is
+    /// one row; 0 if they go through memory. The next layer's product becomes one straight line, since a lane is a constant of
+    /// an instruction.
+    /// </summary>
+    public int RowRegisters(int layer)
+    {
+        if (!IsStraight || layer == 0 || layer == Layers.Count)
+            return 0;
+        DensePlan dense = Layers[layer - 1];
+        return dense.Layer.Activation.Function is ElementwiseActivation && dense.IsRowOneTile && TakesRegisters(Layers[layer])
+            ? dense.ForwardRow.WidestVectors
+            : 0;
+    }
+
+    private static bool TakesRegisters(DensePlan dense) =>
+        dense.IsDot
+        || (dense.PaddedUnits % Machine.WidestVector == 0
+            && dense.Layer.InputSize * dense.PaddedUnits / Machine.WidestVector <= Machine.MostStraightProducts
+            && (dense.Layer.Activation.Function is ElementwiseActivation || dense.PaddedUnits == Machine.WidestVector));
+
+    /// <summary>Whether any layer hands a row on in registers.</summary>
+    public bool HasRowRegisters => Enumerable.Range(1, Layers.Count).Any(layer => RowRegisters(layer) > 0);
+
+    /// <summary>Whether one row needs no scratch memory where vectors have 512 bits.</summary>
+    public bool IsRowInRegisters =>
+        IsStraight
+        && Enumerable.Range(1, Layers.Count - 1).All(layer => RowRegisters(layer) > 0)
+        && (Layers[Layers.Count - 1].Layer.Activation.Function is not Softmax || Layers[Layers.Count - 1].PaddedUnits <= Machine.WidestVector);
 
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";

@@ -49,6 +49,12 @@ internal static class Machine
     /// <summary>Vectors of a tile beyond which its rows would be too few.</summary>
     public const int MostTileVectors = 4;
 
+    /// <summary>Rows that lie side by side in a panel: two vectors of the widest kind, so that a value of the weights meets both.</summary>
+    public const int PanelRows = 32;
+
+    /// <summary>Inputs beyond which a last layer's outputs cost so little beside the layer before it that panels do not count.</summary>
+    public const int MostPanelInputs = 64;
+
     /// <summary>Multiply-adds of a row beyond which a call between two layers does not count.</summary>
     public const int MostStraightMultiplyAdds = 16 * 1024;
 
@@ -60,6 +66,9 @@ internal static class Machine
     /// costs more than the calls between layers.
     /// </summary>
     public const int MostStraightOperations = 160;
+
+    /// <summary>Multiply-adds of vectors that are written in one straight line.</summary>
+    public const int MostStraightProducts = 64;
 
     /// <summary>Floats of scratch memory that stay in the first-level cache beside the weights in use.</summary>
     public const int FirstLevelFloats = 6 * 1024;

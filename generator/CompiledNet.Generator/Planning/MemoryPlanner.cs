@@ -8,8 +8,11 @@ internal static class MemoryPlanner
     /// <summary>A forward pass: a layer's output takes the place of its input's input.</summary>
     public static MemoryPlan Inference(IReadOnlyList<DensePlan> layers)
     {
-        Layout layout = Inference(layers, out IEnumerable<(string, int)> buffers);
-        return layout.ForBlocksOf(BlockRows(layout.Length), buffers);
+        DensePlan last = layers[layers.Count - 1];
+        List<DensePlan> blocks = [.. layers.Take(last.Panel is null ? layers.Count : layers.Count - 1)];
+        Layout layout = Inference(blocks, out IEnumerable<(string, int)> buffers);
+        MemoryPlan plan = layout.ForBlocksOf(BlockRows(layout.Length, last.Panel?.Rows ?? Machine.MostTileRows), buffers);
+        return last.Panel is null ? plan : WithPanels(plan, last, last.Panel, layers.Count);
     }
 
     /// <summary>The same for one row.</summary>
@@ -18,13 +21,15 @@ internal static class MemoryPlanner
 
     /// <summary>
     /// Rows of a block: as many as fill the first-level cache, but so many that the weights, which are read once a block, do
-    /// not cost more than the products; and whole tiles.
+    /// not cost more than the products; and whole tiles or panels.
     /// </summary>
-    private static int BlockRows(int floatsOfRow)
+    private static int BlockRows(int floatsOfRow, int tileRows)
     {
+        if (floatsOfRow == 0)
+            return Machine.MostBlockRows;
         int rows = Math.Max(Machine.FirstLevelFloats / floatsOfRow, Math.Min(Machine.SecondLevelFloats / floatsOfRow, Machine.UsefulBlockRows));
         rows = Math.Min(rows, Machine.MostBlockRows);
-        return rows >= Machine.MostTileRows ? rows / Machine.MostTileRows * Machine.MostTileRows : Math.Max(rows, 1);
+        return rows >= tileRows ? rows / tileRows * tileRows : Math.Max(rows, 1);
     }
 
     private static Layout Inference(IReadOnlyList<DensePlan> layers, out IEnumerable<(string, int)> buffers)
@@ -33,6 +38,17 @@ internal static class MemoryPlanner
         int[] places = [layout.Reserve(Widest(layers, 0)), layout.Reserve(Widest(layers, 1))];
         buffers = layers.Select((_, index) => (ExecutionPlan.Activations(index + 1), places[index % 2]));
         return layout;
+    }
+
+    /// <summary>Behind the buffers of a block, the inputs and the outputs of the last layer for one panel.</summary>
+    private static MemoryPlan WithPanels(MemoryPlan plan, DensePlan last, PanelPlan panel, int number)
+    {
+        int outputs = plan.Length + Padding.RoundUp(panel.Rows * last.Layer.InputSize, Machine.WidestVector);
+        return plan with
+        {
+            Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).Append(new BufferPlan(ExecutionPlan.Activations(number), outputs)).ToEquatableArray(),
+            Length = outputs + panel.Rows * last.PaddedUnits,
+        };
     }
 
     /// <summary>
@@ -46,7 +62,7 @@ internal static class MemoryPlanner
         int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
         for (int layer = layers.Count; layer >= 1; layer--)
             buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
-        return WithPanel(layout.ForBlocksOf(BlockRows(layout.Length), buffers), layers);
+        return WithPanel(layout.ForBlocksOf(BlockRows(layout.Length, Machine.MostTileRows), buffers), layers);
     }
 
     /// <summary>The same for one row, with the derivatives of all layers side by side.</summary>

@@ -33,8 +33,14 @@ internal static class PassCost
 
     private static double Forward(DensePlan layer, int rows, int lanes, int registers)
     {
-        Tiling tiling = Of(layer.Forward, registers);
         int chains = layer.Forward.Chains;
+        if (layer.Panel is { } panel && rows >= panel.Rows)
+        {
+            int panels = (rows + panel.Rows - 1) / panel.Rows;
+            return panels * Product(Of(panel.Sums, registers), chains, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
+        }
+
+        Tiling tiling = Of(layer.Forward, registers);
         return rows >= tiling.Rows
             ? Product(tiling, chains, rows, layer.Layer.InputSize, lanes)
             : Product(layer.ForwardRow, chains, rows, layer.Layer.InputSize, lanes);

@@ -38,6 +38,16 @@ internal static class Planner
     private static bool CopiesTargets(NetworkModel network, DensePlan last) =>
         network.Loss is { } loss && (loss.Function.TakesLabels || !last.HasPlainOutputs);
 
+    /// <summary>
+    /// Softmax over few classes gains by panels. Registers without a fused multiply-add are too much for the JIT to inline so
+    /// often.
+    /// </summary>
+    private static bool HasPanels(NetworkModel network, DenseModel layer, int paddedUnits) =>
+        layer.Activation.Function is Softmax
+        && paddedUnits <= Machine.WidestVector
+        && layer.InputSize <= Machine.MostPanelInputs
+        && network.FusedMultiplyAdd;
+
     private static DensePlan Plan(NetworkModel network, DenseModel layer, int inputStride, int offset)
     {
         bool isFirst = ReferenceEquals(layer, network.Layers[0]);
@@ -56,7 +66,8 @@ internal static class Planner
             Forward: TilePlanner.Block(paddedUnits, chains),
             ForwardRow: TilePlanner.Row(paddedUnits, chains),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
-            InputGradients: TilePlanner.Block(paddedInputs, chains: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors));
+            InputGradients: TilePlanner.Block(paddedInputs, chains: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
+            Panel: isLast && HasPanels(network, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, chains)) : null);
         if (!network.FusedMultiplyAdd)
         {
             // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.

@@ -64,6 +64,16 @@ internal static class TilePlanner
             Cheapest(paddedUnits, 1, Machine.MostTileVectors, Machine.ManyRegisters, Remainder));
     }
 
+    /// <summary>Tiles of a panel, whose rows are the layer's units: the last tile overlaps the one before it.</summary>
+    public static ProductPlan Units(int units, int panelRows, int chains)
+    {
+        double Overlap(int rows) => rows > units ? double.PositiveInfinity : (double)Padding.RoundUp(units, rows) / units;
+        return new(
+            chains,
+            Cheapest(panelRows, chains, Machine.MostTileVectors, Machine.FewRegisters, Overlap),
+            Cheapest(panelRows, chains, Machine.MostTileVectors, Machine.ManyRegisters, Overlap));
+    }
+
     /// <summary>
     /// The tiles that cost least for each row and column. Beside the sums, registers hold the vectors of the right operand
     /// and the value that is broadcast.

@@ -83,6 +83,8 @@ public static class Arguments
         }
     }
 
+    // Each of these is a single throw, by which the JIT knows that it does not return.
+
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int size, string name) =>
         throw new ArgumentException($"'{name}' has {length} values, which is no whole number of rows of {size}.", name);
@@ -92,8 +94,10 @@ public static class Arguments
         throw new ArgumentException($"'{name}' is empty; at least one row of {size} values is needed.", name);
 
     [DoesNotReturn]
-    private static void ThrowLength(int length, int rows, int size, string name) =>
-        throw new ArgumentException($"'{name}' has {length} values; {rows} {(rows == 1 ? "row" : "rows")} of {size} {(rows == 1 ? "needs" : "need")} {(long)rows * size}.", name);
+    private static void ThrowLength(int length, int rows, int size, string name) => throw WrongLength(length, rows, size, name);
+
+    private static ArgumentException WrongLength(int length, int rows, int size, string name) =>
+        new($"'{name}' has {length} values; {rows} {(rows == 1 ? "row" : "rows")} of {size} {(rows == 1 ? "needs" : "need")} {(long)rows * size}.", name);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string readName, string writtenName) =>

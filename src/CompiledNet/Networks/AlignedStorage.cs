@@ -24,7 +24,11 @@ internal readonly struct AlignedStorage
 
     public int Length { get; }
 
-    public ref float Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
+    public ref float Start
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
+    }
 
     public Span<float> Span => MemoryMarshal.CreateSpan(ref Start, Length);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
 
@@ -88,5 +89,9 @@ public sealed class ParameterBuffer<TNetwork>
 
     /// <summary>The first float of the raw storage, for generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float Start => ref _storage.Start;
+    public ref float Start
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _storage.Start;
+    }
 }

@@ -20,8 +20,8 @@ public static class Exp
     // Adding 1.5·2²³ rounds to an integer, and leaves it in the low bits.
     internal const float Rounder = 12582912f;
 
-    // 2⁻⁶⁴
-    internal const float Unscale = 5.42101086e-20f;
+    /// <summary><c>2⁻⁶⁴</c>, by which <see cref="OfNonPositiveScaled"/> is too large.</summary>
+    public const float Unscale = 5.42101086e-20f;
 
     private const float LargestArgument = 89f;
     private const float SmallestArgument = -105f;
@@ -46,9 +46,12 @@ public static class Exp
         where TLanes : struct, ILanes<TLanes> =>
         OfNonPositiveScaled(x) * TLanes.Broadcast(Unscale);
 
-    /// <summary><c>2⁶⁴·e^x</c> for <c>x ≤ 0</c>, which is never subnormal: where <c>e^x</c> is, 2⁻⁶⁴ then rounds once.</summary>
+    /// <summary>
+    /// <c>2⁶⁴·e^x</c> for <c>x ≤ 0</c>, which is never subnormal: where <c>e^x</c> is, 2⁻⁶⁴ then rounds once. In a quotient of
+    /// powers the factor cancels.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes OfNonPositiveScaled<TLanes>(TLanes x)
+    public static TLanes OfNonPositiveScaled<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
         // The rounded sum holds n + 64 + 127, the exponent of 2⁶⁴·2ⁿ.

@@ -80,6 +80,9 @@ public interface ILanes<TSelf>
     /// </summary>
     void AddProduct(TSelf x, ref readonly float source, int offset);
 
+    /// <summary>The same with lane <paramref name="lane"/> of <paramref name="x"/>, a constant below <see cref="Count"/>, for all of <c>x</c>.</summary>
+    void AddProduct(TSelf x, int lane, ref readonly float source, int offset);
+
     /// <summary><c>z − x·y</c>: with one rounding, unless the register type is <see cref="Unfused{TLanes}"/>.</summary>
     static abstract TSelf NegatedMultiplyAdd(TSelf x, TSelf y, TSelf z);
 

@@ -98,6 +98,11 @@ public struct Lanes128 : ILanes<Lanes128>
     public void AddProduct(Lanes128 x, ref readonly float source, int offset) =>
         _lanes = Vector128.FusedMultiplyAdd(x._lanes, Vector128.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes128 x, int lane, ref readonly float source, int offset) =>
+        AddProduct(Broadcast(x._lanes.GetElement(lane)), in source, offset);
+
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
     /// <inheritdoc/>

@@ -93,6 +93,11 @@ public struct Lanes256 : ILanes<Lanes256>
     public void AddProduct(Lanes256 x, ref readonly float source, int offset) =>
         _lanes = Vector256.FusedMultiplyAdd(x._lanes, Vector256.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes256 x, int lane, ref readonly float source, int offset) =>
+        AddProduct(Broadcast(x._lanes.GetElement(lane)), in source, offset);
+
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 
     /// <inheritdoc/>

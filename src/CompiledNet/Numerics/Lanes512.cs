@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -92,6 +93,24 @@ public struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddProduct(Lanes512 x, ref readonly float source, int offset) =>
         _lanes = Vector512.FusedMultiplyAdd(x._lanes, Vector512.LoadUnsafe(in source, (nuint)(uint)offset), _lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SuppressMessage("Performance", "CA1857:A constant is expected for the parameter", Justification = "It is one where this is inlined.")]
+    public void AddProduct(Lanes512 x, int lane, ref readonly float source, int offset)
+    {
+        if (Avx512F.IsSupported)
+        {
+            _lanes = Vector512.FusedMultiplyAdd(
+                Avx512F.Permute4x32(Avx512F.Shuffle4x128(x._lanes, x._lanes, (byte)((lane >> 2) * 0x55)), (byte)((lane & 3) * 0x55)),
+                Vector512.LoadUnsafe(in source, (nuint)(uint)offset),
+                _lanes);
+        }
+        else
+        {
+            AddProduct(Broadcast(x._lanes.GetElement(lane)), in source, offset);
+        }
+    }
 
     // The JIT does not fold a negation into the multiply-add, so the instruction is named.
 

@@ -89,6 +89,16 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Unfused<TLanes> x, int lane, ref readonly float source, int offset)
+    {
+        // Adding −0 changes nothing, not even the sign of a zero.
+        TLanes product = TLanes.Broadcast(-0f);
+        product.AddProduct(x._lanes, lane, in source, offset);
+        _lanes = product + _lanes;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> NegatedMultiplyAdd(Unfused<TLanes> x, Unfused<TLanes> y, Unfused<TLanes> z) => new(z._lanes - x._lanes * y._lanes);
 
     /// <inheritdoc/>

@@ -351,24 +351,28 @@ namespace CompiledNet.Generated
 
         public static long MultiplyAdds => 2368;
 
-        public static int ScratchLength => 6144;
+        public static int ScratchLength => 7680;
 
-        public static int RowScratchLength => 48;
+        public static int RowScratchLength
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => TLanes.Count == 16 ? 0 : 48;
+        }
 
-        // y = a[2] of 128 rows at a time.
+        // y = a[2] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 4096);
-                for (int row = 0; row < rows; row += 128)
+                ref float panel = ref Unsafe.Add(ref scratch, 6144);
+                ref float a2 = ref Unsafe.Add(ref scratch, 7168);
+                for (int row = 0; row < rows; row += 192)
                 {
-                    int count = Math.Min(rows - row, 128);
+                    int count = Math.Min(rows - row, 192);
                     Dense1Forward(ref Unsafe.Add(ref x, row * 64), ref parameters, ref a1, count);
-                    Dense2Forward(ref a1, ref parameters, ref a2, count);
-                    Dense2Outputs(ref a2, ref Unsafe.Add(ref y, row * 10), count);
+                    Dense2Panels(ref a1, ref parameters, ref panel, ref a2, ref Unsafe.Add(ref y, row * 10), count);
                 }
             }
         }
@@ -379,10 +383,99 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                if (TLanes.Count == 16)
+                {
+                    RunRowInRegisters(ref x, ref y, ref parameters, ref scratch);
+                    return;
+                }
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);
                 Dense2Row(ref a1, ref parameters, ref a2, ref y);
+            }
+        }
+
+        // The same with vectors of 512 bits, which hold a row on its way to the next layer.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void RunRowInRegisters(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                // z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
+                TLanes a1_0, a1_1;
+                {
+                    ref float weights = ref parameters;
+                    ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                    const int column = 0;
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0a = b0, z0_1a = b1;
+                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 64; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
+                        left = ref Unsafe.Add(ref left, 4);
+                        right = ref Unsafe.Add(ref right, 4 * 32);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                    a1_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                    a1_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                }
+                // z[2] = W[2]·a[1] + b[2], a[2] = e^z / Σ e^z with z = z[2]
+                {
+                    ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                    ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                    const int column = 0;
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    z0_0a.AddProduct(a1_0, 0, ref right, 0);
+                    z0_0b.AddProduct(a1_0, 1, ref right, 16);
+                    z0_0c.AddProduct(a1_0, 2, ref right, 32);
+                    z0_0d.AddProduct(a1_0, 3, ref right, 48);
+                    z0_0a.AddProduct(a1_0, 4, ref right, 64);
+                    z0_0b.AddProduct(a1_0, 5, ref right, 80);
+                    z0_0c.AddProduct(a1_0, 6, ref right, 96);
+                    z0_0d.AddProduct(a1_0, 7, ref right, 112);
+                    z0_0a.AddProduct(a1_0, 8, ref right, 128);
+                    z0_0b.AddProduct(a1_0, 9, ref right, 144);
+                    z0_0c.AddProduct(a1_0, 10, ref right, 160);
+                    z0_0d.AddProduct(a1_0, 11, ref right, 176);
+                    z0_0a.AddProduct(a1_0, 12, ref right, 192);
+                    z0_0b.AddProduct(a1_0, 13, ref right, 208);
+                    z0_0c.AddProduct(a1_0, 14, ref right, 224);
+                    z0_0d.AddProduct(a1_0, 15, ref right, 240);
+                    z0_0a.AddProduct(a1_1, 0, ref right, 256);
+                    z0_0b.AddProduct(a1_1, 1, ref right, 272);
+                    z0_0c.AddProduct(a1_1, 2, ref right, 288);
+                    z0_0d.AddProduct(a1_1, 3, ref right, 304);
+                    z0_0a.AddProduct(a1_1, 4, ref right, 320);
+                    z0_0b.AddProduct(a1_1, 5, ref right, 336);
+                    z0_0c.AddProduct(a1_1, 6, ref right, 352);
+                    z0_0d.AddProduct(a1_1, 7, ref right, 368);
+                    z0_0a.AddProduct(a1_1, 8, ref right, 384);
+                    z0_0b.AddProduct(a1_1, 9, ref right, 400);
+                    z0_0c.AddProduct(a1_1, 10, ref right, 416);
+                    z0_0d.AddProduct(a1_1, 11, ref right, 432);
+                    z0_0a.AddProduct(a1_1, 12, ref right, 448);
+                    z0_0b.AddProduct(a1_1, 13, ref right, 464);
+                    z0_0c.AddProduct(a1_1, 14, ref right, 480);
+                    z0_0d.AddProduct(a1_1, 15, ref right, 496);
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    TLanes max, power;
+                    max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0_0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0_0 - max));
+                    (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref y, 0, 10);
+                }
             }
         }
 
@@ -419,7 +512,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // One row: z[2] = W[2]·a[1] + b[2]
+        // One row: z[2] = W[2]·a[1] + b[2], a[2] = e^z / Σ e^z with z = z[2]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Row(ref float x, ref float parameters, ref float z, ref float a)
         {
@@ -449,13 +542,15 @@ namespace CompiledNet.Generated
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                     logits = z0_0;
                     if (TLanes.Count < 16)
+                    {
                         z0_0.Store(ref z, column);
+                    }
                 }
                 if (TLanes.Count == 16)
                 {
                     TLanes max, power;
                     max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
                     (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref a, 0, 10);
                 }
                 else
@@ -470,7 +565,7 @@ namespace CompiledNet.Generated
                     var powers = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
-                        power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                        power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
                         power.Store(ref z, unit);
                         powers.Add(power, unit);
                     }
@@ -1479,6 +1574,192 @@ namespace CompiledNet.Generated
             }
         }
 
+        // a[2] = softmax(z[2]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Panels(ref float x, ref float parameters, ref float panel, ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                if (rows < 32)
+                {
+                    Dense2Forward(ref x, ref parameters, ref z, rows);
+                    Dense2Outputs(ref z, ref a, rows);
+                    return;
+                }
+                for (int row = 0; row < rows; row += 32)
+                {
+                    int first = Math.Min(row, rows - 32);
+                    Panel.Transpose(ref Unsafe.Add(ref x, first * 32), 32, 32, 32, ref panel, 32);
+                    Dense2PanelSums(ref panel, ref parameters, ref z);
+                    Dense2PanelSoftmax(ref z);
+                    Panel.Transpose(ref z, 32, 10, 32, ref Unsafe.Add(ref a, first * 10), 10);
+                }
+            }
+        }
+
+        // z[2] of a panel: each weight is broadcast to 32 rows.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense2PanelSums(ref float panel, ref float parameters, ref float z)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    Dense2PanelSums2x2(ref panel, ref parameters, ref z);
+                }
+                else
+                {
+                    Dense2PanelSums2x1(ref panel, ref parameters, ref z);
+                }
+            }
+        }
+
+        // The same in tiles of 2 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2PanelSums2x2(ref float panel, ref float parameters, ref float z)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    for (int unit = 0; unit < 10; unit += 2)
+                    {
+                        int first = unit;
+                        TLanes b0 = TLanes.Broadcast(Unsafe.Add(ref biases, first)), b1 = TLanes.Broadcast(Unsafe.Add(ref biases, first + 1));
+                        TLanes z0_0a = b0, z0_1a = b0;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        TLanes z1_0a = b1, z1_1a = b1;
+                        TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref weights, first);
+                        ref float right = ref Unsafe.Add(ref panel, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 96), w1 = TLanes.Load(ref right, 96 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                            }
+                            left = ref Unsafe.Add(ref left, 64);
+                            right = ref Unsafe.Add(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d), z1_1 = (z1_1a + z1_1b) + (z1_1c + z1_1d);
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 32);
+                        z1_1.Store(ref result, 32 + TLanes.Count);
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 2 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2PanelSums2x1(ref float panel, ref float parameters, ref float z)
+        {
+            unchecked
+            {
+                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                for (int column = 0; column < 32; column += TLanes.Count)
+                {
+                    for (int unit = 0; unit < 10; unit += 2)
+                    {
+                        int first = unit;
+                        TLanes b0 = TLanes.Broadcast(Unsafe.Add(ref biases, first)), b1 = TLanes.Broadcast(Unsafe.Add(ref biases, first + 1));
+                        TLanes z0_0a = b0;
+                        TLanes z0_0b = TLanes.Zero;
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0a = b1;
+                        TLanes z1_0b = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        ref float left = ref Unsafe.Add(ref weights, first);
+                        ref float right = ref Unsafe.Add(ref panel, column);
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0a.AddProduct(x1, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 64);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0c.AddProduct(x1, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 96);
+                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z1_0d.AddProduct(x1, w0);
+                            }
+                            left = ref Unsafe.Add(ref left, 64);
+                            right = ref Unsafe.Add(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
+                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        z0_0.Store(ref result, 0);
+                        z1_0.Store(ref result, 32);
+                    }
+                }
+            }
+        }
+
+        // e^(z − max z) / Σ e^(z − max z) of a panel, in place of z. Units are taken by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2PanelSoftmax(ref float z)
+        {
+            unchecked
+            {
+                for (int column = 0; column < 32; column += TLanes.Count)
+                {
+                    ref float value = ref Unsafe.Add(ref z, column);
+                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256)), max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288)), max2 = TLanes.Load(ref value, 64), max3 = TLanes.Load(ref value, 96), max4 = TLanes.Load(ref value, 128), max5 = TLanes.Load(ref value, 160), max6 = TLanes.Load(ref value, 192), max7 = TLanes.Load(ref value, 224);
+                    max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
+                    max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
+                    max0 = TLanes.Max(max0, max1);
+                    for (int unit = 0; unit < 320; unit += 32)
+                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
+                    TLanes sum0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256), sum1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288), sum2 = TLanes.Load(ref value, 64), sum3 = TLanes.Load(ref value, 96), sum4 = TLanes.Load(ref value, 128), sum5 = TLanes.Load(ref value, 160), sum6 = TLanes.Load(ref value, 192), sum7 = TLanes.Load(ref value, 224);
+                    sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
+                    sum0 = sum0 + sum2; sum1 = sum1 + sum3;
+                    sum0 = sum0 + sum1;
+                    TLanes inverse = TLanes.Broadcast(1f) / sum0;
+                    for (int unit = 0; unit < 320; unit += 32)
+                        (TLanes.Load(ref value, unit) * inverse).Store(ref value, unit);
+                }
+            }
+        }
+
         // a[2] = e^(z[2] − max z[2]) / Σ e^(z[2] − max z[2]), row by row: subtracting the maximum changes nothing but keeps every power finite.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
@@ -1494,7 +1775,7 @@ namespace CompiledNet.Generated
                         TLanes logits = TLanes.Load(ref source, 0);
                         TLanes max, power;
                         max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
                         (power * TLanes.Broadcast(1f / power.Sum())).Store(ref output, 0);
                     }
                     else
@@ -1508,7 +1789,7 @@ namespace CompiledNet.Generated
                         var powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
                             power.Store(ref output, unit);
                             powers.Add(power, unit);
                         }
@@ -1536,7 +1817,7 @@ namespace CompiledNet.Generated
                         TLanes logits = TLanes.Load(ref source, 0);
                         TLanes max, power;
                         max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
                         (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref output, 0, 10);
                     }
                     else
@@ -1550,7 +1831,7 @@ namespace CompiledNet.Generated
                         var powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
                             power.Store(ref source, unit);
                             powers.Add(power, unit);
                         }
@@ -1875,7 +2156,7 @@ namespace CompiledNet.Generated
                     {
                         TLanes logits = TLanes.Load(ref source, 0);
                         max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositive(logits - max));
+                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
                         power.Store(ref result, 0);
                         sum = power.Sum();
                     }
@@ -1888,13 +2169,13 @@ namespace CompiledNet.Generated
                         var powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositive(TLanes.Load(ref source, unit) - max));
+                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
                             power.Store(ref result, unit);
                             powers.Add(power, unit);
                         }
                         sum = powers.Total();
                     }
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum));
+                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale));
                     var loss = LaneSum<TLanes>.Empty;
                     var weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)

@@ -352,6 +352,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                if (TLanes.Count == 16)
+                {
+                    RunRowInRegisters(ref x, ref y, ref parameters, ref scratch);
+                    return;
+                }
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float a3 = ref scratch;
@@ -361,7 +366,84 @@ namespace CompiledNet.Generated
             }
         }
 
-        // One row: z[1] = W[1]·a[0] + b[1]
+        // The same with vectors of 512 bits, which hold a row on its way to the next layer.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void RunRowInRegisters(ref float x, ref float y, ref float parameters, ref float scratch)
+        {
+            unchecked
+            {
+                // z[1] = W[1]·a[0] + b[1], a[1] = tanh z with z = z[1]
+                TLanes a1_0, a1_1;
+                {
+                    ref float weights = ref parameters;
+                    ref float biases = ref Unsafe.Add(ref parameters, 128);
+                    const int column = 0;
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0 = b0, z0_1 = b1;
+                    ref float left = ref x;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    for (int k = 0; k < 4; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                        left = ref Unsafe.Add(ref left, 1);
+                        right = ref Unsafe.Add(ref right, 32);
+                    }
+                    a1_0 = (Tanh.Of(z0_0));
+                    a1_1 = (Tanh.Of(z0_1));
+                }
+                // z[2] = W[2]·a[1] + b[2], a[2] = tanh z with z = z[2]
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                {
+                    ref float weights = ref Unsafe.Add(ref parameters, 160);
+                    ref float biases = ref Unsafe.Add(ref parameters, 672);
+                    const int column = 0;
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float right = ref Unsafe.Add(ref weights, column);
+                    z0_0a.AddProduct(a1_0, 0, ref right, 0);
+                    z0_0b.AddProduct(a1_0, 1, ref right, 16);
+                    z0_0c.AddProduct(a1_0, 2, ref right, 32);
+                    z0_0d.AddProduct(a1_0, 3, ref right, 48);
+                    z0_0a.AddProduct(a1_0, 4, ref right, 64);
+                    z0_0b.AddProduct(a1_0, 5, ref right, 80);
+                    z0_0c.AddProduct(a1_0, 6, ref right, 96);
+                    z0_0d.AddProduct(a1_0, 7, ref right, 112);
+                    z0_0a.AddProduct(a1_0, 8, ref right, 128);
+                    z0_0b.AddProduct(a1_0, 9, ref right, 144);
+                    z0_0c.AddProduct(a1_0, 10, ref right, 160);
+                    z0_0d.AddProduct(a1_0, 11, ref right, 176);
+                    z0_0a.AddProduct(a1_0, 12, ref right, 192);
+                    z0_0b.AddProduct(a1_0, 13, ref right, 208);
+                    z0_0c.AddProduct(a1_0, 14, ref right, 224);
+                    z0_0d.AddProduct(a1_0, 15, ref right, 240);
+                    z0_0a.AddProduct(a1_1, 0, ref right, 256);
+                    z0_0b.AddProduct(a1_1, 1, ref right, 272);
+                    z0_0c.AddProduct(a1_1, 2, ref right, 288);
+                    z0_0d.AddProduct(a1_1, 3, ref right, 304);
+                    z0_0a.AddProduct(a1_1, 4, ref right, 320);
+                    z0_0b.AddProduct(a1_1, 5, ref right, 336);
+                    z0_0c.AddProduct(a1_1, 6, ref right, 352);
+                    z0_0d.AddProduct(a1_1, 7, ref right, 368);
+                    z0_0a.AddProduct(a1_1, 8, ref right, 384);
+                    z0_0b.AddProduct(a1_1, 9, ref right, 400);
+                    z0_0c.AddProduct(a1_1, 10, ref right, 416);
+                    z0_0d.AddProduct(a1_1, 11, ref right, 432);
+                    z0_0a.AddProduct(a1_1, 12, ref right, 448);
+                    z0_0b.AddProduct(a1_1, 13, ref right, 464);
+                    z0_0c.AddProduct(a1_1, 14, ref right, 480);
+                    z0_0d.AddProduct(a1_1, 15, ref right, 496);
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    (Tanh.Of(z0_0)).Store(ref a2, column);
+                }
+                // z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
+                TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
+            }
+        }
+
+        // One row: z[1] = W[1]·a[0] + b[1], a[1] = tanh z with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Row(ref float x, ref float parameters, ref float a)
         {
@@ -387,7 +469,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // One row: z[2] = W[2]·a[1] + b[2]
+        // One row: z[2] = W[2]·a[1] + b[2], a[2] = tanh z with z = z[2]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Row(ref float x, ref float parameters, ref float a)
         {

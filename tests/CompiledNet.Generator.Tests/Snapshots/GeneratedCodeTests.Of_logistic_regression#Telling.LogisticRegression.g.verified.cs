@@ -294,7 +294,11 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 3072;
 
-        public static int RowScratchLength => 16;
+        public static int RowScratchLength
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => TLanes.Count == 16 ? 0 : 16;
+        }
 
         // y = a[1] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -322,7 +326,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // One row: z[1] = W[1]·a[0] + b[1]
+        // One row: z[1] = W[1]·a[0] + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Row(ref float x, ref float parameters, ref float a)
         {

@@ -1,0 +1,85 @@
+using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission;
+
+/// <summary>
+/// Writes the forward pass of one row for vectors of 512 bits in a small network: few of them hold a row, and the layer that
+/// follows takes it from there, lane by lane, instead of waiting for memory.
+/// </summary>
+internal static class RowRegistersEmitter
+{
+    private const string Name = "RunRowInRegisters";
+
+    public static void WriteCall(CodeWriter writer)
+    {
+        using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector})");
+        writer.Line($"{Name}(ref x, ref y, ref parameters, ref scratch);");
+        writer.Line("return;");
+    }
+
+    public static void Emit(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
+        writer,
+        "The same with vectors of 512 bits, which hold a row on its way to the next layer.",
+        $"public static void {Name}(ref float x, ref float y, ref float parameters, ref float scratch)",
+        () =>
+        {
+            for (int layer = 1; layer <= plan.Layers.Count; layer++)
+                WriteLayer(writer, plan, layer);
+        });
+
+    private static void WriteLayer(CodeWriter writer, ExecutionPlan plan, int layer)
+    {
+        DensePlan dense = plan.Layers[layer - 1];
+        string[] inputs = Registers(plan, layer - 1);
+        string[] outputs = Registers(plan, layer);
+        bool isLast = layer == plan.Layers.Count;
+        string output = isLast ? "y" : ExecutionPlan.Activations(layer);
+        writer.Line($"// {DenseForwardEmitter.RowFormula(dense, layer)}");
+        if (outputs.Length > 0)
+            writer.Line($"TLanes {string.Join(", ", outputs)};");
+        else if (!isLast)
+            writer.Line($"ref float {output} = {Names.At("scratch", plan.InferenceRow.Buffers.First(buffer => buffer.Name == output).Offset)};");
+        if (inputs.Length == 0 && outputs.Length == 0)
+        {
+            RowPassEmitter.WriteCall(writer, plan, layer);
+            return;
+        }
+
+        using CodeWriter.Scope scope = writer.Block("");
+        DenseForwardEmitter.WriteParameters(writer, dense);
+        if (dense.IsDot)
+        {
+            DotEmitter.ForwardRow(writer, dense, output, () => DotEmitter.AddProducts(writer, inputs));
+            return;
+        }
+
+        string input = ExecutionPlan.Activations(layer - 1);
+        if (dense.IsRowOneTile)
+        {
+            writer.Line("const int column = 0;");
+            WriteTile(dense.ForwardRow.Columns[0]);
+        }
+        else
+        {
+            RowTiles.Columns(writer, dense.ForwardRow, WriteTile);
+        }
+
+        void WriteTile(ColumnSpan span)
+        {
+            if (inputs.Length > 0)
+                DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
+            else
+                DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, $"ref {input}");
+            if (dense.Layer.Activation.Function is Softmax)
+                SoftmaxEmitter.WriteVector(writer, dense, ProductEmitter.Sum(0, 0), output, isPadded: !isLast || dense.HasPlainOutputs);
+            else if (outputs.Length == 0)
+                RowPassEmitter.WriteOutputs(writer, dense, span, output, isLast);
+            for (int vector = 0; vector < outputs.Length; vector++)
+                writer.Line($"{outputs[vector]} = {DenseForwardEmitter.Activated(dense, ProductEmitter.Sum(0, vector))};");
+        }
+    }
+
+    private static string[] Registers(ExecutionPlan plan, int layer) =>
+        [.. Enumerable.Range(0, plan.RowRegisters(layer)).Select(index => $"{ExecutionPlan.Activations(layer)}_{index}")];
+}
