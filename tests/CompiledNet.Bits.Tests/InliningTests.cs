@@ -19,7 +19,7 @@ public sealed partial class InliningTests
         string listing = Path.GetTempFileName();
         try
         {
-            await BitsProgram.Run([], (setting, value), ("DOTNET_JitDisasm", "*Kernels*:*"), ("DOTNET_JitStdOutFile", listing));
+            await BitsProgram.Run([], (setting, value), ("DOTNET_JitDisasm", "*Kernels*:* *StackScratch:*"), ("DOTNET_JitStdOutFile", listing));
             string code = await File.ReadAllTextAsync(listing, TestContext.Current.CancellationToken);
 
             string[] methods = [.. MethodStart().Split(code).Skip(1)];

@@ -21,7 +21,9 @@ internal static class EntryEmitter
         WriteMethod(
             writer,
             "void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)",
-            lanes => $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
+            lanes => plan.IsRowInRegisters && lanes == Names.Lanes(network, 512)
+                ? $"{Names.Kernels(network)}<{lanes}>.{RowRegistersEmitter.Name}(ref x, ref y, ref parameters)"
+                : $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
             network);
         if (network.Loss is not null)
         {

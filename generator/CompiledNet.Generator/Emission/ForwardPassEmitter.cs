@@ -16,22 +16,9 @@ internal static class ForwardPassEmitter
         writer.Line();
         writer.Line($"public static int ScratchLength => {plan.Inference.Length};");
         writer.Line();
-        WriteRowScratchLength(writer, plan);
+        writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
         EmitBlocks(writer, plan);
         RowPassEmitter.Emit(writer, plan);
-    }
-
-    private static void WriteRowScratchLength(CodeWriter writer, ExecutionPlan plan)
-    {
-        if (!plan.IsRowInRegisters)
-        {
-            writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
-            return;
-        }
-
-        using CodeWriter.Scope property = writer.Block("public static int RowScratchLength");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"get => TLanes.Count == {Machine.WidestVector} ? 0 : {plan.InferenceRow.Length};");
     }
 
     private static void EmitBlocks(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(

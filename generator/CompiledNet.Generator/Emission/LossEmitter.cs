@@ -22,6 +22,8 @@ internal static class LossEmitter
         else
         {
             EmitCrossEntropy(writer, plan.Network, last, loss);
+            if (last.Panel is { } panel)
+                PanelLossEmitter.Emit(writer, plan, panel, loss.Function);
         }
     }
 

@@ -100,33 +100,18 @@ internal static class PanelEmitter
             {
                 using CodeWriter.Scope columns = writer.Block($"for (int column = 0; column < {panel.Rows}; column += TLanes.Count)");
                 writer.Line("ref float value = ref Unsafe.Add(ref z, column);");
-                WriteByHalves(writer, "max", units, panel.Rows, (left, right) => $"TLanes.Max({left}, {right})");
+                Halves.Write(writer, "max", "value", units, panel.Rows, Halves.Largest);
                 writer.Lines($"""
                     for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
                         Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
                     """);
-                WriteByHalves(writer, "sum", units, panel.Rows, (left, right) => $"{left} + {right}");
+                Halves.Write(writer, "sum", "value", units, panel.Rows, Halves.Sum);
                 writer.Lines($"""
                     TLanes inverse = TLanes.Broadcast(1f) / sum0;
                     for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
                         (TLanes.Load(ref value, unit) * inverse).Store(ref value, unit);
                     """);
             });
-    }
-
-    /// <summary>Combines the units of a panel in the order in which the lanes of a row are.</summary>
-    private static void WriteByHalves(CodeWriter writer, string name, int units, int stride, Func<string, string, string> combine)
-    {
-        int half = Machine.WidestVector / 2;
-        while (half > 1 && half >= units)
-            half /= 2;
-        string Load(int unit) => $"TLanes.Load(ref value, {unit * stride})";
-        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, half).Select(unit => $"{name}{unit} = {(unit + half < units ? combine(Load(unit), Load(unit + half)) : Load(unit))}"))};");
-        for (half /= 2; half > 0; half /= 2)
-        {
-            int count = half;
-            writer.Line(string.Join(" ", Enumerable.Range(0, half).Select(unit => $"{name}{unit} = {combine($"{name}{unit}", $"{name}{unit + count}")};")));
-        }
     }
 
     private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];

@@ -18,14 +18,14 @@ internal static class RowPassEmitter
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
-                if (plan.HasRowRegisters)
+                if (plan.HasRowRegisters && !plan.IsRowInRegisters)
                     RowRegistersEmitter.WriteCall(writer);
                 foreach (BufferPlan buffer in plan.InferenceRow.Buffers)
                     writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
                     WriteCall(writer, plan, layer);
             });
-        if (plan.HasRowRegisters)
+        if (plan.HasRowRegisters || plan.IsRowInRegisters)
             RowRegistersEmitter.Emit(writer, plan);
         for (int layer = 1; layer <= plan.Layers.Count && plan.IsStraight; layer++)
             EmitLayer(writer, plan, layer);
@@ -65,7 +65,13 @@ internal static class RowPassEmitter
         bool isLast = layer == plan.Layers.Count;
         string[] sums = KeepsSums(plan.Network, dense) ? ["ref float z"] : [];
         var signature = new Signature($"{dense.Layer.Name}Row", ["ref float x", "ref float parameters", .. sums, "ref float a"]);
-        MethodEmitter.EmitInlined(writer, $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}", signature.Declaration(), () =>
+        string comment = $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}";
+        if (plan.IsRowInlined)
+            MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
+        else
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), WriteBody);
+
+        void WriteBody()
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
             if (dense.IsDot)
@@ -85,7 +91,7 @@ internal static class RowPassEmitter
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
                 WriteOutputs(writer, dense, span, "a", isLast);
             });
-        });
+        }
     }
 
     private static void WriteSoftmax(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)

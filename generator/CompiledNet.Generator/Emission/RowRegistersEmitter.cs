@@ -9,8 +9,9 @@ namespace CompiledNet.Generator.Emission;
 /// </summary>
 internal static class RowRegistersEmitter
 {
-    private const string Name = "RunRowInRegisters";
+    public const string Name = "RunRowInRegisters";
 
+    /// <summary>Hands on to this pass, for a network that needs scratch memory in it.</summary>
     public static void WriteCall(CodeWriter writer)
     {
         using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector})");
@@ -21,7 +22,7 @@ internal static class RowRegistersEmitter
     public static void Emit(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
         writer,
         "The same with vectors of 512 bits, which hold a row on its way to the next layer.",
-        $"public static void {Name}(ref float x, ref float y, ref float parameters, ref float scratch)",
+        $"public static void {Name}(ref float x, ref float y, ref float parameters{(plan.IsRowInRegisters ? "" : ", ref float scratch")})",
         () =>
         {
             for (int layer = 1; layer <= plan.Layers.Count; layer++)
@@ -40,7 +41,7 @@ internal static class RowRegistersEmitter
             writer.Line($"TLanes {string.Join(", ", outputs)};");
         else if (!isLast)
             writer.Line($"ref float {output} = {Names.At("scratch", plan.InferenceRow.Buffers.First(buffer => buffer.Name == output).Offset)};");
-        if (inputs.Length == 0 && outputs.Length == 0)
+        if (inputs.Length == 0 && outputs.Length == 0 && plan.Layers.Count > 1)
         {
             RowPassEmitter.WriteCall(writer, plan, layer);
             return;
@@ -50,7 +51,7 @@ internal static class RowRegistersEmitter
         DenseForwardEmitter.WriteParameters(writer, dense);
         if (dense.IsDot)
         {
-            DotEmitter.ForwardRow(writer, dense, output, () => DotEmitter.AddProducts(writer, inputs));
+            DotEmitter.ForwardRow(writer, dense, output, () => AddProducts(writer, dense, inputs));
             return;
         }
 
@@ -78,6 +79,14 @@ internal static class RowRegistersEmitter
             for (int vector = 0; vector < outputs.Length; vector++)
                 writer.Line($"{outputs[vector]} = {DenseForwardEmitter.Activated(dense, ProductEmitter.Sum(0, vector))};");
         }
+    }
+
+    private static void AddProducts(CodeWriter writer, DensePlan dense, string[] inputs)
+    {
+        if (inputs.Length > 0)
+            DotEmitter.AddProducts(writer, inputs);
+        else
+            DotEmitter.AddProducts(writer, dense);
     }
 
     private static string[] Registers(ExecutionPlan plan, int layer) =>

@@ -28,7 +28,7 @@ internal static class TrainingPassEmitter
         "public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan.Training, "workspace", needsPanel: false);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: HasLossPanels(plan, loss));
             writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
@@ -46,7 +46,7 @@ internal static class TrainingPassEmitter
         "public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)",
         () =>
         {
-            WriteBuffers(writer, plan.Training, "workspace", needsPanel: plan.Layers.Count > 1);
+            WriteBuffers(writer, plan.Training, "workspace", needsPanel: plan.Layers.Count > 1 || HasLossPanels(plan, loss));
             writer.Line("double total = 0;");
             using (WriteBlocks(writer, plan))
             {
@@ -157,12 +157,21 @@ internal static class TrainingPassEmitter
         writer.Line($"    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, {last.PaddedUnits}, count);");
     }
 
+    private static bool HasLossPanels(ExecutionPlan plan, LossFunction loss) =>
+        loss is not ElementwiseLoss && plan.Layers[plan.Layers.Count - 1].Panel is not null;
+
     public static void WriteLoss(CodeWriter writer, ExecutionPlan plan, LossFunction loss, string scale, bool isRow = false)
     {
         int count = plan.Layers.Count;
         string input = ExecutionPlan.Activations(count);
         if (loss.FusedActivation is { } fused)
             writer.Line($"// {input} holds z[{count}]: the loss and {fused} are one step.");
+        if (!isRow && HasLossPanels(plan, loss))
+        {
+            PanelLossEmitter.WriteCall(writer, loss, input, ExecutionPlan.Derivatives(count), scale);
+            return;
+        }
+
         string kernels = Names.KernelsFor(plan.Network, plan.Layers[count - 1].PaddedUnits);
         writer.Line(isRow && plan.Layers[count - 1].IsDot
             ? $"total += {kernels}{loss.Name}Row(ref {input}, ref y, ref {ExecutionPlan.Derivatives(count)}, {scale});"

@@ -28,15 +28,19 @@ internal sealed record ExecutionPlan(
     public int WorkspaceLength => new[] { Inference.Length, InferenceRow.Length, Training.Length, TrainingRow.Length }.Max();
 
     /// <summary>
-    /// Whether the network is so small that the calls between its layers count: then the forward pass of one row is one
-    /// method. It has to stay far below what the JIT inlines and keeps track of; registers without a fused multiply-add are
-    /// types around others, twice as much to inline, and do without it.
+    /// Whether the network is so small that what lies between its layers counts: then every layer has a method for one row.
+    /// Registers without a fused multiply-add are types around others, twice as much to inline, and do without it.
     /// </summary>
     public bool IsStraight =>
         Network.FusedMultiplyAdd
         && Layers.Count <= Machine.MostStraightLayers
         && Network.MultiplyAdds <= Machine.MostStraightMultiplyAdds
-        && Layers.Sum(layer => layer.ForwardRow.Columns.Sum(span => span.Vectors) * layer.Layer.Activation.Function.Operations) <= Machine.MostStraightOperations;
+        && RowOperations <= Machine.MostStraightOperations;
+
+    /// <summary>Whether these methods are parts of one. It has to stay far below what the JIT inlines and keeps track of.</summary>
+    public bool IsRowInlined => RowOperations <= Machine.MostInlinedOperations;
+
+    private int RowOperations => Layers.Sum(layer => layer.ForwardRow.Columns.Sum(span => span.Vectors) * layer.Layer.Activation.Function.Operations);
 
     /// <summary>
     /// The vectors of 512 bits in which the outputs of layer <paramref name="layer"/> stay on the way to the next one when there is
@@ -62,11 +66,18 @@ internal sealed record ExecutionPlan(
     /// <summary>Whether any layer hands a row on in registers.</summary>
     public bool HasRowRegisters => Enumerable.Range(1, Layers.Count).Any(layer => RowRegisters(layer) > 0);
 
-    /// <summary>Whether one row needs no scratch memory where vectors have 512 bits.</summary>
-    public bool IsRowInRegisters =>
-        IsStraight
-        && Enumerable.Range(1, Layers.Count - 1).All(layer => RowRegisters(layer) > 0)
-        && (Layers[Layers.Count - 1].Layer.Activation.Function is not Softmax || Layers[Layers.Count - 1].PaddedUnits <= Machine.WidestVector);
+    /// <summary>Whether one row needs no memory between its layers where vectors have 512 bits.</summary>
+    public bool IsRowInRegisters
+    {
+        get
+        {
+            DensePlan last = Layers[Layers.Count - 1];
+            return IsStraight
+                && Enumerable.Range(1, Layers.Count - 1).All(layer => RowRegisters(layer) > 0)
+                && last.PaddedUnits != Machine.NarrowestVector
+                && (last.Layer.Activation.Function is ElementwiseActivation || last.PaddedUnits == Machine.WidestVector);
+        }
+    }
 
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";

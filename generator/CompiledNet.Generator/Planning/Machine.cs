@@ -61,6 +61,9 @@ internal static class Machine
     /// <summary>Layers that become one method without meeting the JIT's limits.</summary>
     public const int MostStraightLayers = 4;
 
+    /// <summary>Operations of activations that the JIT inlines into one method in every width.</summary>
+    public const int MostInlinedOperations = 80;
+
     /// <summary>
     /// Operations of activations that the JIT still inlines into one method; with more it begins to leave calls, each of which
     /// costs more than the calls between layers.

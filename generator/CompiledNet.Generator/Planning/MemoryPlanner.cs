@@ -62,7 +62,8 @@ internal static class MemoryPlanner
         int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
         for (int layer = layers.Count; layer >= 1; layer--)
             buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
-        return WithPanel(layout.ForBlocksOf(BlockRows(layout.Length, Machine.MostTileRows), buffers), layers);
+        MemoryPlan blocks = layout.ForBlocksOf(BlockRows(layout.Length, Machine.MostTileRows), buffers);
+        return WithPanel(blocks, Math.Max(WeightsPanel(layers), LossPanel(layers[layers.Count - 1])));
     }
 
     /// <summary>The same for one row, with the derivatives of all layers side by side.</summary>
@@ -72,7 +73,7 @@ internal static class MemoryPlanner
         List<(string, int)> buffers = Kept(layout, layers, copiesTargets);
         for (int layer = layers.Count; layer >= 1; layer--)
             buffers.Add((ExecutionPlan.Derivatives(layer), layout.Reserve(layers[layer - 1].PaddedUnits)));
-        return WithPanel(layout.ForBlocksOf(1, buffers), layers);
+        return WithPanel(layout.ForBlocksOf(1, buffers), WeightsPanel(layers));
     }
 
     /// <summary>What is kept of a forward pass for the backward pass, and the targets.</summary>
@@ -91,16 +92,19 @@ internal static class MemoryPlanner
         return buffers;
     }
 
-    /// <summary>Behind the buffers, a few columns of transposed weights.</summary>
-    private static MemoryPlan WithPanel(MemoryPlan plan, IReadOnlyList<DensePlan> layers)
+    /// <summary>The floats of a few columns of transposed weights.</summary>
+    private static int WeightsPanel(IReadOnlyList<DensePlan> layers) =>
+        layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
+
+    /// <summary>The floats of a loss in panels: logits, targets and gradients of every unit, and the losses.</summary>
+    private static int LossPanel(DensePlan last) => last.Panel is { } panel ? panel.Rows * (3 * last.PaddedUnits + 1) : 0;
+
+    /// <summary>Behind the buffers, room for panels.</summary>
+    private static MemoryPlan WithPanel(MemoryPlan plan, int length) => plan with
     {
-        int panel = layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
-        return plan with
-        {
-            Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).ToEquatableArray(),
-            Length = plan.Length + Padding.RoundUp(panel, Machine.WidestVector),
-        };
-    }
+        Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).ToEquatableArray(),
+        Length = plan.Length + Padding.RoundUp(length, Machine.WidestVector),
+    };
 
     /// <summary>The widest output among every second layer, beginning with layer <paramref name="first"/>.</summary>
     private static int Widest(IReadOnlyList<DensePlan> layers, int first) =>

@@ -32,9 +32,7 @@ public static class ForwardRun
     public static void RunRow<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         where TPass : struct, IForwardPass
     {
-        if (TPass.RowScratchLength == 0)
-            TPass.RunRow(ref x, ref y, ref parameters, ref Unsafe.NullRef<float>());
-        else if (TPass.RowScratchLength <= StackScratch.MostFloats)
+        if (TPass.RowScratchLength <= StackScratch.MostFloats)
             StackScratch.RunRow<TPass>(ref x, ref y, ref parameters);
         else
             RunRowInWorkspace<TPass>(execution, ref x, ref y, ref parameters);

@@ -31,7 +31,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 2410;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11776, 2608);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(12320, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
@@ -274,7 +274,7 @@ namespace CompiledNet.Generated
         public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
+                DigitClassifierKernels<Lanes512>.RunRowInRegisters(ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
                 ForwardRun.RunRow<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
@@ -353,11 +353,7 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 7680;
 
-        public static int RowScratchLength
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => TLanes.Count == 16 ? 0 : 48;
-        }
+        public static int RowScratchLength => 48;
 
         // y = a[2] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -383,11 +379,6 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Count == 16)
-                {
-                    RunRowInRegisters(ref x, ref y, ref parameters, ref scratch);
-                    return;
-                }
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);
@@ -397,7 +388,7 @@ namespace CompiledNet.Generated
 
         // The same with vectors of 512 bits, which hold a row on its way to the next layer.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void RunRowInRegisters(ref float x, ref float y, ref float parameters, ref float scratch)
+        public static void RunRowInRegisters(ref float x, ref float y, ref float parameters)
         {
             unchecked
             {
@@ -590,6 +581,7 @@ namespace CompiledNet.Generated
                 ref float y = ref Unsafe.Add(ref workspace, 4608);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
                 ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float panel = ref Unsafe.Add(ref workspace, 10752);
                 double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
@@ -602,7 +594,7 @@ namespace CompiledNet.Generated
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
                     // a2 holds z[2]: the loss and Softmax are one step.
-                    total += CrossEntropy(ref a2, ref y, ref dz2, 1f, count);
+                    total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, 1f, count);
                 }
                 return total;
             }
@@ -632,7 +624,7 @@ namespace CompiledNet.Generated
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
                     // a2 holds z[2]: the loss and Softmax are one step.
-                    total += CrossEntropy(ref a2, ref y, ref dz2, scale, count);
+                    total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, scale, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
@@ -1743,13 +1735,27 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 32; column += TLanes.Count)
                 {
                     ref float value = ref Unsafe.Add(ref z, column);
-                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256)), max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288)), max2 = TLanes.Load(ref value, 64), max3 = TLanes.Load(ref value, 96), max4 = TLanes.Load(ref value, 128), max5 = TLanes.Load(ref value, 160), max6 = TLanes.Load(ref value, 192), max7 = TLanes.Load(ref value, 224);
+                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256));
+                    TLanes max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288));
+                    TLanes max2 = TLanes.Load(ref value, 64);
+                    TLanes max3 = TLanes.Load(ref value, 96);
+                    TLanes max4 = TLanes.Load(ref value, 128);
+                    TLanes max5 = TLanes.Load(ref value, 160);
+                    TLanes max6 = TLanes.Load(ref value, 192);
+                    TLanes max7 = TLanes.Load(ref value, 224);
                     max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
                     max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
                     max0 = TLanes.Max(max0, max1);
                     for (int unit = 0; unit < 320; unit += 32)
                         Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
-                    TLanes sum0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256), sum1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288), sum2 = TLanes.Load(ref value, 64), sum3 = TLanes.Load(ref value, 96), sum4 = TLanes.Load(ref value, 128), sum5 = TLanes.Load(ref value, 160), sum6 = TLanes.Load(ref value, 192), sum7 = TLanes.Load(ref value, 224);
+                    TLanes sum0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256);
+                    TLanes sum1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288);
+                    TLanes sum2 = TLanes.Load(ref value, 64);
+                    TLanes sum3 = TLanes.Load(ref value, 96);
+                    TLanes sum4 = TLanes.Load(ref value, 128);
+                    TLanes sum5 = TLanes.Load(ref value, 160);
+                    TLanes sum6 = TLanes.Load(ref value, 192);
+                    TLanes sum7 = TLanes.Load(ref value, 224);
                     sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
                     sum0 = sum0 + sum2; sum1 = sum1 + sum3;
                     sum0 = sum0 + sum1;
@@ -2191,6 +2197,104 @@ namespace CompiledNet.Generated
                         ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
                 }
                 return total;
+            }
+        }
+
+        // The same in panels of 32 rows, which lie side by side in vectors, and then row by row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double CrossEntropyPanels(ref float inputs, ref float targets, ref float gradients, ref float panel, float factor, int rows)
+        {
+            unchecked
+            {
+                ref float z = ref panel;
+                ref float y = ref Unsafe.Add(ref panel, 512);
+                ref float dz = ref Unsafe.Add(ref panel, 1024);
+                ref float losses = ref Unsafe.Add(ref panel, 1536);
+                double total = 0;
+                int row = 0;
+                for (; row <= rows - 32; row += 32)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref inputs, row * 16), 16, 32, 12, ref z, 32);
+                    Panel.Transpose(ref Unsafe.Add(ref targets, row * 16), 16, 32, 12, ref y, 32);
+                    CrossEntropyPanel(ref z, ref y, ref dz, ref losses, factor);
+                    Panel.Transpose(ref dz, 32, 16, 32, ref Unsafe.Add(ref gradients, row * 16), 16);
+                    for (int lane = 0; lane < 32; lane++)
+                        total += Unsafe.Add(ref losses, lane);
+                }
+                if (row < rows)
+                    total += CrossEntropy(ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref targets, row * 16), ref Unsafe.Add(ref gradients, row * 16), factor, rows - row);
+                return total;
+            }
+        }
+
+        // L and dz of one panel.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void CrossEntropyPanel(ref float z, ref float y, ref float dz, ref float losses, float factor)
+        {
+            unchecked
+            {
+                TLanes scale = TLanes.Broadcast(factor);
+                for (int column = 0; column < 32; column += TLanes.Count)
+                {
+                    ref float value = ref Unsafe.Add(ref z, column);
+                    ref float target = ref Unsafe.Add(ref y, column);
+                    ref float result = ref Unsafe.Add(ref dz, column);
+                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256));
+                    TLanes max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288));
+                    TLanes max2 = TLanes.Load(ref value, 64);
+                    TLanes max3 = TLanes.Load(ref value, 96);
+                    TLanes max4 = TLanes.Load(ref value, 128);
+                    TLanes max5 = TLanes.Load(ref value, 160);
+                    TLanes max6 = TLanes.Load(ref value, 192);
+                    TLanes max7 = TLanes.Load(ref value, 224);
+                    max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
+                    max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
+                    max0 = TLanes.Max(max0, max1);
+                    for (int unit = 0; unit < 320; unit += 32)
+                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref result, unit);
+                    TLanes sum0 = TLanes.Load(ref result, 0) + TLanes.Load(ref result, 256);
+                    TLanes sum1 = TLanes.Load(ref result, 32) + TLanes.Load(ref result, 288);
+                    TLanes sum2 = TLanes.Load(ref result, 64);
+                    TLanes sum3 = TLanes.Load(ref result, 96);
+                    TLanes sum4 = TLanes.Load(ref result, 128);
+                    TLanes sum5 = TLanes.Load(ref result, 160);
+                    TLanes sum6 = TLanes.Load(ref result, 192);
+                    TLanes sum7 = TLanes.Load(ref result, 224);
+                    sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
+                    sum0 = sum0 + sum2; sum1 = sum1 + sum3;
+                    sum0 = sum0 + sum1;
+                    TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale));
+                    for (int unit = 0; unit < 320; unit += 32)
+                        (TLanes.Load(ref target, unit) * (max0 - TLanes.Load(ref value, unit) + logarithm)).Store(ref value, unit);
+                    TLanes loss0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256);
+                    TLanes loss1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288);
+                    TLanes loss2 = TLanes.Load(ref value, 64);
+                    TLanes loss3 = TLanes.Load(ref value, 96);
+                    TLanes loss4 = TLanes.Load(ref value, 128);
+                    TLanes loss5 = TLanes.Load(ref value, 160);
+                    TLanes loss6 = TLanes.Load(ref value, 192);
+                    TLanes loss7 = TLanes.Load(ref value, 224);
+                    loss0 = loss0 + loss4; loss1 = loss1 + loss5; loss2 = loss2 + loss6; loss3 = loss3 + loss7;
+                    loss0 = loss0 + loss2; loss1 = loss1 + loss3;
+                    loss0 = loss0 + loss1;
+                    (TLanes.Zero + loss0).Store(ref losses, column);
+                    TLanes weight0 = TLanes.Load(ref target, 0) + TLanes.Load(ref target, 256);
+                    TLanes weight1 = TLanes.Load(ref target, 32) + TLanes.Load(ref target, 288);
+                    TLanes weight2 = TLanes.Load(ref target, 64);
+                    TLanes weight3 = TLanes.Load(ref target, 96);
+                    TLanes weight4 = TLanes.Load(ref target, 128);
+                    TLanes weight5 = TLanes.Load(ref target, 160);
+                    TLanes weight6 = TLanes.Load(ref target, 192);
+                    TLanes weight7 = TLanes.Load(ref target, 224);
+                    weight0 = weight0 + weight4; weight1 = weight1 + weight5; weight2 = weight2 + weight6; weight3 = weight3 + weight7;
+                    weight0 = weight0 + weight2; weight1 = weight1 + weight3;
+                    weight0 = weight0 + weight1;
+                    TLanes softmax = (TLanes.Zero + weight0) / sum0;
+                    for (int unit = 0; unit < 320; unit += 32)
+                        ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref target, unit)) * scale).Store(ref result, unit);
+                }
+                for (int unit = 320; unit < 512; unit += TLanes.Count)
+                    TLanes.Zero.Store(ref dz, unit);
             }
         }
     }

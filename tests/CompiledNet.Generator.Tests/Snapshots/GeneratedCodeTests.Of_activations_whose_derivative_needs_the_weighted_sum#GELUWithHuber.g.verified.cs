@@ -342,7 +342,7 @@ namespace CompiledNet.Generated
         }
 
         // One row: z[1] = W[1]·a[0] + b[1], a[1] = z·Φ(z) with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Row(ref float x, ref float parameters, ref float a)
         {
             unchecked
@@ -367,7 +367,7 @@ namespace CompiledNet.Generated
         }
 
         // One row: z[2] = W[2]·a[1] + b[2], a[2] = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³) with z = z[2]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Row(ref float x, ref float parameters, ref float a)
         {
             unchecked

@@ -215,7 +215,7 @@ namespace CompiledNet.Generated
         public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
+                LogisticRegressionKernels<Lanes512>.RunRowInRegisters(ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
                 ForwardRun.RunRow<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
@@ -294,11 +294,7 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 3072;
 
-        public static int RowScratchLength
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => TLanes.Count == 16 ? 0 : 16;
-        }
+        public static int RowScratchLength => 16;
 
         // y = a[1] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -323,6 +319,27 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 Dense1Row(ref x, ref parameters, ref y);
+            }
+        }
+
+        // The same with vectors of 512 bits, which hold a row on its way to the next layer.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void RunRowInRegisters(ref float x, ref float y, ref float parameters)
+        {
+            unchecked
+            {
+                // z[1] = W[1]·a[0] + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
+                {
+                    ref float weights = ref parameters;
+                    ref float biases = ref Unsafe.Add(ref parameters, 32);
+                    var sum = LaneSum<TLanes>.Empty;
+                    for (int input = 0; input < 16; input += TLanes.Count)
+                        sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
+                    for (int input = 16; input < 32; input += TLanes.Count)
+                        sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
+                    TLanes z = TLanes.Broadcast(sum.Total() + biases);
+                    (Sigmoid.Of(z)).StoreFirst(ref y, 0, 1);
+                }
             }
         }
 
