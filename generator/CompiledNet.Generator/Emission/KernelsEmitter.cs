@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Passes;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Emission.Class;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission;

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Emission;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,7 +1,9 @@
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>
 /// Writes cross-entropy over few classes for many rows: rows become lanes, so that one logarithm and one division serve

@@ -1,8 +1,9 @@
 using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Class;
 
 /// <summary>Writes the generated half of the user's class: constants, parameters, and the public methods.</summary>
 internal static class ClassEmitter

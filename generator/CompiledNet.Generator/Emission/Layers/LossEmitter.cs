@@ -1,8 +1,9 @@
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes the loss of a block of rows and its derivative.</summary>
 internal static class LossEmitter

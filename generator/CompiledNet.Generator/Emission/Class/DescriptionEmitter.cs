@@ -1,8 +1,9 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Class;
 
 /// <summary>Writes the network's description, from which tools learn its layers and tensors.</summary>
 internal static class DescriptionEmitter

@@ -1,4 +1,4 @@
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Text;
 
 /// <summary>Writes the frame of a kernel method.</summary>
 internal static class MethodEmitter

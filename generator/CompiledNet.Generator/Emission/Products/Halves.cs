@@ -1,6 +1,7 @@
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Products;
 
 /// <summary>
 /// Writes what becomes of the units of a panel when they are combined in the order in which the lanes of a row are: unit

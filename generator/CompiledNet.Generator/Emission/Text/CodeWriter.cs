@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Text;
 
 /// <summary>Indented text. Lines end with <c>\n</c> on every platform.</summary>
 internal sealed class CodeWriter

@@ -1,8 +1,9 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes the activation of a layer as a pass over its rows, and the gradients through it.</summary>
 internal static class ActivationEmitter

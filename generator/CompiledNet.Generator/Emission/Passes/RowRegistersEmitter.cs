@@ -1,7 +1,10 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Passes;
 
 /// <summary>
 /// Writes the forward pass of one row for vectors of 512 bits in a small network: few of them hold a row, and the layer that

@@ -1,8 +1,10 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes the forward method of a dense layer for a block of rows: <c>z = W·a + b</c>, and <c>a = g(z)</c> where <c>g</c> is cheap.</summary>
 internal static class DenseForwardEmitter

@@ -1,7 +1,8 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes a last layer with one unit, whose product with a row is a dot product: vectors run along the inputs.</summary>
 internal static class DotEmitter

@@ -1,6 +1,7 @@
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Products;
 
 /// <summary>
 /// Writes a product as a method for each of its tilings, named by the tile's rows and vectors, and one that chooses among

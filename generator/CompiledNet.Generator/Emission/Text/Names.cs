@@ -3,7 +3,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Text;
 
 /// <summary>The identifiers of generated code.</summary>
 internal static class Names

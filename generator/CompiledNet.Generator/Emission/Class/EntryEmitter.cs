@@ -1,7 +1,9 @@
+using CompiledNet.Generator.Emission.Passes;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Class;
 
 /// <summary>Writes the methods that choose the widest registers the machine has. The JIT keeps one branch of each.</summary>
 internal static class EntryEmitter

@@ -1,7 +1,9 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Passes;
 
 /// <summary>Writes the forward pass: a block of rows through all layers, then the next block; and one row by itself.</summary>
 internal static class ForwardPassEmitter

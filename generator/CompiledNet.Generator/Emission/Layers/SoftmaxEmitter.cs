@@ -1,7 +1,8 @@
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes softmax and its gradients, row by row.</summary>
 internal static class SoftmaxEmitter

@@ -1,6 +1,7 @@
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Products;
 
 /// <summary>Writes the loops over the tiles of a product.</summary>
 internal static class RowTiles

@@ -1,7 +1,8 @@
 using System.Globalization;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Products;
 
 /// <summary>
 /// Writes one tile of a matrix product: sums in registers, to which every step adds one broadcast value of the left

@@ -1,8 +1,11 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Passes;
 
 /// <summary>
 /// Writes the forward pass of one row. In a small network it is one straight method, without a call between the layers;

@@ -1,9 +1,11 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Passes;
 
 /// <summary>Writes the passes that keep what the backward pass needs: forward, loss, backward, block by block.</summary>
 internal static class TrainingPassEmitter

@@ -1,8 +1,9 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes the calls of a layer's methods. Layers count from 1, as in the notation.</summary>
 internal static class LayerCalls

@@ -1,8 +1,9 @@
 using System.Globalization;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Class;
 
 /// <summary>Opens the file: what it is, and the network as a table.</summary>
 internal static class HeaderEmitter

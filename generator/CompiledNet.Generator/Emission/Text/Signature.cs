@@ -1,4 +1,4 @@
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Text;
 
 /// <summary>The name and parameters of a kernel method that returns nothing.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,10 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>Writes the gradients of a dense layer: with respect to its parameters, and with respect to its input.</summary>
 internal static class DenseGradientsEmitter

@@ -1,8 +1,11 @@
+using CompiledNet.Generator.Emission.Layers;
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Passes;
 
 /// <summary>
 /// Writes a step of gradient descent with one row. There the gradients of a layer are one product, <c>dW = dz·aᵀ</c>, so

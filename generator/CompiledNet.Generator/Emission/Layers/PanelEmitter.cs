@@ -1,6 +1,8 @@
+using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
-namespace CompiledNet.Generator.Emission;
+namespace CompiledNet.Generator.Emission.Layers;
 
 /// <summary>
 /// Writes the outputs of a last layer with softmax over few classes, many rows at a time. Rows become lanes: the layer's
