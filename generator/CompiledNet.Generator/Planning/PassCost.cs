@@ -12,13 +12,13 @@ internal static class PassCost
     /// <param name="lanes">The floats of a register.</param>
     /// <param name="registers">The registers: 16 or 32.</param>
     public static double Forward(ExecutionPlan plan, int rows, int lanes, int registers) =>
-        plan.Layers.Sum(layer => layer.IsDot ? Dot(layer, rows, lanes) : Forward(layer, rows, lanes, registers));
+        plan.Layers.Sum(layer => layer.Panel is { } panel && rows >= panel.Rows ? Panels(layer, panel, rows, lanes, registers) : Sums(layer, rows, lanes, registers));
 
     /// <summary>The weighted sums, and the gradients of the parameters and of the layers' inputs.</summary>
     /// <inheritdoc cref="Forward(ExecutionPlan, int, int, int)"/>
     public static double Training(ExecutionPlan plan, int rows, int lanes, int registers)
     {
-        double cycles = Forward(plan, rows, lanes, registers);
+        double cycles = plan.Layers.Sum(layer => Sums(layer, rows, lanes, registers));
         foreach (DensePlan layer in plan.Layers)
         {
             bool isFirst = ReferenceEquals(layer, plan.Layers[0]);
@@ -31,19 +31,18 @@ internal static class PassCost
         return cycles;
     }
 
-    private static double Forward(DensePlan layer, int rows, int lanes, int registers)
+    private static double Sums(DensePlan layer, int rows, int lanes, int registers)
     {
-        int chains = layer.Forward.Chains;
-        if (layer.Panel is { } panel && rows >= panel.Rows)
-        {
-            int panels = (rows + panel.Rows - 1) / panel.Rows;
-            return panels * Product(Of(panel.Sums, registers), chains, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
-        }
-
+        if (layer.IsDot)
+            return Dot(layer, rows, lanes);
         Tiling tiling = Of(layer.Forward, registers);
-        return rows >= tiling.Rows
-            ? Product(tiling, chains, rows, layer.Layer.InputSize, lanes)
-            : Product(layer.ForwardRow, chains, rows, layer.Layer.InputSize, lanes);
+        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Chains, rows, layer.Layer.InputSize, lanes);
+    }
+
+    private static double Panels(DensePlan layer, PanelPlan panel, int rows, int lanes, int registers)
+    {
+        int panels = (rows + panel.Rows - 1) / panel.Rows;
+        return panels * Product(Of(panel.Sums, registers), panel.Sums.Chains, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
     }
 
     /// <summary>All tiles of a product, of which the last overlaps the one before it.</summary>
