@@ -26,6 +26,12 @@ public sealed partial class Controller;
 [Network(3), Dense(17, Activation.Tanh), Dense(18, Activation.Tanh), Dense(17, Activation.Tanh), Dense(16, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class TanhThroughout;
 
+[Network(8), Dense(16, Activation.ReLU), Dense(40, Activation.LeakyReLU), Dense(20, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+public sealed partial class RegistersThenMemory;
+
+[Network(8), Dense(70, Activation.ReLU), Dense(16, Activation.ReLU), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class MemoryThenRegisters;
+
 [Network(4), Dense(16, Activation.ELU), Dense(5, Activation.GELU), Dense(20, Activation.Softmax), Dense(3, Activation.SiLU), Dense(17, Activation.SELU), Dense(4, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class SixLayers;
 

@@ -28,6 +28,7 @@ internal static class Planner
             network,
             layers.ToEquatableArray(),
             StorageSize: offset,
+            RowPlanner.Plan(network, layers),
             MemoryPlanner.Inference(layers),
             MemoryPlanner.InferenceRow(layers),
             MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])),

@@ -23,7 +23,7 @@ internal static class EntryEmitter
         WriteMethod(
             writer,
             "void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)",
-            lanes => plan.IsRowInRegisters && lanes == Names.Lanes(network, 512)
+            lanes => !plan.Row.NeedsScratch && lanes == Names.Lanes(network, 512)
                 ? $"{Names.Kernels(network)}<{lanes}>.{RowRegistersEmitter.Name}(ref x, ref y, ref parameters)"
                 : $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
             network);

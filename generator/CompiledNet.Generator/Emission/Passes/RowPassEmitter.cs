@@ -21,18 +21,21 @@ internal static class RowPassEmitter
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
-                if (plan.HasRowRegisters && !plan.IsRowInRegisters)
+                if (plan.Row is { HasRegisterPass: true, NeedsScratch: true })
                     RowRegistersEmitter.WriteCall(writer);
                 foreach (BufferPlan buffer in plan.InferenceRow.Buffers)
-                    writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
+                    WriteBuffer(writer, buffer);
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)
                     WriteCall(writer, plan, layer);
             });
-        if (plan.HasRowRegisters || plan.IsRowInRegisters)
+        if (plan.Row.HasRegisterPass)
             RowRegistersEmitter.Emit(writer, plan);
-        for (int layer = 1; layer <= plan.Layers.Count && plan.IsStraight; layer++)
+        for (int layer = 1; layer <= plan.Layers.Count && plan.Row.IsStraight; layer++)
             EmitLayer(writer, plan, layer);
     }
+
+    public static void WriteBuffer(CodeWriter writer, BufferPlan buffer) =>
+        writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
 
     /// <summary>Calls the method of a layer for one row.</summary>
     public static void WriteCall(CodeWriter writer, ExecutionPlan plan, int layer)
@@ -40,8 +43,8 @@ internal static class RowPassEmitter
         DensePlan dense = plan.Layers[layer - 1];
         bool isLast = layer == plan.Layers.Count;
         string input = $"ref {ExecutionPlan.Activations(layer - 1)}";
-        string output = isLast && (plan.IsStraight || dense.HasPlainOutputs) ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
-        if (plan.IsStraight)
+        string output = isLast && (plan.Row.IsStraight || dense.HasPlainOutputs) ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
+        if (plan.Row.IsStraight)
         {
             string z = KeepsSums(plan.Network, dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
             writer.Line($"{Names.KernelsFor(plan.Network, dense.PaddedUnits)}{dense.Layer.Name}Row({input}, ref parameters, {z}{output});");
@@ -59,17 +62,19 @@ internal static class RowPassEmitter
     /// Whether a layer's weighted sums go through memory: softmax needs all of them before it gives any, and where a row is
     /// several vectors there may be too many.
     /// </summary>
-    private static bool KeepsSums(NetworkModel network, DensePlan dense) =>
+    public static bool KeepsSums(NetworkModel network, DensePlan dense) =>
         dense.Layer.Activation.Function is Softmax && !SoftmaxEmitter.IsOneVector(network, dense).OnAll;
 
     private static void EmitLayer(CodeWriter writer, ExecutionPlan plan, int layer)
     {
         DensePlan dense = plan.Layers[layer - 1];
         bool isLast = layer == plan.Layers.Count;
-        string[] sums = KeepsSums(plan.Network, dense) ? ["ref float z"] : [];
-        var signature = new Signature($"{dense.Layer.Name}Row", ["ref float x", "ref float parameters", .. sums, "ref float a"]);
+        string name = $"{dense.Layer.Name}Row";
+        Signature signature = KeepsSums(plan.Network, dense)
+            ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
+            : new(name, "ref float x", "ref float parameters", "ref float a");
         string comment = $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}";
-        if (plan.IsRowInlined)
+        if (plan.Row.IsInlined)
             MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
         else
             MethodEmitter.Emit(writer, comment, signature.Declaration(), WriteBody);

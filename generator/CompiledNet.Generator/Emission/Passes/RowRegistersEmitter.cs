@@ -25,7 +25,7 @@ internal static class RowRegistersEmitter
     public static void Emit(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
         writer,
         "The same with vectors of 512 bits, which hold a row on its way to the next layer.",
-        $"public static void {Name}(ref float x, ref float y, ref float parameters{(plan.IsRowInRegisters ? "" : ", ref float scratch")})",
+        $"public static void {Name}(ref float x, ref float y, ref float parameters{(plan.Row.NeedsScratch ? ", ref float scratch" : "")})",
         () =>
         {
             for (int layer = 1; layer <= plan.Layers.Count; layer++)
@@ -39,12 +39,13 @@ internal static class RowRegistersEmitter
         string[] outputs = Registers(plan, layer);
         bool isLast = layer == plan.Layers.Count;
         string output = isLast ? "y" : ExecutionPlan.Activations(layer);
+        bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Layers.Count > 1;
         writer.Line($"// {DenseForwardEmitter.RowFormula(dense, layer)}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
-        else if (!isLast)
-            writer.Line($"ref float {output} = {Names.At("scratch", plan.InferenceRow.Buffers.First(buffer => buffer.Name == output).Offset)};");
-        if (inputs.Length == 0 && outputs.Length == 0 && plan.Layers.Count > 1)
+        else if (!isLast || (isCall && RowPassEmitter.KeepsSums(plan.Network, dense)))
+            RowPassEmitter.WriteBuffer(writer, plan.InferenceRow.Buffers[layer - 1]);
+        if (isCall)
         {
             RowPassEmitter.WriteCall(writer, plan, layer);
             return;
@@ -93,5 +94,5 @@ internal static class RowRegistersEmitter
     }
 
     private static string[] Registers(ExecutionPlan plan, int layer) =>
-        [.. Enumerable.Range(0, plan.RowRegisters(layer)).Select(index => $"{ExecutionPlan.Activations(layer)}_{index}")];
+        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{ExecutionPlan.Activations(layer)}_{index}")];
 }
