@@ -129,26 +129,15 @@ public abstract class LanesContract<TLanes>
     [Fact]
     public void AddProduct_takes_one_lane_for_all()
     {
+        float[] x = [.. Enumerable.Range(0, TLanes.Count).Select(i => 1.1f + i)];
+        float[] y = [Guard, .. Enumerable.Range(0, TLanes.Count).Select(i => 0.3f - i)];
+        float[] z = [.. Enumerable.Range(0, TLanes.Count).Select(i => 7.7f * i)];
         for (int lane = 0; lane < TLanes.Count; lane++)
         {
+            TLanes sum = TLanes.Load(in z[0], 0);
+            sum.AddProduct(TLanes.Load(in x[0], 0), lane, in y[0], 1);
             int current = lane;
-            Ternary(
-                (x, y, z) =>
-                {
-                    var factors = new float[TLanes.Count];
-                    var memory = new float[TLanes.Count + 3];
-                    var expected = new float[TLanes.Count];
-                    var actual = new float[TLanes.Count];
-                    x.Store(ref factors[0], 0);
-                    y.Store(ref memory[0], 3);
-                    TLanes.MultiplyAdd(TLanes.Broadcast(factors[current]), y, z).Store(ref expected[0], 0);
-                    TLanes sum = z;
-                    sum.AddProduct(x, current, in memory[0], 3);
-                    sum.Store(ref actual[0], 0);
-                    Bits.AssertEqual(expected, actual, index => $"lane {current} of x, lane {index} of the sum");
-                    return TLanes.MultiplyAdd(x, y, z);
-                },
-                MultiplyAdd);
+            Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => MultiplyAdd(x[current], y[1 + i], z[i])), Stored(sum));
         }
     }
 

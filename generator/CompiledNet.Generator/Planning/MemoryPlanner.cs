@@ -12,7 +12,7 @@ internal static class MemoryPlanner
         List<DensePlan> blocks = [.. layers.Take(last.Panel is null ? layers.Count : layers.Count - 1)];
         Layout layout = Inference(blocks, out IEnumerable<(string, int)> buffers);
         MemoryPlan plan = layout.ForBlocksOf(BlockRows(layout.Length, last.Panel?.Rows ?? Machine.MostTileRows), buffers);
-        return last.Panel is null ? plan : WithPanels(plan, last, last.Panel, layers.Count);
+        return last.Panel is null ? plan : WithOutputPanel(plan, last, last.Panel, layers.Count);
     }
 
     /// <summary>The same for one row.</summary>
@@ -41,7 +41,7 @@ internal static class MemoryPlanner
     }
 
     /// <summary>Behind the buffers of a block, the inputs and the outputs of the last layer for one panel.</summary>
-    private static MemoryPlan WithPanels(MemoryPlan plan, DensePlan last, PanelPlan panel, int number)
+    private static MemoryPlan WithOutputPanel(MemoryPlan plan, DensePlan last, PanelPlan panel, int number)
     {
         int outputs = plan.Length + Padding.RoundUp(panel.Rows * last.Layer.InputSize, Machine.WidestVector);
         return plan with

@@ -23,10 +23,9 @@ internal static class EntryEmitter
         WriteMethod(
             writer,
             "void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)",
-            lanes => !plan.Row.NeedsScratch && lanes == Names.Lanes(network, 512)
-                ? $"{Names.Kernels(network)}<{lanes}>.{RowRegistersEmitter.Name}(ref x, ref y, ref parameters)"
-                : $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
-            network);
+            lanes => $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
+            network,
+            plan.Row.NeedsScratch ? null : lanes => $"{Names.Kernels(network)}<{lanes}>.{RowRegistersEmitter.Name}(ref x, ref y, ref parameters)");
         if (network.Loss is not null)
         {
             writer.Line();
@@ -63,14 +62,15 @@ internal static class EntryEmitter
             network);
     }
 
-    private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network)
+    /// <param name="widest">The call with vectors of 512 bits, if it is another.</param>
+    private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network, Func<string, string>? widest = null)
     {
         string keyword = signature.StartsWith("void", StringComparison.Ordinal) ? "" : "return ";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using CodeWriter.Scope method = writer.Block($"public static {signature}");
         writer.Lines($$"""
             if (Vector512.IsHardwareAccelerated)
-                {{keyword}}{{call(Names.Lanes(network, 512))}};
+                {{keyword}}{{(widest ?? call)(Names.Lanes(network, 512))}};
             else if (Vector256.IsHardwareAccelerated)
                 {{keyword}}{{call(Names.Lanes(network, 256))}};
             else
