@@ -28,8 +28,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(Stage<NetworkDeclaration, Checked<NetworkModel>>(ModelBuilder.Build))
             .WithTrackingName(TrackingNames.Model);
 
+        IncrementalValueProvider<KernelSource> kernels = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.Options.OptimizationLevel)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (build, _) => KernelsOption.Of(build.Left, build.Right.GlobalOptions))
+            .WithTrackingName(TrackingNames.Kernels);
+
         IncrementalValuesProvider<ExecutionPlan> plans = Values(models)
-            .Select(Stage<NetworkModel, ExecutionPlan>(Planner.Plan))
+            .Combine(kernels)
+            .Select(Stage<(NetworkModel Model, KernelSource Kernels), ExecutionPlan>(static planned => Planner.Plan(planned.Model, planned.Kernels)))
             .WithTrackingName(TrackingNames.Plan);
 
         IncrementalValuesProvider<GeneratedSource> sources = plans
@@ -38,7 +45,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<GeneratedSource> stages = Values(declarations)
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => StagesFile.IsWanted(options)))
-            .SelectMany(static (declared, _) => declared.Right ? new[] { StagesFile.Of(declared.Left) } : [])
+            .Combine(kernels)
+            .SelectMany(static (declared, _) => declared.Left.Right ? new[] { StagesFile.Of(declared.Left.Left, declared.Right) } : [])
             .WithTrackingName(TrackingNames.Stages);
 
         Write(context, sources);

@@ -4,6 +4,7 @@ namespace CompiledNet.Generator.Planning;
 
 /// <summary>How a dense layer is computed.</summary>
 /// <param name="Layer">What is computed.</param>
+/// <param name="Kernels">Where the kernels of its products come from. Precompiled ones fuse nothing: activations and derivatives get passes of their own.</param>
 /// <param name="InputStride">The distance between rows of the layer's input: padded, but for the network's own input.</param>
 /// <param name="PaddedInputs">The number of inputs, padded: the columns of the input gradient.</param>
 /// <param name="PaddedUnits">The number of units, padded: the distance between rows of outputs and of weights.</param>
@@ -16,6 +17,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Panel">How outputs of many rows are computed if not row by row.</param>
 internal sealed record DensePlan(
     DenseModel Layer,
+    KernelSource Kernels,
     int InputStride,
     int PaddedInputs,
     int PaddedUnits,
@@ -32,6 +34,9 @@ internal sealed record DensePlan(
     /// the inputs; its outputs are not padded, so that vectors run along the rows.
     /// </summary>
     public bool IsDot => PaddedUnits == 1;
+
+    /// <summary>Whether products are calls of the runtime library.</summary>
+    public bool IsPrecompiled => Kernels == KernelSource.Precompiled;
 
     /// <summary>The floats of the weights in the parameter storage, padding included.</summary>
     public int WeightsLength => Padding.RoundUp(Layer.InputSize * PaddedUnits, IsDot ? Machine.WidestVector : 1);

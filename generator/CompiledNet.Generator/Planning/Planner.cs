@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Planning;
 /// <summary>Decides how a network is computed.</summary>
 internal static class Planner
 {
-    public static ExecutionPlan Plan(NetworkModel network)
+    public static ExecutionPlan Plan(NetworkModel network, KernelSource kernels)
     {
         var layers = new List<DensePlan>();
         int offset = 0;
@@ -15,7 +15,7 @@ internal static class Planner
         {
             DensePlan plan = layer switch
             {
-                DenseModel dense => Plan(network, dense, inputStride, offset),
+                DenseModel dense => Plan(network, kernels, dense, inputStride, offset),
                 _ => throw new InvalidOperationException($"No plan for {layer.Kind}."),
             };
             layers.Add(plan);
@@ -26,9 +26,10 @@ internal static class Planner
 
         return new ExecutionPlan(
             network,
+            kernels,
             layers.ToEquatableArray(),
             StorageSize: offset,
-            RowPlanner.Plan(network, layers),
+            RowPlanner.Plan(network, kernels, layers),
             MemoryPlanner.Inference(layers),
             MemoryPlanner.InferenceRow(layers),
             MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])),
@@ -43,13 +44,14 @@ internal static class Planner
     /// Softmax over few classes gains by panels. Registers without a fused multiply-add are too much for the JIT to inline so
     /// often.
     /// </summary>
-    private static bool HasPanels(NetworkModel network, DenseModel layer, int paddedUnits) =>
-        layer.Activation.Function is Softmax
+    private static bool HasPanels(NetworkModel network, KernelSource kernels, DenseModel layer, int paddedUnits) =>
+        kernels == KernelSource.WrittenOut
+        && layer.Activation.Function is Softmax
         && paddedUnits <= Machine.WidestVector
         && layer.InputSize <= Machine.MostPanelInputs
         && network.FusedMultiplyAdd;
 
-    private static DensePlan Plan(NetworkModel network, DenseModel layer, int inputStride, int offset)
+    private static DensePlan Plan(NetworkModel network, KernelSource kernels, DenseModel layer, int inputStride, int offset)
     {
         bool isFirst = ReferenceEquals(layer, network.Layers[0]);
         bool isLast = ReferenceEquals(layer, network.Layers[network.Layers.Count - 1]);
@@ -59,6 +61,7 @@ internal static class Planner
         int chains = TilePlanner.Chains(layer.InputSize, paddedUnits);
         var plan = new DensePlan(
             layer,
+            kernels,
             inputStride,
             paddedInputs,
             paddedUnits,
@@ -68,7 +71,7 @@ internal static class Planner
             ForwardRow: TilePlanner.Row(paddedUnits, chains),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
             InputGradients: TilePlanner.Block(paddedInputs, chains: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
-            Panel: isLast && HasPanels(network, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, chains)) : null);
+            Panel: isLast && HasPanels(network, kernels, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, chains)) : null);
         if (!network.FusedMultiplyAdd)
         {
             // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.

@@ -15,6 +15,12 @@ internal static class DenseForwardEmitter
         DenseModel layer = dense.Layer;
         string comment = $"{layer.Name}, {layer.InputSize} → {layer.OutputSize}: {Formula(dense, index + 1)}\n{Order(dense)}";
         var signature = new Signature($"{layer.Name}Forward", "ref float x", "ref float parameters", "ref float z", "int rows");
+        if (dense.IsPrecompiled)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.Forward(writer, dense));
+            return;
+        }
+
         if (dense.IsDot)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () =>

@@ -20,6 +20,12 @@ internal static class DenseGradientsEmitter
         DenseModel layer = dense.Layer;
         string comment = $"dW[{number}] = Σ dz[{number}]·a[{number - 1}]ᵀ{(layer.UseBias ? $" and db[{number}] = Σ dz[{number}]" : "")} over the rows, in order; the first block starts from zero, a further one goes on.";
         var signature = new Signature($"{layer.Name}WeightGradients", "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
+        if (dense.IsPrecompiled)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.WeightGradients(writer, dense));
+            return;
+        }
+
         if (dense.IsDot)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () =>
@@ -108,6 +114,12 @@ internal static class DenseGradientsEmitter
         Signature signature = before is null
             ? new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float da", "int rows")
             : new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float a", "ref float da", "int rows");
+        if (dense.IsPrecompiled)
+        {
+            MethodEmitter.Emit(writer, $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]", signature.Declaration(), () => PrecompiledProducts.InputGradients(writer, dense, isFirst: index == 0));
+            return;
+        }
+
         TiledMethods.Emit(
             writer,
             $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",

@@ -10,7 +10,7 @@ internal static class LayerCalls
 {
     /// <summary>Whether the layer has an activation method: a cheap activation is applied by the forward method itself.</summary>
     public static bool HasActivation(DensePlan plan) =>
-        !IsLinear(plan) && (plan.IsDot || plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true });
+        !IsLinear(plan) && (plan.IsDot || plan.IsPrecompiled || plan.Layer.Activation.Function is not ElementwiseActivation { IsCheap: true });
 
     /// <summary>Whether <c>dz = da</c>.</summary>
     public static bool IsLinear(DensePlan plan) => plan.Layer.Activation.Function is Linear;
@@ -19,7 +19,7 @@ internal static class LayerCalls
     /// Whether the next layer's input gradients are multiplied by this layer's <c>g′</c> while they are in registers.
     /// </summary>
     public static bool IsDerivativeFused(DensePlan plan) =>
-        plan.Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: false };
+        !plan.IsPrecompiled && plan.Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: false };
 
     /// <summary>The buffer from which a layer's derivative is computed.</summary>
     public static string DerivativeSource(DensePlan plan, int layer) =>

@@ -77,6 +77,12 @@ internal static class DescentPassEmitter
         $"public static void {dense.Layer.Name}Descend(ref float x, ref float dz, ref float parameters, float learningRate)",
         () =>
         {
+            if (dense.IsPrecompiled)
+            {
+                PrecompiledProducts.Descend(writer, dense);
+                return;
+            }
+
             DenseForwardEmitter.WriteParameters(writer, dense);
             writer.Line("TLanes alpha = TLanes.Broadcast(learningRate);");
             if (dense.IsDot)

@@ -1,0 +1,53 @@
+using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission.Layers;
+
+/// <summary>Writes the products of a layer as calls of the runtime library's kernels for any size.</summary>
+internal static class PrecompiledProducts
+{
+    /// <summary>Writes <c>z = W·x + b</c>.</summary>
+    public static void Forward(CodeWriter writer, DensePlan dense)
+    {
+        DenseModel layer = dense.Layer;
+        string weights = Names.At("parameters", dense.WeightsOffset);
+        writer.Line(dense.IsDot
+            ? $"DotKernels.Forward<TLanes>(ref x, {dense.InputStride}, {weights}, {Biases("parameters", dense)}, ref z, {layer.InputSize}, rows);"
+            : $"DenseKernels.Forward<TLanes>(ref x, {dense.InputStride}, {weights}, {Biases("parameters", dense)}, ref z, {layer.InputSize}, {dense.PaddedUnits}, accumulators: {dense.Forward.Chains}, rows);");
+    }
+
+    /// <summary>Writes <c>dW = Σ dz·xᵀ</c> and <c>db = Σ dz</c>.</summary>
+    public static void WeightGradients(CodeWriter writer, DensePlan dense)
+    {
+        DenseModel layer = dense.Layer;
+        string weights = Names.At("gradients", dense.WeightsOffset);
+        writer.Line(dense.IsDot
+            ? $"DotKernels.WeightGradients<TLanes>(ref x, {dense.InputStride}, ref dz, {weights}, {Biases("gradients", dense)}, {layer.InputSize}, rows, isFirst);"
+            : $"DenseKernels.WeightGradients<TLanes>(ref x, {dense.InputStride}, ref dz, {weights}, {Biases("gradients", dense)}, {layer.InputSize}, {dense.PaddedUnits}, rows, isFirst);");
+    }
+
+    /// <summary>Writes <c>dx = Wᵀ·dz</c>. The network's own input is not padded.</summary>
+    public static void InputGradients(CodeWriter writer, DensePlan dense, bool isFirst)
+    {
+        DenseModel layer = dense.Layer;
+        int stride = isFirst ? layer.InputSize : dense.PaddedInputs;
+        string weights = Names.At("parameters", dense.WeightsOffset);
+        writer.Line(dense.IsDot
+            ? $"DotKernels.InputGradients<TLanes>(ref dz, {weights}, ref da, {stride}, rows);"
+            : $"DenseKernels.InputGradients<TLanes>(ref dz, {weights}, ref panel, ref da, {layer.InputSize}, {stride}, {layer.OutputSize}, {dense.PaddedUnits}, rows);");
+    }
+
+    /// <summary>Writes <c>W ← W − α·dz·xᵀ</c> and <c>b ← b − α·dz</c> for one row.</summary>
+    public static void Descend(CodeWriter writer, DensePlan dense)
+    {
+        DenseModel layer = dense.Layer;
+        string weights = Names.At("parameters", dense.WeightsOffset);
+        writer.Line(dense.IsDot
+            ? $"DotKernels.Descend<TLanes>(ref x, dz, {weights}, {Biases("parameters", dense)}, {layer.InputSize}, learningRate);"
+            : $"DenseKernels.Descend<TLanes>(ref x, ref dz, {weights}, {Biases("parameters", dense)}, {layer.InputSize}, {dense.PaddedUnits}, learningRate);");
+    }
+
+    private static string Biases(string storage, DensePlan dense) =>
+        dense.BiasesOffset is { } offset ? Names.At(storage, offset) : "ref Unsafe.NullRef<float>()";
+}

@@ -1,0 +1,24 @@
+using CompiledNet.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CompiledNet.Generator;
+
+/// <summary>
+/// The project's property <c>CompiledNetKernels</c>: <c>WrittenOut</c> or <c>Precompiled</c>. Without it, a project's Debug build
+/// takes precompiled kernels. A compilation that belongs to no project, as in a test of generated code, has them written out.
+/// </summary>
+internal static class KernelsOption
+{
+    private const string Property = "build_property.CompiledNetKernels";
+
+    // The SDK shows this property of every project to the compiler.
+    private const string OfEveryProject = "build_property.TargetFramework";
+
+    public static KernelSource Of(OptimizationLevel optimization, AnalyzerConfigOptions options)
+    {
+        if (options.TryGetValue(Property, out string? value) && Enum.TryParse(value, ignoreCase: true, out KernelSource asked))
+            return asked;
+        return optimization == OptimizationLevel.Debug && options.TryGetValue(OfEveryProject, out _) ? KernelSource.Precompiled : KernelSource.WrittenOut;
+    }
+}
