@@ -17,8 +17,13 @@ internal static class KernelsOption
 
     public static KernelSource Of(OptimizationLevel optimization, AnalyzerConfigOptions options)
     {
-        if (options.TryGetValue(Property, out string? value) && Enum.TryParse(value, ignoreCase: true, out KernelSource asked))
-            return asked;
+        options.TryGetValue(Property, out string? asked);
+        if (Is(asked, KernelSource.WrittenOut))
+            return KernelSource.WrittenOut;
+        if (Is(asked, KernelSource.Precompiled))
+            return KernelSource.Precompiled;
         return optimization == OptimizationLevel.Debug && options.TryGetValue(OfEveryProject, out _) ? KernelSource.Precompiled : KernelSource.WrittenOut;
     }
+
+    private static bool Is(string? asked, KernelSource source) => string.Equals(asked, source.ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -12,9 +12,16 @@ internal static class BitsProgram
     /// <summary>Runs it with settings of the runtime.</summary>
     /// <param name="subjects">What to compute; everything if there are none.</param>
     /// <param name="settings">Environment variables.</param>
-    public static async Task<BitsOutput> Run(IEnumerable<string> subjects, params IEnumerable<(string Name, string? Value)> settings)
+    public static Task<BitsOutput> Run(IEnumerable<string> subjects, params IEnumerable<(string Name, string? Value)> settings) =>
+        Run("CompiledNet.Bits", subjects, settings);
+
+    /// <summary>The same with the kernels that Debug builds take.</summary>
+    public static Task<BitsOutput> RunPrecompiled(params IEnumerable<(string Name, string? Value)> settings) =>
+        Run("CompiledNet.Bits.Precompiled", [], settings);
+
+    private static async Task<BitsOutput> Run(string name, IEnumerable<string> subjects, IEnumerable<(string Name, string? Value)> settings)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "CompiledNet.Bits.dll");
+        string program = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
         return BitsOutput.Parse(await Command.Run(DotNet, [program, .. subjects], settings));
     }
 }

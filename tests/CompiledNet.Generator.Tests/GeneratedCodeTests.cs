@@ -20,5 +20,13 @@ public class GeneratedCodeTests
     [Fact]
     public Task Of_activations_whose_derivative_needs_the_weighted_sum() => Verify(Networks.GELUWithHuber);
 
-    private static Task Verify(string source) => Verifier.Verify(new Project(source).Generate().CompilesCleanly().Driver);
+    [Fact]
+    public Task Of_logistic_regression_with_precompiled_kernels() => Verify(new Project(Networks.LogisticRegression) { Kernels = "Precompiled" });
+
+    [Fact]
+    public Task Of_a_tanh_regression_with_precompiled_kernels() => Verify(new Project(Networks.TanhRegression) { Kernels = "Precompiled" });
+
+    private static Task Verify(string source) => Verify(new Project(source));
+
+    private static Task Verify(Project project) => Verifier.Verify(project.Generate().CompilesCleanly().Driver);
 }

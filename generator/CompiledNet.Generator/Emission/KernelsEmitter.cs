@@ -16,6 +16,16 @@ internal static class KernelsEmitter
             /// <summary>
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
             /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+            """);
+        if (plan.Kernels == KernelSource.Precompiled)
+        {
+            writer.Lines("""
+                /// Products are calls of the library's kernels for any size, since a Debug build does not optimise what stands here.
+                /// The property CompiledNetKernels with the value WrittenOut has them written out, to read and step through.
+                """);
+        }
+
+        writer.Lines($"""
             /// </summary>
             {Names.Generated}
             """);

@@ -33,6 +33,7 @@ internal static class StageText
         null => "null",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
+        Enum constant => constant.ToString(),
         IFormattable number when value.GetType().IsPrimitive => number.ToString(null, CultureInfo.InvariantCulture),
         _ when Array.Find(known, seen => ReferenceEquals(seen.Value, value)) is { Name: { } name } => name,
         LocationInfo location => $"({location.Lines.Start.Line + 1},{location.Lines.Start.Character + 1})",
@@ -41,7 +42,7 @@ internal static class StageText
         _ => $"{value.GetType().Name} {{ {string.Join(", ", Properties(value).Select(property => $"{property.Name} = {OnOneLine(property.Value, known)}"))} }}",
     };
 
-    private static bool IsRecord(object? value) => value is not (null or string or IEnumerable) && !value.GetType().IsPrimitive;
+    private static bool IsRecord(object? value) => value is not (null or string or IEnumerable or Enum) && !value.GetType().IsPrimitive;
 
     /// <summary>What the record is made of, in the order of its parameters; what follows from that is left out.</summary>
     private static IEnumerable<(string Name, object? Value)> Properties(object record) =>

@@ -32,6 +32,12 @@ internal sealed record Project(params string[] Sources)
     /// <summary>The property <c>CompiledNetShowStages</c>.</summary>
     public string? ShowStages { get; init; }
 
+    /// <summary>The property <c>CompiledNetKernels</c>.</summary>
+    public string? Kernels { get; init; }
+
+    /// <summary>Whether the SDK builds the project, which shows properties to the compiler; a bare driver has none.</summary>
+    public bool IsBuiltBySdk { get; init; }
+
     public CSharpParseOptions ParseOptions => new(
         Language,
         WritesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
@@ -52,8 +58,15 @@ internal sealed record Project(params string[] Sources)
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        optionsProvider: new ProjectProperties(ShowStages),
+        optionsProvider: new ProjectProperties(Properties()),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private IEnumerable<(string Name, string? Value)> Properties() =>
+    [
+        ("CompiledNetShowStages", ShowStages),
+        ("CompiledNetKernels", Kernels),
+        ("TargetFramework", IsBuiltBySdk ? "net10.0" : null),
+    ];
 
     /// <summary>Runs the generator and adds what it wrote to the project.</summary>
     public Outcome Generate()

@@ -4,21 +4,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Generator.Tests.Running;
 
-/// <summary>The properties of a project that the generator may read.</summary>
-internal sealed class ProjectProperties(string? showStages) : AnalyzerConfigOptionsProvider
+/// <summary>The properties of a project that the generator may read; those without a value are not there.</summary>
+internal sealed class ProjectProperties(IEnumerable<(string Name, string? Value)> properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(showStages);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(property => $"build_property.{property.Name}", property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-    private sealed class Values(string? showStages) : AnalyzerConfigOptions
+    private sealed class Values(Dictionary<string, string?> properties) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == "build_property.CompiledNetShowStages" ? showStages : null;
-            return value is not null;
-        }
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            properties.TryGetValue(key, out value) && value is not null;
     }
 }
