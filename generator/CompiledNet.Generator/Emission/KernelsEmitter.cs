@@ -17,7 +17,7 @@ internal static class KernelsEmitter
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
             /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
             """);
-        if (plan.Kernels == KernelSource.Precompiled)
+        if (plan.Layers.Any(layer => layer.IsPrecompiled))
         {
             writer.Lines("""
                 /// Products are calls of the library's kernels for any size, since a Debug build does not optimise what stands here.

@@ -8,7 +8,6 @@ namespace CompiledNet.Generator.Planning;
 /// vector widths.
 /// </summary>
 /// <param name="Network">What is computed.</param>
-/// <param name="Kernels">Where the kernels of products come from.</param>
 /// <param name="Layers">The plan of every layer.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Row">The forward pass of one row.</param>
@@ -18,7 +17,6 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="TrainingRow">The intermediate values of a step with one row, which keeps the derivatives of all layers.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
-    KernelSource Kernels,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     RowPlan Row,

@@ -26,10 +26,9 @@ internal static class Planner
 
         return new ExecutionPlan(
             network,
-            kernels,
             layers.ToEquatableArray(),
             StorageSize: offset,
-            RowPlanner.Plan(network, kernels, layers),
+            RowPlanner.Plan(network, layers),
             MemoryPlanner.Inference(layers),
             MemoryPlanner.InferenceRow(layers),
             MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])),

@@ -6,10 +6,10 @@ namespace CompiledNet.Generator.Planning;
 /// <summary>Decides how the forward pass of one row is made.</summary>
 internal static class RowPlanner
 {
-    public static RowPlan Plan(NetworkModel network, KernelSource kernels, IReadOnlyList<DensePlan> layers)
+    public static RowPlan Plan(NetworkModel network, IReadOnlyList<DensePlan> layers)
     {
         int operations = layers.Sum(layer => layer.ForwardRow.Columns.Sum(span => span.Vectors) * layer.Layer.Activation.Function.Operations);
-        bool isStraight = kernels == KernelSource.WrittenOut && IsStraight(network, operations);
+        bool isStraight = !layers.Any(layer => layer.IsPrecompiled) && IsStraight(network, operations);
         int[] registers = [.. layers.Select((layer, index) =>
             isStraight && index + 1 < layers.Count && HandsOn(layer) && TakesRegisters(layers[index + 1]) ? layer.ForwardRow.WidestVectors : 0)];
         return new RowPlan(
