@@ -32,7 +32,7 @@ public partial class LinkTests
         string page = Regex.Match(targets, "<CompiledNetHelp>(.*)</CompiledNetHelp>").Groups[1].Value;
         string[] links = [.. HelpLink().Matches(targets).Select(match => match.Groups["link"].Value.Replace("$(CompiledNetHelp)", page, StringComparison.Ordinal))];
 
-        Assert.Equal(3, links.Length);
+        Assert.Equal(4, links.Length);
         Assert.All(links, link => Assert.False(Missing("", link), link));
     }
 
