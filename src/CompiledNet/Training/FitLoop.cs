@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace CompiledNet;
@@ -6,16 +5,23 @@ namespace CompiledNet;
 /// <summary>The loop over epochs and mini-batches.</summary>
 internal static class FitLoop
 {
-    public static TrainingHistory Run<TNetwork>(
-        Trainer<TNetwork> trainer, Dataset train, RowTargets targets, FitOptions options, CancellationToken cancellationToken)
+    /// <summary>Trains, and hands over the result of every epoch as soon as it is complete.</summary>
+    public static void Run<TNetwork>(
+        Trainer<TNetwork> trainer,
+        Dataset train,
+        RowTargets targets,
+        FitOptions options,
+        Action<EpochResult> complete,
+        CancellationToken cancellationToken)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         long start = Stopwatch.GetTimestamp();
         var batch = new BatchBuffer(train, targets, Math.Min(options.BatchSize, train.Count));
         var order = new int[train.Count];
-        var results = ImmutableArray.CreateBuilder<EpochResult>(options.Epochs);
-        for (int epoch = 1; epoch <= options.Epochs; epoch++)
+        int epoch = options.FirstEpoch - 1;
+        while (epoch < options.LastEpoch)
         {
+            epoch++;
             Order(order, options, epoch);
             double loss = RunEpoch(trainer, batch, order, epoch, cancellationToken);
             Evaluation? validation = options.Validation is null ? null : trainer.Evaluate(options.Validation);
@@ -28,10 +34,9 @@ internal static class FitLoop
                 ValidationAccuracy = validation?.Accuracy,
                 Elapsed = Stopwatch.GetElapsedTime(start),
             };
-            results.Add(result);
-            options.Progress?.Report(new EpochProgress(result, options.Epochs));
+            complete(result);
+            options.Progress?.Report(new EpochProgress(result, options.LastEpoch));
         }
-        return new TrainingHistory(results.MoveToImmutable());
     }
 
     /// <summary>The order of the rows in an epoch: a function of seed and epoch alone.</summary>

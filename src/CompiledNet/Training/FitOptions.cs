@@ -3,12 +3,26 @@ namespace CompiledNet;
 /// <summary>How <see cref="Trainer{TNetwork}.Fit"/> goes over a dataset.</summary>
 public sealed record FitOptions
 {
-    /// <summary>How often every row is used, at least 1; 1 unless said otherwise.</summary>
+    /// <summary>
+    /// How many epochs this call trains, each with every row, at least 1; 1 unless said otherwise. <c>int.MaxValue</c> trains
+    /// until cancelled.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Epochs
     {
         get;
         init => field = AtLeastOne(value, nameof(Epochs));
+    } = 1;
+
+    /// <summary>
+    /// The number of the first epoch, at least 1; 1 unless said otherwise. A call that continues after <c>n</c> epochs with
+    /// <c>FirstEpoch = n + 1</c> takes the rows in the orders in which one longer call would have taken them, and goes on numbering.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int FirstEpoch
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(FirstEpoch));
     } = 1;
 
     /// <summary>The number of rows in a step, at least 1; 32 unless said otherwise. The last batch of an epoch may be smaller.</summary>
@@ -42,6 +56,9 @@ public sealed record FitOptions
     /// always in order; an <see cref="IProgress{T}"/> of one's own is called between the epochs on the training thread.
     /// </summary>
     public IProgress<EpochProgress>? Progress { get; init; }
+
+    /// <summary>The number of the last epoch.</summary>
+    internal int LastEpoch => (int)Math.Min((long)FirstEpoch + Epochs - 1, int.MaxValue);
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value

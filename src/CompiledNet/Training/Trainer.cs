@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet;
@@ -13,6 +14,7 @@ public sealed class Trainer<TNetwork>
 {
     private StepSnapshot<TNetwork>? _snapshot;
     private float _largestGradient;
+    private ImmutableArray<EpochResult>.Builder? _epochs;
 
     /// <summary>A trainer that has made no step yet.</summary>
     /// <param name="model">The network, whose parameters will be changed.</param>
@@ -46,6 +48,12 @@ public sealed class Trainer<TNetwork>
 
     /// <summary>The number of steps completed.</summary>
     public long StepCount => OptimizerState.StepCount;
+
+    /// <summary>
+    /// The epochs that the last call of <see cref="Fit"/> completed, however it ended: also if it was cancelled or threw, and
+    /// so far while it runs (for <see cref="FitOptions.Progress"/>). Empty before the first call.
+    /// </summary>
+    public TrainingHistory History => _epochs is null ? TrainingHistory.Empty : new TrainingHistory(_epochs.ToImmutable());
 
     /// <summary>Where in <see cref="Fit"/> the next step stands; null outside.</summary>
     internal BatchPlace? Place { get; set; }
@@ -83,9 +91,12 @@ public sealed class Trainer<TNetwork>
     /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
     /// <returns>The losses and accuracies of every epoch.</returns>
     /// <exception cref="ArgumentException">A dataset does not fit the network.</exception>
-    /// <exception cref="NonFiniteException">A step met NaN or infinity; the steps before it stay.</exception>
+    /// <exception cref="NonFiniteException">
+    /// A step met NaN or infinity. The steps before it stay, and <see cref="History"/> has the completed epochs.
+    /// </exception>
     /// <exception cref="OperationCanceledException">
-    /// Training was cancelled. The network and this trainer are as the last completed step left them and can go on.
+    /// Training was cancelled. The network and this trainer are as the last completed step left them and can go on;
+    /// <see cref="History"/> has the completed epochs.
     /// </exception>
     public TrainingHistory Fit(Dataset train, FitOptions options, CancellationToken cancellationToken = default)
     {
@@ -94,9 +105,12 @@ public sealed class Trainer<TNetwork>
         var targets = new RowTargets(TNetwork.Description, train, nameof(train));
         if (options.Validation is not null)
             _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
+        // It grows with the epochs that are completed: their number may be as good as unlimited.
+        _epochs = ImmutableArray.CreateBuilder<EpochResult>();
         try
         {
-            return FitLoop.Run(this, train, targets, options, cancellationToken);
+            FitLoop.Run(this, train, targets, options, _epochs.Add, cancellationToken);
+            return History;
         }
         finally
         {

@@ -134,6 +134,126 @@ public class FitTests
     }
 
     [Fact]
+    public void A_cancelled_Fit_leaves_the_history_of_the_completed_epochs()
+    {
+        using var source = new CancellationTokenSource();
+        var reports = new List<EpochResult>();
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(
+            Data(),
+            new FitOptions
+            {
+                Epochs = 100,
+                Progress = new Reporter(progress =>
+                {
+                    reports.Add(progress.Result);
+                    CancelAfter(2, progress, source);
+                }),
+            },
+            source.Token));
+
+        Assert.Equal([1, 2], reports.Select(result => result.Epoch));
+        Assert.Equal(reports, trainer.History.Epochs);
+    }
+
+    [Fact]
+    public void Training_until_cancelled_takes_memory_for_the_epochs_that_were()
+    {
+        using var source = new CancellationTokenSource();
+        var trainer = new Trainer<Line>(new Line(1), new Sgd());
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(
+            Dataset.WithTargets([1f, 2f], 2, [1f]),
+            new FitOptions { Epochs = int.MaxValue, Progress = new Reporter(progress => CancelAfter(3, progress, source)) },
+            source.Token));
+
+        Assert.Equal(3, trainer.History.Last.Epoch);
+    }
+
+    [Fact]
+    public void A_Fit_that_meets_NaN_leaves_the_history_of_the_completed_epochs()
+    {
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+
+        var exception = Assert.Throws<NonFiniteException>(() => trainer.Fit(Data(), new FitOptions
+        {
+            Epochs = 10,
+            Progress = new Reporter(progress => trainer.Model.SpoilLoss = progress.Epoch == 4 ? _ => float.NaN : null),
+        }));
+
+        Assert.Equal(5, exception.Epoch);
+        Assert.Equal([1, 2, 3, 4], trainer.History.Epochs.Select(result => result.Epoch));
+    }
+
+    [Fact]
+    public void The_history_can_be_read_while_training_goes_on()
+    {
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+        var lengths = new List<int>();
+
+        trainer.Fit(Data(), new FitOptions { Epochs = 3, Progress = new Reporter(_ => lengths.Add(trainer.History.Epochs.Length)) });
+
+        Assert.Equal([1, 2, 3], lengths);
+    }
+
+    [Fact]
+    public void The_history_is_that_of_the_last_Fit_and_empty_before_the_first()
+    {
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+        TrainingHistory before = trainer.History;
+
+        trainer.Fit(Data(), new FitOptions { Epochs = 5 });
+        TrainingHistory last = trainer.Fit(Data(), new FitOptions { Epochs = 2 });
+
+        Assert.Empty(before.Epochs);
+        Assert.Equal(last.Epochs, trainer.History.Epochs);
+        Assert.Equal(2, last.Epochs.Length);
+    }
+
+    [Fact]
+    public void An_empty_history_has_no_last_epoch_and_says_so()
+    {
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+
+        var exception = Assert.Throws<InvalidOperationException>(() => trainer.History.Last);
+
+        Assert.Equal("No epoch was completed.", exception.Message);
+    }
+
+    [Fact]
+    public void A_Fit_from_a_later_epoch_continues_the_orders_and_the_numbers_of_one_Fit()
+    {
+        var whole = new Trainer<Classifier>(new Classifier(1), new Adam());
+        var parts = new Trainer<Classifier>(new Classifier(1), new Adam());
+        var reports = new List<(int Epoch, int EpochCount)>();
+
+        whole.Fit(Data(), new FitOptions { Epochs = 5, BatchSize = 7 });
+        parts.Fit(Data(), new FitOptions { Epochs = 2, BatchSize = 7 });
+        parts.Fit(Data(), new FitOptions
+        {
+            FirstEpoch = 3,
+            Epochs = 3,
+            BatchSize = 7,
+            Progress = new Reporter(progress => reports.Add((progress.Epoch, progress.EpochCount))),
+        });
+
+        Assert.Equal([(3, 5), (4, 5), (5, 5)], reports);
+        Assert.Equal(Noise.Bits(whole.Model.Parameters.AsSpan()), Noise.Bits(parts.Model.Parameters.AsSpan()));
+    }
+
+    [Fact]
+    public void The_last_epoch_that_can_be_numbered_ends_training()
+    {
+        var trainer = new Trainer<Line>(new Line(1), new Sgd());
+
+        TrainingHistory history = trainer.Fit(
+            Dataset.WithTargets([1f, 2f], 2, [1f]), new FitOptions { FirstEpoch = int.MaxValue - 1, Epochs = int.MaxValue });
+
+        Assert.Equal([int.MaxValue - 1, int.MaxValue], history.Epochs.Select(result => result.Epoch));
+    }
+
+    [Fact]
     public void After_Fit_a_failing_step_has_no_epoch()
     {
         var trainer = new Trainer<Line>(new Line(1), new Sgd());
@@ -190,9 +310,10 @@ public class FitTests
     }
 
     [Fact]
-    public void Epochs_and_batch_size_are_at_least_one()
+    public void Epochs_first_epoch_and_batch_size_are_at_least_one()
     {
         Assert.Equal("Epochs", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { Epochs = 0 }).ParamName);
+        Assert.Equal("FirstEpoch", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { FirstEpoch = 0 }).ParamName);
         Assert.Equal("BatchSize", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { BatchSize = 0 }).ParamName);
     }
 
