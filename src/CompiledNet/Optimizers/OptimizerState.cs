@@ -3,14 +3,39 @@ using System.Collections.Immutable;
 namespace CompiledNet;
 
 /// <summary>What an optimizer remembers of one network from step to step.</summary>
+/// <remarks>
+/// <see cref="StepCount"/>, <see cref="LargestGradient"/>, <see cref="Scalars"/> and the moments are all of it. Set to what they
+/// were, they let training continue to the same bits (<see cref="CheckpointFile"/> stores them).
+/// </remarks>
 public abstract class OptimizerState
 {
     private readonly double[] _scalars;
 
     private protected OptimizerState(Optimizer optimizer) => _scalars = optimizer.InitialScalars.ToArray();
 
-    /// <summary>The number of completed steps.</summary>
-    public long StepCount { get; internal set; }
+    /// <summary>The number of completed steps. A <see cref="Trainer{TNetwork}"/> counts; whoever restores a state sets it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long StepCount
+    {
+        get;
+        set => field = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(StepCount), value, "The number of steps must be at least 0.");
+    }
+
+    /// <summary>
+    /// The largest magnitude of the gradients that the completed steps gave to the optimizer, 0 before the first. A
+    /// <see cref="Trainer{TNetwork}"/> keeps it, to know from <see cref="Optimizer.LargestSafeGradient"/> whether an update may
+    /// overflow; whoever restores a state sets it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
+    public float LargestGradient
+    {
+        get;
+        set => field = float.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(LargestGradient), value, "The largest gradient must be finite and at least 0.");
+    }
 
     /// <summary>The numbers remembered once for the whole network, at first <see cref="Optimizer.InitialScalars"/>.</summary>
     public Span<double> Scalars => _scalars;
@@ -43,9 +68,17 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
     /// <inheritdoc/>
     public override Span<float> Moment(int index) => Moments[index].AsSpan();
 
-    internal void CopyFrom(OptimizerState<TNetwork> source)
+    /// <summary>Sets the whole state from another of the same kind.</summary>
+    /// <param name="source">A state for the same optimizer, or for one like it. It stays independent of this one.</param>
+    /// <exception cref="ArgumentException">The states differ in the number of moments or scalars; nothing was changed.</exception>
+    public void CopyFrom(OptimizerState<TNetwork> source)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.MomentCount != MomentCount || source.Scalars.Length != Scalars.Length)
+            throw new ArgumentException($"The state has {source.MomentCount} moments and {source.Scalars.Length} scalars; {MomentCount} and {Scalars.Length} are needed, so it is that of another optimizer.", nameof(source));
+
         StepCount = source.StepCount;
+        LargestGradient = source.LargestGradient;
         source.Scalars.CopyTo(Scalars);
         for (int i = 0; i < Moments.Length; i++)
             Moments[i].CopyFrom(source.Moments[i]);

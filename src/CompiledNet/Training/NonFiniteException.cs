@@ -34,7 +34,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// </summary>
     public int? Row { get; }
 
-    /// <summary>The number of the step that failed, from 1, counted since the trainer was made.</summary>
+    /// <summary>The number of the step that failed, from 1, counted since training began.</summary>
     public long Step { get; }
 
     /// <summary>The epoch, from 1, if it happened in <see cref="Trainer{TNetwork}.Fit"/>.</summary>

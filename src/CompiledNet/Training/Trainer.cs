@@ -13,7 +13,6 @@ public sealed class Trainer<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private StepSnapshot<TNetwork>? _snapshot;
-    private float _largestGradient;
     private ImmutableArray<EpochResult>.Builder? _epochs;
 
     /// <summary>A trainer that has made no step yet.</summary>
@@ -134,12 +133,12 @@ public sealed class Trainer<TNetwork>
         if (!float.IsFinite(loss) || !float.IsFinite(largest))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
 
-        largest = Math.Max(largest, _largestGradient);
+        largest = Math.Max(largest, OptimizerState.LargestGradient);
         if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsSpan(), Gradients.AsSpan(), OptimizerState);
         else
             UpdateVerified(loss);
-        _largestGradient = largest;
+        OptimizerState.LargestGradient = largest;
         OptimizerState.StepCount++;
     }
 
