@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Generator.Tests.Running;
@@ -8,6 +9,12 @@ internal sealed record Page(string Id)
     public string Text => File.ReadAllText(PathOf($"{Id}.md"));
 
     public string Heading => File.ReadLines(PathOf($"{Id}.md")).First();
+
+    /// <summary>What the build puts before the path of a page, to name it from outside.</summary>
+    public static string Address { get; } = typeof(Page).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "PagesAddress")
+        .Value!;
 
     /// <summary>The page that lists all others.</summary>
     public static string Index => File.ReadAllText(PathOf("README.md"));

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using CompiledNet.Package.Tests.Documentation;
 using CompiledNet.Package.Tests.Running;
 
 namespace CompiledNet.Package.Tests.Content;
@@ -20,11 +21,15 @@ public sealed class LibraryPackageTests(Packages packages) : IDisposable
         {
             "CompiledNet.nuspec",
             "README.md",
+            "build/net10.0/CompiledNet.props",
             "build/net10.0/CompiledNet.targets",
             "icon.png",
             Library,
             "lib/net10.0/CompiledNet.xml",
-        }.Concat(Repository.RoslynComponents().Select(name => $"{CompilerFolder}/{name}.dll")).Order(StringComparer.Ordinal),
+        }
+        .Concat(Repository.RoslynComponents().Select(name => $"{CompilerFolder}/{name}.dll"))
+        .Concat(Repository.DiagnosticPages().Select(page => $"docs/{page}"))
+        .Order(StringComparer.Ordinal),
         _package.Files);
 
     [Fact]
@@ -45,7 +50,8 @@ public sealed class LibraryPackageTests(Packages packages) : IDisposable
         Assert.NotEmpty(metadata.Element("description")!.Value);
         Assert.Contains("neural-network", metadata.Element("tags")!.Value, StringComparison.Ordinal);
         Assert.Equal("git", metadata.Element("repository")!.Attribute("type")!.Value);
-        Assert.StartsWith("https://", metadata.Element("repository")!.Attribute("url")!.Value, StringComparison.Ordinal);
+        Assert.Equal(Repository.Address, metadata.Element("repository")!.Attribute("url")!.Value);
+        Assert.Equal(Repository.Address, metadata.Element("projectUrl")!.Value);
         Assert.Matches("^[0-9a-f]{40}$", metadata.Element("repository")!.Attribute("commit")!.Value);
     }
 
@@ -150,6 +156,37 @@ public sealed class LibraryPackageTests(Packages packages) : IDisposable
         using PEReader assembly = _package.Assembly($"{CompilerFolder}/{name}.dll");
         Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
     });
+
+    [Fact]
+    public void Links_between_its_pages_lead_to_pages_that_it_holds()
+    {
+        string[] files = _package.Files;
+        string[] pages = [.. files.Where(file => file.StartsWith("docs/", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.All(
+            MarkdownPage.Parse(_package.Text(page)).Links.Where(link => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith('#')),
+            link => Assert.Contains($"docs/{link.Split('#')[0]}", files)));
+    }
+
+    [Fact]
+    public async Task One_property_moves_all_of_its_addresses()
+    {
+        const string Elsewhere = "https://example.org/fork";
+        string feed = $"{packages.Feed}-elsewhere";
+        await packages.PackInto(feed, $"-p:RepositoryAddress={Elsewhere}");
+
+        Assert.All(new[] { "CompiledNet", "CompiledNet.Templates" }, id =>
+        {
+            using var package = new PackageFile(Path.Combine(feed, $"{id}.{packages.Version}.nupkg"));
+            Assert.Equal(Elsewhere, package.Metadata(id).Element("projectUrl")!.Value);
+            Assert.Equal(Elsewhere, package.Metadata(id).Element("repository")!.Attribute("url")!.Value);
+            Assert.All(package.Files.Where(file => file.StartsWith("build/", StringComparison.Ordinal)), file =>
+                Assert.DoesNotContain(Repository.Address, package.Text(file), StringComparison.Ordinal));
+        });
+        using var library = new PackageFile(Path.Combine(feed, $"CompiledNet.{packages.Version}.nupkg"));
+        Assert.Contains($">{Elsewhere}/blob/main<", library.Text("build/net10.0/CompiledNet.props"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Packed_again_it_is_the_same_to_the_byte()

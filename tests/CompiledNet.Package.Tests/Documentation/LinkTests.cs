@@ -7,7 +7,7 @@ namespace CompiledNet.Package.Tests.Documentation;
 public partial class LinkTests
 {
     /// <summary>What stands outside the repository, as the packages do, names its files like this.</summary>
-    private const string Home = "https://github.com/compilednet/compilednet/blob/main/";
+    private static readonly string Home = $"{Repository.PagesAddress}/";
 
     public static TheoryData<string> Pages => [.. MarkdownPage.Paths()];
 
@@ -25,15 +25,30 @@ public partial class LinkTests
     public void Of_packed_pages_are_absolute(string path) =>
         Assert.All(MarkdownPage.Read(path).Links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
 
+    [Theory]
+    [MemberData(nameof(PackedPages))]
+    public void Of_packed_pages_lead_to_the_repository_that_the_build_names(string path) =>
+        Assert.All(MarkdownPage.Read(path).Links, link => Assert.True(link == Repository.Address || link.StartsWith(Home, StringComparison.Ordinal), link));
+
+    /// <remarks>
+    /// Only one file of all that are built or run names it. Prose may too, where the test above looks at it; accepted
+    /// snapshots show the links that were made.
+    /// </remarks>
+    [Fact]
+    public void To_the_repository_are_made_from_one_property() => Assert.Equal(
+        ["Directory.Build.props"],
+        RepositoryFiles.Paths()
+            .Where(path => !PackedPages.Any(page => page.Data == path) && !path.Contains(".verified.", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(Repository.PathOf(path)).Contains(Repository.Address, StringComparison.OrdinalIgnoreCase)));
+
     [Fact]
     public void Of_the_build_messages_resolve()
     {
         string targets = File.ReadAllText(Repository.PathOf("src/CompiledNet/build/CompiledNet.targets"));
-        string page = Regex.Match(targets, "<CompiledNetHelp>(.*)</CompiledNetHelp>").Groups[1].Value;
-        string[] links = [.. HelpLink().Matches(targets).Select(match => match.Groups["link"].Value.Replace("$(CompiledNetHelp)", page, StringComparison.Ordinal))];
+        string[] links = [.. HelpLink().Matches(targets).Select(match => match.Groups["link"].Value)];
 
         Assert.Equal(4, links.Length);
-        Assert.All(links, link => Assert.False(Missing("", link), link));
+        Assert.All(links, link => Assert.False(Missing("README.md", link), link));
     }
 
     [Fact]
@@ -63,9 +78,9 @@ public partial class LinkTests
     [InlineData("![a](missing.png)")]
     [InlineData("[![a](missing.png)](README.md)")]
     [InlineData("[a][b]\n\n[b]: missing.md")]
-    [InlineData("[a](" + Home + "missing.md)")]
+    [InlineData("[a](HOME/missing.md)")]
     public void That_lead_nowhere_are_found(string text) =>
-        Assert.Contains(MarkdownPage.Parse(text).Links, link => Missing("README.md", link));
+        Assert.Contains(MarkdownPage.Parse(text.Replace("HOME", Repository.PagesAddress, StringComparison.Ordinal)).Links, link => Missing("README.md", link));
 
     [Theory]
     [InlineData("`[a](missing.md)`")]
@@ -73,9 +88,9 @@ public partial class LinkTests
     [InlineData("[a](README.md#try-it)")]
     [InlineData("[a](src/docs)")]
     [InlineData("[a](https://example.org/missing.md)")]
-    [InlineData("[a](" + Home + "README.md#try-it)")]
+    [InlineData("[a](HOME/README.md#try-it)")]
     public void That_lead_somewhere_and_code_are_not(string text) =>
-        Assert.DoesNotContain(MarkdownPage.Parse(text).Links, link => Missing("README.md", link));
+        Assert.DoesNotContain(MarkdownPage.Parse(text.Replace("HOME", Repository.PagesAddress, StringComparison.Ordinal)).Links, link => Missing("README.md", link));
 
     [Fact]
     public void Reach_headings_as_github_names_them() => Assert.Equal(
@@ -107,6 +122,6 @@ public partial class LinkTests
             : Path.GetRelativePath(Repository.Root, Path.GetFullPath(target, Repository.PathOf(Path.GetDirectoryName(page)!))).Replace('\\', '/');
     }
 
-    [GeneratedRegex(@"(?<link>\$\(CompiledNetHelp\)#[\w-]+)")]
+    [GeneratedRegex(@"\$\(CompiledNetPages\)/(?<link>[\w./-]+\.md(#[\w-]+)?)")]
     private static partial Regex HelpLink();
 }

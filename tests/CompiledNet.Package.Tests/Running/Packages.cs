@@ -37,13 +37,17 @@ public sealed class Packages : IAsyncLifetime
     }
 
     /// <summary>Packs what was built, and builds nothing: other tests may be running from the same folders.</summary>
-    internal async Task PackInto(string feed)
+    internal async Task PackInto(string feed, params string[] properties)
     {
         foreach (string project in new[] { "src/CompiledNet", "src/CompiledNet.Templates" })
         {
             Outcome packed = await Shell.Dotnet(
-                Repository.Root, "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed,
-                $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(_root, "nuspec", Path.GetFileName(feed))}/");
+                Repository.Root,
+                [
+                    "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed,
+                    $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(_root, "nuspec", Path.GetFileName(feed))}/",
+                    .. properties,
+                ]);
             packed.SucceededWithoutWarning();
         }
     }
