@@ -24,5 +24,32 @@ internal static class Declarations
         return InAFile($"[Network({width})] {hidden}[Dense(10, Activation.Softmax)] [Loss(LossFunction.CrossEntropy)] public sealed partial class Network{number};");
     });
 
+    /// <summary>
+    /// Declarations that together use every activation, loss and option, sizes around whole registers and tiles, and one to six
+    /// layers.
+    /// </summary>
+    public static IEnumerable<(string Name, string Source)> Varied()
+    {
+        int[] sizes = [1, 3, 4, 5, 8, 15, 16, 17, 31, 32, 33, 48, 64, 65, 100, 128, 200, 256];
+        string[] options = ["", ", UseBias = false", ", Initializer = Initializer.HeUniform", ", Initializer = Initializer.Constant, InitialValue = 0.5f"];
+        string[] activations = Enum.GetNames<Activation>();
+        int number = 0;
+        foreach (string loss in Enum.GetNames<LossFunction>().Prepend(""))
+        {
+            foreach (string activation in activations)
+            {
+                for (int depth = 1; depth <= 3; depth++, number++)
+                {
+                    string last = loss switch { nameof(LossFunction.CrossEntropy) => "Softmax", nameof(LossFunction.BinaryCrossEntropy) => "Sigmoid", _ => activations[(number * 5 + 3) % activations.Length] };
+                    string hidden = string.Concat(Enumerable.Range(0, depth == 3 ? 1 + number % 5 : depth - 1)
+                        .Select(layer => $"[Dense({sizes[(number * 7 + layer * 5) % sizes.Length]}, Activation.{activation}{options[(number + layer) % options.Length]})] "));
+                    string network = $"[Network({sizes[number * 11 % sizes.Length]}{(number % 4 == 3 ? ", FusedMultiplyAdd = false" : "")})]";
+                    string cost = loss.Length == 0 ? "" : $"[Loss(LossFunction.{loss}{(loss == nameof(LossFunction.Huber) ? ", Delta = 0.5f" : "")})] ";
+                    yield return ($"Varied{number}", InAFile($"{network} {hidden}[Dense({sizes[number * 3 % sizes.Length]}, Activation.{last})] {cost}public sealed partial class Varied{number};"));
+                }
+            }
+        }
+    }
+
     private static string InAFile(string declaration) => $"using CompiledNet;\nnamespace Networks;\n{declaration}";
 }
