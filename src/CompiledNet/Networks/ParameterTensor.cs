@@ -33,5 +33,8 @@ public sealed record ParameterTensor
     public required int FanOut { get; init; }
 
     /// <summary>The number of elements.</summary>
-    public int Length => Shape.Aggregate(1, (product, size) => product * size);
+    public int Length => Shape.Aggregate(1, (product, size) => checked(product * size));
+
+    /// <summary>The size of the first axis; 1 of a tensor without axes.</summary>
+    internal int RowCount => Shape.Length == 0 ? 1 : Shape[0];
 }

@@ -49,10 +49,7 @@ public readonly struct TensorView
         if (destination.Length < Length)
             throw new ArgumentException($"'{Tensor.Name}' has {Length} elements; the destination has room for {destination.Length}.", nameof(destination));
 
-        ReadOnlySpan<float> storage = _storage.Span;
-        int position = 0;
-        foreach (int element in CanonicalOrder())
-            destination[position++] = storage[element];
+        CopyRowsTo(0, Tensor.RowCount, destination);
     }
 
     /// <summary>Sets the elements from values in canonical (row-major) order.</summary>
@@ -63,10 +60,8 @@ public readonly struct TensorView
         if (source.Length != Length)
             throw new ArgumentException($"'{Tensor.Name}' has {Length} elements; the source has {source.Length}.", nameof(source));
 
-        Span<float> storage = _storage.Span;
-        int position = 0;
-        foreach (int element in CanonicalOrder())
-            storage[element] = source[position++];
+        ReadOnlySpan<int> shape = Tensor.Shape.AsSpan();
+        StridedCopy.Run(shape, source, StridedCopy.RowMajor(shape), _storage.Span[Tensor.Offset..], Tensor.Strides.AsSpan());
     }
 
     /// <summary>The elements in canonical (row-major) order.</summary>
@@ -77,24 +72,18 @@ public readonly struct TensorView
         return values;
     }
 
-    /// <summary>The storage position of every element, the last axis running fastest.</summary>
-    private IEnumerable<int> CanonicalOrder()
+    /// <summary>Copies the elements of some rows out in canonical order; a row is what lies behind one index of the first axis.</summary>
+    internal void CopyRowsTo(int first, int count, Span<float> destination)
     {
-        ParameterTensor tensor = Tensor;
-        var index = new int[tensor.Shape.Length];
-        int position = tensor.Offset;
-        for (int count = tensor.Length; count > 0; count--)
+        int[] shape = [.. Tensor.Shape];
+        int offset = Tensor.Offset;
+        if (shape.Length > 0)
         {
-            yield return position;
-            for (int axis = index.Length - 1; axis >= 0; axis--)
-            {
-                position += tensor.Strides[axis];
-                if (++index[axis] < tensor.Shape[axis])
-                    break;
-                position -= tensor.Shape[axis] * tensor.Strides[axis];
-                index[axis] = 0;
-            }
+            shape[0] = count;
+            offset += first * Tensor.Strides[0];
         }
+
+        StridedCopy.Run(shape, _storage.Span[offset..], Tensor.Strides.AsSpan(), destination, StridedCopy.RowMajor(shape));
     }
 
     private int Position(int axis, int index)
