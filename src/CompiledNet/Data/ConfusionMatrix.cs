@@ -4,7 +4,7 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>Counts how often each class was taken for each class: <c>matrix[actual, predicted]</c>.</summary>
-/// <param name="classCount">The number of classes, at least 1.</param>
+/// <param name="classCount">The number of classes, from 1 to 46,340: the square of more is more than an array holds.</param>
 public sealed class ConfusionMatrix(int classCount)
 {
     private readonly int[,] _counts = new int[Require(classCount), classCount];
@@ -15,10 +15,10 @@ public sealed class ConfusionMatrix(int classCount)
     /// <summary>The number of predictions counted.</summary>
     public int Total { get; private set; }
 
-    /// <summary>The number of predictions that were right.</summary>
+    /// <summary>The number of predictions that were correct.</summary>
     public int Correct { get; private set; }
 
-    /// <summary>The share of predictions that were right, in [0, 1]; NaN before the first.</summary>
+    /// <summary>The share of predictions that were correct, in [0, 1]; NaN before the first.</summary>
     public double Accuracy => (double)Correct / Total;
 
     /// <summary>How often rows of the class <paramref name="actual"/> were predicted as <paramref name="predicted"/>.</summary>
@@ -29,7 +29,7 @@ public sealed class ConfusionMatrix(int classCount)
     /// <param name="predicted">As many class indices.</param>
     /// <param name="classCount">The number of classes, at least 1.</param>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
     {
         if (predicted.Length != actual.Length)
@@ -41,13 +41,18 @@ public sealed class ConfusionMatrix(int classCount)
     }
 
     /// <summary>Counts one prediction.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
+    /// <exception cref="OverflowException">There are <see cref="int.MaxValue"/> predictions already.</exception>
     public void Add(int actual, int predicted)
     {
         RequireClass(actual, nameof(actual));
         RequireClass(predicted, nameof(predicted));
+        checked
+        {
+            Total++;
+        }
+
         _counts[actual, predicted]++;
-        Total++;
         if (actual == predicted)
             Correct++;
     }
@@ -56,7 +61,7 @@ public sealed class ConfusionMatrix(int classCount)
     public double Recall(int actual) =>
         (double)_counts[actual, actual] / Enumerable.Range(0, ClassCount).Sum(predicted => _counts[actual, predicted]);
 
-    /// <summary>The share of the predictions of a class that were right, in [0, 1]; NaN for a class never predicted.</summary>
+    /// <summary>The share of the predictions of a class that were correct, in [0, 1]; NaN for a class never predicted.</summary>
     public double Precision(int predicted) =>
         (double)_counts[predicted, predicted] / Enumerable.Range(0, ClassCount).Sum(actual => _counts[actual, predicted]);
 
@@ -93,13 +98,13 @@ public sealed class ConfusionMatrix(int classCount)
         return text.ToString();
     }
 
-    private static int Require(int classCount) => classCount >= 1
+    private static int Require(int classCount) => classCount >= 1 && (long)classCount * classCount <= Array.MaxLength
         ? classCount
-        : throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "At least one class is needed.");
+        : throw new ArgumentOutOfRangeException(nameof(classCount), classCount, $"At least one class is needed, and at most {(int)Math.Sqrt(Array.MaxLength)}.");
 
     private void RequireClass(int label, string name)
     {
         if ((uint)label >= (uint)ClassCount)
-            throw new ArgumentOutOfRangeException(name, label, $"With {ClassCount} classes, a label is in [0, {ClassCount}).");
+            throw new ArgumentOutOfRangeException(name, label, $"With {ClassCount} classes, a label is in [0, {ClassCount}).{(label == NetworkEvaluation.NoClass ? " PredictLabels gives -1 where an output is NaN: such a row has no class." : "")}");
     }
 }

@@ -107,12 +107,12 @@ public sealed class Dataset
 
     /// <summary>A dataset of copies of some rows, in the order in which they are named.</summary>
     /// <param name="rows">The numbers of the rows, from 0; at least one.</param>
-    /// <exception cref="ArgumentException">No row is named.</exception>
+    /// <exception cref="ArgumentException">No row is named, or the rows are more values than an array holds.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Dataset Select(ReadOnlySpan<int> rows)
     {
-        var inputs = new float[rows.Length * InputSize];
-        var targets = new float[rows.Length * TargetSize];
+        var inputs = new float[RowArray.Length(rows.Length, InputSize, "inputs", nameof(rows))];
+        var targets = new float[RowArray.Length(rows.Length, TargetSize, "targets", nameof(rows))];
         var labels = new int[HasLabels ? rows.Length : 0];
         for (int i = 0; i < rows.Length; i++)
         {

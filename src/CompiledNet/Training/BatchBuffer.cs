@@ -3,8 +3,8 @@ namespace CompiledNet;
 /// <summary>Memory for one mini-batch, filled again and again with chosen rows of a dataset.</summary>
 internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity)
 {
-    private readonly float[] _inputs = new float[capacity * data.InputSize];
-    private readonly float[] _targets = new float[capacity * targets.Size];
+    private readonly float[] _inputs = new float[RowArray.Length(capacity, data.InputSize, "inputs", nameof(FitOptions.BatchSize))];
+    private readonly float[] _targets = new float[RowArray.Length(capacity, targets.Size, "targets", nameof(FitOptions.BatchSize))];
     private int _count;
 
     /// <summary>The largest number of rows.</summary>

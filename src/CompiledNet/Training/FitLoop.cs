@@ -55,10 +55,11 @@ internal static class FitLoop
     {
         double sum = 0;
         int number = 0;
-        for (int start = 0; start < order.Length; start += batch.Capacity)
+        ReadOnlyMemory<int> rows;
+        for (int start = 0; start < order.Length; start += rows.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlyMemory<int> rows = order.Slice(start, Math.Min(batch.Capacity, order.Length - start));
+            rows = order.Slice(start, Math.Min(batch.Capacity, order.Length - start));
             batch.Gather(rows.Span);
             trainer.Place = new BatchPlace(epoch, ++number, rows);
             sum += (double)trainer.Step(batch.Inputs, batch.Targets) * rows.Length;

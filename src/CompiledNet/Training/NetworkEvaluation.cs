@@ -6,7 +6,14 @@ public static class NetworkEvaluation
     // Few enough that a block's values stay in the cache, enough that a call's overhead does not count.
     private const int RowsPerBlock = 256;
 
+    // The outputs of a megabyte: where there are few classes, rows enough to be shared among threads.
+    private const int OutputsPerBlock = 1 << 18;
+
+    /// <summary>What a row has in place of a class index if an output is NaN.</summary>
+    internal const int NoClass = -1;
+
     /// <summary>Measures the loss, and for a classifier the accuracy, over all rows of a dataset.</summary>
+    /// <remarks>A row of which an output is NaN is not classified correctly, whatever its label, and makes the loss NaN.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows of the network's sizes, with targets or labels.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
@@ -20,13 +27,14 @@ public static class NetworkEvaluation
 
         int outputSize = description.OutputSize;
         bool classifies = RowTargets.ClassCount(description) > 0;
-        var targets = new float[Math.Min(RowsPerBlock, data.Count) * outputSize];
+        int blockRows = Math.Min(RowsPerBlock, data.Count);
+        var targets = new float[RowArray.Length(blockRows, outputSize, "targets", nameof(data))];
         var outputs = new float[classifies ? targets.Length : 0];
         double loss = 0;
         int correct = 0;
-        for (int start = 0; start < data.Count; start += RowsPerBlock)
+        for (int start = 0, rows = blockRows; start < data.Count; start += rows)
         {
-            int rows = Math.Min(RowsPerBlock, data.Count - start);
+            rows = Math.Min(blockRows, data.Count - start);
             for (int row = 0; row < rows; row++)
                 rowTargets.Write(start + row, targets.AsSpan(row * outputSize, outputSize));
             ReadOnlySpan<float> inputs = data.Inputs.Slice(start * data.InputSize, rows * data.InputSize);
@@ -43,39 +51,55 @@ public static class NetworkEvaluation
     }
 
     /// <summary>
-    /// The class that the network sees in each row: the largest output; or with one output, whether it is at least ½.
+    /// The class that the network sees in each row: the largest output, the first of equals; or with one output, whether it is
+    /// at least ½. Memory is needed for the outputs of some rows at a time, not of all.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Whole rows.</param>
-    /// <returns>A class index for each row.</returns>
-    /// <exception cref="ArgumentException">The inputs are no whole rows.</exception>
+    /// <returns>A class index for each row; -1 for a row of which an output is NaN: the network sees no class in it.</returns>
+    /// <exception cref="ArgumentException">The inputs are not whole rows.</exception>
     public static int[] PredictLabels<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs)
         where TNetwork : class, INetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkDescription description = TNetwork.Description;
-        if (inputs.Length % description.InputSize != 0)
-            throw new ArgumentException($"{description.Name} takes rows of {description.InputSize} inputs; {inputs.Length} values are no whole rows.", nameof(inputs));
+        int inputSize = description.InputSize;
+        if (inputs.Length % inputSize != 0)
+            throw new ArgumentException($"{description.Name} takes rows of {inputSize} inputs; {inputs.Length} values are not whole rows.", nameof(inputs));
 
         int outputSize = description.OutputSize;
-        var labels = new int[inputs.Length / description.InputSize];
-        var outputs = new float[labels.Length * outputSize];
-        network.Forward(inputs, outputs);
-        for (int row = 0; row < labels.Length; row++)
-            labels[row] = ClassOf(outputs.AsSpan(row * outputSize, outputSize));
+        var labels = new int[inputs.Length / inputSize];
+        int blockRows = Math.Min(Math.Max(RowsPerBlock, OutputsPerBlock / outputSize), labels.Length);
+        var outputs = new float[RowArray.Length(blockRows, outputSize, "outputs", nameof(network))];
+        for (int start = 0, rows = blockRows; start < labels.Length; start += rows)
+        {
+            rows = Math.Min(blockRows, labels.Length - start);
+            network.Forward(inputs.Slice(start * inputSize, rows * inputSize), outputs.AsSpan(0, rows * outputSize));
+            for (int row = 0; row < rows; row++)
+                labels[start + row] = ClassOf(outputs.AsSpan(row * outputSize, outputSize));
+        }
         return labels;
     }
 
+    /// <summary>Rows whose class is the target's; a row without a class is never correct.</summary>
     private static int CountEqualClasses(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputSize)
     {
         int count = 0;
         for (int start = 0; start < outputs.Length; start += outputSize)
         {
-            if (ClassOf(outputs.Slice(start, outputSize)) == ClassOf(targets.Slice(start, outputSize)))
+            int predicted = ClassOf(outputs.Slice(start, outputSize));
+            if (predicted != NoClass && predicted == ClassOf(targets.Slice(start, outputSize)))
                 count++;
         }
         return count;
     }
 
-    private static int ClassOf(ReadOnlySpan<float> row) => row.Length == 1 ? (row[0] >= 0.5f ? 1 : 0) : ArgMax.Of(row);
+    private static int ClassOf(ReadOnlySpan<float> row)
+    {
+        // NaN counts as the largest.
+        int largest = ArgMax.Of(row);
+        if (float.IsNaN(row[largest]))
+            return NoClass;
+        return row.Length > 1 ? largest : row[0] >= 0.5f ? 1 : 0;
+    }
 }

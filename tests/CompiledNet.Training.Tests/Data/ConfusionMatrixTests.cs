@@ -49,4 +49,12 @@ public class ConfusionMatrixTests
         Assert.Throws<ArgumentOutOfRangeException>("predicted", () => ConfusionMatrix.Of([0], [-1], 2));
         Assert.Throws<ArgumentException>("classNames", () => Matrix.ToTable("cat"));
     }
+
+    [Fact]
+    public void More_classes_than_an_array_has_room_for_the_square_of_are_refused() =>
+        Assert.Contains("at most 46340", Assert.Throws<ArgumentOutOfRangeException>("classCount", () => new ConfusionMatrix(70_000)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_row_without_a_class_is_explained() =>
+        Assert.Contains("an output is NaN", Assert.Throws<ArgumentOutOfRangeException>("predicted", () => ConfusionMatrix.Of([0], [-1], 2)).Message, StringComparison.Ordinal);
 }

@@ -142,4 +142,14 @@ public class DatasetTests
         Assert.Equal(parameter, exception.ParamName);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void More_rows_than_an_array_holds_are_refused_with_both_sizes()
+    {
+        Dataset data = Dataset.WithLabels(new float[32_768], 32_768, [0]);
+
+        var exception = Assert.Throws<ArgumentException>("rows", () => data.Select(new int[70_000]));
+
+        Assert.Contains("70000 rows of 32768 inputs are 2293760000 values", exception.Message, StringComparison.Ordinal);
+    }
 }

@@ -17,4 +17,12 @@ public class OneHotTests
 
         Assert.Equal([7f, 7f, 7f], row);
     }
+
+    [Fact]
+    public void More_targets_than_an_array_holds_are_refused_with_both_sizes()
+    {
+        var exception = Assert.Throws<ArgumentException>("labels", () => OneHot.Encode(new int[70_000], 32_768));
+
+        Assert.Contains("70000 rows of 32768 targets are 2293760000 values", exception.Message, StringComparison.Ordinal);
+    }
 }

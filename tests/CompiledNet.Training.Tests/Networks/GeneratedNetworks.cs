@@ -28,3 +28,9 @@ public sealed partial class GeneratedRectifier;
 [Dense(10, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Digits;
+
+/// <summary>One input and as many classes as a layer can have.</summary>
+[Network(1)]
+[Dense(32_768, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class ManyClasses;

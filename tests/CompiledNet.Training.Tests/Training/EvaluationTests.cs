@@ -73,4 +73,84 @@ public class EvaluationTests
     [Fact]
     public void Inputs_that_are_no_rows_are_refused() =>
         Assert.Throws<ArgumentException>("inputs", () => new Line().PredictLabels([1f, 2f, 3f]));
+
+    [Fact]
+    public void A_row_of_NaN_has_no_class_and_leaves_other_rows_theirs()
+    {
+        var model = new GeneratedClassifier(1);
+        float[] inputs = Noise.Uniform(40 * 7, seed: 1);
+        int[] predicted = model.PredictLabels(inputs);
+        inputs[5 * 7 + 3] = float.NaN;
+
+        int[] labels = model.PredictLabels(inputs);
+
+        predicted[5] = -1;
+        Assert.Equal(predicted, labels);
+    }
+
+    [Fact]
+    public void A_row_of_NaN_is_not_counted_as_correct_whatever_its_label()
+    {
+        var model = new GeneratedClassifier(1);
+        float[] inputs = [.. Enumerable.Repeat(float.NaN, 3 * 7)];
+
+        Evaluation labelled = model.Evaluate(Dataset.WithLabels(inputs, 7, [0, 1, 2]));
+        Evaluation targeted = model.Evaluate(Dataset.WithTargets(inputs, 7, [.. Enumerable.Repeat(float.NaN, 9)], 3));
+
+        Assert.Equal(0, labelled.Accuracy);
+        Assert.Equal(double.NaN, labelled.Loss);
+        Assert.Equal(0, targeted.Accuracy);
+    }
+
+    [Fact]
+    public void A_single_output_of_NaN_is_neither_yes_nor_no()
+    {
+        var model = new ExclusiveOr(1);
+        float[] inputs = [float.NaN, 0f, 0f, float.NaN];
+
+        Evaluation evaluation = model.Evaluate(Dataset.WithLabels(inputs, 2, [0, 1]));
+
+        Assert.Equal([-1, -1], model.PredictLabels(inputs));
+        Assert.Equal(0, evaluation.Accuracy);
+        Assert.Equal(double.NaN, evaluation.Loss);
+    }
+
+    [Fact]
+    public void Of_equal_outputs_the_first_is_the_class()
+    {
+        var model = new Classifier();
+        model.Parameters.Clear();
+
+        Assert.Equal([0, 0], model.PredictLabels(new float[6]));
+    }
+
+    /// <remarks>70,000 rows of 32,768 outputs are more than an array holds.</remarks>
+    [Fact]
+    public void Labels_are_predicted_in_blocks_of_rows_however_many_classes_there_are()
+    {
+        const int Rows = 70_000;
+        var model = new ManyClasses();
+        model.Parameters.Clear();
+        model.Dense1.Weights[32_767, 0] = 1f;
+        var inputs = new float[Rows];
+        inputs[Rows - 1] = 1f;
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int[] labels = model.PredictLabels(inputs);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+        Assert.Equal(32_767, labels[^1]);
+        Assert.Equal(0, labels.Take(Rows - 1).Sum());
+    }
+
+    [Fact]
+    public void A_batch_with_more_targets_than_an_array_holds_is_refused_with_both_sizes()
+    {
+        var trainer = new Trainer<ManyClasses>(new ManyClasses(), new Sgd());
+        Dataset data = Dataset.WithLabels(new float[70_000], 1, new int[70_000]);
+
+        var exception = Assert.Throws<ArgumentException>("BatchSize", () => trainer.Fit(data, new FitOptions { BatchSize = 70_000 }));
+
+        Assert.Contains("70000 rows of 32768 targets are 2293760000 values", exception.Message, StringComparison.Ordinal);
+    }
 }
