@@ -6,24 +6,56 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// σ divides by the number of rows, as scikit-learn's <c>StandardScaler</c>. A column whose values are all equal is
-/// shifted but not scaled. Means and deviations are computed in double by two passes.
+/// shifted but not scaled. Everything is measured, kept and computed in double, and a result rounded once to float: so columns
+/// far from zero keep their differences, and no difference overflows.
 /// </remarks>
 public sealed class Standardizer
 {
-    private readonly float[] _means;
-    private readonly float[] _standardDeviations;
+    private readonly double[] _means;
+    private readonly double[] _standardDeviations;
+    private readonly float[] _roundedMeans;
+    private readonly float[] _roundedStandardDeviations;
 
-    private Standardizer(float[] means, float[] standardDeviations)
+    /// <summary>A standardizer with known means and deviations, such as scikit-learn's <c>mean_</c> and <c>sqrt(var_)</c>.</summary>
+    /// <param name="means">The mean μ of each column, at least one.</param>
+    /// <param name="standardDeviations">The standard deviation σ of each column, at least 0; a column with 0 is not scaled.</param>
+    /// <exception cref="ArgumentException">
+    /// There are not as many deviations as means, or none; or one is NaN, infinite, or a deviation negative.
+    /// </exception>
+    public Standardizer(ReadOnlySpan<double> means, ReadOnlySpan<double> standardDeviations)
+        : this(means.ToArray(), standardDeviations.ToArray())
+    {
+        if (means.IsEmpty)
+            throw new ArgumentException("At least one column is needed; there is none.", nameof(means));
+        if (standardDeviations.Length != means.Length)
+            throw new ArgumentException($"There are {means.Length} means, so {means.Length} standard deviations are needed; there are {standardDeviations.Length}.", nameof(standardDeviations));
+        int column = FirstInvalidColumn(means, standardDeviations);
+        if (column >= 0)
+            throw new ArgumentException($"Column {column} has the mean {means[column]} and the standard deviation {standardDeviations[column]}; finite numbers are needed, and a deviation of at least 0.", double.IsFinite(means[column]) ? nameof(standardDeviations) : nameof(means));
+    }
+
+    private Standardizer(double[] means, double[] standardDeviations)
     {
         _means = means;
         _standardDeviations = standardDeviations;
+        _roundedMeans = Array.ConvertAll(means, value => (float)value);
+        _roundedStandardDeviations = Array.ConvertAll(standardDeviations, value => (float)value);
     }
 
-    /// <summary>The mean μ of each column.</summary>
-    public ReadOnlySpan<float> Means => _means;
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount => _means.Length;
 
-    /// <summary>The standard deviation σ of each column; 0 where all values are equal.</summary>
-    public ReadOnlySpan<float> StandardDeviations => _standardDeviations;
+    /// <summary>The mean μ of each column, rounded to float.</summary>
+    public ReadOnlySpan<float> Means => _roundedMeans;
+
+    /// <summary>The standard deviation σ of each column, rounded to float; 0 where all values are equal.</summary>
+    public ReadOnlySpan<float> StandardDeviations => _roundedStandardDeviations;
+
+    /// <summary>The mean μ of each column, as it is subtracted.</summary>
+    public ReadOnlySpan<double> PreciseMeans => _means;
+
+    /// <summary>The standard deviation σ of each column, as it is divided by; 0 where all values are equal.</summary>
+    public ReadOnlySpan<double> PreciseStandardDeviations => _standardDeviations;
 
     /// <summary>Measures the input columns of a dataset.</summary>
     /// <exception cref="ArgumentException">An input is NaN or infinite.</exception>
@@ -48,11 +80,54 @@ public sealed class Standardizer
                 throw new ArgumentException($"Column {i % columnCount} of row {i / columnCount} is {values[i]}; only finite values have a mean.", nameof(values));
         }
 
-        var means = new float[columnCount];
-        var standardDeviations = new float[columnCount];
-        for (int column = 0; column < columnCount; column++)
-            (means[column], standardDeviations[column]) = Measure(values, column, columnCount);
-        return new Standardizer(means, standardDeviations);
+        double[] means = ColumnStatistics.Means(values, columnCount);
+        return new Standardizer(means, ColumnStatistics.StandardDeviations(values, means));
+    }
+
+    /// <summary>Reads a standardizer that <see cref="Save(string)"/> wrote.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or holds something else. The message names the file and what is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Standardizer Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return FileReading.Read(path, "the standardizer", SafetensorsReader.ReadStandardizer);
+    }
+
+    /// <summary>Reads a standardizer from where a stream stands, and leaves it behind the last value.</summary>
+    /// <param name="stream">A stream that can be read.</param>
+    /// <exception cref="InvalidDataException">The data are damaged, or are something else.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static Standardizer Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return SafetensorsReader.ReadStandardizer(stream);
+    }
+
+    /// <summary>
+    /// Writes a file of its own, replacing one that is there, as <see cref="ParameterFile"/> does. (To keep it with a network, see
+    /// <see cref="ParameterFile.Save{TNetwork}(string, ParameterBuffer{TNetwork}, Standardizer)"/>.)
+    /// </summary>
+    /// <param name="path">The file to write, by custom <c>*.safetensors</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    /// <exception cref="IOException">The file cannot be written, or the path leads to a directory, a device, a pipe or a socket.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written, or no file be created beside it.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileReplacement.Write(path, Save);
+    }
+
+    /// <summary>Writes to a stream, from where it stands.</summary>
+    /// <param name="stream">A stream that can be written.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SafetensorsWriter.Write(stream, this);
     }
 
     /// <summary>The dataset with standardised inputs.</summary>
@@ -60,14 +135,14 @@ public sealed class Standardizer
     public Dataset Apply(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.InputSize != _means.Length)
-            throw new ArgumentException($"The dataset has {data.InputSize} input columns; the standardizer was fitted to {_means.Length}.", nameof(data));
+        if (data.InputSize != ColumnCount)
+            throw new ArgumentException($"The dataset has {data.InputSize} input columns; the standardizer has {ColumnCount}.", nameof(data));
         var standardized = new float[data.Inputs.Length];
         Apply(data.Inputs, standardized);
         return data.WithInputs(standardized, data.InputSize);
     }
 
-    /// <summary>Standardises rows: <c>(x − μ)/σ</c>. Allocates nothing.</summary>
+    /// <summary>Standardises rows: <c>(x − μ)/σ</c>, computed in double and rounded once. Allocates nothing.</summary>
     /// <param name="values">Whole rows.</param>
     /// <param name="standardized">Just as long; may be the same memory.</param>
     /// <exception cref="ArgumentException">There are no whole rows, or the spans differ in length.</exception>
@@ -75,10 +150,13 @@ public sealed class Standardizer
     {
         RequireRows(values, nameof(values), standardized, nameof(standardized));
         for (int i = 0, column = 0; i < values.Length; i++, column = column + 1 == _means.Length ? 0 : column + 1)
-            standardized[i] = (values[i] - _means[column]) / Scale(column);
+            standardized[i] = (float)((values[i] - _means[column]) / Scale(column));
     }
 
-    /// <summary>Undoes <see cref="Apply(ReadOnlySpan{float}, Span{float})"/>: <c>x'·σ + μ</c>. Allocates nothing.</summary>
+    /// <summary>
+    /// Undoes <see cref="Apply(ReadOnlySpan{float}, Span{float})"/>: <c>x'·σ + μ</c>, computed in double and rounded once.
+    /// Allocates nothing.
+    /// </summary>
     /// <param name="standardized">Whole rows.</param>
     /// <param name="values">Just as long; may be the same memory.</param>
     /// <exception cref="ArgumentException">There are no whole rows, or the spans differ in length.</exception>
@@ -86,32 +164,22 @@ public sealed class Standardizer
     {
         RequireRows(standardized, nameof(standardized), values, nameof(values));
         for (int i = 0, column = 0; i < values.Length; i++, column = column + 1 == _means.Length ? 0 : column + 1)
-            values[i] = standardized[i] * Scale(column) + _means[column];
+            values[i] = (float)(standardized[i] * Scale(column) + _means[column]);
     }
 
-    private static (float Mean, float StandardDeviation) Measure(ReadOnlySpan<float> values, int column, int columnCount)
+    /// <summary>The first column whose mean or deviation a standardizer cannot have; -1 if there is none.</summary>
+    internal static int FirstInvalidColumn(ReadOnlySpan<double> means, ReadOnlySpan<double> standardDeviations)
     {
-        // Equal values are recognised as such: the rounding of their mean would else count as a deviation.
-        bool equal = true;
-        double sum = 0;
-        int count = values.Length / columnCount;
-        for (int i = column; i < values.Length; i += columnCount)
+        for (int column = 0; column < means.Length; column++)
         {
-            equal &= values[i] == values[column];
-            sum += values[i];
+            if (!double.IsFinite(means[column]) || !double.IsFinite(standardDeviations[column]) || standardDeviations[column] < 0)
+                return column;
         }
-        if (equal)
-            return (values[column], 0);
-
-        double mean = sum / count;
-        double squares = 0;
-        for (int i = column; i < values.Length; i += columnCount)
-            squares += (values[i] - mean) * (values[i] - mean);
-        return ((float)mean, (float)Math.Sqrt(squares / count));
+        return -1;
     }
 
-    /// <summary>What a column is divided by. A deviation that rounds to zero as a float does not scale either.</summary>
-    private float Scale(int column) => _standardDeviations[column] == 0 ? 1f : _standardDeviations[column];
+    /// <summary>What a column is divided by.</summary>
+    private double Scale(int column) => _standardDeviations[column] == 0 ? 1 : _standardDeviations[column];
 
     private void RequireRows(ReadOnlySpan<float> source, string sourceName, Span<float> destination, string destinationName)
     {

@@ -1,80 +1,74 @@
-using System.Buffers.Binary;
-using System.Text.Json;
+using System.Collections.Immutable;
 
 namespace CompiledNet;
 
-/// <summary>Safetensors bytes to parameters in canonical order.</summary>
+/// <summary>Safetensors bytes to parameters, and to standardizers.</summary>
 internal static class SafetensorsReader
 {
-    // The limit that the format's authors set.
-    private const int LongestHeader = 100_000_000;
-
-    /// <summary>Reads all values of a network from where the stream stands.</summary>
+    /// <summary>Reads all tensors of a network from where the stream stands.</summary>
+    /// <param name="stream">A stream that can be read.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="wantsStandardizer">Whether there should also be the standardizer of the network's inputs.</param>
     /// <exception cref="InvalidDataException">The data are not those of this network, or damaged.</exception>
-    public static float[] Read(Stream stream, NetworkDescription network)
+    public static StoredNetwork Read(Stream stream, NetworkDescription network, bool wantsStandardizer)
     {
-        byte[] header = ReadHeader(stream);
-        Dictionary<ParameterTensor, long> offsets = SafetensorsHeader.Parse(header, network);
+        ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream);
+        RequireStandardizer(entries, wantsStandardizer);
+        SafetensorsTensor[] expected =
+        [
+            .. wantsStandardizer ? StandardizerTensors.Of(network.InputSize) : [],
+            .. network.Tensors.Select(SafetensorsTensor.Of),
+        ];
 
-        // The header was checked: its tensors fill the data without a gap.
-        var data = new byte[(long)network.ParameterCount * sizeof(float)];
-        int read = stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false);
-        if (read < data.Length)
-            throw new InvalidDataException($"The data end after {read} of {data.Length} bytes.");
-
-        var values = new float[network.ParameterCount];
-        int position = 0;
-        foreach (ParameterTensor tensor in network.Tensors)
+        var floats = new Dictionary<string, float[]>();
+        var doubles = new Dictionary<string, double[]>();
+        foreach (SafetensorsTensor tensor in SafetensorsHeader.InDataOrder(entries, expected, network.Name))
         {
-            Span<float> destination = values.AsSpan(position, tensor.Length);
-            ReadTensor(data.AsSpan((int)offsets[tensor]), destination, tensor);
-            position += tensor.Length;
+            if (tensor.Type == SafetensorsTensor.Double)
+                doubles.Add(tensor.Name, SafetensorsData.ReadDoubles(stream, tensor));
+            else
+                floats.Add(tensor.Name, ReadFloats(stream, tensor));
         }
+
+        return new StoredNetwork(floats, wantsStandardizer ? Restore(doubles) : null);
+    }
+
+    /// <summary>Reads a standardizer from where the stream stands.</summary>
+    /// <exception cref="InvalidDataException">The data are not those of a standardizer, or damaged.</exception>
+    public static Standardizer ReadStandardizer(Stream stream)
+    {
+        ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream);
+        SafetensorsTensor[] expected = StandardizerTensors.Of(StandardizerTensors.ColumnCount(entries));
+        var doubles = new Dictionary<string, double[]>();
+        foreach (SafetensorsTensor tensor in SafetensorsHeader.InDataOrder(entries, expected, "A standardizer"))
+            doubles.Add(tensor.Name, SafetensorsData.ReadDoubles(stream, tensor));
+        return Restore(doubles);
+    }
+
+    /// <summary>To load one without the other would give the network inputs of another scale, and no sign of it.</summary>
+    private static void RequireStandardizer(ImmutableArray<SafetensorsEntry> entries, bool wanted)
+    {
+        bool found = StandardizerTensors.AreIn(entries);
+        if (found && !wanted)
+            throw new InvalidDataException("The parameters were saved with the standardizer of the network's inputs; load both: ParameterFile.Load(…, parameters, out Standardizer standardizer).");
+        if (wanted && !found)
+            throw new InvalidDataException("The parameters were saved without a standardizer; load them alone: ParameterFile.Load(…, parameters).");
+    }
+
+    private static float[] ReadFloats(Stream stream, SafetensorsTensor tensor)
+    {
+        float[] values = GC.AllocateUninitializedArray<float>((int)(tensor.ByteCount / sizeof(float)));
+        SafetensorsData.ReadFinite(stream, values, tensor);
         return values;
     }
 
-    private static void ReadTensor(ReadOnlySpan<byte> data, Span<float> values, ParameterTensor tensor)
+    private static Standardizer Restore(Dictionary<string, double[]> tensors)
     {
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = BinaryPrimitives.ReadSingleLittleEndian(data[(i * sizeof(float))..]);
-            if (!float.IsFinite(values[i]))
-                throw new InvalidDataException($"Element {i} of '{tensor.Name}' is {values[i]}; a finite value was expected.");
-        }
-    }
-
-    private static byte[] ReadHeader(Stream stream)
-    {
-        Span<byte> lengthBytes = stackalloc byte[sizeof(ulong)];
-        int read = stream.ReadAtLeast(lengthBytes, lengthBytes.Length, throwOnEndOfStream: false);
-        if (read < lengthBytes.Length)
-            throw new InvalidDataException($"There are {read} bytes; a safetensors file begins with 8 that give its header's length.");
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
-        if (length > LongestHeader)
-            throw new InvalidDataException($"The first 8 bytes give a header of {length} bytes; a safetensors header has at most {LongestHeader}.");
-
-        byte[] header = ReadGrowing(stream, (int)length);
-        return header.Length == (int)length
-            ? header
-            : throw new InvalidDataException($"The header ends after {header.Length} of {length} bytes.");
-    }
-
-    /// <summary>
-    /// Reads up to a number of bytes. The memory grows with what is read, so that a damaged length asks for no more than
-    /// the stream holds.
-    /// </summary>
-    private static byte[] ReadGrowing(Stream stream, int length)
-    {
-        const int FirstSize = 1 << 16;
-        var bytes = new byte[Math.Min(length, FirstSize)];
-        int count = 0;
-        while (true)
-        {
-            count += stream.ReadAtLeast(bytes.AsSpan(count), bytes.Length - count, throwOnEndOfStream: false);
-            if (count < bytes.Length || count == length)
-                break;
-            Array.Resize(ref bytes, (int)Math.Min(length, 2L * bytes.Length));
-        }
-        return bytes[..count];
+        double[] means = tensors[StandardizerTensors.Means];
+        double[] standardDeviations = tensors[StandardizerTensors.StandardDeviations];
+        int column = Standardizer.FirstInvalidColumn(means, standardDeviations);
+        return column < 0
+            ? new Standardizer(means, standardDeviations)
+            : throw new InvalidDataException($"Column {column} of the standardizer has the mean {means[column]} and the standard deviation {standardDeviations[column]}; finite numbers were expected, and a deviation of at least 0.");
     }
 }

@@ -1,77 +1,47 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Text.Json;
-
 namespace CompiledNet;
 
-/// <summary>Parameters to safetensors bytes.</summary>
+/// <summary>Parameters, and the standardizer of a network's inputs, to safetensors bytes.</summary>
 internal static class SafetensorsWriter
 {
-    // The data begin at a multiple of 8 bytes, as files of the format's authors do: the header is padded with spaces.
-    private const int HeaderAlignment = 8;
-
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
     public static void RequireFinite<TNetwork>(ParameterBuffer<TNetwork> parameters)
         where TNetwork : class, INetwork<TNetwork>
     {
+        // One pass over the storage finds out whether there is anything to look for.
+        if (float.IsFinite(Magnitude.Largest(parameters.AsSpan())))
+            return;
         foreach (ParameterTensor tensor in TNetwork.Description.Tensors)
         {
             float[] values = parameters[tensor].ToArray();
-            int index = Array.FindIndex(values, value => !float.IsFinite(value));
+            int index = SafetensorsData.IndexOfNonFinite(values);
             if (index >= 0)
                 throw new InvalidOperationException($"Element {index} of '{tensor.Name}' is {values[index]}; only finite parameters are stored.");
         }
     }
 
-    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters)
+    /// <summary>
+    /// Writes a network. What has elements of eight bytes comes first: so all data lie at multiples of their elements' size.
+    /// </summary>
+    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, Standardizer? standardizer)
         where TNetwork : class, INetwork<TNetwork>
     {
-        byte[] header = Header(TNetwork.Description);
-        Span<byte> length = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-        stream.Write(length);
-        stream.Write(header);
+        IEnumerable<SafetensorsTensor> tensors = TNetwork.Description.Tensors.Select(SafetensorsTensor.Of);
+        SafetensorsHeader.Write(stream, standardizer is null ? tensors : StandardizerTensors.Of(standardizer.ColumnCount).Concat(tensors));
+        if (standardizer is not null)
+            WriteValues(stream, standardizer);
         foreach (ParameterTensor tensor in TNetwork.Description.Tensors)
-            stream.Write(LittleEndian(parameters[tensor].ToArray()));
+            SafetensorsData.Write(stream, parameters[tensor]);
     }
 
-    private static byte[] Header(NetworkDescription network)
+    public static void Write(Stream stream, Standardizer standardizer)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            long offset = 0;
-            json.WriteStartObject();
-            foreach (ParameterTensor tensor in network.Tensors)
-            {
-                json.WriteStartObject(tensor.Name);
-                json.WriteString("dtype", "F32");
-                WriteNumbers(json, "shape", tensor.Shape.Select(size => (long)size));
-                WriteNumbers(json, "data_offsets", [offset, offset += (long)tensor.Length * sizeof(float)]);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-        }
-
-        int padding = -buffer.WrittenCount & (HeaderAlignment - 1);
-        buffer.GetSpan(padding)[..padding].Fill((byte)' ');
-        buffer.Advance(padding);
-        return buffer.WrittenSpan.ToArray();
+        SafetensorsHeader.Write(stream, StandardizerTensors.Of(standardizer.ColumnCount));
+        WriteValues(stream, standardizer);
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<long> numbers)
+    private static void WriteValues(Stream stream, Standardizer standardizer)
     {
-        json.WriteStartArray(name);
-        foreach (long number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
-    }
-
-    private static byte[] LittleEndian(ReadOnlySpan<float> values)
-    {
-        var bytes = new byte[values.Length * sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
-        return bytes;
+        SafetensorsData.Write(stream, standardizer.PreciseMeans);
+        SafetensorsData.Write(stream, standardizer.PreciseStandardDeviations);
     }
 }

@@ -21,7 +21,7 @@ public class StandardizerTests
 
         Standardizer.Fit(Values, 3).Apply([4f, 11f, 2f], standardized);
 
-        Assert.Equal([1f / (float)Math.Sqrt(8.0 / 3), 1f, 0f], standardized);
+        Assert.Equal([(float)(1 / Math.Sqrt(8.0 / 3)), 1f, 0f], standardized);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class StandardizerTests
         Assert.All(column, value => Assert.Equal(0f, value));
     }
 
-    /// <remarks>n rounded values of magnitude below 4 have a mean within 4·2⁻²⁴ of what it was, and so their deviation.</remarks>
+    /// <remarks>Values of magnitude below 4 are rounded by at most 2⁻²³, which moves mean and deviation by no more.</remarks>
     [Fact]
     public void What_it_was_fitted_to_has_mean_0_and_deviation_1_afterwards()
     {
@@ -43,9 +43,8 @@ public class StandardizerTests
 
         Standardizer again = Standardizer.Fit(Standardizer.Fit(data).Apply(data));
 
-        // Before the division, x − μ is off by half a unit of the last place of μ ≈ 100 (2⁻¹⁸), which σ ≈ 4 makes 2⁻²⁰.
-        Assert.All(again.Means.ToArray(), mean => Assert.Equal(0, mean, Math.Pow(2, -19)));
-        Assert.All(again.StandardDeviations.ToArray(), deviation => Assert.Equal(1, deviation, Math.Pow(2, -19)));
+        Assert.All(again.PreciseMeans.ToArray(), mean => Assert.Equal(0, mean, Math.Pow(2, -23)));
+        Assert.All(again.PreciseStandardDeviations.ToArray(), deviation => Assert.Equal(1, deviation, Math.Pow(2, -23)));
     }
 
     [Fact]
@@ -70,9 +69,9 @@ public class StandardizerTests
         standardizer.Apply(values, values);
         standardizer.Invert(values, values);
 
-        // A subtraction, a division, a product and a sum, each rounded at magnitudes up to 10.
+        // Rounded once at x', which σ scales back, and once at the result, of magnitudes up to 10.
         for (int i = 0; i < values.Length; i++)
-            Assert.Equal(Values[i], values[i], 4 * 10 * Math.Pow(2, -24));
+            Assert.Equal(Values[i], values[i], 2 * 10 * Math.Pow(2, -24));
     }
 
     [Fact]
@@ -103,5 +102,86 @@ public class StandardizerTests
         Assert.Throws<ArgumentException>("data", () => standardizer.Apply(Dataset.WithLabels([1f], 1, [0])));
         Assert.Throws<ArgumentException>("values", () => standardizer.Apply([1f, 2f], new float[2]));
         Assert.Throws<ArgumentException>("standardized", () => standardizer.Apply([1f, 2f, 3f], new float[4]));
+    }
+
+    /// <remarks>2³⁰ + 2²⁹ and the next float: their mean lies between two floats.</remarks>
+    [Fact]
+    public void Neighbouring_floats_far_from_zero_keep_their_difference()
+    {
+        float[] times = [1_700_000_000f, float.BitIncrement(1_700_000_000f)];
+
+        Standardizer.Fit(times, 1).Apply(times, times);
+
+        Assert.Equal([-1f, 1f], times);
+    }
+
+    /// <remarks>Of v, v, −v the mean is v/3 and the deviation v·√(8/9), and −v is 4v/3 from the mean: more than a float holds.</remarks>
+    [Fact]
+    public void The_largest_floats_do_not_overflow()
+    {
+        float[] values = [3e38f, 3e38f, -3e38f];
+
+        Standardizer.Fit(values, 1).Apply(values, values);
+
+        Assert.Equal([(float)Math.Sqrt(0.5), (float)Math.Sqrt(0.5), -(float)Math.Sqrt(2)], values);
+    }
+
+    [Fact]
+    public void The_smallest_floats_do_not_vanish()
+    {
+        float[] values = [0f, float.Epsilon];
+
+        Standardizer.Fit(values, 1).Apply(values, values);
+
+        Assert.Equal([-1f, 1f], values);
+    }
+
+    /// <remarks>Many rows far from zero: a sum that was rounded row by row would be off by more than the deviation.</remarks>
+    [Fact]
+    public void Means_of_many_rows_far_from_zero_are_exact()
+    {
+        float[] values = [.. Enumerable.Range(0, 100_000).Select(row => 16_777_214f + row % 3)];
+
+        Standardizer standardizer = Standardizer.Fit(values.AsSpan(0, 99_999), 1);
+
+        Assert.Equal(16_777_215, standardizer.PreciseMeans[0]);
+        Assert.Equal(Math.Sqrt(2.0 / 3), standardizer.PreciseStandardDeviations[0]);
+    }
+
+    [Fact]
+    public void Invert_gives_back_floats_far_from_zero_to_the_bit()
+    {
+        float[] times = [1_700_000_000f, 1_700_000_128f, 1_700_000_512f];
+        float[] values = [.. times];
+        Standardizer standardizer = Standardizer.Fit(times, 1);
+
+        standardizer.Apply(values, values);
+        standardizer.Invert(values, values);
+
+        Assert.Equal(times, values);
+    }
+
+    [Fact]
+    public void It_is_made_of_known_means_and_deviations()
+    {
+        var standardizer = new Standardizer([10, 1.5], [2, 0]);
+        var standardized = new float[2];
+
+        standardizer.Apply([14f, 2f], standardized);
+
+        Assert.Equal(2, standardizer.ColumnCount);
+        Assert.Equal([10f, 1.5f], standardizer.Means.ToArray());
+        Assert.Equal([2f, 0f], standardizer.StandardDeviations.ToArray());
+        Assert.Equal([2f, 0.5f], standardized);
+    }
+
+    [Fact]
+    public void Means_and_deviations_that_nothing_can_have_are_refused()
+    {
+        Assert.Throws<ArgumentException>("means", () => new Standardizer([], []));
+        Assert.Throws<ArgumentException>("standardDeviations", () => new Standardizer([1, 2], [1]));
+        Assert.Throws<ArgumentException>("means", () => new Standardizer([double.NaN], [1]));
+        Assert.Throws<ArgumentException>("standardDeviations", () => new Standardizer([1], [double.PositiveInfinity]));
+        Assert.Throws<ArgumentException>("standardDeviations", () => new Standardizer([1], [-1]));
     }
 }
