@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Explaining;
 
@@ -15,34 +17,53 @@ internal static class StageText
     public static string Of(object value, params (object Value, string Name)[] known) =>
         string.Concat(Lines("", value, known, indent: 0).Select(line => $"{line}\n"));
 
+    /// <param name="label">What stands before the value: <c>Inputs = </c>.</param>
+    /// <param name="value">A record, a list, or something that has no parts.</param>
+    /// <param name="known">As above.</param>
+    /// <param name="indent">The spaces before the first line.</param>
     private static IEnumerable<string> Lines(string label, object? value, (object Value, string Name)[] known, int indent)
     {
         string start = new string(' ', indent) + label;
         string line = start + OnOneLine(value, known);
-        if (line.Length <= LineLength && !(indent == 0 && IsRecord(value)))
+        bool isWhole = line.Length <= LineLength && !(indent == 0 && IsRecord(value, known));
+        if (isWhole || !HasParts(value, known))
             return [line];
 
-        IEnumerable<string> inner = value is IEnumerable items and not string
-            ? items.Cast<object>().SelectMany(item => Lines("", item, known, indent + 2))
-            : Properties(value!).SelectMany(property => Lines($"{property.Name} = ", property.Value, known, indent + 2));
-        return inner.Prepend(value is IEnumerable ? start.TrimEnd() : start + value!.GetType().Name);
+        return value is IEnumerable items
+            ? Items(items).SelectMany(item => Lines("", item, known, indent + 2)).Prepend(start.TrimEnd())
+            : Properties(value!).SelectMany(property => Lines($"{property.Name} = ", property.Value, known, indent + 2)).Prepend(start + value!.GetType().Name);
     }
 
     private static string OnOneLine(object? value, (object Value, string Name)[] known) => value switch
     {
         null => "null",
-        string text => $"\"{text}\"",
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
         bool flag => flag ? "true" : "false",
         Enum constant => constant.ToString(),
         IFormattable number when value.GetType().IsPrimitive => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when Array.Find(known, seen => ReferenceEquals(seen.Value, value)) is { Name: { } name } => name,
+        _ when NameOf(value, known) is { } name => name,
         LocationInfo location => $"({location.Lines.Start.Line + 1},{location.Lines.Start.Character + 1})",
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object>().Select(item => OnOneLine(item, known)))}]",
-        _ when value.GetType().Name == "Written`1" => string.Join(" at ", Properties(value).Select(property => OnOneLine(property.Value, known))),
+        IEnumerable items => $"[{string.Join(", ", Items(items).Select(item => OnOneLine(item, known)))}]",
+        _ when IsWritten(value) => string.Join(" at ", Properties(value).Select(property => OnOneLine(property.Value, known))),
         _ => $"{value.GetType().Name} {{ {string.Join(", ", Properties(value).Select(property => $"{property.Name} = {OnOneLine(property.Value, known)}"))} }}",
     };
 
-    private static bool IsRecord(object? value) => value is not (null or string or IEnumerable or Enum) && !value.GetType().IsPrimitive;
+    /// <summary>What has no parts stays on its line, however long.</summary>
+    private static bool HasParts(object? value, (object Value, string Name)[] known) => IsRecord(value, known) || value is IEnumerable and not string;
+
+    private static bool IsRecord(object? value, (object Value, string Name)[] known) =>
+        value is not (null or string or Enum or LocationInfo or IEnumerable)
+        && !value.GetType().IsPrimitive
+        && !IsWritten(value)
+        && NameOf(value, known) is null;
+
+    private static bool IsWritten(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Written<>);
+
+    private static string? NameOf(object value, (object Value, string Name)[] known) =>
+        Array.Find(known, seen => ReferenceEquals(seen.Value, value)).Name;
+
+    private static IEnumerable<object?> Items(IEnumerable items) => items.Cast<object?>();
 
     /// <summary>What the record is made of, in the order of its parameters; what follows from that is left out.</summary>
     private static IEnumerable<(string Name, object? Value)> Properties(object record) =>

@@ -25,15 +25,16 @@ internal static class StagesFile
         Write(writer, "Declaration: what was written", StageText.Of(declaration));
         if (ModelBuilder.Build(declaration).Value is { } model)
         {
-            Write(writer, "Model: layers with their shapes", StageText.Of(model, (declaration.Type, "as declared")));
+            Write(writer, "Model: layers with their shapes", StageText.Of(model, (declaration.Type, "as declared"), (declaration.Constructors, "as declared")));
             Write(writer, "Plan: where values lie, in which tiles and blocks they are computed", StageText.Of(
                 Planner.Plan(model, kernels),
                 [(model, "the model"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]));
         }
 
+        // A hyphen stands in no name that a network of the user's could have.
         const string Extension = ".g.cs";
         string hint = declaration.Type.HintName;
-        return new GeneratedSource($"{hint.Substring(0, hint.Length - Extension.Length)}.stages{Extension}", writer.ToString());
+        return new GeneratedSource($"{hint.Substring(0, hint.Length - Extension.Length)}-stages{Extension}", writer.ToString());
     }
 
     private static void Write(CodeWriter writer, string title, string text)

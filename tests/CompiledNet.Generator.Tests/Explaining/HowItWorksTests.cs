@@ -37,7 +37,7 @@ public class HowItWorksTests
         return stage switch
         {
             "Declaration" => StageText.Of(declaration),
-            "Model" => StageText.Of(model, (declaration.Type, "as declared")),
+            "Model" => StageText.Of(model, (declaration.Type, "as declared"), (declaration.Constructors, "as declared")),
             "Plan" => StageText.Of(
                 Only<ExecutionPlan>(outcome, TrackingNames.Plan),
                 [(model, "the model"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]),
