@@ -40,7 +40,7 @@ public class DocumentationTests
     [MemberData(nameof(Ids))]
     public void The_wrong_example_is_reported_under_the_id(string id)
     {
-        Outcome outcome = new Project(new Page(id).Example("Wrong")).Generate();
+        Outcome outcome = new Page(id).Example("Wrong").Generate();
 
         Assert.Contains(outcome.Reports, report => report.Id == id);
         Assert.All(outcome.Reports, report => Assert.Equal(id, report.Id));
@@ -51,7 +51,7 @@ public class DocumentationTests
     [MemberData(nameof(Ids))]
     public void The_right_example_compiles(string id)
     {
-        Outcome outcome = new Project(new Page(id).Example("Right")).Generate();
+        Outcome outcome = new Page(id).Example("Right").Generate();
 
         Assert.NotEmpty(outcome.Files);
         Assert.Empty(outcome.Reports);

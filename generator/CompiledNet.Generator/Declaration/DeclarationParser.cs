@@ -19,6 +19,8 @@ internal static class DeclarationParser
     {
         var diagnostics = new List<DiagnosticInfo>();
         NetworkDeclaration? declaration = Read((INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, diagnostics, cancellation);
+        if (declaration is not null && LibraryReference.Alias(context.Attributes[0], context.SemanticModel.Compilation) is { } alias)
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.LibraryBehindAlias, declaration.Location, declaration.Type.Name, alias));
         return Checked<NetworkDeclaration>.From(declaration, diagnostics);
     }
 
@@ -70,7 +72,7 @@ internal static class DeclarationParser
         }
 
         return inputs is not null && complete
-            ? new NetworkDeclaration(type, className, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol))
+            ? new NetworkDeclaration(type, className, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
             : null;
     }
 

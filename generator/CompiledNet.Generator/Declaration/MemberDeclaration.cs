@@ -5,15 +5,10 @@ namespace CompiledNet.Generator.Declaration;
 
 /// <summary>A member that the user wrote in the class, or a type parameter: what a generated member can clash with.</summary>
 /// <param name="Name">The name; a constructor has that of its class.</param>
-/// <param name="Parameters">The types of the parameters, separated by commas; null for what is no method.</param>
+/// <param name="Parameters">The types of the parameters, separated by commas; null for what is not a method.</param>
 /// <param name="Location">Where the name stands.</param>
 internal sealed record MemberDeclaration(string Name, string? Parameters, LocationInfo Location)
 {
-    /// <summary>Types by their names alone: <c>ReadOnlySpan&lt;float&gt;</c>.</summary>
-    private static readonly SymbolDisplayFormat ShortName = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
-
     /// <summary>The members of a class in the order of the source, on all its parts.</summary>
     public static EquatableArray<MemberDeclaration> Parse(INamedTypeSymbol type) => type.TypeParameters
         .Concat(type.GetMembers())
@@ -35,10 +30,13 @@ internal sealed record MemberDeclaration(string Name, string? Parameters, Locati
     };
 
     /// <summary>Methods of one name live beside each other when these differ. Only generated methods matter, which are not generic.</summary>
-    private static string? ParametersOf(ISymbol member) => member is IMethodSymbol method
+    public static string? ParametersOf(ISymbol member) => member is IMethodSymbol method
         ? string.Join(", ", method.Parameters.Select(TypeOf)) + (method.IsGenericMethod ? " generic" : "")
         : null;
 
+    /// <summary>A type as it can be written anywhere: <c>global::System.ReadOnlySpan&lt;float&gt;</c>.</summary>
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
     private static string TypeOf(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(ShortName);
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + FullName(parameter.Type);
 }

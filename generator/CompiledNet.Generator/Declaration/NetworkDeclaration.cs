@@ -11,6 +11,8 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="Layers">The layers in order.</param>
 /// <param name="Loss">The loss, if there is one.</param>
 /// <param name="Members">What else the class holds.</param>
+/// <param name="Inherited">What its base classes hold.</param>
+/// <param name="Constructors">What the user's constructors do.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     LocationInfo Name,
@@ -19,4 +21,6 @@ internal sealed record NetworkDeclaration(
     bool FusedMultiplyAdd,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,
-    EquatableArray<MemberDeclaration> Members);
+    EquatableArray<MemberDeclaration> Members,
+    EquatableArray<InheritedMember> Inherited,
+    ConstructorsDeclaration Constructors);

@@ -1,3 +1,4 @@
+using System.Text;
 using CompiledNet.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,12 @@ internal static class TypeParser
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>
+    /// Metadata takes names of up to 1023 bytes, and what implements an interface's method has the interface in its name:
+    /// <c>CompiledNet.IClassifierNetwork&lt;Full.Name&gt;.TryDescend</c>.
+    /// </summary>
+    private const int LongestFullName = 900;
 
     public static TypeDeclaration Parse(INamedTypeSymbol symbol, TypeDeclarationSyntax part, List<DiagnosticInfo> diagnostics)
     {
@@ -32,7 +39,7 @@ internal static class TypeParser
         string @namespace = symbol.ContainingNamespace is { IsGlobalNamespace: false } containingNamespace
             ? containingNamespace.ToDisplayString(EscapedName)
             : "";
-        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), HintNames.Of(symbol));
+        return new TypeDeclaration(@namespace, containing.ToEquatableArray(), symbol.Name, TypeParameters(part), MemberDeclaration.FullName(symbol), HintNames.Of(symbol));
     }
 
     /// <summary>
@@ -65,10 +72,13 @@ internal static class TypeParser
             return "local to its file";
         if (symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ClassDeclarationSyntax { ParameterList: not null }))
             return "a class with a primary constructor";
-        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !parent.InstanceConstructors.Any(IsCallable))
-            return $"derived from '{parent.Name}', which has no constructor without parameters";
+        if (ParentConstructors.Objection(symbol) is { } objection)
+            return objection;
         if (HasRequiredMembers(symbol))
             return "a class with required members";
+        int length = Encoding.UTF8.GetByteCount(MemberDeclaration.FullName(symbol));
+        if (length > LongestFullName)
+            return $"known by a full name of {length} bytes in UTF-8, of which metadata takes {LongestFullName}";
         for (SyntaxNode? outer = part.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword))
@@ -77,10 +87,6 @@ internal static class TypeParser
 
         return null;
     }
-
-    private static bool IsCallable(IMethodSymbol constructor) =>
-        constructor.DeclaredAccessibility != Accessibility.Private
-        && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
 
     private static bool HasRequiredMembers(INamedTypeSymbol symbol)
     {

@@ -25,6 +25,8 @@ internal static class NetworkEmitter
                 using global::System.Runtime.Intrinsics;
                 """);
             writer.Line();
+            DescriptionEmitter.Emit(writer, plan);
+            writer.Line();
             EntryEmitter.Emit(writer, plan);
             writer.Line();
             KernelsEmitter.Emit(writer, plan);

@@ -6,72 +6,73 @@ namespace CompiledNet.Generator.Model;
 /// <summary>The members that a network gets from the generator, and what the user wrote in their place.</summary>
 internal static class GeneratedMembers
 {
-    private const string Inputs = "ReadOnlySpan<float>";
-    private const string Outputs = "Span<float>";
-    private const string Labels = "ReadOnlySpan<int>";
+    private const string Inputs = "global::System.ReadOnlySpan<float>";
+    private const string Outputs = "global::System.Span<float>";
+    private const string Labels = "global::System.ReadOnlySpan<int>";
 
+    /// <summary>Names that no layer can have, whether there is a loss or not.</summary>
     private static readonly HashSet<string> Names =
     [
         "InputSize", "OutputSize", "ParameterCount", "Description", "Parameters", "Threads", "_execution",
-        "Forward", "BackwardFrom", "FindNonFiniteLayer",
+        "Forward", "ComputeLoss", "Backward", "BackwardFrom", "FindNonFiniteLayer",
     ];
-
-    private static readonly HashSet<string> LossNames = ["ComputeLoss", "Backward"];
-
-    /// <summary>What the properties compile to; the layers have such methods too.</summary>
-    private static readonly HashSet<string> Accessors = ["get_Description", "get_Parameters", "get_Threads", "set_Threads"];
 
     /// <summary>Whether a layer of this name would hide a member of the network or of <see cref="object"/>.</summary>
     public static bool Contain(string name) =>
         Names.Contains(name)
-        || LossNames.Contains(name)
         || name is "Create" or "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
+
+    /// <summary>All of them, with the methods that their properties compile to; constructors aside.</summary>
+    public static IReadOnlyList<GeneratedMember> Of(TypeDeclaration type, IReadOnlyList<LayerModel> layers, LossModel? loss)
+    {
+        string buffer = $"global::CompiledNet.ParameterBuffer<{type.FullName}>";
+        return
+        [
+            GeneratedMember.Plain("InputSize"),
+            GeneratedMember.Plain("OutputSize"),
+            GeneratedMember.Plain("ParameterCount"),
+            GeneratedMember.Plain("Description"),
+            GeneratedMember.Plain("get_Description", ""),
+            GeneratedMember.Plain("_execution"),
+            GeneratedMember.Property(buffer, "Parameters", "get;", Overridable.Parameters),
+            GeneratedMember.Plain("get_Parameters", ""),
+            GeneratedMember.Property("int", "Threads", "get; set;", Overridable.Threads),
+            GeneratedMember.Plain("get_Threads", ""),
+            GeneratedMember.Plain("set_Threads", "int"),
+            .. layers.Select(layer => GeneratedMember.Plain(layer.Name)),
+            .. layers.Select(layer => GeneratedMember.Plain($"get_{layer.Name}", "")),
+            GeneratedMember.Method("void", "Forward", $"{Inputs}, {Outputs}", Overridable.Forward),
+            .. loss is null ? [] : OfLoss(buffer, loss),
+            GeneratedMember.Method("void", "BackwardFrom", $"{Inputs}, {Inputs}, {buffer}, {Outputs}", Overridable.BackwardFrom),
+            GeneratedMember.Method("int", "FindNonFiniteLayer", Inputs, Overridable.FindNonFiniteLayer),
+        ];
+    }
 
     /// <summary>Reports the members that the user wrote and the generator would write again.</summary>
     public static void ReportClashes(NetworkDeclaration network, IReadOnlyList<LayerModel> layers, LossModel? loss, List<DiagnosticInfo> diagnostics)
     {
+        TypeDeclaration type = network.Type;
+        IReadOnlyList<GeneratedMember> generated = Of(type, layers, loss);
+
         // No member has the name of its class; LayerNames sees to the layers.
-        if (IsGenerated(network.Type.Name, layers, loss))
-            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, network.Name, network.Type.Name, network.Type.Name));
+        if (generated.Any(member => member.Name == type.Name && !layers.Any(layer => layer.Name == member.Name)))
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, network.Name, type.Name, $"a member '{type.Name}'", "name this one differently"));
         foreach (MemberDeclaration member in network.Members)
         {
-            if (Clashes(member, network.Type, layers, loss))
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, network.Type.Name, member.Name));
+            if (member is { Parameters: "int" } && member.Name == type.Name)
+                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, "a constructor with one int, the seed,", "give this one other parameters"));
+            else if (generated.Any(other => other.StandsInTheWayOf(member.Name, member.Parameters)))
+                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, $"a member '{member.Name}'", "name this one differently"));
         }
     }
 
-    private static bool Clashes(MemberDeclaration member, TypeDeclaration type, IReadOnlyList<LayerModel> layers, LossModel? loss)
+    private static IEnumerable<GeneratedMember> OfLoss(string buffer, LossModel loss)
     {
-        if (layers.Any(layer => layer.Name == member.Name))
-            return true;
-        if (!IsGenerated(member.Name, layers, loss) && member.Name != type.Name)
-            return false;
-
-        string[] overloads = [.. Overloads(member.Name, type, loss)];
-        return member.Parameters is null || overloads.Length == 0 || overloads.Contains(member.Parameters);
-    }
-
-    private static bool IsGenerated(string name, IReadOnlyList<LayerModel> layers, LossModel? loss) =>
-        Names.Contains(name)
-        || (loss is not null && LossNames.Contains(name))
-        || Accessors.Contains(name)
-        || layers.Any(layer => name == $"get_{layer.Name}");
-
-    /// <summary>The parameters of the generated methods of a name; none if the name is not that of a method.</summary>
-    private static IEnumerable<string> Overloads(string name, TypeDeclaration type, LossModel? loss)
-    {
-        string gradients = $"ParameterBuffer<{type.Name}{type.TypeParameters.Replace("@", "")}>";
-        bool takesLabels = loss?.Function.TakesLabels == true;
-        return name switch
-        {
-            "Forward" => [$"{Inputs}, {Outputs}"],
-            "ComputeLoss" => takesLabels ? [$"{Inputs}, {Inputs}", $"{Inputs}, {Labels}"] : [$"{Inputs}, {Inputs}"],
-            "Backward" => takesLabels ? [$"{Inputs}, {Inputs}, {gradients}", $"{Inputs}, {Labels}, {gradients}"] : [$"{Inputs}, {Inputs}, {gradients}"],
-            "BackwardFrom" => [$"{Inputs}, {Inputs}, {gradients}, {Outputs}"],
-            "FindNonFiniteLayer" => [Inputs],
-            "set_Threads" => ["int"],
-            _ when name.StartsWith("get_", StringComparison.Ordinal) => [""],
-            _ => name == type.Name ? ["int"] : [],
-        };
+        yield return GeneratedMember.Method("float", "ComputeLoss", $"{Inputs}, {Inputs}", Overridable.ComputeLoss);
+        yield return GeneratedMember.Method("float", "Backward", $"{Inputs}, {Inputs}, {buffer}", Overridable.Backward);
+        if (!loss.Function.TakesLabels)
+            yield break;
+        yield return GeneratedMember.Method("float", "ComputeLoss", $"{Inputs}, {Labels}", Overridable.ComputeLossOfLabels);
+        yield return GeneratedMember.Method("float", "Backward", $"{Inputs}, {Labels}, {buffer}", Overridable.BackwardOfLabels);
     }
 }

@@ -11,6 +11,9 @@ namespace CompiledNet.Generator.Model;
 /// </summary>
 internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo> diagnostics)
 {
+    /// <summary>Metadata takes names of up to 1023 bytes, a character may need three of them, and the kernels' methods have longer names.</summary>
+    private const int LongestName = 256;
+
     private readonly HashSet<string> _taken = [];
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -28,7 +31,9 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
     private string? Objection(string name)
     {
         if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(IsIgnored))
-            return "it is no identifier";
+            return "it is not a valid identifier";
+        if (name.Length > LongestName)
+            return $"it has {name.Length} characters, of which a name takes {LongestName}";
         if (GeneratedMembers.Contain(name) || name == network.Type.Name)
             return "the network already has a member of that name";
         if (name.StartsWith("get_", StringComparison.Ordinal))

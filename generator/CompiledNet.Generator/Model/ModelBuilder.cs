@@ -50,7 +50,8 @@ internal static class ModelBuilder
             ? LossBuilder.Build(declared, layers[layers.Count - 1], declaration.Layers[declaration.Layers.Count - 1], diagnostics)
             : null;
         GeneratedMembers.ReportClashes(declaration, layers, loss, diagnostics);
-        var model = new NetworkModel(declaration.Type, declaration.Inputs.Value, declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss);
+        Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
+        var model = new NetworkModel(declaration.Type, declaration.Inputs.Value, declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss, declaration.Constructors, overridden);
         if (model.ParameterCount > MaximumParameters)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.NetworkTooLarge, declaration.Location, declaration.Type.Name, $"{model.ParameterCount}", $"{MaximumParameters}"));
         return model;

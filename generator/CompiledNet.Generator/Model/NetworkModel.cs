@@ -8,7 +8,9 @@ internal sealed record NetworkModel(
     int InputSize,
     bool FusedMultiplyAdd,
     EquatableArray<LayerModel> Layers,
-    LossModel? Loss)
+    LossModel? Loss,
+    ConstructorsDeclaration Constructors,
+    Overridable Overridden)
 {
     public int OutputSize => Layers[Layers.Count - 1].OutputSize;
 

@@ -31,6 +31,17 @@ public static class ParameterInitializer
         }
     }
 
+    /// <summary>A network's first parameters, in a buffer of their own.</summary>
+    /// <param name="seed">Any number; the same one gives the same bits on every machine.</param>
+    /// <typeparam name="TNetwork">The network whose parameters they are.</typeparam>
+    public static ParameterBuffer<TNetwork> Draw<TNetwork>(int seed)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var parameters = new ParameterBuffer<TNetwork>();
+        Fill(parameters, seed);
+        return parameters;
+    }
+
     private static void Fill(Span<float> values, ParameterTensor tensor, int index, int seed)
     {
         double n = tensor.FanIn;

@@ -114,7 +114,7 @@ public class ArgumentTests
         "The number of units must be from 1 to 32768, but is 0",
         "Slope must be from 0 to 1, but is 2",
         "Alpha has no effect with Activation.LeakyReLU; it belongs to Activation.ELU",
-        "'a b' cannot name a layer: it is no identifier");
+        "'a b' cannot name a layer: it is not a valid identifier");
 
     [Theory]
     [InlineData("Network, Dense(2)")]

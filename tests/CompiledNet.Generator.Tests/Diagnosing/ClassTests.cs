@@ -43,6 +43,9 @@ public class ClassTests
     [InlineData("partial class {|CN0003:Net|}();", "a class with a primary constructor")]
     [InlineData("partial class {|CN0003:Net|} : Base; class Base { public Base(int size) { } }", "derived from 'Base', which has no constructor without parameters")]
     [InlineData("partial class {|CN0003:Net|} : Base; class Base { private Base() { } }", "derived from 'Base', which has no constructor without parameters")]
+    [InlineData("partial class {|CN0003:Net|} : Base; class Base { public Base(int a = 1) { } public Base(string b = \"\") { } }", "derived from 'Base', which has several constructors that can be called without arguments")]
+    [InlineData("partial class {|CN0003:Net|} : Base; class Base { [System.Obsolete(\"Old\", true)] public Base() { } }", "derived from 'Base', whose constructor without parameters is obsolete")]
+    [InlineData("partial class {|CN0003:Net|} : System.Xml.Linq.XObject;", "derived from 'XObject', which has no constructor without parameters")]
     [InlineData("partial class {|CN0003:Net|} { public required int Size { get; init; } }", "a class with required members")]
     [InlineData("partial class {|CN0003:Net|} : Base; class Base { public required int Size; }", "a class with required members")]
     public void A_class_that_cannot_be_a_network_is_reported_at_its_name(string type, string reason) => Assertions.Reports(
@@ -87,6 +90,9 @@ public class ClassTests
     [InlineData("partial class Net : Base; class Base { protected Base() { } }")]
     [InlineData("partial class Net : Base; class Base { protected Base(int size = 1) { } }")]
     [InlineData("partial class Net : Base; class Base { protected Base(params int[] sizes) { } }")]
+    [InlineData("partial class Net : Base; class Base { protected Base(int a = 1) { } internal Base() { } }")]
+    [InlineData("partial class Net : Base; class Base { protected Base(int a = 1) { } protected Base(params int[] b) { } }")]
+    [InlineData("partial class Net : Base; class Base { [System.Obsolete] public Base() { } }")]
     [InlineData("partial class Net : System.IDisposable { public void Dispose() { } }")]
     [InlineData("sealed partial class Net;")]
     [InlineData("partial class Net { } partial class Net { } sealed partial class Net { }")]
@@ -96,6 +102,50 @@ public class ClassTests
         [Network(4), Dense(2)]
         {type}
         """).Generate().CompilesCleanly();
+
+    [Fact]
+    public void A_class_inside_its_base_class_can_be_a_network() => new Project("""
+        using CompiledNet;
+        partial class Outer { private Outer() { } [Network(2), Dense(1)] partial class Net : Outer; }
+        """).Generate().CompilesCleanly();
+
+    [Fact]
+    public void A_network_can_derive_from_another() => new Project("""
+        using CompiledNet;
+        [Network(2), Dense(1)] partial class Net : Base;
+        [Network(2), Dense(1)] partial class Base { public Base(string name) { } }
+        """).Generate().CompilesCleanly(networks: 2);
+
+    /// <summary>The limit of metadata, which the methods of interfaces reach first.</summary>
+    [Fact]
+    public void A_class_whose_full_name_leaves_no_room_is_reported_at_its_name()
+    {
+        string space = new('n', 900);
+        Assertions.Reports(
+            $$"""
+            using CompiledNet;
+            namespace {{space}};
+            [Network(4), Dense(2)] partial class {|CN0003:Net|};
+            """,
+            "'Net' cannot be a network because it is known by a full name of 912 bytes in UTF-8, of which metadata takes 900; use a plain partial class");
+    }
+
+    [Theory]
+    [InlineData(440, 440)]
+    [InlineData(1, 880)]
+    [InlineData(880, 1)]
+    public void The_longest_full_name_gives_code_that_can_be_emitted(int space, int name)
+    {
+        Outcome outcome = new Project($"""
+            using CompiledNet;
+            namespace {new string('N', space)};
+            [Network(4), Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)] partial class {new string('C', name)};
+            """) { ShowStages = "true" }.Generate();
+
+        Assert.Empty(outcome.Reports);
+        Assert.Empty(outcome.Problems);
+        Assert.Empty(outcome.After.Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
+    }
 
     [Fact]
     public void A_wrong_class_does_not_hide_what_is_wrong_with_its_attributes() => Assertions.Reports(

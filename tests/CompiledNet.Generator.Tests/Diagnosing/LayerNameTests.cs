@@ -17,13 +17,13 @@ public class LayerNameTests
     [InlineData("\\\"; //")]
     [InlineData("\\ud83d\\ude00")]
     [InlineData("a\\u200db")]
-    public void What_is_no_identifier_is_reported_at_the_argument(string name) => Assertions.Reports(
+    public void What_is_not_an_identifier_is_reported_at_the_argument(string name) => Assertions.Reports(
         $$"""
         using CompiledNet;
         [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|})]
         partial class Net;
         """,
-        $"'{System.Text.RegularExpressions.Regex.Unescape(name)}' cannot name a layer: it is no identifier");
+        $"'{System.Text.RegularExpressions.Regex.Unescape(name)}' cannot name a layer: it is not a valid identifier");
 
     [Theory]
     [InlineData("InputSize")]
@@ -53,6 +53,33 @@ public class LayerNameTests
         partial class Net;
         """,
         $"'{name}' cannot name a layer: names that begin with get_ belong to the accessors of properties");
+
+    /// <summary>The property fits into the metadata, and so do the kernels' methods.</summary>
+    [Fact]
+    public void A_name_that_is_too_long_is_reported_at_the_argument()
+    {
+        string name = new('n', 257);
+        Assertions.Reports(
+            $$"""
+            using CompiledNet;
+            [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|})]
+            partial class Net;
+            """,
+            $"'{name}' cannot name a layer: it has 257 characters, of which a name takes 256");
+    }
+
+    [Fact]
+    public void The_longest_name_gives_code_that_can_be_emitted()
+    {
+        Outcome outcome = new Project(
+            $"""
+            using CompiledNet;
+            [Network(4), Dense(17, Activation.GELU, Name = "{new string('网', 256)}"), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+            partial class Net;
+            """).Generate().CompilesCleanly();
+
+        Assert.Empty(outcome.After.Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
+    }
 
     [Fact]
     public void A_name_given_twice_is_reported_at_the_second() => Assertions.Reports(

@@ -21,7 +21,6 @@ public class MemberClashTests
     [InlineData("int {|CN0016:get_Parameters|}() => 1;", "get_Parameters")]
     [InlineData("int {|CN0016:get_Dense1|};", "get_Dense1")]
     [InlineData("void {|CN0016:set_Threads|}(int threads) { }", "set_Threads")]
-    [InlineData("public {|CN0016:Net|}(int size) { }", "Net")]
     [InlineData("public void {|CN0016:Forward|}(System.ReadOnlySpan<float> x, System.Span<float> y) { }", "Forward")]
     [InlineData("private int {|CN0016:Forward|}(System.ReadOnlySpan<float> x, System.Span<float> y) => 1;", "Forward")]
     [InlineData("public float {|CN0016:ComputeLoss|}(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y) => 1;", "ComputeLoss")]
@@ -36,6 +35,16 @@ public class MemberClashTests
         }
         """,
         $"The network 'Net' gets a member '{name}' from the generator; name this one differently");
+
+    [Theory]
+    [InlineData("public {|CN0016:Net|}(int size) { }")]
+    [InlineData("private {|CN0016:Net|}(int seed = 0) => Threads = 2;")]
+    public void A_constructor_that_the_generator_writes_too_is_reported_at_its_name(string constructor) => Assertions.Reports(
+        $$"""
+        using CompiledNet;
+        [Network(4), Dense(2)] partial class Net { {{constructor}} }
+        """,
+        "The network 'Net' gets a constructor with one int, the seed, from the generator; give this one other parameters");
 
     [Fact]
     public void A_member_on_another_part_is_reported_there() => Assertions.Reports(
@@ -89,10 +98,15 @@ public class MemberClashTests
     [InlineData("public void Forward<T>(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
     [InlineData("public float ComputeLoss(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y) => 1;")]
     [InlineData("public float Backward(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, ParameterBuffer<Net> g) => 1;")]
+    [InlineData("public void Forward(Span<float> x, Span<float> y) { } public readonly struct Span<T>;")]
     [InlineData("int get_Parameters(int index) => index;")]
     [InlineData("int get_Dense2() => 1;")]
     [InlineData("void set_Parameters(int index) { }")]
     [InlineData("public Net() : this(7) { }")]
+    [InlineData("public Net() { }")]
+    [InlineData("private Net() { }")]
+    [InlineData("public Net(in int seed) : this(seed + 1) { }")]
+    [InlineData("public Net(long seed) : this((int)seed) { }")]
     [InlineData("static Net() { }")]
     [InlineData("~Net() { }")]
     [InlineData("public int this[int index] => index;")]
@@ -119,14 +133,6 @@ public class MemberClashTests
         partial class Net { int {|CN0016:this|}[int index] => index; }
         """,
         "The network 'Net' gets a member 'Item' from the generator; name this one differently");
-
-    [Fact]
-    public void Members_of_a_base_class_are_hidden() => new Project(
-        """
-        using CompiledNet;
-        [Network(4), Dense(2)] partial class Net : Base;
-        class Base { public int Parameters => 1; public int Dense1 => 2; public void Forward() { } }
-        """).Generate().CompilesCleanly();
 
     /// <summary>Holds the list of names that the diagnostic knows against what is generated.</summary>
     [Fact]

@@ -19,13 +19,20 @@ internal sealed record Page(string Id)
     /// <summary>The page that lists all others.</summary>
     public static string Index => File.ReadAllText(PathOf("README.md"));
 
-    /// <summary>The C# block below a heading.</summary>
-    public string Example(string heading)
+    /// <summary>The project below a heading: its C#, and the aliases of the reference if they are shown.</summary>
+    public Project Example(string heading)
     {
         string page = Text;
         string section = page[page.IndexOf($"## {heading}\n", StringComparison.Ordinal)..];
+        int end = section.IndexOf("\n## ", StringComparison.Ordinal);
+        section = end < 0 ? section : section[..end];
         int start = section.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
-        return "using CompiledNet;\n" + section[start..section.IndexOf("```", start, StringComparison.Ordinal)];
+        string source = section[start..section.IndexOf("```", start, StringComparison.Ordinal)];
+        string[] aliases = section.Split("Aliases=\"");
+        return new Project(source.Contains("extern alias", StringComparison.Ordinal) ? source : "using CompiledNet;\n" + source)
+        {
+            LibraryAliases = aliases.Length > 1 ? aliases[1][..aliases[1].IndexOf('"', StringComparison.Ordinal)] : null,
+        };
     }
 
     private static string PathOf(string file, [CallerFilePath] string test = "") =>

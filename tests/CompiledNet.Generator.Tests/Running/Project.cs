@@ -8,10 +8,12 @@ namespace CompiledNet.Generator.Tests.Running;
 /// <summary>A user's project: its files, <c>File1.cs</c> and so on, and its settings. Implicit usings are off.</summary>
 internal sealed record Project(params string[] Sources)
 {
+    private static readonly MetadataReference Library = MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location);
+
     /// <summary>Compilations that start from this one read the framework's metadata once for all.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "UserProject",
-        references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location)],
+        references: [.. Net100.References.All, Library],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
@@ -38,11 +40,14 @@ internal sealed record Project(params string[] Sources)
     /// <summary>Whether the SDK builds the project, which shows properties to the compiler; a bare driver has none.</summary>
     public bool IsBuiltBySdk { get; init; }
 
+    /// <summary>The aliases of the reference to the library, as in <c>Aliases="global,Net"</c>; null for none.</summary>
+    public string? LibraryAliases { get; init; }
+
     public CSharpParseOptions ParseOptions => new(
         Language,
         WritesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
 
-    public CSharpCompilation Compilation() => Empty
+    public CSharpCompilation Compilation() => (LibraryAliases is null ? Empty : Empty.ReplaceReference(Library, Library.WithAliases(LibraryAliases.Split(','))))
         .WithOptions(Empty.Options
             .WithNullableContextOptions(Nullable)
             .WithOverflowChecks(CheckOverflow)

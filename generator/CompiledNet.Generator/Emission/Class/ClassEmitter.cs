@@ -25,7 +25,7 @@ internal static class ClassEmitter
 
         scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
         WriteConstants(writer, plan);
-        WriteConstructor(writer, plan);
+        WriteConstructors(writer, plan.Network);
         WriteLayers(writer, plan);
         WriteForward(writer, plan);
         if (plan.Network.Loss is { } loss)
@@ -60,22 +60,48 @@ internal static class ClassEmitter
             private readonly {{Network}}.Execution.NetworkExecution _execution = new({{plan.WorkspaceLength}}, {{(network.Loss is null ? 0 : plan.StorageSize)}});
 
             """);
-        DescriptionEmitter.Emit(writer, plan);
+        DescriptionEmitter.EmitProperty(writer, network);
         writer.Line();
     }
 
-    private static void WriteConstructor(CodeWriter writer, ExecutionPlan plan)
+    private static void WriteConstructors(CodeWriter writer, NetworkModel network)
     {
-        string @class = Names.Class(plan.Network.Type);
+        string @class = Names.Class(network.Type);
+        string name = Names.Identifier(network.Type.Name);
+        if (!network.Constructors.TakeNothing)
+        {
+            writer.Lines($$"""
+                /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+                {{Names.Generated}}
+                public {{name}}()
+                    : this(0)
+                {
+                }
+
+                """);
+        }
+
+        // A constructor that calls no other of the class runs nothing that is generated but the initialisers.
+        bool drawsAlways = network.Constructors.StartAlone;
+        string draw = drawsAlways
+            ? $$"""
+
+                {
+                    if (seed != 0)
+                        {{Network}}.ParameterInitializer.Fill(Parameters, seed);
+                }
+                """
+            : $" => {Network}.ParameterInitializer.Fill(Parameters, seed);";
+        string parameters = drawsAlways ? $"{Network}.ParameterInitializer.Draw<{@class}>(0)" : "new()";
         writer.Lines($$"""
             /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
             /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
             {{Names.Generated}}
-            public {{Names.Identifier(plan.Network.Type.Name)}}(int seed = 0) => {{Network}}.ParameterInitializer.Fill(Parameters, seed);
+            public {{name}}(int seed){{draw}}
 
-            /// <summary>All parameters.</summary>
+            /// <summary>All parameters{{(drawsAlways ? ", drawn with the seed 0 unless a constructor draws them with another" : "")}}.</summary>
             {{Names.Generated}}
-            public {{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = new();
+            public {{Override(network, Overridable.Parameters)}}{{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = {{parameters}};
 
             /// <summary>
             /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
@@ -83,12 +109,13 @@ internal static class ClassEmitter
             /// </summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
             {{Names.Generated}}
-            public int Threads
+            public {{Override(network, Overridable.Threads)}}int Threads
             {
                 get => _execution.Threads;
                 set => _execution.Threads = value;
             }
 
+            {{Names.Generated}}
             static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
 
             """);
@@ -119,7 +146,7 @@ internal static class ClassEmitter
             /// <param name="outputs">As many rows of {{network.OutputSize}} values.</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
             {{Optimized}}
-            public void Forward({{Inputs}}, global::System.Span<float> outputs)
+            public {{Override(network, Overridable.Forward)}}void Forward({{Inputs}}, global::System.Span<float> outputs)
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
                 {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
@@ -137,7 +164,8 @@ internal static class ClassEmitter
     private static void WriteLoss(CodeWriter writer, ExecutionPlan plan, string targets, string element, string description)
     {
         NetworkModel network = plan.Network;
-        string check = targets == "labels"
+        bool ofLabels = targets == "labels";
+        string check = ofLabels
             ? $"{Network}.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));"
             : $"{Network}.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));";
         string arguments = targets == "labels"
@@ -158,7 +186,7 @@ internal static class ClassEmitter
             /// <param name="{{targets}}">{{description}}</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
             {{Optimized}}
-            public float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
+            public {{Override(network, ofLabels ? Overridable.ComputeLossOfLabels : Overridable.ComputeLoss)}}float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{check}}
@@ -172,7 +200,7 @@ internal static class ClassEmitter
             /// <returns>The cost.</returns>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
             {{Optimized}}
-            public float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
+            public {{Override(network, ofLabels ? Overridable.BackwardOfLabels : Overridable.Backward)}}float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{check}}
@@ -222,7 +250,7 @@ internal static class ClassEmitter
             /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
             /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
             {{Optimized}}
-            public void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
+            public {{Override(network, Overridable.BackwardFrom)}}void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
             {
                 int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
                 {{Network}}.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
@@ -252,7 +280,7 @@ internal static class ClassEmitter
             /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
             /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
             {{Names.Generated}}
-            public int FindNonFiniteLayer({{Inputs}})
+            public {{Override(network, Overridable.FindNonFiniteLayer)}}int FindNonFiniteLayer({{Inputs}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
                 {{Network}}.Execution.Workspace workspace = _execution.Rent();
@@ -262,6 +290,8 @@ internal static class ClassEmitter
             }
             """);
     }
+
+    private static string Override(NetworkModel network, Overridable member) => network.Overridden.HasFlag(member) ? "override " : "";
 
     private static string Entry(NetworkModel network) => $"global::CompiledNet.Generated.{Names.Entry(network)}";
 

@@ -5,16 +5,27 @@ using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Class;
 
-/// <summary>Writes the network's description, from which tools learn its layers and tensors.</summary>
+/// <summary>
+/// Writes the network's description, from which tools learn its layers and tensors. It stands in a type of its own, which the
+/// runtime initialises when somebody asks for it: static members of the user's class are initialised in the order of the text,
+/// and the user's come first.
+/// </summary>
 internal static class DescriptionEmitter
 {
+    public static void EmitProperty(CodeWriter writer, NetworkModel network) => writer.Lines($$"""
+        /// <summary>The layers, shapes and parameter tensors.</summary>
+        {{Names.Generated}}
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.{{Names.Description(network)}}.Value;
+        """);
+
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         NetworkModel network = plan.Network;
-        writer.Lines($$"""
-            /// <summary>The layers, shapes and parameter tensors.</summary>
-            {{Names.Generated}}
-            public static global::CompiledNet.NetworkDescription Description { get; } = new()
+        writer.Line("/// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>");
+        writer.Line(Names.Generated);
+        using CodeWriter.Scope type = writer.Block($"file static class {Names.Description(network)}");
+        writer.Lines("""
+            public static readonly global::CompiledNet.NetworkDescription Value = new()
             {
             """);
         string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name}," : "";

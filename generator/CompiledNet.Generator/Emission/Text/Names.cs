@@ -9,10 +9,16 @@ namespace CompiledNet.Generator.Emission.Text;
 internal static class Names
 {
     /// <summary>
-    /// The attribute by which tools know what nobody wrote. It stands at members and at types of their own; at the user's class it
-    /// would speak of the user's members too.
+    /// The attributes by which tools know what nobody wrote, and that no test needs to cover it. They stand at members and at types
+    /// of their own; at the user's class they would speak of the user's members too.
     /// </summary>
-    public const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"\")]";
+    public const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
+    /// <summary>
+    /// How much of a class's name the types beside it bear: metadata takes 1023 bytes, of which the compiler needs a part to keep
+    /// types local to their file apart. No other type in the file can have the name.
+    /// </summary>
+    private const int LongestPrefix = 200;
 
     /// <summary>An identifier, escaped if it is a keyword.</summary>
     public static string Identifier(string name) =>
@@ -22,10 +28,13 @@ internal static class Names
     public static string Class(TypeDeclaration type) => Identifier(type.Name) + type.TypeParameters;
 
     /// <summary>The type that holds the kernels of a network, generic over the registers.</summary>
-    public static string Kernels(NetworkModel network) => $"{network.Type.Name}Kernels";
+    public static string Kernels(NetworkModel network) => $"{Prefix(network)}Kernels";
 
     /// <summary>The type that chooses the registers and starts the kernels.</summary>
-    public static string Entry(NetworkModel network) => $"{network.Type.Name}Entry";
+    public static string Entry(NetworkModel network) => $"{Prefix(network)}Entry";
+
+    /// <summary>The type that holds the description of a network.</summary>
+    public static string Description(NetworkModel network) => $"{Prefix(network)}Description";
 
     /// <summary>The register type of a width in bits.</summary>
     public static string Lanes(NetworkModel network, int bits) =>
@@ -46,4 +55,7 @@ internal static class Names
     /// <summary>A reference so many floats behind another one.</summary>
     public static string At(string reference, int offset) =>
         offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+
+    private static string Prefix(NetworkModel network) =>
+        network.Type.Name.Length <= LongestPrefix ? network.Type.Name : network.Type.Name.Substring(0, LongestPrefix);
 }
