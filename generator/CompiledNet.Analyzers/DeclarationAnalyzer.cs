@@ -24,6 +24,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         EqualWeights.Find,
         SoftmaxWithoutCrossEntropy.Find,
         ReLUOutput.Find,
+        HiddenMembers.Find,
         WastedLanes.Find,
         MissingLoss.Find,
     ];
@@ -38,6 +39,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         AnalyzerDiagnostics.SoftmaxWithoutCrossEntropy,
         AnalyzerDiagnostics.ReLUOutput,
         AnalyzerDiagnostics.ExceedsCache,
+        AnalyzerDiagnostics.HiddenMembers,
         AnalyzerDiagnostics.WastedLanes,
         AnalyzerDiagnostics.MissingLoss,
     ];

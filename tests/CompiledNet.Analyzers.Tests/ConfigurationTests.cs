@@ -15,12 +15,12 @@ public class ConfigurationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Each_can_be_turned_off(string id) =>
-        Assert.DoesNotContain(await Analyze(new Page(id).Example("Wrong"), $"dotnet_diagnostic.{id}.severity = none"), finding => finding.Id == id);
+        Assert.DoesNotContain(await Analyze(DocumentationTests.WrongExample(id), $"dotnet_diagnostic.{id}.severity = none"), finding => finding.Id == id);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Each_can_be_made_an_error(string id) => Assert.Contains(
-        await Analyze(new Page(id).Example("Wrong"), $"dotnet_diagnostic.{id}.severity = error"),
+        await Analyze(DocumentationTests.WrongExample(id), $"dotnet_diagnostic.{id}.severity = error"),
         finding => finding.Id == id && finding.Severity == DiagnosticSeverity.Error);
 
     [Theory]
@@ -33,21 +33,20 @@ public class ConfigurationTests
     {
         // (1024 + 1)·1280 + 1281 parameters of four bytes are 5.01 MB.
         ImmutableArray<Diagnostic> found = await Analyze(
-            """
+            new Project("""
             using CompiledNet;
             [Network(1024), Dense(1280, Activation.ReLU), Dense(1), Loss(LossFunction.MeanSquaredError)]
             partial class Net;
-            """,
+            """).Generate().After,
             $"compilednet_last_level_cache_in_megabytes = {megabytes}");
 
         Assert.Equal(isExceeded ? ["CN0108"] : [], found.Select(finding => finding.Id));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(string source, string setting)
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string setting)
     {
         var set = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse($"[*.cs]\n{setting}\n", "/.editorconfig")));
         AnalyzerConfigOptionsResult result = set.GetOptionsForSourcePath("/File1.cs");
-        Compilation compilation = new Project(source, "global using System;\nglobal using System.Threading.Tasks;").Generate().After;
         return await Analysis.Run(
             compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities(result.TreeOptions))),
             new AnalyzerOptions([], new Options(result.AnalyzerOptions)));

@@ -41,6 +41,14 @@ internal static class AnalyzerDiagnostics
         "CN0108", "The parameters exceed the last-level cache",
         "The {0} parameters of '{1}' take {2} MB, more than a last-level cache of {3} MB holds, so that every call reads them from memory; most are in '{4}', where fewer units would help");
 
+    public static readonly DiagnosticDescriptor HiddenMembers = Design(
+        "CN0109", "A generated member hides an inherited one",
+        "The generated members of '{0}' hide the inherited {1}, which calls through the base class still reach; name those differently, or declare them so that they are overridden");
+
+    public static readonly DiagnosticDescriptor UnseenNetwork = Design(
+        "CN0110", "A network in code that another generator wrote",
+        "'{0}' stays empty: it stands in code that another generator wrote, as Razor does of @code blocks, and generators do not see what others write; move it into a C# file of its own");
+
     public static readonly DiagnosticDescriptor WastedLanes = Performance(
         "CN0201", "A size just above a whole number of vectors",
         "{0} units are computed as {1}: {1} units would cost this layer the same, {2} units {3}% less");

@@ -13,6 +13,7 @@ internal static class Analysis
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         new DeclarationAnalyzer(),
+        new UnseenNetworkAnalyzer(),
         new WrongLengthAnalyzer(),
         new OverwrittenParametersAnalyzer(),
         new DiscardedOutputsAnalyzer(),

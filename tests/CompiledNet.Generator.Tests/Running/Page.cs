@@ -22,17 +22,31 @@ internal sealed record Page(string Id)
     /// <summary>The project below a heading: its C#, and the aliases of the reference if they are shown.</summary>
     public Project Example(string heading)
     {
-        string page = Text;
-        string section = page[page.IndexOf($"## {heading}\n", StringComparison.Ordinal)..];
-        int end = section.IndexOf("\n## ", StringComparison.Ordinal);
-        section = end < 0 ? section : section[..end];
-        int start = section.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
-        string source = section[start..section.IndexOf("```", start, StringComparison.Ordinal)];
+        string section = Section(heading);
+        string source = Block(section, "```csharp\n") ?? "";
         string[] aliases = section.Split("Aliases=\"");
         return new Project(source.Contains("extern alias", StringComparison.Ordinal) ? source : "using CompiledNet;\n" + source)
         {
             LibraryAliases = aliases.Length > 1 ? aliases[1][..aliases[1].IndexOf('"', StringComparison.Ordinal)] : null,
         };
+    }
+
+    /// <summary>The <c>@code</c> block of the Razor component below a heading; null if there is none.</summary>
+    public string? Component(string heading) =>
+        Block(Section(heading), "```razor\n") is { } component ? component[(component.IndexOf('{', StringComparison.Ordinal) + 1)..component.LastIndexOf('}')] : null;
+
+    private string Section(string heading)
+    {
+        string page = Text;
+        string section = page[page.IndexOf($"## {heading}\n", StringComparison.Ordinal)..];
+        int end = section.IndexOf("\n## ", StringComparison.Ordinal);
+        return end < 0 ? section : section[..end];
+    }
+
+    private static string? Block(string section, string fence)
+    {
+        int start = section.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        return start < fence.Length ? null : section[start..section.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
     private static string PathOf(string file, [CallerFilePath] string test = "") =>
