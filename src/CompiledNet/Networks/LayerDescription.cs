@@ -20,6 +20,15 @@ public sealed record LayerDescription
     /// <summary>The function applied to the layer's weighted sums.</summary>
     public required Activation Activation { get; init; }
 
+    /// <summary>The slope below zero of <see cref="Activation.LeakyReLU"/>; without meaning for others.</summary>
+    public float Slope { get; init; } = 0.01f;
+
+    /// <summary>The α of <see cref="Activation.ELU"/>; without meaning for others.</summary>
+    public float Alpha { get; init; } = 1f;
+
+    /// <summary>Whether <see cref="Activation.GELU"/> is computed by its tanh approximation; without meaning for others.</summary>
+    public bool TanhApproximation { get; init; }
+
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public required long MultiplyAdds { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record NetworkDescription
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
 
+    /// <summary>The δ of <see cref="LossFunction.Huber"/>; without meaning for other losses.</summary>
+    public float LossDelta { get; init; } = 1f;
+
     /// <summary>The length of the parameter storage in floats, padding included.</summary>
     public required int StorageSize { get; init; }
 

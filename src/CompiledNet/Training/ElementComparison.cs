@@ -1,10 +1,19 @@
+using CompiledNet.Reference;
+
 namespace CompiledNet;
 
 /// <summary>One derivative beside its difference quotient.</summary>
+/// <param name="Element">The parameter's number in its tensor, in canonical order.</param>
+/// <param name="Backward">What <c>Backward</c> says.</param>
+/// <param name="Numeric">The difference quotient.</param>
+/// <param name="Tolerance">By how much the two may differ.</param>
 internal readonly record struct ElementComparison(int Element, float Backward, double Numeric, double Tolerance)
 {
-    // The rounding of Backward itself, as a share of the tensor's largest derivative: 64 units in the last place.
-    private const double BackwardRounding = 1.0 / (1 << 18);
+    // What is asked of the quotient beside the rounding of Backward.
+    private const double QuotientShare = 1.0 / 16;
+
+    // Below the smallest normal float, a derivative is as good as zero.
+    private const double SmallestNormal = 1.17549435e-38;
 
     public double Difference => Math.Abs(Backward - Numeric);
 
@@ -14,9 +23,18 @@ internal readonly record struct ElementComparison(int Element, float Backward, d
     /// <summary>What the worst element has most of.</summary>
     public double Badness => double.IsNaN(Difference) ? double.PositiveInfinity : Difference / Tolerance;
 
-    public static ElementComparison Of(ElementProfile profile, float backward, double[] noise, double largest)
+    /// <summary>
+    /// Whether an error of <paramref name="resolution"/> could have been hidden by rounding: the true rounding, which may be all of
+    /// the tolerance, on top of it or against it.
+    /// </summary>
+    public bool IsUndecided(double resolution) => !(2 * Tolerance <= Math.Max(resolution, SmallestNormal));
+
+    public static ElementComparison Of(ReferenceCost cost, int tensor, int element, float backward, RoundingSpread spread)
     {
-        (double numeric, double bound) = profile.Derivative(noise);
-        return new ElementComparison(profile.Element, backward, numeric, bound + largest * BackwardRounding);
+        // Double rounds by 2⁻²⁹ of what float does.
+        double rounding = Math.ScaleB(spread.Cost, -29);
+        double allowed = spread.Gradients[tensor][element];
+        DifferenceQuotient quotient = DifferenceQuotient.Of(cost, tensor, element, rounding, allowed * QuotientShare);
+        return new ElementComparison(element, backward, quotient.Value, allowed + quotient.Bound);
     }
 }

@@ -1,101 +1,137 @@
+using CompiledNet.Reference;
+
 namespace CompiledNet;
 
 /// <summary>
-/// Compares the derivatives that <c>Backward</c> computes with difference quotients of <c>ComputeLoss</c>.
+/// Compares the derivatives that <c>Backward</c> computes with difference quotients of the loss, evaluated in double
+/// precision from the network's description.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The central difference <c>D(h) = (L(θ + h) − L(θ − h))/2h</c> is off by <c>h²·L‴/6</c> and by the rounding of L, about
-/// <c>ε·|L|/h</c>. In float neither a small nor a large h is good for every network, so each element is tried with
-/// h = 2⁻³, 2⁻⁴, …, 2⁻¹² (times |θ| where that is above 1). From neighbouring steps Richardson's extrapolation
-/// <c>R = (4·D(h/2) − D(h))/3</c> removes the h² term; what it removed, <c>|D(h/2) − D(h)|/3</c>, bounds what is left. The
-/// rounding of L is measured: at the smallest steps the fourth difference
-/// <c>L(−2h) − 4L(−h) + 6L(0) − 4L(h) + L(2h)</c> of a smooth L is nothing but rounding, with √70 times the deviation σ of one
-/// L (Moré, Wild: Estimating Computational Noise, 2011); R then deviates by 1.9·σ/h, and six times that is allowed.
+/// <b>The loss.</b> A float loss moves in steps of 1e-7 and is flat in between, so that its difference quotients say little
+/// of a trained network. Here the loss is evaluated in double precision from <see cref="NetworkDescription"/>, the parameters and
+/// the definitions of layers, activations and losses. That it is the network's own is checked first: <c>ComputeLoss</c> and
+/// the cost of <c>Backward</c> must be the same within the rounding of float; else the forward pass or the description is wrong,
+/// and the report says so.
 /// </para>
 /// <para>
-/// The cost is the mean over the rows, and each row is measured by itself: its rounding is smaller, and it has fewer
-/// kinks. A rectified unit gives the loss a kink. The slope to the right minus the slope to the left,
-/// <c>B(h) = (L(θ + h) − 2L(θ) + L(θ − h))/h</c>, is <c>h·L″</c> where L is smooth, so that <c>K(h) = 2·B(h/2) − B(h)</c>
-/// vanishes; a kink between θ − h and θ + h, where the slope jumps by J, leaves K = J·(1 − 3p/h) at the distance p. R is
-/// then off by no more than half of |K(h)| or |K(h/2)| beside the bound above; six tenths are allowed, since the curvature
-/// jumps too. At a smaller step the kink is outside. If it is at the very point (a unit whose sum is exactly 0), every
-/// value between both slopes, R ± J/2, is a right derivative.
+/// <b>The quotient.</b> From the central differences <c>D(h) = (L(θ + h) − L(θ − h))/2h</c> at h and h/4, Richardson's
+/// extrapolation <c>R = (16·D(h/4) − D(h))/15</c> removes the <c>h²</c> term; what it removes bounds what it leaves, and the
+/// rounding of L adds <c>2·δL/h</c>. An output of the layer moves by 2⁻¹⁰ at first, and by a quarter of that until this sum is a
+/// small part of the tolerance.
 /// </para>
 /// <para>
-/// The step with the smallest sum of these bounds is taken, and that sum, plus 2⁻¹⁸ of the tensor's largest derivative for
-/// the rounding of <c>Backward</c> itself, is the tolerance of the element.
+/// <b>Kinks.</b> A function with kinks (ReLU and its like, absolute error, Huber's loss) keeps the smooth piece on which it is at the
+/// network's parameters, so a kink beside them does no harm. At the very kink every value between both slopes is a correct
+/// derivative; and a unit may be so near that its float weighted sum is on the other side. Both are allowed for below.
+/// </para>
+/// <para>
+/// <b>The tolerance</b> is the rounding of <c>Backward</c>, which may be much more than that of its result: with a near y, the
+/// difference a − y has only the digits in which they differ. The backward pass is evaluated in double precision 32 times, each
+/// operation of it off by what float may round there, with a random sign: a sum by the root of the sum of its squared partial
+/// sums (times 2⁻²⁴), functions by 2 units in the last place. Six times the root mean square of what this does to a derivative
+/// is its tolerance: all cancellation and growth on the way is in it. A unit whose weighted sum is within six of its deviations of a
+/// kink changes sides in some of the samples, so the slopes of both sides are in it too.
+/// </para>
+/// <para>
+/// <b>Undecided.</b> Where twice that tolerance is above <see cref="Resolution"/> of the largest derivative of the tensor, the
+/// derivative is counted in <see cref="TensorGradientReport.UndecidedCount"/>: it does not differ, but an error of that size could
+/// hide in rounding. It happens at kinks, in saturated networks, and where the derivatives of many rows cancel.
 /// </para>
 /// </remarks>
 public static class GradientCheck
 {
+    /// <summary>The share of a tensor's largest derivative by which an error is found in every derivative that is decided.</summary>
+    public const double Resolution = 1e-4;
+
     /// <summary>Checks all tensors of a network at its present parameters.</summary>
-    /// <param name="model">The network. Its parameters are changed in turn and restored to the bit.</param>
+    /// <param name="model">The network. Nothing of it is changed.</param>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values; few rows are best.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, GradientCheckOptions? options = null)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(model);
         var gradients = new ParameterBuffer<TNetwork>();
-        model.Backward(inputs, targets, gradients);
-        float[][] x = Rows<float>(inputs, TNetwork.Description.InputSize);
-        float[][] y = Rows<float>(targets, TNetwork.Description.OutputSize);
-        return Compare(model, gradients, x.Length, row => model.ComputeLoss(x[row], y[row]), options ?? new GradientCheckOptions());
+        float backward = model.Backward(inputs, targets, gradients);
+        float loss = model.ComputeLoss(inputs, targets);
+        return Compare(model, gradients, loss, backward, inputs, targets, options ?? new GradientCheckOptions());
     }
 
     /// <summary>Checks all tensors of a network with cross-entropy at its present parameters, with class labels.</summary>
-    /// <param name="model">The network. Its parameters are changed in turn and restored to the bit.</param>
+    /// <param name="model">The network. Nothing of it is changed.</param>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values; few rows are best.</param>
     /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, GradientCheckOptions? options = null)
         where TNetwork : class, IClassifierNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(model);
         var gradients = new ParameterBuffer<TNetwork>();
-        model.Backward(inputs, labels, gradients);
-        float[][] x = Rows<float>(inputs, TNetwork.Description.InputSize);
-        int[][] y = Rows<int>(labels, 1);
-        return Compare(model, gradients, x.Length, row => model.ComputeLoss(x[row], y[row]), options ?? new GradientCheckOptions());
+        float backward = model.Backward(inputs, labels, gradients);
+        float loss = model.ComputeLoss(inputs, labels);
+        float[] targets = OneHot.Encode(labels, TNetwork.Description.OutputSize);
+        return Compare(model, gradients, loss, backward, inputs, targets, options ?? new GradientCheckOptions());
     }
 
     private static GradientReport Compare<TNetwork>(
-        TNetwork model, ParameterBuffer<TNetwork> gradients, int rowCount, Func<int, float> rowCost, GradientCheckOptions options)
+        TNetwork model,
+        ParameterBuffer<TNetwork> gradients,
+        float loss,
+        float backward,
+        ReadOnlySpan<float> inputs,
+        ReadOnlySpan<float> targets,
+        GradientCheckOptions options)
         where TNetwork : class, INetwork<TNetwork>
     {
-        Func<float>[] costs = [.. Enumerable.Range(0, rowCount).Select<int, Func<float>>(row => () => rowCost(row))];
-        ParameterTensor[] tensors = [.. TNetwork.Description.Tensors];
-        ElementProfile[][] profiles =
-        [
-            .. tensors.Select((tensor, number) => Elements(tensor, number, options)
-                .Select(element => Measure(model.Parameters, tensor, element, costs))
-                .ToArray()),
-        ];
-        double[] noise = [.. Enumerable.Range(0, rowCount).Select(row =>
-            CostProfile.RelativeNoise(profiles.SelectMany(tensor => tensor).Select(element => element.Rows[row])))];
-        return new GradientReport(
-            TNetwork.Description.Name,
-            [.. tensors.Select((tensor, number) => TensorGradientReport.Of(tensor, gradients[tensor].ToArray(), profiles[number], noise))]);
+        NetworkDescription description = TNetwork.Description;
+        var cost = new ReferenceCost(
+            description,
+            tensor => Widened(model.Parameters[tensor].ToArray()),
+            Rows(inputs, description.InputSize),
+            Rows(targets, description.OutputSize));
+        CostAndGradients exact = cost.Evaluate(new DoubleArithmetic());
+        RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);
+
+        return new GradientReport(description.Name, [.. description.Tensors.Select(Report)])
+        {
+            Cost = new CostComparison(loss, backward, exact.Cost, spread.Cost),
+        };
+
+        TensorGradientReport Report(ParameterTensor tensor, int number)
+        {
+            float[] derivatives = gradients[tensor].ToArray();
+            ElementComparison[] elements =
+            [
+                .. Elements(tensor, number, options)
+                    .Select(element => ElementComparison.Of(cost, number, element, derivatives[element], spread)),
+            ];
+            return TensorGradientReport.Of(tensor, elements, exact.Gradients[number].Max(Math.Abs));
+        }
     }
 
-    private static ElementProfile Measure<TNetwork>(
-        ParameterBuffer<TNetwork> parameters, ParameterTensor tensor, int element, Func<float>[] costs)
-        where TNetwork : class, INetwork<TNetwork> =>
-        new(element, [.. costs.Select(cost => CostProfile.Measure(ref Element(parameters, tensor, element), cost))]);
-
-    private static T[][] Rows<T>(ReadOnlySpan<T> values, int size)
+    private static double[][] Rows(ReadOnlySpan<float> values, int size)
     {
-        var rows = new T[values.Length / size][];
+        var rows = new double[values.Length / size][];
         for (int row = 0; row < rows.Length; row++)
-            rows[row] = values.Slice(row * size, size).ToArray();
+            rows[row] = Widened(values.Slice(row * size, size));
         return rows;
+    }
+
+    private static double[] Widened(ReadOnlySpan<float> values)
+    {
+        var widened = new double[values.Length];
+        for (int i = 0; i < widened.Length; i++)
+            widened[i] = values[i];
+        return widened;
     }
 
     /// <summary>All elements of a tensor, or as many as are allowed, drawn at random, in order.</summary>
@@ -106,18 +142,5 @@ public static class GradientCheck
             return elements;
         new RandomStream(options.Seed, RandomPurpose.GradientCheck, number).Shuffle(elements);
         return [.. elements.Take(options.MaxElementsPerTensor).Order()];
-    }
-
-    /// <summary>An element of a tensor by its number in canonical order.</summary>
-    private static ref float Element<TNetwork>(ParameterBuffer<TNetwork> parameters, ParameterTensor tensor, int element)
-        where TNetwork : class, INetwork<TNetwork>
-    {
-        int position = tensor.Offset;
-        for (int axis = tensor.Shape.Length - 1; axis >= 0; axis--)
-        {
-            (element, int index) = Math.DivRem(element, tensor.Shape[axis]);
-            position += index * tensor.Strides[axis];
-        }
-        return ref parameters.AsSpan()[position];
     }
 }

@@ -14,6 +14,12 @@ public sealed record TensorGradientReport
     /// <summary>The number of those that differ by more than their tolerance.</summary>
     public required int DifferentCount { get; init; }
 
+    /// <summary>
+    /// The number of those of which nothing sharp can be said: the rounding of <c>Backward</c> may be so large, compared with the
+    /// tensor's largest derivative, that an error of <see cref="GradientCheck.Resolution"/> of the latter could hide in it.
+    /// </summary>
+    public required int UndecidedCount { get; init; }
+
     /// <summary>The largest difference of an element.</summary>
     public required double MaxAbsoluteDifference { get; init; }
 
@@ -35,11 +41,11 @@ public sealed record TensorGradientReport
     /// <summary>Whether no element differs by more than its tolerance.</summary>
     public bool Passed => DifferentCount == 0;
 
-    internal static TensorGradientReport Of(ParameterTensor tensor, float[] gradients, ElementProfile[] profiles, double[] noise)
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="elements">What was compared.</param>
+    /// <param name="largest">The tensor's largest derivative in double precision, among all elements.</param>
+    internal static TensorGradientReport Of(ParameterTensor tensor, ElementComparison[] elements, double largest)
     {
-        double largest = gradients.Max(Math.Abs);
-        ElementComparison[] elements =
-            [.. profiles.Select(profile => ElementComparison.Of(profile, gradients[profile.Element], noise, largest))];
         ElementComparison worst = elements.MaxBy(element => element.Badness);
         double difference = elements.Max(element => element.Difference);
         return new TensorGradientReport
@@ -47,6 +53,7 @@ public sealed record TensorGradientReport
             Tensor = tensor,
             CheckedCount = elements.Length,
             DifferentCount = elements.Count(element => element.Differs),
+            UndecidedCount = elements.Count(element => element.IsUndecided(GradientCheck.Resolution * largest)),
             MaxAbsoluteDifference = difference,
             MaxRelativeDifference = difference == 0 ? 0 : difference / largest,
             WorstIndex = IndexOf(tensor, worst.Element),

@@ -28,7 +28,7 @@ internal static class DescriptionEmitter
             public static readonly global::CompiledNet.NetworkDescription Value = new()
             {
             """);
-        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name}," : "";
+        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Delta(declared)}" : "";
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{loss}}
@@ -51,7 +51,7 @@ internal static class DescriptionEmitter
                     new()
                     {
                         Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}}, OutputSize = {{layer.OutputSize}},
-                        Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}}, MultiplyAdds = {{layer.MultiplyAdds}},
+                        Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
                         Tensors =
                         [
                             {{Tensor(layer, "Weights", [layer.OutputSize, layer.InputSize], plan.WeightsOffset, [1, plan.PaddedUnits], layer.Initializer, layer.InitialValue)}},
@@ -63,6 +63,17 @@ internal static class DescriptionEmitter
                     },
             """);
     }
+
+    private static string Delta(LossModel loss) =>
+        loss.Function.TakesDelta ? $" LossDelta = {Literal.Float(loss.Delta)}," : "";
+
+    /// <summary>What an activation's definition takes beside its name.</summary>
+    private static string Arguments(ActivationModel activation) => activation.Function switch
+    {
+        { Parameter: { } parameter } => $" {parameter.Name} = {Literal.Float(activation.Parameter)},",
+        GELUTanh => " TanhApproximation = true,",
+        _ => "",
+    };
 
     private static string Tensor(DenseModel layer, string name, int[] shape, int offset, int[] strides, string initializer, float value)
     {

@@ -1,0 +1,110 @@
+namespace CompiledNet.Reference;
+
+/// <summary>The activations <c>a = g(z)</c> of a unit by itself, from their definitions, in double precision.</summary>
+internal static class Activations
+{
+    private const double Lambda = 1.0507009873554805;
+    private const double LambdaAlpha = 1.0507009873554805 * 1.6732632423543772;
+
+    // √(2/π) twice, and the coefficient of the cubic term: Hendrycks, Gimpel 2016.
+    private const double TanhScale = 1.5957691216057308;
+    private const double TanhCubic = 0.044715;
+
+    /// <summary>The function that a layer applies to each weighted sum.</summary>
+    /// <exception cref="NotSupportedException">The activation is not a function of one unit, or is not known here.</exception>
+    public static PiecewiseFunction Of(LayerDescription layer) => layer.Activation switch
+    {
+        Activation.Linear => PiecewiseFunction.Smooth(SmoothPiece.Line(1)),
+        Activation.ReLU => new([0], [SmoothPiece.Line(0), SmoothPiece.Line(1)]),
+        Activation.LeakyReLU => new([0], [SmoothPiece.Line(layer.Slope), SmoothPiece.Line(1)]),
+        Activation.Sigmoid => PiecewiseFunction.Smooth(Sigmoid),
+        Activation.Tanh => PiecewiseFunction.Smooth(Tanh),
+        Activation.ELU => new([0], [Exponential(layer.Alpha), SmoothPiece.Line(1)]),
+        Activation.SELU => new([0], [Exponential(LambdaAlpha), SmoothPiece.Line(Lambda)]),
+        Activation.GELU when layer.TanhApproximation => PiecewiseFunction.Smooth(TanhGELU),
+        Activation.GELU => PiecewiseFunction.Smooth(GELU),
+        Activation.SiLU => PiecewiseFunction.Smooth(SiLU),
+        Activation.Softplus => PiecewiseFunction.Smooth(Softplus),
+        Activation.HardSigmoid => new([-3, 3], [SmoothPiece.Line(0), SmoothPiece.Line(1.0 / 6, 0.5), SmoothPiece.Line(0, 1)]),
+        Activation.HardTanh => new([-1, 1], [SmoothPiece.Line(0, -1), SmoothPiece.Line(1), SmoothPiece.Line(0, 1)]),
+        _ => throw new NotSupportedException($"{layer.Name}: the activation {layer.Activation} is not a function of one unit that the reference knows."),
+    };
+
+    /// <summary><c>g′ = a·(1 − a)</c>: the error of <c>a</c> comes in twice.</summary>
+    private static SmoothPiece Sigmoid { get; } = new(
+        Logistic.Sigmoid,
+        z => Logistic.Sigmoid(z) * Logistic.Sigmoid(-z),
+        z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)),
+        z => Logistic.Sigmoid(z) * (6 * Logistic.Sigmoid(-z) + FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+
+    /// <summary><c>g′ = 1 − a²</c>, in which the error of <c>a</c> comes in with the factor <c>2a</c>.</summary>
+    private static SmoothPiece Tanh { get; } = new(
+        Math.Tanh,
+        TanhSlope,
+        z => FloatError.Function(Math.Tanh(z)),
+        z => Math.Min(8 * Math.Tanh(z) * Math.Tanh(z), 16 * TanhSlope(z) / FloatError.Unit) + TanhSlope(z));
+
+    /// <summary><c>α·(eᶻ − 1)</c>, whose slope is computed as <c>a + α</c>.</summary>
+    private static SmoothPiece Exponential(double alpha) => new(
+        z => alpha * NearZero.ExpMinusOne(z),
+        z => alpha * Math.Exp(z),
+        z => 6 * Math.Abs(alpha * NearZero.ExpMinusOne(z)),
+        z => 6 * Math.Abs(alpha * NearZero.ExpMinusOne(z)) + alpha + alpha * Math.Exp(z));
+
+    /// <summary><c>z·Φ(z)</c>, <c>g′ = Φ(z) + z·φ(z)</c>.</summary>
+    private static SmoothPiece GELU { get; } = new(
+        z => z * NormalDistribution.Cdf(z),
+        z => NormalDistribution.Cdf(z) + z * NormalDistribution.Density(z),
+        z => 5 * Math.Abs(z) * NormalDistribution.Cdf(z),
+        z => 6 * (NormalDistribution.Cdf(z) + Math.Abs(z) * NormalDistribution.Density(z)));
+
+    /// <summary><c>z·s</c>, <c>s = σ(v)</c>, <c>v = 2·√(2/π)·(z + 0.044715·z³)</c>; <c>g′ = s + z·s·(1 − s)·v′</c>.</summary>
+    private static SmoothPiece TanhGELU { get; } = new(
+        z => z * Logistic.Sigmoid(TanhArgument(z)),
+        z => Logistic.Sigmoid(TanhArgument(z)) + TanhGate(z),
+        z => Math.Abs(z) * TanhGateError(z),
+        z =>
+        {
+            double v = TanhArgument(z);
+            double s = Logistic.Sigmoid(v);
+            double outer = Math.Abs(z) * TanhArgumentSlope(z);
+            double inherited = TanhGateError(z) * (1 + outer * Logistic.Sigmoid(-v));
+            return inherited + outer * s * FloatError.BelowOne(s, Logistic.Sigmoid(-v)) + 6 * Math.Abs(TanhGate(z));
+        });
+
+    /// <summary><c>z·σ(z)</c>, <c>g′ = σ(z)·(1 + z·(1 − σ(z)))</c>.</summary>
+    private static SmoothPiece SiLU { get; } = new(
+        z => z * Logistic.Sigmoid(z),
+        z => Logistic.Sigmoid(z) * (1 + z * Logistic.Sigmoid(-z)),
+        z => 5 * Math.Abs(z) * Logistic.Sigmoid(z),
+        z => Logistic.Sigmoid(z) * (7 * (1 + Math.Abs(z) * Logistic.Sigmoid(-z)) + Math.Abs(z) * FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+
+    /// <summary><c>ln(1 + eᶻ)</c>, <c>g′ = σ(z)</c>.</summary>
+    private static SmoothPiece Softplus { get; } = new(
+        Logistic.Softplus,
+        Logistic.Sigmoid,
+        z => 6 * Logistic.Softplus(z),
+        z => FloatError.Function(Logistic.Sigmoid(z)));
+
+    private static double TanhSlope(double z) => 1 / (Math.Cosh(z) * Math.Cosh(z));
+
+    private static double TanhArgument(double z) => TanhScale * (z + TanhCubic * z * z * z);
+
+    private static double TanhArgumentSlope(double z) => TanhScale * (1 + 3 * TanhCubic * z * z);
+
+    private static double TanhGate(double z)
+    {
+        double v = TanhArgument(z);
+        double fall = Logistic.Sigmoid(v) * Logistic.Sigmoid(-v);
+        return fall == 0 ? 0 : z * fall * TanhArgumentSlope(z);
+    }
+
+    /// <summary>The error of <c>σ(v)</c>: that of the function, and that of <c>v</c>, which four operations round.</summary>
+    private static double TanhGateError(double z)
+    {
+        double v = TanhArgument(z);
+        double s = Logistic.Sigmoid(v);
+        double fall = s * Logistic.Sigmoid(-v);
+        return FloatError.Function(s) + (fall == 0 ? 0 : 4 * Math.Abs(v) * fall);
+    }
+}

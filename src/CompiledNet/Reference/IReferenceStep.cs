@@ -1,0 +1,36 @@
+namespace CompiledNet.Reference;
+
+/// <summary>
+/// One operation of a network on a row, forward and backward. A kind of layer is a sequence of these (see
+/// <see cref="ReferenceLayers"/>).
+/// </summary>
+internal interface IReferenceStep
+{
+    /// <summary>The indices of the step's tensors in the network's; none of a step without parameters.</summary>
+    Range Tensors { get; }
+
+    /// <summary>The outputs.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="center">The inputs at the network's own parameters in double precision.</param>
+    /// <param name="arithmetic">How to compute.</param>
+    double[] Forward(double[] x, double[] center, IArithmetic arithmetic);
+
+    /// <summary>The derivative with respect to the inputs, and into <paramref name="gradients"/> that with respect to the parameters.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="center">The inputs at the network's own parameters in double precision.</param>
+    /// <param name="dy">The derivative with respect to the outputs.</param>
+    /// <param name="gradients">For each tensor of the network, the sums over the rows; this row's terms are added.</param>
+    /// <param name="arithmetic">How to compute.</param>
+    double[] Backward(double[] x, double[] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic);
+
+    /// <summary>By how much an output moves at most when a parameter moves by 1; 0 if none does.</summary>
+    double Reach(double[] x, int tensor, int element);
+
+    /// <summary>The outputs when one parameter moves.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="y">The outputs before.</param>
+    /// <param name="tensor">The index of the parameter's tensor.</param>
+    /// <param name="element">Its number in the tensor, in canonical order.</param>
+    /// <param name="by">How far it moves.</param>
+    double[] Moved(double[] x, double[] y, int tensor, int element, double by);
+}
