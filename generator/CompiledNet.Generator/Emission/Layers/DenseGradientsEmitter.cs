@@ -129,8 +129,11 @@ internal static class DenseGradientsEmitter
             tiling =>
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
-                RowTiles.Columns(writer, tiling, span =>
+                // Columns that hold nothing but padding have no weights, and the caller's rows have no such columns.
+                RowTiles.Columns(writer, tiling, index == 0 ? layer.InputSize : dense.PaddedInputs, span =>
                 {
+                    if (index > 0 && LeavesPaddingAlone(layer.InputSize, span))
+                        WritePadding(writer, dense, span);
                     string width = ProductEmitter.Width(span.Vectors);
                     if (dense.IsDot)
                         writer.Line("panel = ref Unsafe.Add(ref weights, column);");
@@ -139,6 +142,23 @@ internal static class DenseGradientsEmitter
                     PanelTiles(writer, tiling.Rows, rows => InputTile(writer, plan, index, rows, span, before));
                 });
             });
+    }
+
+    /// <summary>Whether the columns end in a tile without an input, with the narrowest vectors at least.</summary>
+    private static bool LeavesPaddingAlone(int inputs, ColumnSpan span) =>
+        span.Start + Padding.RoundUp(inputs - span.Start, span.Vectors * Machine.NarrowestVector) < span.End;
+
+    private static void WritePadding(CodeWriter writer, DensePlan dense, ColumnSpan span)
+    {
+        using CodeWriter.Scope padding = writer.Block($"if (column >= {dense.Layer.InputSize})");
+        writer.Line("// Narrower vectors have tiles of nothing but padding, which stays zero.");
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            for (int vector = 0; vector < span.Vectors; vector++)
+                writer.Line($"TLanes.Zero.Store(ref da, {ProductEmitter.Place($"row * {dense.PaddedInputs} + column", vector)});");
+        }
+
+        writer.Line("continue;");
     }
 
     private static string Layout(DensePlan dense) => dense.IsDot

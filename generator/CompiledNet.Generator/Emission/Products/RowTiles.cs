@@ -32,11 +32,15 @@ internal static class RowTiles
     }
 
     /// <summary>The loops over columns.</summary>
-    public static void Columns(CodeWriter writer, Tiling tiling, Action<ColumnSpan> tile)
+    public static void Columns(CodeWriter writer, Tiling tiling, Action<ColumnSpan> tile) =>
+        Columns(writer, tiling, int.MaxValue, tile);
+
+    /// <summary>The loops over columns, up to the last tile that begins before <paramref name="end"/>.</summary>
+    public static void Columns(CodeWriter writer, Tiling tiling, int end, Action<ColumnSpan> tile)
     {
         foreach (ColumnSpan span in tiling.Columns)
         {
-            using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {span.End}; column += {ProductEmitter.Width(span.Vectors)})");
+            using CodeWriter.Scope columns = writer.Block($"for (int column = {span.Start}; column < {Math.Min(span.End, end)}; column += {ProductEmitter.Width(span.Vectors)})");
             tile(span);
         }
     }
