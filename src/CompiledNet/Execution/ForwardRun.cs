@@ -23,7 +23,10 @@ public static class ForwardRun
         }
         else
         {
+            WritableRegion outputs = default;
+            outputs.Open(ref y, (nint)rows * TPass.OutputSize);
             RunHere<TPass>(execution, ref x, ref y, ref parameters, rows);
+            outputs.Close();
         }
     }
 
@@ -32,17 +35,25 @@ public static class ForwardRun
     public static void RunRow<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         where TPass : struct, IForwardPass
     {
-        if (TPass.RowScratchLength <= StackScratch.MostFloats)
+        WritableRegion outputs = default;
+        outputs.Open(ref y, TPass.OutputSize);
+        if (TPass.RowScratchLength == 0)
+            TPass.RunRow(ref x, ref y, ref parameters, ref Unsafe.NullRef<float>());
+        else if (TPass.RowScratchLength <= StackScratch.MostFloats)
             StackScratch.RunRow<TPass>(ref x, ref y, ref parameters);
         else
             RunRowInWorkspace<TPass>(execution, ref x, ref y, ref parameters);
+        outputs.Close();
     }
 
     private static void RunRowInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         where TPass : struct, IForwardPass
     {
         Workspace workspace = execution.Rent();
+        WritableRegion scratch = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
         TPass.RunRow(ref x, ref y, ref parameters, ref workspace.Start);
+        scratch.Close();
         execution.Return(workspace);
     }
 
@@ -56,7 +67,10 @@ public static class ForwardRun
         }
 
         Workspace workspace = execution.Rent();
+        WritableRegion scratch = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
         TPass.Run(ref x, ref y, ref parameters, ref workspace.Start, rows);
+        scratch.Close();
         execution.Return(workspace);
     }
 }

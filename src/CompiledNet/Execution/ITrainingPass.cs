@@ -4,7 +4,7 @@ namespace CompiledNet.Execution;
 
 /// <summary>The loss and the backward pass of one network for one vector width, for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ITrainingPass : IForwardPass
+public interface ITrainingPass : IBackwardPass
 {
     /// <summary>The terms that each row adds to the mean that is the cost.</summary>
     static abstract int TermsOfRow { get; }

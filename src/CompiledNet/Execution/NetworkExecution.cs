@@ -30,14 +30,17 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
         }
     } = 1;
 
+    /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
+    internal int GradientsLength => gradientsLength;
+
     /// <summary>A workspace for each shard; null while there is one thread.</summary>
     internal Workspace[]? ShardWorkspaces { get; private set; }
 
     /// <summary>Takes a workspace that nobody else uses; its contents are arbitrary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Workspace Rent() => _workspaces.Rent();
+    internal Workspace Rent() => _workspaces.Rent();
 
     /// <summary>Gives a workspace back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Return(Workspace workspace) => _workspaces.Return(workspace);
+    internal void Return(Workspace workspace) => _workspaces.Return(workspace);
 }

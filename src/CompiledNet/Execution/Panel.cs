@@ -21,6 +21,10 @@ public static class Panel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float matrix, int stride, int rows, int columns, ref float panel, int pitch)
     {
+        WriteGuard.Assert(rows >= 0 && rows <= pitch);
+        WriteGuard.Assert(columns >= 0);
+        WriteGuard.Assert(stride >= 0);
+        WriteGuard.AssertWritable(in panel, 0, (nint)columns * pitch);
         int wholeRows = rows & ~3;
         int wholeColumns = columns & ~3;
         if (rows < pitch)

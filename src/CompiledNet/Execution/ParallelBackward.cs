@@ -62,15 +62,21 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
     {
         int first = Shards.Start(shard, _shards, _rows);
         Workspace workspace = _workspaces![shard];
+        ref float gradients = ref shard == 0 ? ref *_gradients : ref workspace.Gradients;
+        WritableRegion scratch = default, results = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
+        results.Open(ref gradients, _gradientsLength);
         _totals[shard] = TPass.Backward(
             ref BatchRows.Input<TPass>(ref *_x, first),
             ref BatchRows.Target<TPass>(ref *_targets, first),
             ref BatchRows.Label(ref *_labels, first),
             ref *_parameters,
-            ref shard == 0 ? ref *_gradients : ref workspace.Gradients,
+            ref gradients,
             ref workspace.Start,
             (float)(1 / BatchRows.Terms<TPass>(_rows)),
             Shards.Start(shard + 1, _shards, _rows) - first);
+        results.Close();
+        scratch.Close();
     }
 
     private void AddPart(int part)
@@ -80,7 +86,10 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
         int lines = (_gradientsLength + Line - 1) / Line;
         int first = (int)((long)lines * part / _parts) * Line;
         int length = Math.Min((int)((long)lines * (part + 1) / _parts) * Line, _gradientsLength) - first;
+        WritableRegion sum = default;
+        sum.Open(ref _gradients[first], length);
         for (int shard = 1; shard < _shards; shard++)
             GradientSum.Add(ref _gradients[first], ref Unsafe.Add(ref _workspaces![shard].Gradients, first), length);
+        sum.Close();
     }
 }

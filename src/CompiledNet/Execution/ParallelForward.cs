@@ -35,9 +35,20 @@ internal sealed unsafe class ParallelForward<TPass> : IParallelWork
         int end = Shards.Start(item + 1, _execution.Threads, _rows);
         ref float x = ref BatchRows.Input<TPass>(ref *_x, first);
         ref float y = ref _y[(nint)first * TPass.OutputSize];
+        WritableRegion outputs = default;
+        outputs.Open(ref y, (nint)(end - first) * TPass.OutputSize);
         if (TPass.ScratchLength <= StackScratch.MostFloats)
             StackScratch.Run<TPass>(ref x, ref y, ref *_parameters, end - first);
         else
-            TPass.Run(ref x, ref y, ref *_parameters, ref _execution.ShardWorkspaces![item].Start, end - first);
+            RunIn(_execution.ShardWorkspaces![item], ref x, ref y, end - first);
+        outputs.Close();
+    }
+
+    private void RunIn(Workspace workspace, ref float x, ref float y, int rows)
+    {
+        WritableRegion scratch = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
+        TPass.Run(ref x, ref y, ref *_parameters, ref workspace.Start, rows);
+        scratch.Close();
     }
 }

@@ -14,6 +14,9 @@ public static class Rows
     public static void Pad<TLanes>(ref float source, int size, ref float destination, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
+        WriteGuard.Assert(size > 0 && size <= stride);
+        WriteGuard.Assert(rows >= 0);
+        WriteGuard.AssertWritable(in destination, 0, (nint)rows * stride);
         if (size == stride)
         {
             MemoryMarshal.CreateReadOnlySpan(ref source, rows * size).CopyTo(MemoryMarshal.CreateSpan(ref destination, rows * size));
@@ -32,6 +35,8 @@ public static class Rows
     public static void Unpad<TLanes>(ref float source, int stride, ref float destination, int size, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
+        WriteGuard.Assert(size > 0 && size <= stride);
+        WriteGuard.Assert(rows >= 0);
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < size; column += TLanes.Count)
@@ -43,9 +48,14 @@ public static class Rows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneHot(ref int labels, ref float destination, int stride, int rows)
     {
+        WriteGuard.Assert(rows >= 0 && stride > 0);
+        WriteGuard.AssertWritable(in destination, 0, (nint)rows * stride);
         MemoryMarshal.CreateSpan(ref destination, rows * stride).Clear();
         for (int row = 0; row < rows; row++)
+        {
+            WriteGuard.Assert((uint)Unsafe.Add(ref labels, row) < (uint)stride);
             Unsafe.Add(ref destination, row * stride + Unsafe.Add(ref labels, row)) = 1f;
+        }
     }
 
     /// <summary>Whether the first <paramref name="size"/> values of each row are finite.</summary>

@@ -20,7 +20,10 @@ internal static class StackScratch
         where TPass : struct, IForwardPass
     {
         byte* memory = stackalloc byte[TPass.ScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.ScratchLength);
         TPass.Run(ref x, ref y, ref parameters, ref Align(memory), rows);
+        scratch.Close();
     }
 
     /// <summary>Runs a pass of one row.</summary>
@@ -30,7 +33,10 @@ internal static class StackScratch
         where TPass : struct, IForwardPass
     {
         byte* memory = stackalloc byte[TPass.RowScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.RowScratchLength);
         TPass.RunRow(ref x, ref y, ref parameters, ref Align(memory));
+        scratch.Close();
     }
 
     /// <summary>Runs a step with one row.</summary>
@@ -40,7 +46,11 @@ internal static class StackScratch
         where TPass : struct, ITrainingPass
     {
         byte* memory = stackalloc byte[TPass.StepScratchLength * sizeof(float) + AlignmentBytes - 1];
-        return TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref Align(memory), learningRate, largestGradient, ref cost);
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.StepScratchLength);
+        bool done = TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref Align(memory), learningRate, largestGradient, ref cost);
+        scratch.Close();
+        return done;
     }
 
     private static unsafe ref float Align(byte* memory) =>

@@ -20,6 +20,8 @@ public static class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(execution);
         Workspace workspace = execution.Rent();
+        WritableRegion scratch = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
         int shards = Shards.Count(rows);
         double total = 0;
         for (int shard = 0; shard < shards; shard++)
@@ -28,6 +30,7 @@ public static class TrainingRun
             total += TPass.ComputeLoss(ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref workspace.Start, Shards.Start(shard + 1, shards, rows) - first);
         }
 
+        scratch.Close();
         execution.Return(workspace);
         return (float)(total / BatchRows.Terms<TPass>(rows));
     }
@@ -47,7 +50,14 @@ public static class TrainingRun
         else
         {
             Workspace workspace = execution.Rent();
+            WritableRegion scratch = default, results = default, shardResults = default;
+            scratch.Open(ref workspace.Start, workspace.Length);
+            results.Open(ref gradients, gradientsLength);
+            shardResults.Open(ref workspace.Gradients, gradientsLength);
             total = RunHere<TPass>(workspace, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+            shardResults.Close();
+            results.Close();
+            scratch.Close();
             execution.Return(workspace);
         }
 
@@ -57,16 +67,26 @@ public static class TrainingRun
     /// <summary>A step of gradient descent with one row, if it can be made; if not, nothing is changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Descend<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        where TPass : struct, ITrainingPass =>
-        TPass.StepScratchLength <= StackScratch.MostFloats
+        where TPass : struct, ITrainingPass
+    {
+        ArgumentNullException.ThrowIfNull(execution);
+        WritableRegion moved = default;
+        moved.Open(ref parameters, execution.GradientsLength);
+        bool done = TPass.StepScratchLength <= StackScratch.MostFloats
             ? StackScratch.Descend<TPass>(ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost)
             : DescendInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
+        moved.Close();
+        return done;
+    }
 
     private static bool DescendInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
         where TPass : struct, ITrainingPass
     {
         Workspace workspace = execution.Rent();
+        WritableRegion scratch = default;
+        scratch.Open(ref workspace.Start, workspace.Length);
         bool done = TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref workspace.Start, learningRate, largestGradient, ref cost);
+        scratch.Close();
         execution.Return(workspace);
         return done;
     }

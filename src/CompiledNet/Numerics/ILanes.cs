@@ -131,6 +131,9 @@ public interface ILanes<TSelf>
     /// <summary>The float nearest to the bits read as a 32-bit integer.</summary>
     static abstract TSelf FloatFromBits(TSelf integers);
 
+    /// <summary>The first lane.</summary>
+    float First();
+
     /// <summary>
     /// The sum of all lanes by halves: lane <c>i</c> and lane <c>i + Count/2</c> are added, and so on until one is left.
     /// </summary>

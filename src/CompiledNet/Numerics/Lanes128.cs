@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using CompiledNet.Execution;
 
 namespace CompiledNet.Numerics;
 
@@ -189,7 +190,11 @@ public struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset)
+    {
+        WriteGuard.AssertWritable(in destination, (nint)(uint)offset, 4);
+        _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -201,6 +206,7 @@ public struct Lanes128 : ILanes<Lanes128>
             return;
         }
 
+        WriteGuard.AssertWritable(in destination, (nint)(uint)offset, count);
         ref float first = ref Unsafe.Add(ref destination, (nuint)(uint)offset);
         if (count == 1)
             first = _lanes.ToScalar();
@@ -211,6 +217,10 @@ public struct Lanes128 : ILanes<Lanes128>
         if (count == 3)
             Unsafe.Add(ref first, 2) = _lanes.GetElement(2);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly float First() => _lanes.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

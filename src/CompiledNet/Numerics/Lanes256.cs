@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using CompiledNet.Execution;
 
 namespace CompiledNet.Numerics;
 
@@ -178,7 +179,11 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset)
+    {
+        WriteGuard.AssertWritable(in destination, (nint)(uint)offset, 8);
+        _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,6 +195,7 @@ public struct Lanes256 : ILanes<Lanes256>
         }
         else if (count > 4)
         {
+            WriteGuard.AssertWritable(in destination, (nint)(uint)offset, count);
             _lanes.GetLower().StoreUnsafe(ref destination, (nuint)(uint)offset);
             new Lanes128(_lanes.GetUpper()).StoreFirst(ref destination, offset + 4, count - 4);
         }
@@ -198,6 +204,10 @@ public struct Lanes256 : ILanes<Lanes256>
             new Lanes128(_lanes.GetLower()).StoreFirst(ref destination, offset, count);
         }
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly float First() => _lanes.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

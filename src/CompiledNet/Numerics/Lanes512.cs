@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using CompiledNet.Execution;
 
 namespace CompiledNet.Numerics;
 
@@ -192,7 +193,11 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Store(ref float destination, int offset) => _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    public readonly void Store(ref float destination, int offset)
+    {
+        WriteGuard.AssertWritable(in destination, (nint)(uint)offset, 16);
+        _lanes.StoreUnsafe(ref destination, (nuint)(uint)offset);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,6 +209,7 @@ public struct Lanes512 : ILanes<Lanes512>
         }
         else if (count > 8)
         {
+            WriteGuard.AssertWritable(in destination, (nint)(uint)offset, count);
             _lanes.GetLower().StoreUnsafe(ref destination, (nuint)(uint)offset);
             new Lanes256(_lanes.GetUpper()).StoreFirst(ref destination, offset + 8, count - 8);
         }
@@ -212,6 +218,10 @@ public struct Lanes512 : ILanes<Lanes512>
             new Lanes256(_lanes.GetLower()).StoreFirst(ref destination, offset, count);
         }
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly float First() => _lanes.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

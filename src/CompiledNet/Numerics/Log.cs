@@ -46,10 +46,6 @@ public static class Log
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float OfOne<TLanes>(float x)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        float result = 0f;
-        Of(TLanes.Broadcast(x)).StoreFirst(ref result, 0, 1);
-        return result;
-    }
+        where TLanes : struct, ILanes<TLanes> =>
+        Of(TLanes.Broadcast(x)).First();
 }

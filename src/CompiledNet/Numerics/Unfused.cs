@@ -172,6 +172,10 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly float First() => _lanes.First();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float Sum() => _lanes.Sum();
 
     /// <inheritdoc/>

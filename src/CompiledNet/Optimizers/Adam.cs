@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -81,7 +82,14 @@ public sealed class Adam() : Optimizer(1e-3f)
             RootScale = (float)(1 / Math.Sqrt(1 - powers[1])),
             Epsilon = Epsilon,
         };
+        WritableRegion values = default, means = default, squares = default;
+        values.Open(ref MemoryMarshal.GetReference(parameters), parameters.Length);
+        means.Open(ref MemoryMarshal.GetReference(state.Moment(0)), parameters.Length);
+        squares.Open(ref MemoryMarshal.GetReference(state.Moment(1)), parameters.Length);
         ElementwiseLoop.Run(step, parameters.Length);
+        squares.Close();
+        means.Close();
+        values.Close();
     }
 
     private static double RequireDecay(double value, string name) => value is >= 0 and < 1

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
@@ -36,10 +37,21 @@ public sealed class Sgd() : Optimizer(1e-3f)
     public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         RequireFit(parameters, gradients, state);
+        WritableRegion values = default;
+        values.Open(ref MemoryMarshal.GetReference(parameters), parameters.Length);
         if (Momentum == 0)
             ElementwiseLoop.Run(new Descent(parameters, gradients, LearningRate), parameters.Length);
         else
-            ElementwiseLoop.Run(new MomentumDescent(parameters, gradients, state.Moment(0), LearningRate, Momentum), parameters.Length);
+            RunWithMomentum(parameters, gradients, state.Moment(0));
+        values.Close();
+    }
+
+    private void RunWithMomentum(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> buffer)
+    {
+        WritableRegion sums = default;
+        sums.Open(ref MemoryMarshal.GetReference(buffer), parameters.Length);
+        ElementwiseLoop.Run(new MomentumDescent(parameters, gradients, buffer, LearningRate, Momentum), parameters.Length);
+        sums.Close();
     }
 
     /// <summary><c>θ ← θ − lr·g</c>.</summary>

@@ -263,9 +263,7 @@ internal static class ClassEmitter
                 {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
                 {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-                {{Network}}.Execution.Workspace workspace = _execution.Rent();
-                {{Entry(network)}}.BackwardFrom({{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, ref workspace.Start, rows, !inputGradients.IsEmpty);
-                _execution.Return(workspace);
+                {{Entry(network)}}.BackwardFrom(_execution, {{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, rows, !inputGradients.IsEmpty);
             }
 
             """);
@@ -283,10 +281,7 @@ internal static class ClassEmitter
             public {{Override(network, Overridable.FindNonFiniteLayer)}}int FindNonFiniteLayer({{Inputs}})
             {
                 int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                {{Network}}.Execution.Workspace workspace = _execution.Rent();
-                int layer = {{Entry(network)}}.FindNonFiniteLayer({{Reference("inputs")}}, ref Parameters.Start, ref workspace.Start, rows);
-                _execution.Return(workspace);
-                return layer;
+                return {{Entry(network)}}.FindNonFiniteLayer(_execution, {{Reference("inputs")}}, ref Parameters.Start, rows);
             }
             """);
     }

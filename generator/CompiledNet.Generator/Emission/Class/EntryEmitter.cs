@@ -1,4 +1,3 @@
-using CompiledNet.Generator.Emission.Passes;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
@@ -24,8 +23,7 @@ internal static class EntryEmitter
             writer,
             "void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)",
             lanes => $"ForwardRun.RunRow<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref y, ref parameters)",
-            network,
-            plan.Row.NeedsScratch ? null : lanes => $"{Names.Kernels(network)}<{lanes}>.{RowRegistersEmitter.Name}(ref x, ref y, ref parameters)");
+            network);
         if (network.Loss is not null)
         {
             writer.Line();
@@ -51,26 +49,25 @@ internal static class EntryEmitter
         writer.Line();
         WriteMethod(
             writer,
-            "void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)",
-            lanes => $"{Names.Kernels(network)}<{lanes}>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs)",
+            "void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)",
+            lanes => $"BackwardRun.BackwardFrom<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, {plan.StorageSize}, ref dx, rows, withInputs)",
             network);
         writer.Line();
         WriteMethod(
             writer,
-            "int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)",
-            lanes => $"{Names.Kernels(network)}<{lanes}>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows)",
+            "int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)",
+            lanes => $"BackwardRun.FindNonFiniteLayer<{Names.Kernels(network)}<{lanes}>>(execution, ref x, ref parameters, rows)",
             network);
     }
 
-    /// <param name="widest">The call with vectors of 512 bits, if it is another.</param>
-    private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network, Func<string, string>? widest = null)
+    private static void WriteMethod(CodeWriter writer, string signature, Func<string, string> call, NetworkModel network)
     {
         string keyword = signature.StartsWith("void", StringComparison.Ordinal) ? "" : "return ";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using CodeWriter.Scope method = writer.Block($"public static {signature}");
         writer.Lines($$"""
             if (Vector512.IsHardwareAccelerated)
-                {{keyword}}{{(widest ?? call)(Names.Lanes(network, 512))}};
+                {{keyword}}{{call(Names.Lanes(network, 512))}};
             else if (Vector256.IsHardwareAccelerated)
                 {{keyword}}{{call(Names.Lanes(network, 256))}};
             else

@@ -72,9 +72,7 @@ internal static class LossEmitter
             writer.Lines(loss.Statements(model.Delta));
             writer.Lines("""
                 derivative.StoreFirst(ref gradients, 0, 1);
-                float first = 0f;
-                value.StoreFirst(ref first, 0, 1);
-                return first;
+                return value.First();
                 """);
         });
 

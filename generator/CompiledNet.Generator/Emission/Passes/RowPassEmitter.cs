@@ -21,8 +21,8 @@ internal static class RowPassEmitter
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
-                if (plan.Row is { HasRegisterPass: true, NeedsScratch: true })
-                    RowRegistersEmitter.WriteCall(writer);
+                if (plan.Row.HasRegisterPass)
+                    RowRegistersEmitter.WriteCall(writer, plan);
                 foreach (BufferPlan buffer in plan.InferenceRow.Buffers)
                     WriteBuffer(writer, buffer);
                 for (int layer = 1; layer <= plan.Layers.Count; layer++)

@@ -14,11 +14,11 @@ internal static class RowRegistersEmitter
 {
     public const string Name = "RunRowInRegisters";
 
-    /// <summary>Hands on to this pass, for a network that needs scratch memory in it.</summary>
-    public static void WriteCall(CodeWriter writer)
+    /// <summary>Hands on to this pass.</summary>
+    public static void WriteCall(CodeWriter writer, ExecutionPlan plan)
     {
         using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector})");
-        writer.Line($"{Name}(ref x, ref y, ref parameters, ref scratch);");
+        writer.Line($"{Name}(ref x, ref y, ref parameters{(plan.Row.NeedsScratch ? ", ref scratch" : "")});");
         writer.Line("return;");
     }
 
