@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = z</c> where <c>z &gt; 0</c>, else <c>α·(eᶻ − 1)</c>, whose slope is <c>a + α</c>.</summary>
@@ -15,7 +18,7 @@ internal sealed class ELU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => $"1 where a > 0, else a + {Literal.Number(parameter)}";
 
-    public override string Forward(string z, float parameter) => $"TLanes.Select(TLanes.GreaterThan({z}, TLanes.Zero), {z}, {Literal.Lanes(parameter)} * ExpMinusOne.Of({z}))";
+    public override Expression Forward(Expression z, float parameter) => Select(GreaterThan(z, 0f), z, parameter * ExpMinusOne(z));
 
-    public override string Backward(string d, string v, float parameter) => $"TLanes.Select(TLanes.GreaterThan({v}, TLanes.Zero), {d}, {d} * ({v} + {Literal.Lanes(parameter)}))";
+    public override Expression Backward(Expression d, Expression v, float parameter) => Select(GreaterThan(v, 0f), d, d * (v + parameter));
 }

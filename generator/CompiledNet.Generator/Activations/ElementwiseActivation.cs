@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Expressions;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>An activation of each unit by itself.</summary>
@@ -15,15 +17,11 @@ internal abstract class ElementwiseActivation : ActivationFunction
     /// <summary>Whether <c>g′</c> is computed from <c>z</c>; otherwise it follows from <c>a</c>, and <c>z</c> is not kept.</summary>
     public virtual bool DerivativeNeedsInput => false;
 
-    /// <summary>The C# expression of <c>g(z)</c>.</summary>
-    /// <param name="z">The name of a variable of type <c>TLanes</c>.</param>
-    public abstract string Forward(string z, float parameter);
+    /// <summary><c>g(z)</c>.</summary>
+    public abstract Expression Forward(Expression z, float parameter);
 
-    /// <summary>The C# statements that <see cref="Backward"/> wants in front, where it uses a value more than once.</summary>
-    public virtual string BackwardLocals(string v, float parameter) => "";
-
-    /// <summary>The C# expression of <c>dz = da · g′</c>.</summary>
-    /// <param name="d">The name of the variable that holds <c>da</c>.</param>
-    /// <param name="v">The name of the variable that holds <c>z</c> if <see cref="DerivativeNeedsInput"/>, else <c>a</c>.</param>
-    public abstract string Backward(string d, string v, float parameter);
+    /// <summary><c>dz = da · g′</c>.</summary>
+    /// <param name="d"><c>da</c>.</param>
+    /// <param name="v"><c>z</c> if <see cref="DerivativeNeedsInput"/>, else <c>a</c>.</param>
+    public abstract Expression Backward(Expression d, Expression v, float parameter);
 }

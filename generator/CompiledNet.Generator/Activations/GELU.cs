@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>
@@ -18,9 +21,12 @@ internal sealed class GELU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "Φ(z) + z·φ(z)";
 
-    public override string Forward(string z, float parameter) => $"{z} * GaussianCdf.Of({z})";
+    public override Expression Forward(Expression z, float parameter) => z * GaussianCdf(z);
 
-    public override string BackwardLocals(string v, float parameter) => $"TLanes cdf = GaussianCdf.Of({v}, out TLanes density);";
-
-    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.MultiplyAdd({v}, density, cdf)";
+    public override Expression Backward(Expression d, Expression v, float parameter)
+    {
+        var cdf = new Local("cdf", GaussianCdf(v));
+        var density = new SecondResult("density", cdf);
+        return d * MultiplyAdd(v, density, cdf);
+    }
 }

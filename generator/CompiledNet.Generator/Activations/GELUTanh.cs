@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>
@@ -24,16 +27,14 @@ internal sealed class GELUTanh : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "s + 2z·s·(1 − s)·u′, s = (1 + tanh u)/2";
 
-    public override string Forward(string z, float parameter) => $"{z} * {Gate(z)}";
+    public override Expression Forward(Expression z, float parameter) => z * Gate(z);
 
-    public override string BackwardLocals(string v, float parameter) => $"""
-        TLanes s = {Gate(v)};
-        TLanes slope = TLanes.MultiplyAdd({v} * {v}, {Literal.Lanes((float)(3 * Scale * Cubic))}, {Literal.Lanes((float)Scale)});
-        """;
+    public override Expression Backward(Expression d, Expression v, float parameter)
+    {
+        var s = new Local("s", Gate(v));
+        var slope = new Local("slope", MultiplyAdd(v * v, (float)(3 * Scale * Cubic), (float)Scale));
+        return d * MultiplyAdd(v * slope, s * (1f - s), s);
+    }
 
-    public override string Backward(string d, string v, float parameter) =>
-        $"{d} * TLanes.MultiplyAdd({v} * slope, s * ({Literal.Lanes(1)} - s), s)";
-
-    private static string Gate(string z) =>
-        $"Sigmoid.Of({z} * TLanes.MultiplyAdd({z} * {z}, {Literal.Lanes((float)(Scale * Cubic))}, {Literal.Lanes((float)Scale)}))";
+    private static Expression Gate(Expression z) => Sigmoid(z * MultiplyAdd(z * z, (float)(Scale * Cubic), (float)Scale));
 }

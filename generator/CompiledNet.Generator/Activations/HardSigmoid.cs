@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = min(max(z + 3, 0), 6)/6</c>, <c>g′ = 1/6</c> where <c>0 &lt; a &lt; 1</c>, else 0.</summary>
@@ -13,9 +16,7 @@ internal sealed class HardSigmoid : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "1/6 where 0 < a < 1, else 0";
 
-    public override string Forward(string z, float parameter) =>
-        $"TLanes.Min({Literal.Lanes(6)}, TLanes.Max(TLanes.Zero, {z} + {Literal.Lanes(3)})) * {Literal.Lanes(1f / 6f)}";
+    public override Expression Forward(Expression z, float parameter) => Min(6f, Max(0f, z + 3f)) * (1f / 6f);
 
-    public override string Backward(string d, string v, float parameter) =>
-        $"TLanes.And(TLanes.And(TLanes.GreaterThan({v}, TLanes.Zero), TLanes.GreaterThan({Literal.Lanes(1)}, {v})), {d} * {Literal.Lanes(1f / 6f)})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => And(And(GreaterThan(v, 0f), GreaterThan(1f, v)), d * (1f / 6f));
 }

@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = min(max(z, −1), 1)</c>, <c>g′ = 1</c> where <c>−1 &lt; a &lt; 1</c>, else 0.</summary>
@@ -13,8 +16,7 @@ internal sealed class HardTanh : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "1 where −1 < a < 1, else 0";
 
-    public override string Forward(string z, float parameter) => $"TLanes.Min({Literal.Lanes(1)}, TLanes.Max({Literal.Lanes(-1)}, {z}))";
+    public override Expression Forward(Expression z, float parameter) => Min(1f, Max(-1f, z));
 
-    public override string Backward(string d, string v, float parameter) =>
-        $"TLanes.And(TLanes.GreaterThan({Literal.Lanes(1)}, TLanes.Abs({v})), {d})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => And(GreaterThan(1f, Abs(v)), d);
 }

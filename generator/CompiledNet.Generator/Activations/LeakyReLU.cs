@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>
@@ -20,7 +23,7 @@ internal sealed class LeakyReLU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => $"1 where a > 0, else {Literal.Number(parameter)}";
 
-    public override string Forward(string z, float parameter) => $"TLanes.Select(TLanes.GreaterThan({z}, TLanes.Zero), {z}, {Literal.Lanes(parameter)} * {z})";
+    public override Expression Forward(Expression z, float parameter) => Select(GreaterThan(z, 0f), z, parameter * z);
 
-    public override string Backward(string d, string v, float parameter) => $"TLanes.Select(TLanes.GreaterThan({v}, TLanes.Zero), {d}, {Literal.Lanes(parameter)} * {d})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => Select(GreaterThan(v, 0f), d, parameter * d);
 }

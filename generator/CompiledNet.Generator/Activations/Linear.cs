@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Expressions;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = z</c>, <c>g′ = 1</c>.</summary>
@@ -13,7 +15,7 @@ internal sealed class Linear : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "1";
 
-    public override string Forward(string z, float parameter) => z;
+    public override Expression Forward(Expression z, float parameter) => z;
 
-    public override string Backward(string d, string v, float parameter) => d;
+    public override Expression Backward(Expression d, Expression v, float parameter) => d;
 }

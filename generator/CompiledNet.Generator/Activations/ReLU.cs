@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = max(0, z)</c>, <c>g′ = 1</c> where <c>a &gt; 0</c>, else 0. NaN stays NaN.</summary>
@@ -15,7 +18,7 @@ internal sealed class ReLU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "1 where a > 0, else 0";
 
-    public override string Forward(string z, float parameter) => $"TLanes.Max(TLanes.Zero, {z})";
+    public override Expression Forward(Expression z, float parameter) => Max(0f, z);
 
-    public override string Backward(string d, string v, float parameter) => $"TLanes.And(TLanes.GreaterThan({v}, TLanes.Zero), {d})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => And(GreaterThan(v, 0f), d);
 }

@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>
@@ -19,7 +22,7 @@ internal sealed class SELU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "λ where a > 0, else a + λ·α";
 
-    public override string Forward(string z, float parameter) => $"TLanes.Select(TLanes.GreaterThan({z}, TLanes.Zero), {Literal.Lanes(Lambda)} * {z}, {Literal.Lanes(LambdaAlpha)} * ExpMinusOne.Of({z}))";
+    public override Expression Forward(Expression z, float parameter) => Select(GreaterThan(z, 0f), Lambda * z, LambdaAlpha * ExpMinusOne(z));
 
-    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.Select(TLanes.GreaterThan({v}, TLanes.Zero), {Literal.Lanes(Lambda)}, {v} + {Literal.Lanes(LambdaAlpha)})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => d * Select(GreaterThan(v, 0f), Lambda, v + LambdaAlpha);
 }

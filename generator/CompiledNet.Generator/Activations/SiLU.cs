@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = z·σ(z)</c>, <c>g′ = σ(z)·(1 + z·(1 − σ(z)))</c>.</summary>
@@ -13,10 +16,11 @@ internal sealed class SiLU : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "σ(z)·(1 + z·(1 − σ(z)))";
 
-    public override string Forward(string z, float parameter) => $"{z} * Sigmoid.Of({z})";
+    public override Expression Forward(Expression z, float parameter) => z * Sigmoid(z);
 
-    public override string BackwardLocals(string v, float parameter) => $"TLanes s = Sigmoid.Of({v});";
-
-    public override string Backward(string d, string v, float parameter) =>
-        $"{d} * (s * TLanes.MultiplyAdd({v}, {Literal.Lanes(1)} - s, {Literal.Lanes(1)}))";
+    public override Expression Backward(Expression d, Expression v, float parameter)
+    {
+        var s = new Local("s", Sigmoid(v));
+        return d * (s * MultiplyAdd(v, 1f - s, 1f));
+    }
 }

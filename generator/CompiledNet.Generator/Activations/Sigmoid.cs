@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = σ(z) = 1/(1 + e⁻ᶻ)</c>, <c>g′ = a·(1 − a)</c>.</summary>
@@ -9,7 +12,7 @@ internal sealed class Sigmoid : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "a·(1 − a)";
 
-    public override string Forward(string z, float parameter) => $"Sigmoid.Of({z})";
+    public override Expression Forward(Expression z, float parameter) => Sigmoid(z);
 
-    public override string Backward(string d, string v, float parameter) => $"{d} * ({v} * ({Literal.Lanes(1)} - {v}))";
+    public override Expression Backward(Expression d, Expression v, float parameter) => d * (v * (1f - v));
 }

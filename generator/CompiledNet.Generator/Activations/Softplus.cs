@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = ln(1 + eᶻ)</c>, <c>g′ = σ(z)</c>.</summary>
@@ -15,7 +18,7 @@ internal sealed class Softplus : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "σ(z)";
 
-    public override string Forward(string z, float parameter) => $"Softplus.Of({z})";
+    public override Expression Forward(Expression z, float parameter) => Softplus(z);
 
-    public override string Backward(string d, string v, float parameter) => $"{d} * Sigmoid.Of({v})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => d * Sigmoid(v);
 }

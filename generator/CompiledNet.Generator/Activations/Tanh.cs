@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary><c>a = tanh z</c>, <c>g′ = 1 − a²</c>.</summary>
@@ -9,7 +12,7 @@ internal sealed class Tanh : ElementwiseActivation
 
     public override string DerivativeFormula(float parameter) => "1 − a²";
 
-    public override string Forward(string z, float parameter) => $"Tanh.Of({z})";
+    public override Expression Forward(Expression z, float parameter) => Tanh(z);
 
-    public override string Backward(string d, string v, float parameter) => $"{d} * TLanes.NegatedMultiplyAdd({v}, {v}, {Literal.Lanes(1)})";
+    public override Expression Backward(Expression d, Expression v, float parameter) => d * NegatedMultiplyAdd(v, v, 1f);
 }

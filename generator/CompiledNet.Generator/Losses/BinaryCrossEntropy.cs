@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Losses;
 
 /// <summary>
@@ -14,8 +17,6 @@ internal sealed class BinaryCrossEntropy : ElementwiseLoss
 
     public override string DerivativeFormula(float delta) => "dz = a − y";
 
-    public override string Statements(float delta) => """
-        TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-        TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-        """;
+    public override (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta) =>
+        (NegatedMultiplyAdd(x, y, Max(0f, x)) + Softplus(-Abs(x)), (Sigmoid(x) - y) * scale);
 }

@@ -1,4 +1,6 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
 
 namespace CompiledNet.Generator.Losses;
 
@@ -16,10 +18,12 @@ internal sealed class Huber : ElementwiseLoss
 
     public override string DerivativeFormula(float delta) => $"da = min(max(a − y, −{Literal.Number(delta)}), {Literal.Number(delta)})";
 
-    public override string Statements(float delta) => $"""
-        TLanes error = a - y;
-        TLanes size = TLanes.Abs(error);
-        TLanes value = TLanes.Select(TLanes.GreaterThan(size, {Literal.Lanes(delta)}), {Literal.Lanes(delta)} * (size - {Literal.Lanes(delta / 2)}), {Literal.Lanes(0.5f)} * error * error);
-        TLanes derivative = TLanes.Min({Literal.Lanes(delta)}, TLanes.Max({Literal.Lanes(-delta)}, error)) * scale;
-        """;
+    public override (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta)
+    {
+        var error = new Local("error", x - y);
+        var size = new Local("size", Abs(error));
+        return (
+            Select(GreaterThan(size, delta), delta * (size - delta / 2), 0.5f * error * error),
+            Min(delta, Max(-delta, error)) * scale);
+    }
 }

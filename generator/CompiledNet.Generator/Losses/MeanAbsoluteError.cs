@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Expressions;
+using static CompiledNet.Generator.Expressions.Operations;
+
 namespace CompiledNet.Generator.Losses;
 
 /// <summary><c>L = |a − y|</c>, <c>da = sign(a − y)</c>, with 0 at 0.</summary>
@@ -9,9 +12,9 @@ internal sealed class MeanAbsoluteError : ElementwiseLoss
 
     public override string DerivativeFormula(float delta) => "da = sign(a − y)";
 
-    public override string Statements(float delta) => """
-        TLanes error = a - y;
-        TLanes value = TLanes.Abs(error);
-        TLanes derivative = TLanes.And(TLanes.GreaterThan(error, TLanes.Zero), scale) - TLanes.And(TLanes.GreaterThan(TLanes.Zero, error), scale);
-        """;
+    public override (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta)
+    {
+        var error = new Local("error", x - y);
+        return (Abs(error), And(GreaterThan(error, 0f), scale) - And(GreaterThan(0f, error), scale));
+    }
 }

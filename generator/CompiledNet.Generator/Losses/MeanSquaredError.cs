@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Expressions;
+
 namespace CompiledNet.Generator.Losses;
 
 /// <summary><c>L = (a − y)²</c>, <c>da = 2·(a − y)</c>.</summary>
@@ -9,9 +11,9 @@ internal sealed class MeanSquaredError : ElementwiseLoss
 
     public override string DerivativeFormula(float delta) => "da = 2·(a − y)";
 
-    public override string Statements(float delta) => """
-        TLanes error = a - y;
-        TLanes value = error * error;
-        TLanes derivative = (error + error) * scale;
-        """;
+    public override (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta)
+    {
+        var error = new Local("error", x - y);
+        return (error * error, (error + error) * scale);
+    }
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
@@ -41,7 +42,7 @@ internal static class ActivationEmitter
             {
                 using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");
                 writer.Line($"TLanes v = {Load("z", dense)};");
-                writer.Line(Store($"({function.Forward("v", parameter)})", "a", dense));
+                writer.Line(Store($"({ExpressionText.Of(function.Forward(new Operand("v"), parameter))})", "a", dense));
             });
     }
 
@@ -65,8 +66,10 @@ internal static class ActivationEmitter
                 using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");
                 writer.Line($"TLanes v = {Load(source, dense)};");
                 writer.Line($"TLanes d = {Load("da", dense)};");
-                writer.Lines(function.BackwardLocals("v", parameter));
-                writer.Line(Store($"({function.Backward("d", "v", parameter)})", "da", dense));
+                Expression derivative = function.Backward(new Operand("d"), new Operand("v"), parameter);
+                foreach (string local in ExpressionText.Locals(derivative))
+                    writer.Line(local);
+                writer.Line(Store($"({ExpressionText.Of(derivative)})", "da", dense));
             });
     }
 }

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
@@ -103,7 +104,7 @@ internal static class DenseForwardEmitter
     /// <summary>The activation of a sum in a register.</summary>
     public static string Activated(DensePlan dense, string sum) => LayerCalls.IsLinear(dense)
         ? sum
-        : $"({((ElementwiseActivation)dense.Layer.Activation.Function).Forward(sum, dense.Layer.Activation.Parameter)})";
+        : $"({ExpressionText.Of(((ElementwiseActivation)dense.Layer.Activation.Function).Forward(new Operand(sum), dense.Layer.Activation.Parameter))})";
 
     /// <summary>What the forward method computes: the activation too, if it is cheap.</summary>
     private static string Formula(DensePlan dense, int number) =>

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
@@ -201,7 +202,7 @@ internal static class DenseGradientsEmitter
                 {
                     string value = $"v{row}_{vector}";
                     writer.Line($"TLanes {value} = TLanes.Load(ref source, {offset});");
-                    sum = $"({before.Backward(sum, value, plan.Layers[index - 1].Layer.Activation.Parameter)})";
+                    sum = $"({ExpressionText.Of(before.Backward(new Operand(sum), new Operand(value), plan.Layers[index - 1].Layer.Activation.Parameter))})";
                 }
 
                 writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs

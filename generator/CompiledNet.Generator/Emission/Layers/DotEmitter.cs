@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;
@@ -30,7 +31,7 @@ internal static class DotEmitter
         }
 
         writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
-        writer.Line($"({function.Forward("z", dense.Layer.Activation.Parameter)}).StoreFirst(ref {output}, 0, 1);");
+        writer.Line($"({ExpressionText.Of(function.Forward(new Operand("z"), dense.Layer.Activation.Parameter))}).StoreFirst(ref {output}, 0, 1);");
     }
 
     /// <summary>Adds the products of the weights and the inputs in registers of 512 bits.</summary>

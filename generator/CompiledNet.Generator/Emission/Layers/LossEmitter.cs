@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
@@ -69,7 +70,7 @@ internal static class LossEmitter
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");
             writer.Line($"TLanes {loss.Input} = TLanes.Broadcast(inputs);");
             writer.Line("TLanes y = TLanes.Broadcast(targets);");
-            writer.Lines(loss.Statements(model.Delta));
+            WriteTerm(writer, model, loss);
             writer.Lines("""
                 derivative.StoreFirst(ref gradients, 0, 1);
                 return value.First();
@@ -82,9 +83,19 @@ internal static class LossEmitter
         string Masked(string value) => count is null ? value : $"TLanes.And(TLanes.IndexBelow({count}), {value})";
         writer.Line($"TLanes {loss.Input} = {load("inputs")};");
         writer.Line($"TLanes y = {load("targets")};");
-        writer.Lines(loss.Statements(model.Delta));
+        WriteTerm(writer, model, loss);
         writer.Line($"{(count is null ? "derivative" : $"({Masked("derivative")})")}.Store(ref gradients, {place});");
         writer.Line($"sum.Add({Masked("value")}, {index ?? place});");
+    }
+
+    /// <summary>Declares <c>value</c>, the loss, and <c>derivative</c>, its derivative times <c>scale</c>.</summary>
+    private static void WriteTerm(CodeWriter writer, LossModel model, ElementwiseLoss loss)
+    {
+        (Expression value, Expression derivative) = loss.Of(new Operand(loss.Input), new Operand("y"), new Operand("scale"), model.Delta);
+        foreach (string local in ExpressionText.Locals(value, derivative))
+            writer.Line(local);
+        writer.Line($"TLanes value = {ExpressionText.Of(value)};");
+        writer.Line($"TLanes derivative = {ExpressionText.Of(derivative)};");
     }
 
     private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, DensePlan last, LossModel model) => MethodEmitter.Emit(
