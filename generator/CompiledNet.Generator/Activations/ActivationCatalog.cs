@@ -9,5 +9,7 @@ internal static class ActivationCatalog
         new GELU(), new GELUTanh(), new SiLU(), new Softplus(), new HardSigmoid(), new HardTanh(),
     }.ToDictionary(function => function.Name);
 
+    public static IEnumerable<ActivationFunction> All => Functions.Values;
+
     public static ActivationFunction Get(string name) => Functions[name];
 }

@@ -8,5 +8,7 @@ internal static class LossCatalog
         new MeanSquaredError(), new MeanAbsoluteError(), new Huber(), new BinaryCrossEntropy(), new CrossEntropy(),
     }.ToDictionary(function => function.Name);
 
+    public static IEnumerable<LossFunction> All => Functions.Values;
+
     public static LossFunction Get(string name) => Functions[name];
 }
