@@ -34,8 +34,206 @@ namespace Telling
         private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(12320, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public static global::CompiledNet.NetworkDescription Description { get; } = new()
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.DigitClassifierDescription.Value;
+
+        /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public DigitClassifier()
+            : this(0)
+        {
+        }
+
+        /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
+        /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public DigitClassifier(int seed) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
+
+        /// <summary>All parameters.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::CompiledNet.ParameterBuffer<DigitClassifier> Parameters { get; } = new();
+
+        /// <summary>
+        /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
+        /// on the caller's thread. The results have the same bits whatever the number.
+        /// </summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public int Threads
+        {
+            get => _execution.Threads;
+            set => _execution.Threads = value;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static DigitClassifier global::CompiledNet.INetwork<DigitClassifier>.Create(int seed) => new(seed);
+
+        /// <summary>The parameters of layer 1: weights [32, 64] and biases [32].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
+
+        /// <summary>The parameters of layer 2: weights [10, 32] and biases [10].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
+
+        /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
+        /// <param name="inputs">Rows of 64 values.</param>
+        /// <param name="outputs">As many rows of 10 values.</param>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            if (rows == 1)
+                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
+            else
+                global::CompiledNet.Generated.DigitClassifierEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
+        }
+
+        /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
+        /// <param name="inputs">At least one row of 64 values.</param>
+        /// <param name="targets">As many rows of 10 targets.</param>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
+        }
+
+        /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
+        /// <param name="inputs">At least one row of 64 values.</param>
+        /// <param name="targets">As many rows of 10 targets.</param>
+        /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
+        /// <returns>The cost.</returns>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
+        }
+
+        /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
+        /// <param name="inputs">At least one row of 64 values.</param>
+        /// <param name="labels">A class index for each row, from 0 to 9.</param>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
+            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, rows);
+        }
+
+        /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
+        /// <param name="inputs">At least one row of 64 values.</param>
+        /// <param name="labels">A class index for each row, from 0 to 9.</param>
+        /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
+        /// <returns>The cost.</returns>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
+        {
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));
+            cost = 0f;
+            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
+                return false;
+            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, learningRate, largestGradient, ref cost);
+        }
+
+        /// <summary>
+        /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
+        /// respect to every parameter and to the inputs. Allocates nothing.
+        /// </summary>
+        /// <param name="inputs">At least one row of 64 values.</param>
+        /// <param name="outputGradients">As many rows of 10 values.</param>
+        /// <param name="gradients">Overwritten with the sum over the rows.</param>
+        /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
+        /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            if (!inputGradients.IsEmpty)
+                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+            global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
+        }
+
+        /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
+        /// <param name="inputs">Rows of 64 values.</param>
+        /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
+        /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
+        {
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+            return global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
+        }
+    }
+}
+
+namespace CompiledNet.Generated
+{
+    using global::CompiledNet.Execution;
+    using global::CompiledNet.Numerics;
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file static class DigitClassifierDescription
+    {
+        public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
             Name = "DigitClassifier",
             InputSize = 64,
@@ -65,198 +263,10 @@ namespace Telling
                 },
             ],
         };
-
-        /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
-        /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public DigitClassifier(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
-
-        /// <summary>All parameters.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public global::CompiledNet.ParameterBuffer<DigitClassifier> Parameters { get; } = new();
-
-        /// <summary>
-        /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
-        /// on the caller's thread. The results have the same bits whatever the number.
-        /// </summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public int Threads
-        {
-            get => _execution.Threads;
-            set => _execution.Threads = value;
-        }
-
-        static DigitClassifier global::CompiledNet.INetwork<DigitClassifier>.Create(int seed) => new(seed);
-
-        /// <summary>The parameters of layer 1: weights [32, 64] and biases [32].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
-
-        /// <summary>The parameters of layer 2: weights [10, 32] and biases [10].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
-
-        /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
-        /// <param name="inputs">Rows of 64 values.</param>
-        /// <param name="outputs">As many rows of 10 values.</param>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
-            if (rows == 1)
-                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.DigitClassifierEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
-
-        /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
-        /// <param name="inputs">At least one row of 64 values.</param>
-        /// <param name="targets">As many rows of 10 targets.</param>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
-
-        /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
-        /// <param name="inputs">At least one row of 64 values.</param>
-        /// <param name="targets">As many rows of 10 targets.</param>
-        /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
-        /// <returns>The cost.</returns>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
-            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
-
-        /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
-        /// <param name="inputs">At least one row of 64 values.</param>
-        /// <param name="labels">A class index for each row, from 0 to 9.</param>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
-            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, rows);
-        }
-
-        /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
-        /// <param name="inputs">At least one row of 64 values.</param>
-        /// <param name="labels">A class index for each row, from 0 to 9.</param>
-        /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
-        /// <returns>The cost.</returns>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
-        }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
-
-        /// <summary>
-        /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
-        /// respect to every parameter and to the inputs. Allocates nothing.
-        /// </summary>
-        /// <param name="inputs">At least one row of 64 values.</param>
-        /// <param name="outputGradients">As many rows of 10 values.</param>
-        /// <param name="gradients">Overwritten with the sum over the rows.</param>
-        /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
-        /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _execution.Return(workspace);
-        }
-
-        /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
-        /// <param name="inputs">Rows of 64 values.</param>
-        /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
-        /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            int layer = global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _execution.Return(workspace);
-            return layer;
-        }
     }
-}
-
-namespace CompiledNet.Generated
-{
-    using global::CompiledNet.Execution;
-    using global::CompiledNet.Numerics;
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class DigitClassifierEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -274,7 +284,7 @@ namespace CompiledNet.Generated
         public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes512>.RunRowInRegisters(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
                 ForwardRun.RunRow<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
@@ -315,25 +325,25 @@ namespace CompiledNet.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
+        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes512>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
             else if (Vector256.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes256>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
             else
-                DigitClassifierKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
+        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes512>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes512>>(execution, ref x, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes256>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes256>>(execution, ref x, ref parameters, rows);
             else
-                return DigitClassifierKernels<Lanes128>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes128>>(execution, ref x, ref parameters, rows);
         }
     }
 
@@ -341,7 +351,7 @@ namespace CompiledNet.Generated
     /// Computes DigitClassifier. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct DigitClassifierKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
@@ -353,7 +363,7 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 7680;
 
-        public static int RowScratchLength => 48;
+        public static int RowScratchLength => TLanes.Count == 16 ? 0 : 48;
 
         // y = a[2] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -379,6 +389,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                if (TLanes.Count == 16)
+                {
+                    RunRowInRegisters(ref x, ref y, ref parameters);
+                    return;
+                }
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);

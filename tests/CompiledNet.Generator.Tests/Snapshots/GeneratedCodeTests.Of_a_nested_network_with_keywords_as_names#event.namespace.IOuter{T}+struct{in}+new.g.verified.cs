@@ -35,43 +35,23 @@ namespace @event.@namespace
                 private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6224, 0);
 
                 /// <summary>The layers, shapes and parameter tensors.</summary>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-                public static global::CompiledNet.NetworkDescription Description { get; } = new()
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.newDescription.Value;
+
+                /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public @new()
+                    : this(0)
                 {
-                    Name = "new",
-                    InputSize = 3,
-                    StorageSize = 80,
-                    Layers =
-                    [
-                        new()
-                        {
-                            Name = "class", Kind = "Dense", InputSize = 3, OutputSize = 5,
-                            Activation = global::CompiledNet.Activation.LeakyReLU, MultiplyAdds = 15,
-                            Tensors =
-                            [
-                                new() { Name = "class.Weights", Shape = [5, 3], Offset = 0, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 3, FanOut = 5 },
-                            ],
-                        },
-                        new()
-                        {
-                            Name = "checked", Kind = "Dense", InputSize = 5, OutputSize = 2,
-                            Activation = global::CompiledNet.Activation.HardTanh, MultiplyAdds = 10,
-                            Tensors =
-                            [
-                                new() { Name = "checked.Weights", Shape = [2, 5], Offset = 48, Strides = [1, 4], Initializer = global::CompiledNet.Initializer.Constant, InitialValue = -0.5f, FanIn = 5, FanOut = 2 },
-                                new() { Name = "checked.Biases", Shape = [2], Offset = 68, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 5, FanOut = 2 },
-                            ],
-                        },
-                    ],
-                };
+                }
 
                 /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
                 /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-                public @new(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public @new(int seed) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
                 /// <summary>All parameters.</summary>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::CompiledNet.ParameterBuffer<@new> Parameters { get; } = new();
 
                 /// <summary>
@@ -79,28 +59,29 @@ namespace @event.@namespace
                 /// on the caller's thread. The results have the same bits whatever the number.
                 /// </summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public int Threads
                 {
                     get => _execution.Threads;
                     set => _execution.Threads = value;
                 }
 
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 static @new global::CompiledNet.INetwork<@new>.Create(int seed) => new(seed);
 
                 /// <summary>The parameters of layer 1: weights [5, 3].</summary>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::CompiledNet.DenseView @class => new(Parameters[Description.Layers[0].Tensors[0]]);
 
                 /// <summary>The parameters of layer 2: weights [2, 5] and biases [2].</summary>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::CompiledNet.DenseView @checked => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
                 /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <param name="outputs">As many rows of 2 values.</param>
                 /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
@@ -123,7 +104,7 @@ namespace @event.@namespace
                 /// <param name="gradients">Overwritten with the sum over the rows.</param>
                 /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
                 /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients)
                 {
@@ -138,23 +119,18 @@ namespace @event.@namespace
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
                     global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-                    global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-                    global::CompiledNet.Generated.newEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-                    _execution.Return(workspace);
+                    global::CompiledNet.Generated.newEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
                 }
 
                 /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
                 /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
                 {
                     int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                    global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-                    int layer = global::CompiledNet.Generated.newEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-                    _execution.Return(workspace);
-                    return layer;
+                    return global::CompiledNet.Generated.newEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
                 }
             }
         }
@@ -169,8 +145,42 @@ namespace CompiledNet.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file static class newDescription
+    {
+        public static readonly global::CompiledNet.NetworkDescription Value = new()
+        {
+            Name = "new",
+            InputSize = 3,
+            StorageSize = 80,
+            Layers =
+            [
+                new()
+                {
+                    Name = "class", Kind = "Dense", InputSize = 3, OutputSize = 5,
+                    Activation = global::CompiledNet.Activation.LeakyReLU, Slope = 0.2f, MultiplyAdds = 15,
+                    Tensors =
+                    [
+                        new() { Name = "class.Weights", Shape = [5, 3], Offset = 0, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 3, FanOut = 5 },
+                    ],
+                },
+                new()
+                {
+                    Name = "checked", Kind = "Dense", InputSize = 5, OutputSize = 2,
+                    Activation = global::CompiledNet.Activation.HardTanh, MultiplyAdds = 10,
+                    Tensors =
+                    [
+                        new() { Name = "checked.Weights", Shape = [2, 5], Offset = 48, Strides = [1, 4], Initializer = global::CompiledNet.Initializer.Constant, InitialValue = -0.5f, FanIn = 5, FanOut = 2 },
+                        new() { Name = "checked.Biases", Shape = [2], Offset = 68, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 5, FanOut = 2 },
+                    ],
+                },
+            ],
+        };
+    }
+
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class newEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -196,25 +206,25 @@ namespace CompiledNet.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
+        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                newKernels<Unfused<Lanes512>>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes512>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
             else if (Vector256.IsHardwareAccelerated)
-                newKernels<Unfused<Lanes256>>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes256>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
             else
-                newKernels<Unfused<Lanes128>>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes128>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
+        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return newKernels<Unfused<Lanes512>>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes512>>>(execution, ref x, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return newKernels<Unfused<Lanes256>>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes256>>>(execution, ref x, ref parameters, rows);
             else
-                return newKernels<Unfused<Lanes128>>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes128>>>(execution, ref x, ref parameters, rows);
         }
     }
 
@@ -222,8 +232,8 @@ namespace CompiledNet.Generated
     /// Computes new. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-    file readonly struct newKernels<TLanes> : IForwardPass
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file readonly struct newKernels<TLanes> : IBackwardPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 3;
@@ -460,7 +470,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                for (int column = 0; column < 4; column += TLanes.Count)
+                for (int column = 0; column < 3; column += TLanes.Count)
                 {
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(3 - column, TLanes.Count), 5, ref panel, TLanes.Count);
                     if (rows >= 8)
@@ -704,6 +714,15 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 48);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
+                    if (column >= 5)
+                    {
+                        // Narrower vectors have tiles of nothing but padding, which stays zero.
+                        for (int row = 0; row < rows; row++)
+                        {
+                            TLanes.Zero.Store(ref da, row * 16 + column);
+                        }
+                        continue;
+                    }
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(5 - column, TLanes.Count), 2, ref panel, TLanes.Count);
                     if (rows >= 8)
                     {

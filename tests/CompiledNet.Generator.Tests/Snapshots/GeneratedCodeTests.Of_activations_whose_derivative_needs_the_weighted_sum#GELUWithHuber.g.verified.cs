@@ -32,45 +32,23 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(10896, 176);
 
     /// <summary>The layers, shapes and parameter tensors.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-    public static global::CompiledNet.NetworkDescription Description { get; } = new()
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.GELUWithHuberDescription.Value;
+
+    /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public GELUWithHuber()
+        : this(0)
     {
-        Name = "GELUWithHuber",
-        InputSize = 7,
-        Loss = global::CompiledNet.LossFunction.Huber,
-        StorageSize = 176,
-        Layers =
-        [
-            new()
-            {
-                Name = "Dense1", Kind = "Dense", InputSize = 7, OutputSize = 9,
-                Activation = global::CompiledNet.Activation.GELU, MultiplyAdds = 63,
-                Tensors =
-                [
-                    new() { Name = "Dense1.Weights", Shape = [9, 7], Offset = 0, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 7, FanOut = 9 },
-                    new() { Name = "Dense1.Biases", Shape = [9], Offset = 112, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 7, FanOut = 9 },
-                ],
-            },
-            new()
-            {
-                Name = "Dense2", Kind = "Dense", InputSize = 9, OutputSize = 3,
-                Activation = global::CompiledNet.Activation.GELU, MultiplyAdds = 27,
-                Tensors =
-                [
-                    new() { Name = "Dense2.Weights", Shape = [3, 9], Offset = 128, Strides = [1, 4], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 9, FanOut = 3 },
-                    new() { Name = "Dense2.Biases", Shape = [3], Offset = 164, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 9, FanOut = 3 },
-                ],
-            },
-        ],
-    };
+    }
 
     /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-    public GELUWithHuber(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public GELUWithHuber(int seed) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
     /// <summary>All parameters.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::CompiledNet.ParameterBuffer<GELUWithHuber> Parameters { get; } = new();
 
     /// <summary>
@@ -78,28 +56,29 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// on the caller's thread. The results have the same bits whatever the number.
     /// </summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public int Threads
     {
         get => _execution.Threads;
         set => _execution.Threads = value;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     static GELUWithHuber global::CompiledNet.INetwork<GELUWithHuber>.Create(int seed) => new(seed);
 
     /// <summary>The parameters of layer 1: weights [9, 7] and biases [9].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
     /// <summary>The parameters of layer 2: weights [3, 9] and biases [3].</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
     /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
     /// <param name="inputs">Rows of 7 values.</param>
     /// <param name="outputs">As many rows of 3 values.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
@@ -117,7 +96,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="inputs">At least one row of 7 values.</param>
     /// <param name="targets">As many rows of 3 targets.</param>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
@@ -132,7 +111,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients)
     {
@@ -144,7 +123,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         return global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
     {
@@ -165,7 +144,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <param name="gradients">Overwritten with the sum over the rows.</param>
     /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
     /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients)
     {
@@ -180,23 +159,18 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
         global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
         global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-        global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-        global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-        _execution.Return(workspace);
+        global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
     }
 
     /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
     /// <param name="inputs">Rows of 7 values.</param>
     /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
     /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
     {
         int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-        int layer = global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-        _execution.Return(workspace);
-        return layer;
+        return global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
     }
 }
 
@@ -208,8 +182,44 @@ namespace CompiledNet.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file static class GELUWithHuberDescription
+    {
+        public static readonly global::CompiledNet.NetworkDescription Value = new()
+        {
+            Name = "GELUWithHuber",
+            InputSize = 7,
+            Loss = global::CompiledNet.LossFunction.Huber, LossDelta = 0.5f,
+            StorageSize = 176,
+            Layers =
+            [
+                new()
+                {
+                    Name = "Dense1", Kind = "Dense", InputSize = 7, OutputSize = 9,
+                    Activation = global::CompiledNet.Activation.GELU, MultiplyAdds = 63,
+                    Tensors =
+                    [
+                        new() { Name = "Dense1.Weights", Shape = [9, 7], Offset = 0, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 7, FanOut = 9 },
+                        new() { Name = "Dense1.Biases", Shape = [9], Offset = 112, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 7, FanOut = 9 },
+                    ],
+                },
+                new()
+                {
+                    Name = "Dense2", Kind = "Dense", InputSize = 9, OutputSize = 3,
+                    Activation = global::CompiledNet.Activation.GELU, TanhApproximation = true, MultiplyAdds = 27,
+                    Tensors =
+                    [
+                        new() { Name = "Dense2.Weights", Shape = [3, 9], Offset = 128, Strides = [1, 4], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 9, FanOut = 3 },
+                        new() { Name = "Dense2.Biases", Shape = [3], Offset = 164, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 9, FanOut = 3 },
+                    ],
+                },
+            ],
+        };
+    }
+
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class GELUWithHuberEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -268,25 +278,25 @@ namespace CompiledNet.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
+        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                GELUWithHuberKernels<Lanes512>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
             else if (Vector256.IsHardwareAccelerated)
-                GELUWithHuberKernels<Lanes256>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
             else
-                GELUWithHuberKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
+        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes512>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return GELUWithHuberKernels<Lanes256>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref parameters, rows);
             else
-                return GELUWithHuberKernels<Lanes128>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref parameters, rows);
         }
     }
 
@@ -294,7 +304,7 @@ namespace CompiledNet.Generated
     /// Computes GELUWithHuber. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
@@ -814,7 +824,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                for (int column = 0; column < 16; column += TLanes.Count)
+                for (int column = 0; column < 7; column += TLanes.Count)
                 {
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(7 - column, TLanes.Count), 9, ref panel, TLanes.Count);
                     if (rows >= 8)
@@ -997,8 +1007,8 @@ namespace CompiledNet.Generated
                 {
                     TLanes v = TLanes.Load(ref z, i);
                     TLanes d = TLanes.Load(ref da, i);
-                    TLanes s = Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
                     TLanes slope = TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.21406445f), TLanes.Broadcast(1.5957692f));
+                    TLanes s = Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
                     (d * TLanes.MultiplyAdd(v * slope, s * (TLanes.Broadcast(1f) - s), s)).Store(ref da, i);
                 }
             }
@@ -1108,6 +1118,15 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 128);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
+                    if (column >= 9)
+                    {
+                        // Narrower vectors have tiles of nothing but padding, which stays zero.
+                        for (int row = 0; row < rows; row++)
+                        {
+                            TLanes.Zero.Store(ref da, row * 16 + column);
+                        }
+                        continue;
+                    }
                     Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(9 - column, TLanes.Count), 3, ref panel, TLanes.Count);
                     if (rows >= 8)
                     {

@@ -33,35 +33,23 @@ namespace Telling
         private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6160, 48);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public static global::CompiledNet.NetworkDescription Description { get; } = new()
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.LogisticRegressionDescription.Value;
+
+        /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public LogisticRegression()
+            : this(0)
         {
-            Name = "LogisticRegression",
-            InputSize = 30,
-            Loss = global::CompiledNet.LossFunction.BinaryCrossEntropy,
-            StorageSize = 48,
-            Layers =
-            [
-                new()
-                {
-                    Name = "Dense1", Kind = "Dense", InputSize = 30, OutputSize = 1,
-                    Activation = global::CompiledNet.Activation.Sigmoid, MultiplyAdds = 30,
-                    Tensors =
-                    [
-                        new() { Name = "Dense1.Weights", Shape = [1, 30], Offset = 0, Strides = [1, 1], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 30, FanOut = 1 },
-                        new() { Name = "Dense1.Biases", Shape = [1], Offset = 32, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 30, FanOut = 1 },
-                    ],
-                },
-            ],
-        };
+        }
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public LogisticRegression(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public LogisticRegression(int seed) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
         /// <summary>All parameters.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.ParameterBuffer<LogisticRegression> Parameters { get; } = new();
 
         /// <summary>
@@ -69,24 +57,25 @@ namespace Telling
         /// on the caller's thread. The results have the same bits whatever the number.
         /// </summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int Threads
         {
             get => _execution.Threads;
             set => _execution.Threads = value;
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static LogisticRegression global::CompiledNet.INetwork<LogisticRegression>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [1, 30] and biases [1].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of 30 values.</param>
         /// <param name="outputs">As many rows of 1 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
@@ -104,7 +93,7 @@ namespace Telling
         /// <param name="inputs">At least one row of 30 values.</param>
         /// <param name="targets">As many rows of 1 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
@@ -119,7 +108,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
         {
@@ -131,7 +120,7 @@ namespace Telling
             return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
@@ -152,7 +141,7 @@ namespace Telling
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
         {
@@ -167,23 +156,18 @@ namespace Telling
             global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
             global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _execution.Return(workspace);
+            global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
         }
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 30 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
             int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            int layer = global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _execution.Return(workspace);
-            return layer;
+            return global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
         }
     }
 }
@@ -196,8 +180,34 @@ namespace CompiledNet.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file static class LogisticRegressionDescription
+    {
+        public static readonly global::CompiledNet.NetworkDescription Value = new()
+        {
+            Name = "LogisticRegression",
+            InputSize = 30,
+            Loss = global::CompiledNet.LossFunction.BinaryCrossEntropy,
+            StorageSize = 48,
+            Layers =
+            [
+                new()
+                {
+                    Name = "Dense1", Kind = "Dense", InputSize = 30, OutputSize = 1,
+                    Activation = global::CompiledNet.Activation.Sigmoid, MultiplyAdds = 30,
+                    Tensors =
+                    [
+                        new() { Name = "Dense1.Weights", Shape = [1, 30], Offset = 0, Strides = [1, 1], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 30, FanOut = 1 },
+                        new() { Name = "Dense1.Biases", Shape = [1], Offset = 32, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 30, FanOut = 1 },
+                    ],
+                },
+            ],
+        };
+    }
+
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class LogisticRegressionEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -215,7 +225,7 @@ namespace CompiledNet.Generated
         public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                LogisticRegressionKernels<Lanes512>.RunRowInRegisters(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
                 ForwardRun.RunRow<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
@@ -256,25 +266,25 @@ namespace CompiledNet.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
+        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                LogisticRegressionKernels<Lanes512>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
             else if (Vector256.IsHardwareAccelerated)
-                LogisticRegressionKernels<Lanes256>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
             else
-                LogisticRegressionKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
+        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes512>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return LogisticRegressionKernels<Lanes256>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref parameters, rows);
             else
-                return LogisticRegressionKernels<Lanes128>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref parameters, rows);
         }
     }
 
@@ -282,7 +292,7 @@ namespace CompiledNet.Generated
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
@@ -294,7 +304,7 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 3072;
 
-        public static int RowScratchLength => 16;
+        public static int RowScratchLength => TLanes.Count == 16 ? 0 : 16;
 
         // y = a[1] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -317,6 +327,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                if (TLanes.Count == 16)
+                {
+                    RunRowInRegisters(ref x, ref y, ref parameters);
+                    return;
+                }
                 ref float a1 = ref scratch;
                 Dense1Row(ref x, ref parameters, ref y);
             }
@@ -594,7 +609,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                for (int column = 0; column < 32; column += TLanes.Count)
+                for (int column = 0; column < 30; column += TLanes.Count)
                 {
                     panel = ref Unsafe.Add(ref weights, column);
                     if (rows >= 8)
@@ -686,9 +701,7 @@ namespace CompiledNet.Generated
                 TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
                 TLanes derivative = (Sigmoid.Of(z) - y) * scale;
                 derivative.StoreFirst(ref gradients, 0, 1);
-                float first = 0f;
-                value.StoreFirst(ref first, 0, 1);
-                return first;
+                return value.First();
             }
         }
     }
