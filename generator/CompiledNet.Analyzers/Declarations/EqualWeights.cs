@@ -29,7 +29,7 @@ internal static class EqualWeights
         if (layer is { Initializer: "Zeros", Activation.Name: "ReLU" })
             return $"With weights of 0 every z of '{layer.Name}' is 0, where ReLU has the derivative 0, so that the layer never learns";
         return HasEqualWeights(layer) && HasEqualWeights(next) && layer.OutputSize > 1
-            ? $"The weights of '{layer.Name}' are all equal, and those of '{next.Name}' behind it too, so that its {layer.OutputSize} units stay equal for ever"
+            ? $"The weights of '{layer.Name}' are all equal, and those of '{next.Name}' after it too, so that its {layer.OutputSize} units stay equal forever"
             : null;
     }
 

@@ -29,7 +29,7 @@ internal static class UnfitInitializer
 
     private static string? Objection(DenseModel layer) => (layer.Activation.Name, layer.Initializer) switch
     {
-        ("Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh", "HeNormal" or "HeUniform") => "which such large weights drive to where it is flat",
+        ("Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh", "HeNormal" or "HeUniform") => "which such large weights saturate",
         ("ReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") => TooSmall,
         // Near slope 1 the function is all but linear, and 1/n is right.
         ("LeakyReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") when layer.Activation.Parameter < 0.5f => TooSmall,

@@ -11,35 +11,35 @@ internal static class AnalyzerDiagnostics
 {
     public static readonly DiagnosticDescriptor SaturatingStack = Design(
         "CN0101", "Saturating activations in a deep stack",
-        "'{0}' is the first of {1} hidden layers in a row whose activations saturate; each makes the gradient smaller on its way back, so that this one hardly learns; use ReLU or its like in hidden layers, or fewer of them");
+        "'{0}' is the first of {1} consecutive hidden layers with saturating activations; each makes the gradient smaller, so that this layer hardly learns; use ReLU or a similar activation in hidden layers, or use fewer of them");
 
     public static readonly DiagnosticDescriptor SoftmaxOfOneUnit = Design(
         "CN0102", "A softmax over one unit is always 1",
-        "'{0}' has one unit, and a softmax over one unit is always 1; use Sigmoid to tell two classes apart, or a unit for each class");
+        "'{0}' has one unit, and a softmax over one unit is always 1; use Sigmoid for two classes, or one unit for each class");
 
     public static readonly DiagnosticDescriptor CollapsingLayers = Design(
         "CN0103", "Layers without activation collapse into one",
-        "'{0}' has no activation function, so that with '{1}' it computes only what '{1}' alone could; give it one, for example ReLU, or remove it");
+        "'{0}' has no activation function, so that together with '{1}' it computes only what '{1}' alone could; give it one, for example ReLU, or remove it");
 
     public static readonly DiagnosticDescriptor InitializerDoesNotFit = Design(
         "CN0104", "The initializer does not fit the activation",
-        "{0} does not fit {1}, {2}; leave the initializer out, which gives {3}");
+        "{0} does not fit {1}, {2}; omit the initializer to get {3}");
 
     public static readonly DiagnosticDescriptor EqualWeights = Design(
         "CN0105", "A hidden layer cannot learn from equal weights",
-        "{0}; leave the initializer out, so that the weights are drawn at random");
+        "{0}; omit the initializer, so that the weights are drawn at random");
 
     public static readonly DiagnosticDescriptor SoftmaxWithoutCrossEntropy = Design(
         "CN0106", "Softmax without cross-entropy",
-        "{0} behind a softmax is flat where the network is surely wrong, so that it hardly learns there; use LossFunction.CrossEntropy");
+        "{0} after a softmax has almost no gradient where the network is confident and wrong, so that it hardly learns there; use LossFunction.CrossEntropy");
 
     public static readonly DiagnosticDescriptor ReLUOutput = Design(
         "CN0107", "Outputs with ReLU can stop learning",
-        "An output of '{0}' whose z is negative for every row gets no gradient any more and stays 0; use Linear, or Softplus where outputs must be positive");
+        "An output of '{0}' whose pre-activation z is negative for every row gets no gradient and stays 0; use Linear, or Softplus where outputs must be positive");
 
     public static readonly DiagnosticDescriptor ExceedsCache = Performance(
         "CN0108", "The parameters exceed the last-level cache",
-        "The {0} parameters of '{1}' take {2} MB, more than a last-level cache of {3} MB holds, so that every call reads them from memory; most are in '{4}', where fewer units would help");
+        "The {0} parameters of '{1}' take {2} MB, more than a last-level cache of {3} MB, so that every call reads them from memory; most are in '{4}', where fewer units would help");
 
     public static readonly DiagnosticDescriptor HiddenMembers = Design(
         "CN0109", "A generated member hides an inherited one",
@@ -51,11 +51,11 @@ internal static class AnalyzerDiagnostics
 
     public static readonly DiagnosticDescriptor WastedLanes = Performance(
         "CN0201", "A size just above a whole number of vectors",
-        "{0} units are computed as {1}: {1} units would cost this layer the same, {2} units {3}% less");
+        "{0} units take as long as {1}, because units are computed in whole vectors; {2} units would take {3}% less time in this layer");
 
     public static readonly DiagnosticDescriptor MissingLoss = Create(
         "CN0202", "The network has no loss",
-        "'{0}' has no loss, and so no ComputeLoss and Backward; its outputs suggest LossFunction.{1}",
+        "'{0}' has no loss, and therefore no ComputeLoss and no Backward; [Loss(LossFunction.{1})] fits its outputs",
         "CompiledNet.Design", DiagnosticSeverity.Hidden);
 
     public static readonly DiagnosticDescriptor WrongLength = Usage(
@@ -67,8 +67,8 @@ internal static class AnalyzerDiagnostics
         "The gradients would overwrite the parameters of the network, which {0} refuses; pass a buffer of their own: new ParameterBuffer<{1}>()");
 
     public static readonly DiagnosticDescriptor OutputsDiscarded = Usage(
-        "CN0303", "Outputs are written where nobody can read them",
-        "Forward writes its outputs to memory that is lost after the call; keep the buffer in a variable");
+        "CN0303", "The outputs are lost",
+        "Forward writes its outputs to memory that nothing refers to after the call; keep the buffer in a variable");
 
     public static readonly DiagnosticDescriptor SharedTrainer = Usage(
         "CN0304", "A trainer is used from several threads",

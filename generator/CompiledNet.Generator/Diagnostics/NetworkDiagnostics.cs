@@ -43,27 +43,27 @@ internal static class NetworkDiagnostics
 
     public static readonly DiagnosticDescriptor UnknownArgument = Error(
         "CN0010", "Unknown argument",
-        "{0} has no argument '{1}'; it has {2}");
+        "{0} has no argument '{1}'; its arguments are {2}");
 
     public static readonly DiagnosticDescriptor ArgumentWithoutEffect = Error(
         "CN0011", "The argument has no effect here",
-        "{0} has no effect with {1}; it belongs to {2}");
+        "{0} has no effect with {1}, only with {2}; remove it");
 
     public static readonly DiagnosticDescriptor ArgumentOutOfRange = Error(
         "CN0012", "An argument is out of range",
         "{0} must be {1}, but is {2}");
 
     public static readonly DiagnosticDescriptor InvalidLayerName = Error(
-        "CN0013", "A layer's name must be an identifier that is free",
-        "'{0}' cannot name a layer: {1}");
+        "CN0013", "A layer's name must be a valid identifier that is not in use",
+        "'{0}' cannot be the name of a layer: {1}; choose another name");
 
     public static readonly DiagnosticDescriptor UnknownValue = Error(
         "CN0014", "Unknown value",
-        "'{0}' is no {1}; choose one of {2}");
+        "'{0}' is not a valid {1}; choose one of {2}");
 
     public static readonly DiagnosticDescriptor NetworkTooLarge = Error(
         "CN0015", "The network is too large",
-        "'{0}' needs {1} floats for its parameters; at most {2} fit into one buffer");
+        "'{0}' needs {1} floats for its parameters; at most {2} fit into one buffer, so use fewer units");
 
     public static readonly DiagnosticDescriptor MemberClash = Error(
         "CN0016", "A member stands where the generator's has to",

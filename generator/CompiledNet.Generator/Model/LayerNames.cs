@@ -33,11 +33,11 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
         if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(IsIgnored))
             return "it is not a valid identifier";
         if (name.Length > LongestName)
-            return $"it has {name.Length} characters, of which a name takes {LongestName}";
+            return $"it has {name.Length} characters, and at most {LongestName} are allowed";
         if (GeneratedMembers.Contain(name) || name == network.Type.Name)
             return "the network already has a member of that name";
         if (name.StartsWith("get_", StringComparison.Ordinal))
-            return "names that begin with get_ belong to the accessors of properties";
+            return "names that begin with get_ are reserved for property accessors";
         if (_taken.Contains(name))
             return "another layer has that name";
         return null;

@@ -12,7 +12,7 @@ public class CollapsingLayersTests
         [Network(8), {|CN0103:Dense(16)|}, Dense(2)]
         partial class Net;
         """,
-        "'Dense1' has no activation function, so that with 'Dense2' it computes only what 'Dense2' alone could; give it one, for example ReLU, or remove it");
+        "'Dense1' has no activation function, so that together with 'Dense2' it computes only what 'Dense2' alone could; give it one, for example ReLU, or remove it");
 
     [Fact]
     public Task Linear_that_is_written_is_reported_where_it_stands() => Findings.Of(
@@ -21,8 +21,8 @@ public class CollapsingLayersTests
         [Network(8), Dense(16, {|CN0103:Activation.Linear|}), {|CN0103:Dense(16, Name = "Second")|}, Dense(2, Activation.Tanh)]
         partial class Net;
         """,
-        "'Dense1' has no activation function, so that with 'Second' it computes only what 'Second' alone could; give it one, for example ReLU, or remove it",
-        "'Second' has no activation function, so that with 'Dense3' it computes only what 'Dense3' alone could; give it one, for example ReLU, or remove it");
+        "'Dense1' has no activation function, so that together with 'Second' it computes only what 'Second' alone could; give it one, for example ReLU, or remove it",
+        "'Second' has no activation function, so that together with 'Dense3' it computes only what 'Dense3' alone could; give it one, for example ReLU, or remove it");
 
     [Theory]
     [InlineData("Dense(2)")]

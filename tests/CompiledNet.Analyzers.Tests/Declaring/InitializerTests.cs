@@ -6,8 +6,8 @@ namespace CompiledNet.Analyzers.Tests.Declaring;
 public class InitializerTests
 {
     [Theory]
-    [InlineData("Tanh", "HeNormal", "which such large weights drive to where it is flat", "GlorotUniform")]
-    [InlineData("Sigmoid", "HeUniform", "which such large weights drive to where it is flat", "GlorotUniform")]
+    [InlineData("Tanh", "HeNormal", "which such large weights saturate", "GlorotUniform")]
+    [InlineData("Sigmoid", "HeUniform", "which such large weights saturate", "GlorotUniform")]
     [InlineData("ReLU", "GlorotUniform", "whose activations become smaller from layer to layer with such small weights", "HeNormal")]
     [InlineData("ReLU", "LeCunNormal", "whose activations become smaller from layer to layer with such small weights", "HeNormal")]
     [InlineData("LeakyReLU", "GlorotNormal", "whose activations become smaller from layer to layer with such small weights", "HeNormal")]
@@ -19,7 +19,7 @@ public class InitializerTests
         [Network(8), Dense(16, Activation.{{activation}}, {|CN0104:Initializer = Initializer.{{initializer}}|}), Dense(2)]
         partial class Net;
         """,
-        $"{initializer} does not fit {activation}, {reason}; leave the initializer out, which gives {fitting}");
+        $"{initializer} does not fit {activation}, {reason}; omit the initializer to get {fitting}");
 
     [Theory]
     [InlineData("ReLU", "HeNormal")]
@@ -48,7 +48,7 @@ public class InitializerTests
         [Network(8), Dense(16, Activation.Tanh, {|CN0105:Initializer = Initializer.{{first}}|}), Dense(2, Initializer = Initializer.{{second}})]
         partial class Net;
         """,
-        "The weights of 'Dense1' are all equal, and those of 'Dense2' behind it too, so that its 16 units stay equal for ever; leave the initializer out, so that the weights are drawn at random");
+        "The weights of 'Dense1' are all equal, and those of 'Dense2' after it too, so that its 16 units stay equal forever; omit the initializer, so that the weights are drawn at random");
 
     [Fact]
     public Task Zeros_before_a_ReLU_are_reported() => Findings.Of(
@@ -57,7 +57,7 @@ public class InitializerTests
         [Network(8), Dense(16, Activation.ReLU, {|CN0105:Initializer = Initializer.Zeros|}), Dense(2)]
         partial class Net;
         """,
-        "With weights of 0 every z of 'Dense1' is 0, where ReLU has the derivative 0, so that the layer never learns; leave the initializer out, so that the weights are drawn at random");
+        "With weights of 0 every z of 'Dense1' is 0, where ReLU has the derivative 0, so that the layer never learns; omit the initializer, so that the weights are drawn at random");
 
     [Theory]
     // No hidden units: the cost of logistic regression is convex.

@@ -14,7 +14,7 @@ public class OutputTests
         [Network(8), Dense(16, Activation.ReLU), Dense(2, {|CN0107:Activation.ReLU|}), Loss(LossFunction.{{loss}})]
         partial class Net;
         """,
-        "An output of 'Dense2' whose z is negative for every row gets no gradient any more and stays 0; use Linear, or Softplus where outputs must be positive");
+        "An output of 'Dense2' whose pre-activation z is negative for every row gets no gradient and stays 0; use Linear, or Softplus where outputs must be positive");
 
     [Theory]
     [InlineData("Dense(2, Activation.ReLU)")]
@@ -47,7 +47,7 @@ public class OutputTests
         [{|CN0202:Network(8)|}, {{layers}}]
         partial class Net;
         """,
-        $"'Net' has no loss, and so no ComputeLoss and Backward; its outputs suggest LossFunction.{loss}");
+        $"'Net' has no loss, and therefore no ComputeLoss and no Backward; [Loss(LossFunction.{loss})] fits its outputs");
 
     [Fact]
     public async Task A_loss_that_is_there_is_enough() => Assert.Empty(await Analysis.Run(

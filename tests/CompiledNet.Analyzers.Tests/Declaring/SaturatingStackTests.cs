@@ -20,7 +20,7 @@ public class SaturatingStackTests
         [Dense(1)]
         partial class Net;
         """,
-        "'Dense1' is the first of 4 hidden layers in a row whose activations saturate; each makes the gradient smaller on its way back, so that this one hardly learns; use ReLU or its like in hidden layers, or fewer of them");
+        "'Dense1' is the first of 4 consecutive hidden layers with saturating activations; each makes the gradient smaller, so that this layer hardly learns; use ReLU or a similar activation in hidden layers, or use fewer of them");
 
     [Fact]
     public Task A_longer_row_is_reported_once() => Findings.Of(
@@ -30,7 +30,7 @@ public class SaturatingStackTests
         [Dense(16, Activation.Tanh), Dense(16, Activation.Tanh), Dense(1)]
         partial class Net;
         """,
-        "'First' is the first of 5 hidden layers in a row whose activations saturate; each makes the gradient smaller on its way back, so that this one hardly learns; use ReLU or its like in hidden layers, or fewer of them");
+        "'First' is the first of 5 consecutive hidden layers with saturating activations; each makes the gradient smaller, so that this layer hardly learns; use ReLU or a similar activation in hidden layers, or use fewer of them");
 
     [Fact]
     public Task The_last_layer_does_not_count() => Findings.None(

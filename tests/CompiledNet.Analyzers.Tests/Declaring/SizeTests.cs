@@ -19,7 +19,7 @@ public class SizeTests
         [Network(8), Dense({|CN0201:{{units}}|}, Activation.ReLU), Dense(2)]
         partial class Net;
         """,
-        $"{units} units are computed as {more}: {more} units would cost this layer the same, {fewer} units {saved}% less");
+        $"{units} units take as long as {more}, because units are computed in whole vectors; {fewer} units would take {saved}% less time in this layer");
 
     [Theory]
     [InlineData(1)]
@@ -55,7 +55,7 @@ public class SizeTests
         partial class Net;
         """,
         // 1025·128 + 129·32768 + 32769·128 = 8552704 parameters of four bytes.
-        "The 8,552,704 parameters of 'Net' take 32.6 MB, more than a last-level cache of 32 MB holds, so that every call reads them from memory; most are in 'Dense2', where fewer units would help");
+        "The 8,552,704 parameters of 'Net' take 32.6 MB, more than a last-level cache of 32 MB, so that every call reads them from memory; most are in 'Dense2', where fewer units would help");
 
     [Fact]
     public Task Parameters_that_fill_the_cache_are_left_alone() => Findings.None(

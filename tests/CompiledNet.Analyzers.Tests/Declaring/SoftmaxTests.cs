@@ -12,7 +12,7 @@ public class SoftmaxTests
         [Network(8), Dense(1, {|CN0102:Activation.Softmax|}), Loss(LossFunction.CrossEntropy)]
         partial class Net;
         """,
-        "'Dense1' has one unit, and a softmax over one unit is always 1; use Sigmoid to tell two classes apart, or a unit for each class");
+        "'Dense1' has one unit, and a softmax over one unit is always 1; use Sigmoid for two classes, or one unit for each class");
 
     [Fact]
     public Task One_unit_is_reported_in_a_hidden_layer_too() => Findings.Of(
@@ -21,7 +21,7 @@ public class SoftmaxTests
         [Network(8), Dense(1, {|CN0102:activation: Activation.Softmax|}, Name = "Narrow"), Dense(2)]
         partial class Net;
         """,
-        "'Narrow' has one unit, and a softmax over one unit is always 1; use Sigmoid to tell two classes apart, or a unit for each class");
+        "'Narrow' has one unit, and a softmax over one unit is always 1; use Sigmoid for two classes, or one unit for each class");
 
     [Theory]
     [InlineData("MeanSquaredError")]
@@ -33,7 +33,7 @@ public class SoftmaxTests
         [Network(8), Dense(3, Activation.Softmax), Loss({|CN0106:LossFunction.{{loss}}|})]
         partial class Net;
         """,
-        $"{loss} behind a softmax is flat where the network is surely wrong, so that it hardly learns there; use LossFunction.CrossEntropy");
+        $"{loss} after a softmax has almost no gradient where the network is confident and wrong, so that it hardly learns there; use LossFunction.CrossEntropy");
 
     [Theory]
     [InlineData("Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)")]

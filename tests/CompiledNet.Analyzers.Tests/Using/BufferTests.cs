@@ -30,7 +30,7 @@ public class BufferTests
     [InlineData("Action run = () => model.Forward(x, {|CN0303:new float[10]|});")]
     public Task Outputs_without_a_name_are_reported(string statements) => NetworkUse.Finds(
         statements,
-        "Forward writes its outputs to memory that is lost after the call; keep the buffer in a variable");
+        "Forward writes its outputs to memory that nothing refers to after the call; keep the buffer in a variable");
 
     [Theory]
     [InlineData("float[] outputs; model.Forward(x, outputs = new float[10]);")]

@@ -18,7 +18,7 @@ public class ArgumentTests
         [{attributes}]
         partial class Net;
         """,
-        $"{attribute} has no argument '{argument}'; it has {known}");
+        $"{attribute} has no argument '{argument}'; its arguments are {known}");
 
     [Theory]
     [InlineData("Activation.ReLU, {|CN0011:Slope = 0.1f|}", "Slope", "ReLU", "LeakyReLU")]
@@ -33,7 +33,7 @@ public class ArgumentTests
         [Network(4), Dense(2, {arguments})]
         partial class Net;
         """,
-        $"{argument} has no effect with Activation.{activation}; it belongs to Activation.{owner}");
+        $"{argument} has no effect with Activation.{activation}, only with Activation.{owner}; remove it");
 
     [Theory]
     [InlineData("Activation.ReLU, {|CN0011:InitialValue = 1|}", "HeNormal")]
@@ -44,7 +44,7 @@ public class ArgumentTests
         [Network(4), Dense(2, {arguments})]
         partial class Net;
         """,
-        $"InitialValue has no effect with Initializer.{initializer}; it belongs to Initializer.Constant");
+        $"InitialValue has no effect with Initializer.{initializer}, only with Initializer.Constant; remove it");
 
     [Theory]
     [InlineData("LeakyReLU, {|CN0012:Slope = -0.1f|}", "Slope must be from 0 to 1, but is -0.1")]
@@ -93,7 +93,7 @@ public class ArgumentTests
         [Network(4), Dense(2, {|CN0014:{{activation}}|})]
         partial class Net;
         """,
-        $"'{value}' is no Activation; choose one of {Activations}");
+        $"'{value}' is not a valid Activation; choose one of {Activations}");
 
     [Fact]
     public void An_unknown_initializer_is_reported_where_it_stands() => Assertions.Reports(
@@ -102,7 +102,7 @@ public class ArgumentTests
         [Network(4), Dense(2, {|CN0014:Initializer = (Initializer)42|})]
         partial class Net;
         """,
-        "'42' is no Initializer; choose one of Automatic, HeNormal, HeUniform, GlorotNormal, GlorotUniform, LeCunNormal, Zeros, Constant");
+        "'42' is not a valid Initializer; choose one of Automatic, HeNormal, HeUniform, GlorotNormal, GlorotUniform, LeCunNormal, Zeros, Constant");
 
     [Fact]
     public void Everything_that_is_wrong_with_one_layer_is_reported_at_once() => Assertions.Reports(
@@ -113,8 +113,8 @@ public class ArgumentTests
         """,
         "The number of units must be from 1 to 32768, but is 0",
         "Slope must be from 0 to 1, but is 2",
-        "Alpha has no effect with Activation.LeakyReLU; it belongs to Activation.ELU",
-        "'a b' cannot name a layer: it is not a valid identifier");
+        "Alpha has no effect with Activation.LeakyReLU, only with Activation.ELU; remove it",
+        "'a b' cannot be the name of a layer: it is not a valid identifier; choose another name");
 
     [Theory]
     [InlineData("Network, Dense(2)")]

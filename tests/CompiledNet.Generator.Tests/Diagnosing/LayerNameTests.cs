@@ -23,7 +23,7 @@ public class LayerNameTests
         [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|})]
         partial class Net;
         """,
-        $"'{System.Text.RegularExpressions.Regex.Unescape(name)}' cannot name a layer: it is not a valid identifier");
+        $"'{System.Text.RegularExpressions.Regex.Unescape(name)}' cannot be the name of a layer: it is not a valid identifier; choose another name");
 
     [Theory]
     [InlineData("InputSize")]
@@ -41,7 +41,7 @@ public class LayerNameTests
         [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|})]
         partial class Net;
         """,
-        $"'{name}' cannot name a layer: the network already has a member of that name");
+        $"'{name}' cannot be the name of a layer: the network already has a member of that name; choose another name");
 
     [Theory]
     [InlineData("get_Parameters")]
@@ -52,7 +52,7 @@ public class LayerNameTests
         [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|}), Dense(2)]
         partial class Net;
         """,
-        $"'{name}' cannot name a layer: names that begin with get_ belong to the accessors of properties");
+        $"'{name}' cannot be the name of a layer: names that begin with get_ are reserved for property accessors; choose another name");
 
     /// <summary>The property fits into the metadata, and so do the kernels' methods.</summary>
     [Fact]
@@ -65,7 +65,7 @@ public class LayerNameTests
             [Network(4), Dense(2, {|CN0013:Name = "{{name}}"|})]
             partial class Net;
             """,
-            $"'{name}' cannot name a layer: it has 257 characters, of which a name takes 256");
+            $"'{name}' cannot be the name of a layer: it has 257 characters, and at most 256 are allowed; choose another name");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class LayerNameTests
         [Network(4), Dense(2, Name = "Same"), Dense(2, {|CN0013:Name = "Same"|})]
         partial class Net;
         """,
-        "'Same' cannot name a layer: another layer has that name");
+        "'Same' cannot be the name of a layer: another layer has that name; choose another name");
 
     [Fact]
     public void A_name_that_another_layer_gets_by_its_number_is_reported() => Assertions.Reports(
@@ -97,7 +97,7 @@ public class LayerNameTests
         [Network(4), Dense(2, Name = "Dense2"), {|CN0013:Dense(2)|}]
         partial class Net;
         """,
-        "'Dense2' cannot name a layer: another layer has that name");
+        "'Dense2' cannot be the name of a layer: another layer has that name; choose another name");
 
     [Theory]
     [InlineData("class")]

@@ -92,7 +92,7 @@ public class LossTests
         [Network(4), Dense(2), Loss(LossFunction.MeanAbsoluteError, {|CN0011:Delta = 1|})]
         partial class Net;
         """,
-        "Delta has no effect with LossFunction.MeanAbsoluteError; it belongs to LossFunction.Huber");
+        "Delta has no effect with LossFunction.MeanAbsoluteError, only with LossFunction.Huber; remove it");
 
     [Fact]
     public void An_unknown_loss_is_reported_at_the_argument() => Assertions.Reports(
@@ -101,5 +101,5 @@ public class LossTests
         [Network(4), Dense(2), Loss({|CN0014:(LossFunction)(-1)|})]
         partial class Net;
         """,
-        "'-1' is no LossFunction; choose one of MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrossEntropy, CrossEntropy");
+        "'-1' is not a valid LossFunction; choose one of MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrossEntropy, CrossEntropy");
 }

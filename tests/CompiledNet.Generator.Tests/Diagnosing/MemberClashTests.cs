@@ -34,7 +34,7 @@ public class MemberClashTests
             {{member}}
         }
         """,
-        $"The network 'Net' gets a member '{name}' from the generator; name this one differently");
+        $"The generator adds a member '{name}' to the network 'Net'; give this one another name");
 
     [Theory]
     [InlineData("public {|CN0016:Net|}(int size) { }")]
@@ -53,7 +53,7 @@ public class MemberClashTests
         [Network(4), Dense(2)] partial class Net;
         partial class Net { int {|CN0016:Parameters|}; }
         """,
-        "The network 'Net' gets a member 'Parameters' from the generator; name this one differently");
+        "The generator adds a member 'Parameters' to the network 'Net'; give this one another name");
 
     [Fact]
     public void A_type_parameter_is_reported_like_a_member() => Assertions.Reports(
@@ -61,7 +61,7 @@ public class MemberClashTests
         using CompiledNet;
         [Network(4), Dense(2)] partial class Net<{|CN0016:Parameters|}>;
         """,
-        "The network 'Net' gets a member 'Parameters' from the generator; name this one differently");
+        "The generator adds a member 'Parameters' to the network 'Net'; give this one another name");
 
     /// <summary>No member can have the name of its class.</summary>
     [Theory]
@@ -82,7 +82,7 @@ public class MemberClashTests
         [Network(4), Dense(2), Loss(LossFunction.Huber)]
         partial class {|CN0016:{{name}}|};
         """,
-        $"The network '{name}' gets a member '{name}' from the generator; name this one differently");
+        $"The generator adds a member '{name}' to the network '{name}'; give this one another name");
 
     [Theory]
     [InlineData("Backward")]
@@ -132,7 +132,7 @@ public class MemberClashTests
         [Network(4), Dense(2, Name = "Item")]
         partial class Net { int {|CN0016:this|}[int index] => index; }
         """,
-        "The network 'Net' gets a member 'Item' from the generator; name this one differently");
+        "The generator adds a member 'Item' to the network 'Net'; give this one another name");
 
     /// <summary>Holds the list of names that the diagnostic knows against what is generated.</summary>
     [Fact]

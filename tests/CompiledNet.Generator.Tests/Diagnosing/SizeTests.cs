@@ -95,7 +95,7 @@ public class SizeTests
         partial class Net;
         """,
         // 1,048,576·953 + 953 + 953·2000 + 2000
-        "'Net' needs 1001201881 floats for its parameters; at most 1000000000 fit into one buffer");
+        "'Net' needs 1001201881 floats for its parameters; at most 1000000000 fit into one buffer, so use fewer units");
 
     [Theory]
     [InlineData("1", "1")]
