@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
 /// <summary>
-/// The activation functions. Each maps the weighted sum <c>z</c> of a unit to its activation <c>a</c>;
+/// The activation functions. Each maps the pre-activation <c>z</c> of a unit to its activation <c>a</c>;
 /// <see cref="Softmax"/> maps all units of a layer together.
 /// </summary>
 public enum Activation

@@ -11,7 +11,7 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     /// <summary>The number of outputs of the layer.</summary>
     public int Units { get; } = units;
 
-    /// <summary>The function applied to every weighted sum.</summary>
+    /// <summary>The function applied to every pre-activation.</summary>
     public Activation Activation { get; } = activation;
 
     /// <summary>
@@ -20,7 +20,7 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>Whether the layer adds a bias to each unit; true unless said otherwise.</summary>
+    /// <summary>Whether the layer adds a bias to each unit; true by default.</summary>
     public bool UseBias { get; set; } = true;
 
     /// <summary>How the weights are drawn. Biases start at zero.</summary>
@@ -29,10 +29,10 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     /// <summary>The value of every weight under <see cref="Initializer.Constant"/>.</summary>
     public float InitialValue { get; set; }
 
-    /// <summary>The slope of <see cref="Activation.LeakyReLU"/> below zero, in [0, 1]; 0.01 unless said otherwise.</summary>
+    /// <summary>The slope of <see cref="Activation.LeakyReLU"/> below zero, in [0, 1]; 0.01 by default.</summary>
     public float Slope { get; set; } = 0.01f;
 
-    /// <summary>The α of <see cref="Activation.ELU"/>, greater than 0; 1 unless said otherwise.</summary>
+    /// <summary>The α of <see cref="Activation.ELU"/>, greater than 0; 1 by default.</summary>
     public float Alpha { get; set; } = 1f;
 
     /// <summary>

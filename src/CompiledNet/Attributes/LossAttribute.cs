@@ -10,7 +10,7 @@ public sealed class LossAttribute(LossFunction function) : Attribute
 
     /// <summary>
     /// The δ of <see cref="LossFunction.Huber"/>: the error at which the parabola becomes a line, greater than 0; 1
-    /// unless said otherwise.
+    /// by default.
     /// </summary>
     public float Delta { get; set; } = 1f;
 }

@@ -17,12 +17,12 @@ public enum LossFunction
 
     /// <summary>
     /// <c>−(y·ln a + (1 − y)·ln(1 − a))</c>, for a last layer with <see cref="Activation.Sigmoid"/>; computed from the
-    /// weighted sums, so that it is finite for every finite input.
+    /// pre-activations, so that it is finite for every finite input.
     /// </summary>
     BinaryCrossEntropy,
 
     /// <summary>
-    /// <c>−Σᵢ yᵢ·ln aᵢ</c>, for a last layer with <see cref="Activation.Softmax"/>; computed from the weighted sums, so
+    /// <c>−Σᵢ yᵢ·ln aᵢ</c>, for a last layer with <see cref="Activation.Softmax"/>; computed from the pre-activations, so
     /// that it is finite for every finite input. Targets are distributions over the classes or class labels.
     /// </summary>
     CrossEntropy,

@@ -70,7 +70,7 @@ public static class Arguments
 
     /// <summary>Requires a class index for each row.</summary>
     /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RequireLabels(ReadOnlySpan<int> labels, int rows, int classes, string name)
     {
@@ -87,7 +87,7 @@ public static class Arguments
 
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int size, string name) =>
-        throw new ArgumentException($"'{name}' has {length} values, which is no whole number of rows of {size}.", name);
+        throw new ArgumentException($"'{name}' has {length} values, which is not a whole number of rows of {size}.", name);
 
     [DoesNotReturn]
     private static void ThrowEmpty(int size, string name) =>

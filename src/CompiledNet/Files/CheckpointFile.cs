@@ -58,7 +58,7 @@ public static class CheckpointFile
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is damaged, is no checkpoint, or is one of another network or optimizer. The message names the file, what is
+    /// The file is damaged, is not a checkpoint, or is one of another network or optimizer. The message names the file, what is
     /// wrong, and what was expected.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -91,7 +91,7 @@ public static class CheckpointFile
     /// both are unchanged after a failure.
     /// </param>
     /// <exception cref="InvalidDataException">
-    /// The data are damaged, are no checkpoint, or are one of another network or optimizer. The message says what is wrong and
+    /// The data are damaged, are not a checkpoint, or are one of another network or optimizer. The message says what is wrong and
     /// what was expected.
     /// </exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>

@@ -9,7 +9,7 @@ public interface IClassifierNetwork<TSelf> : ITrainableNetwork<TSelf>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
     /// <summary>Computes the cost from class labels, and its derivative with respect to every parameter.</summary>
@@ -18,7 +18,7 @@ public interface IClassifierNetwork<TSelf> : ITrainableNetwork<TSelf>
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ParameterBuffer<TSelf> gradients);
 
     /// <summary>Makes one step of plain gradient descent with one labelled row, as <see cref="ITrainableNetwork{TSelf}.TryDescend"/>.</summary>
@@ -29,7 +29,7 @@ public interface IClassifierNetwork<TSelf> : ITrainableNetwork<TSelf>
     /// <param name="cost">The cost before the step.</param>
     /// <returns>Whether the step was made; if not, nothing was changed.</returns>
     /// <exception cref="ArgumentException">The spans do not hold one row each.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The label is no class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The label is not a class index.</exception>
     bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
     {
         cost = 0;

@@ -18,7 +18,7 @@ public interface INetwork<TSelf>
     ParameterBuffer<TSelf> Parameters { get; }
 
     /// <summary>
-    /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays on
+    /// The threads that may share the work of one call, from 1 to 8; 1 by default. Work too small to gain stays on
     /// the caller's thread. The results have the same bits whatever the number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>

@@ -17,7 +17,7 @@ public sealed record LayerDescription
     /// <summary>The number of values that the layer gives.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>The function applied to the layer's weighted sums.</summary>
+    /// <summary>The function applied to the layer's pre-activations.</summary>
     public required Activation Activation { get; init; }
 
     /// <summary>The slope below zero of <see cref="Activation.LeakyReLU"/>; without meaning for others.</summary>

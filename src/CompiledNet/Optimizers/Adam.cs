@@ -22,7 +22,7 @@ public sealed class Adam() : Optimizer(1e-3f)
     private static readonly double[] PowersBeforeTheFirstStep = [1, 1];
 
     /// <summary>
-    /// The decay β₁ of the mean of the gradients, in [0, 1); 0.9 unless said otherwise. A double, because <c>1 − β</c>
+    /// The decay β₁ of the mean of the gradients, in [0, 1); 0.9 by default. A double, because <c>1 − β</c>
     /// would magnify the rounding of a float.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
@@ -32,7 +32,7 @@ public sealed class Adam() : Optimizer(1e-3f)
         init => field = RequireDecay(value, nameof(Beta1));
     } = 0.9;
 
-    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 unless said otherwise.</summary>
+    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
     public double Beta2
     {
@@ -40,7 +40,7 @@ public sealed class Adam() : Optimizer(1e-3f)
         init => field = RequireDecay(value, nameof(Beta2));
     } = 0.999;
 
-    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 unless said otherwise.</summary>
+    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
     public float Epsilon
     {

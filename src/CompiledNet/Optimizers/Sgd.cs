@@ -15,7 +15,7 @@ namespace CompiledNet;
 /// </remarks>
 public sealed class Sgd() : Optimizer(1e-3f)
 {
-    /// <summary>The share μ of the former step that each step keeps, in [0, 1); 0 (none) unless said otherwise.</summary>
+    /// <summary>The share μ of the former step that each step keeps, in [0, 1); 0 (none) by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
     public float Momentum
     {

@@ -10,7 +10,7 @@ public sealed record EpochResult
     public required double TrainingLoss { get; init; }
 
     /// <summary>
-    /// The share of training rows classified rightly after the epoch, in [0, 1]; null without
+    /// The share of training rows classified correctly after the epoch, in [0, 1]; null without
     /// <see cref="FitOptions.EvaluateTraining"/> or for a network that does not classify.
     /// </summary>
     public double? TrainingAccuracy { get; init; }
@@ -19,7 +19,7 @@ public sealed record EpochResult
     public double? ValidationLoss { get; init; }
 
     /// <summary>
-    /// The share of validation rows classified rightly after the epoch, in [0, 1]; null without
+    /// The share of validation rows classified correctly after the epoch, in [0, 1]; null without
     /// <see cref="FitOptions.Validation"/> or for a network that does not classify.
     /// </summary>
     public double? ValidationAccuracy { get; init; }

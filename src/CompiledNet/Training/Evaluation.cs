@@ -5,7 +5,7 @@ namespace CompiledNet;
 /// <param name="Accuracy">
 /// The share of rows classified correctly, in [0, 1]: with cross-entropy, where the largest output is at the label (or at
 /// the largest target); with binary cross-entropy of one output, where output and target are on the same side of ½. A
-/// row of which an output is NaN is not correct. Null for other networks.
+/// row with an output that is NaN is never correct. Null for other networks.
 /// </param>
 /// <param name="RowCount">The number of rows.</param>
 public sealed record Evaluation(double Loss, double? Accuracy, int RowCount);

@@ -4,7 +4,7 @@ namespace CompiledNet;
 public sealed record FitOptions
 {
     /// <summary>
-    /// How many epochs this call trains, each with every row, at least 1; 1 unless said otherwise. <c>int.MaxValue</c> trains
+    /// How many epochs this call trains, each with every row, at least 1; 1 by default. <c>int.MaxValue</c> trains
     /// until cancelled.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -15,7 +15,7 @@ public sealed record FitOptions
     } = 1;
 
     /// <summary>
-    /// The number of the first epoch, at least 1; 1 unless said otherwise. A call that continues after <c>n</c> epochs with
+    /// The number of the first epoch, at least 1; 1 by default. A call that continues after <c>n</c> epochs with
     /// <c>FirstEpoch = n + 1</c> takes the rows in the orders in which one longer call would have taken them, and goes on numbering.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -25,7 +25,7 @@ public sealed record FitOptions
         init => field = AtLeastOne(value, nameof(FirstEpoch));
     } = 1;
 
-    /// <summary>The number of rows in a step, at least 1; 32 unless said otherwise. The last batch of an epoch may be smaller.</summary>
+    /// <summary>The number of rows in a step, at least 1; 32 by default. The last batch of an epoch may be smaller.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
     {
@@ -33,10 +33,10 @@ public sealed record FitOptions
         init => field = AtLeastOne(value, nameof(BatchSize));
     } = 32;
 
-    /// <summary>Rows to evaluate the network with after every epoch; none unless said otherwise.</summary>
+    /// <summary>Rows to evaluate the network with after every epoch; none by default.</summary>
     public Dataset? Validation { get; init; }
 
-    /// <summary>Whether each epoch takes the rows in a new random order, or as they stand; true unless said otherwise.</summary>
+    /// <summary>Whether each epoch takes the rows in a new random order, or in their own order; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
@@ -47,12 +47,12 @@ public sealed record FitOptions
 
     /// <summary>
     /// Whether the training rows are evaluated too after every epoch, for <see cref="EpochResult.TrainingAccuracy"/>; this
-    /// costs another forward pass over them. False unless said otherwise.
+    /// costs another forward pass over them. False by default.
     /// </summary>
     public bool EvaluateTraining { get; init; }
 
     /// <summary>
-    /// Is told every finished epoch. <see cref="Progress{T}"/> reports on another thread, and outside a user interface not
+    /// Is called after every epoch. <see cref="Progress{T}"/> reports on another thread, and outside a user interface not
     /// always in order; an <see cref="IProgress{T}"/> of one's own is called between the epochs on the training thread.
     /// </summary>
     public IProgress<EpochProgress>? Progress { get; init; }

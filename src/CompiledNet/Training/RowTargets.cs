@@ -10,7 +10,7 @@ internal sealed class RowTargets
     private readonly bool _isOneHot;
 
     /// <summary>The targets of a dataset that fits the network.</summary>
-    /// <exception cref="ArgumentException">The sizes differ, or a label is no class of the network.</exception>
+    /// <exception cref="ArgumentException">The sizes differ, or a label is not a class of the network.</exception>
     public RowTargets(NetworkDescription network, Dataset data, string name)
     {
         if (data.InputSize != network.InputSize)
@@ -39,7 +39,7 @@ internal sealed class RowTargets
             target[0] = _data.Label(row);
     }
 
-    /// <summary>The number of classes that labels can name, or 0 if the network's outputs are no classes.</summary>
+    /// <summary>The number of classes that labels can name, or 0 if the network's outputs are not classes.</summary>
     public static int ClassCount(NetworkDescription network) => network.Loss switch
     {
         LossFunction.CrossEntropy => network.OutputSize,
@@ -51,11 +51,11 @@ internal sealed class RowTargets
     {
         int classCount = ClassCount(network);
         if (classCount == 0)
-            throw new ArgumentException($"The dataset has labels, which {network.Name} cannot be trained with: its loss is {network.Loss} of {network.OutputSize} outputs. Labels need cross-entropy, or binary cross-entropy with one output; else use Dataset.WithTargets.", name);
+            throw new ArgumentException($"The dataset has labels, which {network.Name} cannot be trained with: its loss is {network.Loss} of {network.OutputSize} outputs. Labels need cross-entropy, or binary cross-entropy with one output; otherwise use Dataset.WithTargets.", name);
         for (int row = 0; row < data.Count; row++)
         {
             if (data.Label(row) >= classCount)
-                throw new ArgumentException($"The label of row {row} is {data.Label(row)}; {network.Name} tells {classCount} classes apart, so a label is in [0, {classCount}).", name);
+                throw new ArgumentException($"The label of row {row} is {data.Label(row)}; {network.Name} has {classCount} classes, so a label must be from 0 to {classCount - 1}.", name);
         }
     }
 }

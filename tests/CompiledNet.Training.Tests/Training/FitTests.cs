@@ -304,7 +304,7 @@ public class FitTests
         Refused("train", "takes rows of 2 inputs; the dataset has 3", () => line.Fit(Data(), new FitOptions()));
         Refused("train", "gives rows of 1 outputs; the dataset has 2", () => line.Fit(Dataset.WithTargets([1f, 2f], 2, [1f, 2f], 2), new FitOptions()));
         Refused("train", "its loss is MeanSquaredError", () => line.Fit(Dataset.WithLabels([1f, 2f], 2, [0]), new FitOptions()));
-        Refused("train", "The label of row 1 is 3; Classifier tells 3 classes apart", () => classifier.Fit(Dataset.WithLabels(new float[6], 3, [2, 3]), new FitOptions()));
+        Refused("train", "The label of row 1 is 3; Classifier has 3 classes", () => classifier.Fit(Dataset.WithLabels(new float[6], 3, [2, 3]), new FitOptions()));
         Refused("options", "takes rows of 3 inputs; the dataset has 2", () => classifier.Fit(Data(), new FitOptions { Validation = Dataset.WithLabels([1f, 2f], 2, [0]) }));
         Assert.Equal(0, line.StepCount + classifier.StepCount);
     }
