@@ -3,40 +3,55 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
 
-/// <summary>Runs the passes that need no loss of the network's own, for generated code.</summary>
+/// <summary>Runs the passes that need no loss, for generated code: with scratch memory on the stack, or of a workspace.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BackwardRun
 {
-    /// <summary>The gradients of a batch from the derivatives of a loss with respect to its outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>
+    /// The gradients of any loss, from its derivative with respect to the outputs; with respect to the inputs too if
+    /// <paramref name="withInputs"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardFrom<TPass>(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, int gradientsLength, ref float dx, int rows, bool withInputs)
         where TPass : struct, IBackwardPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default, results = default, inputs = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
+        WritableRegion results = default, inputs = default;
         results.Open(ref gradients, gradientsLength);
         inputs.Open(ref dx, withInputs ? (nint)rows * TPass.InputSize : 0);
-        TPass.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace.Start, rows, withInputs);
+        if (TPass.TrainingScratchLength <= StackScratch.MostFloats)
+            StackScratch.BackwardFrom<TPass>(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, rows, withInputs);
+        else
+            BackwardFromInWorkspace<TPass>(execution, ref x, ref outputGradients, ref parameters, ref gradients, ref dx, rows, withInputs);
         inputs.Close();
         results.Close();
-        scratch.Close();
-        execution.Return(workspace);
     }
 
-    /// <summary>The index of the first layer whose outputs are not all finite, or -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>The first layer whose outputs are not all finite, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FindNonFiniteLayer<TPass>(NetworkExecution execution, ref float x, ref float parameters, int rows)
         where TPass : struct, IBackwardPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        int layer = TPass.FindNonFiniteLayer(ref x, ref parameters, ref workspace.Start, rows);
-        scratch.Close();
-        execution.Return(workspace);
+        if (TPass.TrainingScratchLength <= StackScratch.MostFloats)
+            return StackScratch.FindNonFiniteLayer<TPass>(ref x, ref parameters, rows);
+
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        int layer = TPass.FindNonFiniteLayer(ref x, ref parameters, ref scratch.Start, rows);
+        region.Close();
         return layer;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void BackwardFromInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
+        where TPass : struct, IBackwardPass
+    {
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        TPass.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref scratch.Start, rows, withInputs);
+        region.Close();
     }
 }

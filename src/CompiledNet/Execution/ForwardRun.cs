@@ -16,18 +16,13 @@ public static class ForwardRun
         where TPass : struct, IForwardPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        if (execution.Threads > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && WorkerTeam.TryEnter())
-        {
-            ParallelForward<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows);
-            WorkerTeam.Leave();
-        }
+
+        // Read once, for another thread may set it.
+        int threads = execution.Threads;
+        if (threads > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && SharedTeam.Team.TryEnter())
+            RunShared<TPass>(execution, ref x, ref y, ref parameters, rows, threads);
         else
-        {
-            WritableRegion outputs = default;
-            outputs.Open(ref y, (nint)rows * TPass.OutputSize);
             RunHere<TPass>(execution, ref x, ref y, ref parameters, rows);
-            outputs.Close();
-        }
     }
 
     /// <summary>Computes the outputs <paramref name="y"/> of one row <paramref name="x"/>, to the same bits.</summary>
@@ -46,31 +41,53 @@ public static class ForwardRun
         outputs.Close();
     }
 
+    /// <summary>Runs a pass on this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
+        where TPass : struct, IForwardPass
+    {
+        WritableRegion outputs = default;
+        outputs.Open(ref y, (nint)rows * TPass.OutputSize);
+        if (TPass.ScratchLength <= StackScratch.MostFloats)
+            StackScratch.Run<TPass>(ref x, ref y, ref parameters, rows);
+        else
+            RunInWorkspace<TPass>(execution, ref x, ref y, ref parameters, rows);
+        outputs.Close();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
+        where TPass : struct, IForwardPass
+    {
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        TPass.Run(ref x, ref y, ref parameters, ref scratch.Start, rows);
+        region.Close();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunShared<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
+        where TPass : struct, IForwardPass
+    {
+        try
+        {
+            ParallelForward<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows, threads);
+        }
+        finally
+        {
+            SharedTeam.Team.Leave();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunRowInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         where TPass : struct, IForwardPass
     {
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        TPass.RunRow(ref x, ref y, ref parameters, ref workspace.Start);
-        scratch.Close();
-        execution.Return(workspace);
-    }
-
-    private static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        where TPass : struct, IForwardPass
-    {
-        if (TPass.ScratchLength <= StackScratch.MostFloats)
-        {
-            StackScratch.Run<TPass>(ref x, ref y, ref parameters, rows);
-            return;
-        }
-
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        TPass.Run(ref x, ref y, ref parameters, ref workspace.Start, rows);
-        scratch.Close();
-        execution.Return(workspace);
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        TPass.RunRow(ref x, ref y, ref parameters, ref scratch.Start);
+        region.Close();
     }
 }

@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
 
-/// <summary>What a network needs to run: its scratch memory, and how many threads share the work of one call.</summary>
+/// <summary>What a network needs to run: scratch memory that is not on the stack, and how many threads share the work of one call.</summary>
 /// <param name="workspaceLength">The floats of scratch memory of a pass, known when the network is generated.</param>
 /// <param name="gradientsLength">The floats of the parameter storage; 0 for a network without a loss.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
 {
-    private readonly WorkspacePool _workspaces = new(workspaceLength, gradientsLength);
+    private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
+    private readonly WorkspacePool? _gradients = gradientsLength > 0 ? WorkspacePools.Get(gradientsLength) : null;
 
     /// <summary>The threads that may share the work of one call, from 1 to 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
@@ -22,8 +23,9 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
                 throw new ArgumentOutOfRangeException(nameof(Threads), value, $"A call can share its work among 1 to {Shards.Most} threads.");
             if (value > 1)
             {
-                ShardWorkspaces ??= [.. Enumerable.Range(0, Shards.Most).Select(_ => new Workspace(workspaceLength, gradientsLength))];
-                WorkerTeam.Employ(value - 1);
+                _scratch?.Reserve(value);
+                _gradients?.Reserve(Shards.Most - 1);
+                SharedTeam.Team.Employ(value - 1);
             }
 
             field = value;
@@ -33,14 +35,13 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
     internal int GradientsLength => gradientsLength;
 
-    /// <summary>A workspace for each shard; null while there is one thread.</summary>
-    internal Workspace[]? ShardWorkspaces { get; private set; }
-
-    /// <summary>Takes a workspace that nobody else uses; its contents are arbitrary.</summary>
+    /// <summary>Takes scratch memory for a pass that needs more than there is on the stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Workspace Rent() => _workspaces.Rent();
+    internal Workspace RentScratch() => _scratch!.Rent();
 
-    /// <summary>Gives a workspace back.</summary>
+    /// <summary>Takes memory for the gradients of a shard, in which padding is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Return(Workspace workspace) => _workspaces.Return(workspace);
+    internal Workspace RentGradients<TPass>()
+        where TPass : struct, ITrainingPass =>
+        _gradients!.RentForGradients(GradientLayout<TPass>.Number);
 }

@@ -10,7 +10,8 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
     where TPass : struct, ITrainingPass
 {
     private readonly double[] _totals = new double[Shards.Most];
-    private Workspace[]? _workspaces;
+    private readonly Workspace?[] _shardGradients = new Workspace?[Shards.Most];
+    private NetworkExecution? _execution;
     private float* _x;
     private float* _targets;
     private int* _labels;
@@ -23,12 +24,13 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
 
     public static ParallelBackward<TPass> Instance { get; } = new();
 
-    public double Run(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+    /// <summary>Runs the pass, by the team that the caller has reserved.</summary>
+    public double Run(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows, int threads)
     {
         fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters, pinnedGradients = &gradients)
         fixed (int* pinnedLabels = &labels)
         {
-            _workspaces = execution.ShardWorkspaces;
+            _execution = execution;
             _x = pinnedX;
             _targets = pinnedTargets;
             _labels = pinnedLabels;
@@ -38,10 +40,21 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
             _rows = rows;
             _shards = Shards.Count(rows);
             _parts = 0;
-            WorkerTeam.Run(this, _shards, execution.Threads);
-            _parts = execution.Threads;
-            WorkerTeam.Run(this, _parts, execution.Threads);
-            _workspaces = null;
+            try
+            {
+                for (int shard = 1; shard < _shards; shard++)
+                    _shardGradients[shard] = execution.RentGradients<TPass>();
+                SharedTeam.Team.Run(this, _shards, threads);
+                _parts = threads;
+                SharedTeam.Team.Run(this, threads, threads);
+            }
+            finally
+            {
+                foreach (Workspace? rented in _shardGradients)
+                    rented?.Dispose();
+                _shardGradients.AsSpan().Clear();
+                _execution = null;
+            }
         }
 
         double total = 0;
@@ -61,22 +74,15 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
     private void RunShard(int shard)
     {
         int first = Shards.Start(shard, _shards, _rows);
-        Workspace workspace = _workspaces![shard];
-        ref float gradients = ref shard == 0 ? ref *_gradients : ref workspace.Gradients;
-        WritableRegion scratch = default, results = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        results.Open(ref gradients, _gradientsLength);
-        _totals[shard] = TPass.Backward(
+        _totals[shard] = TrainingRun.RunShard<TPass>(
+            _execution!,
             ref BatchRows.Input<TPass>(ref *_x, first),
             ref BatchRows.Target<TPass>(ref *_targets, first),
             ref BatchRows.Label(ref *_labels, first),
             ref *_parameters,
-            ref gradients,
-            ref workspace.Start,
+            ref shard == 0 ? ref *_gradients : ref _shardGradients[shard]!.Start,
             (float)(1 / BatchRows.Terms<TPass>(_rows)),
             Shards.Start(shard + 1, _shards, _rows) - first);
-        results.Close();
-        scratch.Close();
     }
 
     private void AddPart(int part)
@@ -89,7 +95,7 @@ internal sealed unsafe class ParallelBackward<TPass> : IParallelWork
         WritableRegion sum = default;
         sum.Open(ref _gradients[first], length);
         for (int shard = 1; shard < _shards; shard++)
-            GradientSum.Add(ref _gradients[first], ref Unsafe.Add(ref _workspaces![shard].Gradients, first), length);
+            GradientSum.Add(ref _gradients[first], ref Unsafe.Add(ref _shardGradients[shard]!.Start, first), length);
         sum.Close();
     }
 }

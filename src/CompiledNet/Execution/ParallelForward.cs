@@ -12,10 +12,12 @@ internal sealed unsafe class ParallelForward<TPass> : IParallelWork
     private float* _y;
     private float* _parameters;
     private int _rows;
+    private int _parts;
 
     public static ParallelForward<TPass> Instance { get; } = new();
 
-    public void Run(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
+    /// <summary>Runs the pass, by the team that the caller has reserved.</summary>
+    public void Run(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
     {
         fixed (float* pinnedX = &x, pinnedY = &y, pinnedParameters = &parameters)
         {
@@ -24,31 +26,22 @@ internal sealed unsafe class ParallelForward<TPass> : IParallelWork
             _y = pinnedY;
             _parameters = pinnedParameters;
             _rows = rows;
-            WorkerTeam.Run(this, execution.Threads, execution.Threads);
-            _execution = null;
+            _parts = threads;
+            try
+            {
+                SharedTeam.Team.Run(this, threads, threads);
+            }
+            finally
+            {
+                _execution = null;
+            }
         }
     }
 
     public void Run(int item)
     {
-        int first = Shards.Start(item, _execution!.Threads, _rows);
-        int end = Shards.Start(item + 1, _execution.Threads, _rows);
-        ref float x = ref BatchRows.Input<TPass>(ref *_x, first);
-        ref float y = ref _y[(nint)first * TPass.OutputSize];
-        WritableRegion outputs = default;
-        outputs.Open(ref y, (nint)(end - first) * TPass.OutputSize);
-        if (TPass.ScratchLength <= StackScratch.MostFloats)
-            StackScratch.Run<TPass>(ref x, ref y, ref *_parameters, end - first);
-        else
-            RunIn(_execution.ShardWorkspaces![item], ref x, ref y, end - first);
-        outputs.Close();
-    }
-
-    private void RunIn(Workspace workspace, ref float x, ref float y, int rows)
-    {
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        TPass.Run(ref x, ref y, ref *_parameters, ref workspace.Start, rows);
-        scratch.Close();
+        int first = Shards.Start(item, _parts, _rows);
+        int end = Shards.Start(item + 1, _parts, _rows);
+        ForwardRun.RunHere<TPass>(_execution!, ref BatchRows.Input<TPass>(ref *_x, first), ref _y[(nint)first * TPass.OutputSize], ref *_parameters, end - first);
     }
 }

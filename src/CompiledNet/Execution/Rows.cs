@@ -45,16 +45,21 @@ public static class Rows
     }
 
     /// <summary>Writes for each label a row with 1 at the label and 0 elsewhere.</summary>
+    /// <remarks>
+    /// Labels were checked before; but they are the caller's, and another thread may have changed them since. One that is no
+    /// class by now leaves a row of zeros, so that nothing is written outside it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void OneHot(ref int labels, ref float destination, int stride, int rows)
+    public static void OneHot(ref int labels, int classes, ref float destination, int stride, int rows)
     {
         WriteGuard.Assert(rows >= 0 && stride > 0);
         WriteGuard.AssertWritable(in destination, 0, (nint)rows * stride);
         MemoryMarshal.CreateSpan(ref destination, rows * stride).Clear();
         for (int row = 0; row < rows; row++)
         {
-            WriteGuard.Assert((uint)Unsafe.Add(ref labels, row) < (uint)stride);
-            Unsafe.Add(ref destination, row * stride + Unsafe.Add(ref labels, row)) = 1f;
+            int label = Volatile.Read(ref Unsafe.Add(ref labels, row));
+            if ((uint)label < (uint)classes)
+                Unsafe.Add(ref destination, row * stride + label) = 1f;
         }
     }
 

@@ -53,6 +53,61 @@ internal static class StackScratch
         return done;
     }
 
+    /// <summary>The sum of the loss.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe double ComputeLoss<TPass>(ref float x, ref float targets, ref int labels, ref float parameters, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        byte* memory = stackalloc byte[TPass.TrainingScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.TrainingScratchLength);
+        double total = TPass.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref Align(memory), rows);
+        scratch.Close();
+        return total;
+    }
+
+    /// <summary>The sum of the loss and its gradients.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe double Backward<TPass>(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        byte* memory = stackalloc byte[TPass.TrainingScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.TrainingScratchLength);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref Align(memory), scale, rows);
+        scratch.Close();
+        return total;
+    }
+
+    /// <summary>The gradients of any loss.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void BackwardFrom<TPass>(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
+        where TPass : struct, IBackwardPass
+    {
+        byte* memory = stackalloc byte[TPass.TrainingScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.TrainingScratchLength);
+        TPass.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref Align(memory), rows, withInputs);
+        scratch.Close();
+    }
+
+    /// <summary>The first layer whose outputs are not all finite.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe int FindNonFiniteLayer<TPass>(ref float x, ref float parameters, int rows)
+        where TPass : struct, IBackwardPass
+    {
+        byte* memory = stackalloc byte[TPass.TrainingScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.TrainingScratchLength);
+        int layer = TPass.FindNonFiniteLayer(ref x, ref parameters, ref Align(memory), rows);
+        scratch.Close();
+        return layer;
+    }
+
     private static unsafe ref float Align(byte* memory) =>
         ref *(float*)(((nuint)memory + AlignmentBytes - 1) & ~(nuint)(AlignmentBytes - 1));
 }

@@ -19,19 +19,14 @@ public static class TrainingRun
         where TPass : struct, ITrainingPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
         int shards = Shards.Count(rows);
         double total = 0;
         for (int shard = 0; shard < shards; shard++)
         {
             int first = Shards.Start(shard, shards, rows);
-            total += TPass.ComputeLoss(ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref workspace.Start, Shards.Start(shard + 1, shards, rows) - first);
+            total += ComputeLossOfShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, Shards.Start(shard + 1, shards, rows) - first);
         }
 
-        scratch.Close();
-        execution.Return(workspace);
         return (float)(total / BatchRows.Terms<TPass>(rows));
     }
 
@@ -41,26 +36,16 @@ public static class TrainingRun
         where TPass : struct, ITrainingPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        double total;
-        if (execution.Threads > 1 && Shards.Count(rows) > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && WorkerTeam.TryEnter())
-        {
-            total = ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-            WorkerTeam.Leave();
-        }
-        else
-        {
-            Workspace workspace = execution.Rent();
-            WritableRegion scratch = default, results = default, shardResults = default;
-            scratch.Open(ref workspace.Start, workspace.Length);
-            results.Open(ref gradients, gradientsLength);
-            shardResults.Open(ref workspace.Gradients, gradientsLength);
-            total = RunHere<TPass>(workspace, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-            shardResults.Close();
-            results.Close();
-            scratch.Close();
-            execution.Return(workspace);
-        }
 
+        // Read once, for another thread may set it.
+        int threads = execution.Threads;
+        double total;
+        if (threads > 1 && Shards.Count(rows) > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && SharedTeam.Team.TryEnter())
+            total = RunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
+        else if (Shards.Count(rows) > 1)
+            total = RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+        else
+            total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, (float)(1 / BatchRows.Terms<TPass>(rows)), rows);
         return (float)(total / BatchRows.Terms<TPass>(rows));
     }
 
@@ -79,33 +64,93 @@ public static class TrainingRun
         return done;
     }
 
-    private static bool DescendInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+    /// <summary>The sum of the loss over a shard, and the gradients of that sum times <paramref name="scale"/>; on this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
         where TPass : struct, ITrainingPass
     {
-        Workspace workspace = execution.Rent();
-        WritableRegion scratch = default;
-        scratch.Open(ref workspace.Start, workspace.Length);
-        bool done = TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref workspace.Start, learningRate, largestGradient, ref cost);
-        scratch.Close();
-        execution.Return(workspace);
-        return done;
+        WritableRegion results = default;
+        results.Open(ref gradients, execution.GradientsLength);
+        double total = TPass.TrainingScratchLength <= StackScratch.MostFloats
+            ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
+            : BackwardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows);
+        results.Close();
+        return total;
     }
 
-    private static double RunHere<TPass>(Workspace workspace, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double BackwardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, rows);
+        region.Close();
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double RunShared<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows, int threads)
+        where TPass : struct, ITrainingPass
+    {
+        try
+        {
+            return ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
+        }
+        finally
+        {
+            SharedTeam.Team.Leave();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
         float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
         int shards = Shards.Count(rows);
         int end = Shards.Start(1, shards, rows);
-        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref workspace.Start, scale, end);
+        double total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, end);
+        using Workspace shardGradients = execution.RentGradients<TPass>();
         for (int shard = 1; shard < shards; shard++)
         {
             int first = end;
             end = Shards.Start(shard + 1, shards, rows);
-            total += TPass.Backward(ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref workspace.Gradients, ref workspace.Start, scale, end - first);
-            GradientSum.Add(ref gradients, ref workspace.Gradients, gradientsLength);
+            total += RunShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref shardGradients.Start, scale, end - first);
+            WritableRegion sum = default;
+            sum.Open(ref gradients, gradientsLength);
+            GradientSum.Add(ref gradients, ref shardGradients.Start, gradientsLength);
+            sum.Close();
         }
 
         return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ComputeLossOfShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        if (TPass.TrainingScratchLength <= StackScratch.MostFloats)
+            return StackScratch.ComputeLoss<TPass>(ref x, ref targets, ref labels, ref parameters, rows);
+
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        double total = TPass.ComputeLoss(ref x, ref targets, ref labels, ref parameters, ref scratch.Start, rows);
+        region.Close();
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool DescendInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
+        where TPass : struct, ITrainingPass
+    {
+        using Workspace scratch = execution.RentScratch();
+        WritableRegion region = default;
+        region.Open(ref scratch.Start, scratch.Length);
+        bool done = TPass.Descend(ref x, ref targets, ref labels, ref parameters, ref scratch.Start, learningRate, largestGradient, ref cost);
+        region.Close();
+        return done;
     }
 }

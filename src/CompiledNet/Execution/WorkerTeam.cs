@@ -1,103 +1,222 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// The threads that help callers with their work, shared by all networks of the process. They serve one call at a time: a
-/// caller who finds them busy does all of it alone. Nothing is allocated for a call.
+/// Threads that help callers with their work. They serve one call at a time: a caller who finds them busy does all of it
+/// alone. Nothing is allocated for a call.
 /// </summary>
-internal static class WorkerTeam
+/// <remarks>
+/// A caller returns when every item that was taken is done, and none can be taken later: only so long may a helper touch what
+/// belongs to the call. A helper takes items of the call alone for which it was woken.
+/// </remarks>
+/// <typeparam name="TSystem">Where its threads come from.</typeparam>
+internal sealed class WorkerTeam<TSystem>
+    where TSystem : struct, ITeamSystem
 {
-    // Far from the number of any item, and from overflow.
-    private const int NoItem = int.MaxValue / 2;
+    private readonly Lock _hiring = new();
+    private Worker[] _workers = [];
+    private int _isBusy;
 
-    private static readonly Lock Hiring = new();
-    private static Worker[] _workers = [];
-    private static int _isBusy;
-    private static IParallelWork? _work;
-    private static int _items;
-    private static int _last = NoItem;
-    private static int _remaining;
+    // Of the present call.
+    private long _call;
+    private IParallelWork? _work;
+    private ExceptionDispatchInfo? _failure;
+    private long _tickets;
+    private int _remaining;
 
     /// <summary>Makes sure that there are so many helpers.</summary>
-    public static void Employ(int helpers)
+    public void Employ(int helpers)
     {
-        lock (Hiring)
+        lock (_hiring)
         {
             while (_workers.Length < helpers)
-                _workers = [.. _workers, new Worker()];
+                _workers = [.. _workers, new Worker(this)];
         }
     }
 
     /// <summary>Reserves the team for one call. To be followed by <see cref="Leave"/>.</summary>
-    public static bool TryEnter() => Interlocked.CompareExchange(ref _isBusy, 1, 0) == 0;
+    public bool TryEnter() => Volatile.Read(ref _isBusy) == 0 && Interlocked.Exchange(ref _isBusy, 1) == 0;
 
     /// <summary>Ends the reservation.</summary>
-    public static void Leave() => Volatile.Write(ref _isBusy, 0);
+    public void Leave() => Volatile.Write(ref _isBusy, 0);
 
-    /// <summary>Does all items, by this thread and <paramref name="threads"/> − 1 others; returns when all are done.</summary>
+    /// <summary>
+    /// Does all items, by this thread and up to <paramref name="threads"/> − 1 others; returns, or throws what an item threw,
+    /// when no thread is at work any more.
+    /// </summary>
+    /// <param name="work">The work.</param>
+    /// <param name="items">How many items it has, at most <see cref="Tickets.MostItems"/>.</param>
+    /// <param name="threads">How many threads may do them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(IParallelWork work, int items, int threads)
+    public void Run(IParallelWork work, int items, int threads)
     {
-        // A helper that comes late from the call before still asks for items: it gets none until all is in place.
-        Volatile.Write(ref _last, NoItem);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(items, Tickets.MostItems);
+        long call = ++_call;
         _work = work;
         _remaining = items;
-        Volatile.Write(ref _items, items);
-        Interlocked.Exchange(ref _last, -1);
+        TSystem.Before(TeamStep.Publish);
+        Volatile.Write(ref _tickets, Tickets.Of(call, items));
+        WakeHelpers(call, Math.Min(threads, items) - 1);
+        RunItems(call);
+        AwaitHelpers();
 
-        Worker[] workers = _workers;
-        int helpers = Math.Min(workers.Length, Math.Min(threads, items) - 1);
-        for (int i = 0; i < helpers; i++)
-            workers[i].Wake();
-        RunItems();
-        var spinner = default(SpinWait);
-        while (Volatile.Read(ref _remaining) > 0)
-            spinner.SpinOnce(sleep1Threshold: -1);
+        // Nothing is kept of a call, for what it worked for may be unloaded.
+        TSystem.Before(TeamStep.Withdraw);
+        _work = null;
+        if (_failure is { } failure)
+        {
+            _failure = null;
+            failure.Throw();
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunItems()
+    private void WakeHelpers(long call, int helpers)
     {
-        for (int item = Interlocked.Increment(ref _last); item < Volatile.Read(ref _items); item = Interlocked.Increment(ref _last))
+        Worker[] workers = _workers;
+        try
         {
-            _work!.Run(item);
+            for (int i = 0; i < Math.Min(workers.Length, helpers); i++)
+                workers[i].Wake(call);
+        }
+        catch (Exception exception)
+        {
+            // Helpers that are awake still have to be waited for.
+            Fail(exception);
+        }
+    }
+
+    private void AwaitHelpers()
+    {
+        var spinner = default(SpinWait);
+        TSystem.Before(TeamStep.Await);
+        while (Volatile.Read(ref _remaining) > 0)
+            TSystem.Yield(ref spinner);
+    }
+
+    // Never a part of a helper's loop, whose frame would keep the last work alive while the helper sleeps.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void RunItems(long call)
+    {
+        while (true)
+        {
+            TSystem.Before(TeamStep.Look);
+            long tickets = Volatile.Read(ref _tickets);
+            if (!Tickets.HasItem(tickets, call))
+                return;
+            TSystem.Before(TeamStep.Take);
+            if (Interlocked.CompareExchange(ref _tickets, Tickets.AfterNext(tickets), tickets) != tickets)
+                continue;
+
+            // From here on the caller waits for this thread.
+            TSystem.Before(TeamStep.Begin);
+            RunItem(Tickets.Item(tickets));
+            TSystem.Before(TeamStep.Done);
             Interlocked.Decrement(ref _remaining);
         }
     }
 
+    private void RunItem(int item)
+    {
+        try
+        {
+            if (Volatile.Read(ref _failure) is null)
+                _work!.Run(item);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>The first exception is what the caller gets; items that are taken later are left undone.</summary>
+    private void Fail(Exception exception) =>
+        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+
     /// <summary>A thread that waits for work: at first awake, since the next call often follows soon, then asleep.</summary>
-    [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A worker lives as long as the process.")]
+    [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The bell is a helper's as long as it can be woken.")]
     private sealed class Worker
     {
-        // Together a few times as long as a thread needs to wake.
-        private const int Looks = 2_000;
         private const int PauseBetweenLooks = 10;
 
+        // In the place of a call's number.
+        private const long None = 0;
+        private const long Gone = -1;
+
+        private readonly WorkerTeam<TSystem> _team;
         private readonly ManualResetEventSlim _bell = new(initialState: false, spinCount: 0);
-        private int _isWanted;
+        private readonly ThreadStart _serve;
+        private long _wanted;
 
-        public Worker() => new Thread(Work) { IsBackground = true, Name = "CompiledNet worker" }.Start();
-
-        public void Wake()
+        public Worker(WorkerTeam<TSystem> team)
         {
-            Volatile.Write(ref _isWanted, 1);
-            _bell.Set();
+            _team = team;
+            _serve = Serve;
+            TSystem.Start(_serve);
+        }
+
+        public void Wake(long call)
+        {
+            TSystem.Before(TeamStep.Want);
+            if (Interlocked.Exchange(ref _wanted, call) == Gone)
+            {
+                Return();
+            }
+            else
+            {
+                TSystem.Before(TeamStep.Ring);
+                _bell.Set();
+            }
+        }
+
+        private void Return()
+        {
+            try
+            {
+                TSystem.Start(_serve);
+            }
+            catch (OutOfMemoryException)
+            {
+                // The system has no thread to give now. The call goes on without, a later one tries again.
+                Volatile.Write(ref _wanted, Gone);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Work()
+        private void Serve()
         {
             while (true)
             {
-                for (int look = 0; look < Looks && Volatile.Read(ref _isWanted) == 0; look++)
-                    Thread.SpinWait(PauseBetweenLooks);
-                _bell.Wait();
+                if (!IsWantedSoon() && !TSystem.Sleep(_bell))
+                {
+                    TSystem.Before(TeamStep.Go);
+                    if (Interlocked.CompareExchange(ref _wanted, Gone, None) == None)
+                        return;
+                }
+
+                // The bell is silenced first: whoever wants the helper from now on rings it again.
+                TSystem.Before(TeamStep.Silence);
                 _bell.Reset();
-                if (Interlocked.Exchange(ref _isWanted, 0) == 1)
-                    RunItems();
+                TSystem.Before(TeamStep.Answer);
+                long call = Interlocked.Exchange(ref _wanted, None);
+                if (call != None)
+                    _team.RunItems(call);
             }
+        }
+
+        private bool IsWantedSoon()
+        {
+            TSystem.Before(TeamStep.Listen);
+            for (int look = 0; look < TSystem.Looks; look++)
+            {
+                if (Volatile.Read(ref _wanted) != None)
+                    return true;
+                Thread.SpinWait(PauseBetweenLooks);
+            }
+
+            return Volatile.Read(ref _wanted) != None;
         }
     }
 }

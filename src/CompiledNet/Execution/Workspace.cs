@@ -1,20 +1,54 @@
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
 
-/// <summary>Scratch memory of a pass.</summary>
-/// <param name="length">The floats of intermediate values.</param>
-/// <param name="gradientsLength">The floats of a second set of gradients, for batches of several shards.</param>
-internal sealed class Workspace(int length, int gradientsLength)
+/// <summary>Memory of a <see cref="WorkspacePool"/> for the time of a call.</summary>
+internal sealed class Workspace : IDisposable
 {
-    private readonly AlignedStorage _storage = new(length);
-    private readonly AlignedStorage _gradients = new(gradientsLength);
+    private readonly AlignedStorage _storage;
+    private int _isTaken;
+    private int _layout;
 
-    /// <summary>The first float of the intermediate values, at a cache line.</summary>
-    public ref float Start => ref _storage.Start;
+    public Workspace(int length, bool isTaken)
+    {
+        _storage = new AlignedStorage(length);
+        _isTaken = isTaken ? 1 : 0;
+    }
 
-    /// <summary>The floats of intermediate values.</summary>
+    /// <summary>The first float, at a cache line.</summary>
+    public ref float Start
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _storage.Start;
+    }
+
+    /// <summary>How many floats there are.</summary>
     public int Length => _storage.Length;
 
-    /// <summary>The gradients of a shard.</summary>
-    internal ref float Gradients => ref _gradients.Start;
+    /// <summary>All floats.</summary>
+    public Span<float> Span => _storage.Span;
+
+    /// <summary>The one that was made before it in the same pool.</summary>
+    public Workspace? Next { get; set; }
+
+    /// <summary>Takes it, unless it is taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTake() => Volatile.Read(ref _isTaken) == 0 && Interlocked.Exchange(ref _isTaken, 1) == 0;
+
+    /// <summary>Says that it is to hold anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Use() => _layout = GradientLayoutNumbers.None;
+
+    /// <summary>Makes padding zero, unless the gradients of the same network were the last in it.</summary>
+    public void ClearFor(int layout)
+    {
+        if (_layout == layout)
+            return;
+        _storage.Span.Clear();
+        _layout = layout;
+    }
+
+    /// <summary>Gives it back to its pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dispose() => Volatile.Write(ref _isTaken, 0);
 }

@@ -1,34 +1,92 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// The workspaces of one network. One is made with the network, so that passes allocate nothing; passes that overlap in
-/// time get further ones, which are kept.
+/// Workspaces of one length, for all networks that need about so much. There are as many as were ever needed at the same time;
+/// they live as long as one of these networks does.
 /// </summary>
-internal sealed class WorkspacePool(int length, int gradientsLength)
+/// <remarks>
+/// Every workspace stays in the pool and says itself whether it is taken: so none is lost, whoever comes at the same moment,
+/// and to take and to give back one cost a single atomic operation together.
+/// </remarks>
+internal sealed class WorkspacePool
 {
-    private readonly ConcurrentBag<Workspace> _others = [];
-    private Workspace? _first = new(length, gradientsLength);
+    // 4 MB.
+    private const int MostFloatsInReserve = 1 << 20;
 
-    /// <summary>Takes a workspace that nobody else uses; its contents are arbitrary.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Workspace Rent() => Interlocked.Exchange(ref _first, null) ?? RentAnother();
+    private readonly int _length;
+    private readonly Lock _growth = new();
+    private Workspace? _latest;
+    private int _count;
 
-    /// <summary>Gives a workspace back.</summary>
-    /// <remarks>
-    /// Two threads may find the first place free at the same moment; then one workspace is lost to the garbage collector,
-    /// which costs less than an atomic operation at every call.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Return(Workspace workspace)
+    /// <summary>Constructs a pool with a workspace for each processor, if these are small altogether; at least one.</summary>
+    public WorkspacePool(int length)
     {
-        if (Volatile.Read(ref _first) is null)
-            Volatile.Write(ref _first, workspace);
-        else
-            _others.Add(workspace);
+        _length = length;
+        Reserve(Math.Clamp(MostFloatsInReserve / length, 1, Environment.ProcessorCount));
     }
 
-    private Workspace RentAnother() => _others.TryTake(out Workspace? other) ? other : new Workspace(length, gradientsLength);
+    /// <summary>How many workspaces there are.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>
+    /// Takes a workspace that nobody else uses; its contents are arbitrary. It is given back by <see cref="Workspace.Dispose"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Workspace Rent()
+    {
+        Workspace workspace = Take();
+        workspace.Use();
+        return workspace;
+    }
+
+    /// <summary>The same for the gradients of a network, whose padding is zero.</summary>
+    /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
+    public Workspace RentForGradients(int layout)
+    {
+        Workspace workspace = Take();
+        workspace.ClearFor(layout);
+        return workspace;
+    }
+
+    /// <summary>Makes sure that there are so many workspaces.</summary>
+    public void Reserve(int count)
+    {
+        if (Count >= count)
+            return;
+        lock (_growth)
+        {
+            while (_count < count)
+                Add(new Workspace(_length, isTaken: false));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Workspace Take()
+    {
+        Workspace latest = Volatile.Read(ref _latest)!;
+        return latest.TryTake() ? latest : TakeAnother(latest);
+    }
+
+    private Workspace TakeAnother(Workspace latest)
+    {
+        for (Workspace? workspace = latest.Next; workspace is not null; workspace = workspace.Next)
+        {
+            if (workspace.TryTake())
+                return workspace;
+        }
+
+        var another = new Workspace(_length, isTaken: true);
+        lock (_growth)
+            Add(another);
+        return another;
+    }
+
+    private void Add(Workspace workspace)
+    {
+        workspace.Next = _latest;
+        Volatile.Write(ref _latest, workspace);
+        Volatile.Write(ref _count, _count + 1);
+    }
 }

@@ -9,6 +9,9 @@ namespace CompiledNet;
 /// </summary>
 internal readonly struct AlignedStorage
 {
+    /// <summary>The most floats of a storage.</summary>
+    public static readonly int MostFloats = Array.MaxLength - AlignmentBytes / sizeof(float) + 1;
+
     private const int AlignmentBytes = 64;
 
     private readonly float[] _array;

@@ -12,6 +12,8 @@ internal static class TrainingPassEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
+        writer.Line();
+        writer.Line($"public static int TrainingScratchLength => {plan.Training.Length};");
         if (plan.Network.Loss is { } loss)
         {
             writer.Line();
@@ -156,7 +158,7 @@ internal static class TrainingPassEmitter
         writer.Line("if (Unsafe.IsNullRef(ref labels))");
         writer.Line("    " + pad);
         writer.Line("else");
-        writer.Line($"    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, {last.PaddedUnits}, count);");
+        writer.Line($"    Rows.OneHot(ref Unsafe.Add(ref labels, row), {outputs}, ref y, {last.PaddedUnits}, count);");
     }
 
     private static bool HasLossPanels(ExecutionPlan plan, LossFunction loss) =>
