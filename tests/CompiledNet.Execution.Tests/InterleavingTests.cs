@@ -42,7 +42,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         Assert.Throws<ItemFailedException>(() => team.Run(work, 3, 2));
         work.End();
         Run(team, items: 2, threads: 2);
-        work.AssertDoneAtMostOnce();
+        Schedule.Current.AtEnd(work.AssertDoneAtMostOnce);
     });
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
                 var work = new RecordedWork(items, Pause);
                 team.Run(work, items);
                 work.End();
-                work.AssertDoneOnce();
+                Schedule.Current.AtEnd(work.AssertDoneOnce);
             }
         }));
         output.WriteLine(error.Message);
@@ -109,12 +109,13 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         team.Run(work, items, threads);
         work.End();
         work.AssertDoneOnce();
+        Schedule.Current.AtEnd(work.AssertDoneOnce);
     }
 
     private void Explore(Exploration exploration, Action body)
     {
         int schedules = exploration.Run(body);
         output.WriteLine($"{schedules} schedules");
-        Assert.True(schedules > 100, $"There were but {schedules} schedules: threads are not stopped.");
+        Assert.True(schedules > 100, $"There were only {schedules} schedules: threads are not stopped.");
     }
 }

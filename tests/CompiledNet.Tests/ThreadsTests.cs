@@ -76,6 +76,45 @@ public sealed class ThreadsTests
     }
 
     [Fact]
+    public void Threads_may_be_set_while_another_thread_calls()
+    {
+        const int Rows = 512;
+        NetworkCase network = NetworkCase.Get("DigitClassifier");
+        float[] inputs = Draw.Inputs(network.Architecture, Rows);
+        float[] targets = Draw.Targets(network.Architecture, Rows);
+        (NetworkUnderTest actual, _) = network.Create();
+        actual.Backward(inputs, targets);
+        float[] gradients = actual.Gradients;
+        float[] expected = actual.Forward(inputs);
+
+        // What is computed beyond the batch would be seen behind the outputs.
+        var outputs = new float[2 * expected.Length];
+        bool isDone = false;
+        var setter = new Thread(() =>
+        {
+            for (int i = 0; !Volatile.Read(ref isDone); i++)
+                actual.Threads = 1 + i % 3;
+        });
+        setter.Start();
+        try
+        {
+            for (int call = 0; call < 1000; call++)
+            {
+                actual.Forward(inputs, outputs.AsSpan(0, expected.Length));
+                FloatBits.AssertSame(expected, outputs.AsSpan(0, expected.Length), "outputs");
+                Assert.True(outputs.AsSpan(expected.Length).IndexOfAnyExcept(0f) < 0, "Something was written behind the outputs.");
+                actual.Backward(inputs, targets);
+                FloatBits.AssertSame(gradients, actual.Gradients, "gradients");
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref isDone, true);
+            setter.Join();
+        }
+    }
+
+    [Fact]
     public void Labels_are_shared_as_targets_are()
     {
         NetworkCase network = NetworkCase.Get("DigitClassifier");

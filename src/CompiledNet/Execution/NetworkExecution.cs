@@ -10,7 +10,7 @@ namespace CompiledNet.Execution;
 public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
 {
     private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
-    private readonly WorkspacePool? _gradients = gradientsLength > 0 ? WorkspacePools.Get(gradientsLength) : null;
+    private WorkspacePool? _gradients = gradientsLength > StackScratch.MostFloats ? WorkspacePools.Get(gradientsLength) : null;
 
     /// <summary>The threads that may share the work of one call, from 1 to 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
@@ -24,7 +24,8 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
             if (value > 1)
             {
                 _scratch?.Reserve(value);
-                _gradients?.Reserve(Shards.Most - 1);
+                if (gradientsLength > 0)
+                    Gradients.Reserve(Shards.Most - 1);
                 SharedTeam.Team.Employ(value - 1);
             }
 
@@ -43,5 +44,8 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Workspace RentGradients<TPass>()
         where TPass : struct, ITrainingPass =>
-        _gradients!.RentForGradients(GradientLayout<TPass>.Number);
+        Gradients.RentForGradients(GradientLayout<TPass>.Number);
+
+    // Where gradients fit on the stack, a single thread needs none of it.
+    private WorkspacePool Gradients => _gradients ??= WorkspacePools.Get(gradientsLength);
 }

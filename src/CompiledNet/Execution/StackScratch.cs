@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet.Execution;
 
 /// <summary>
 /// Runs short passes with their scratch memory on the stack, so that any number of threads can run them and none
-/// allocates. The memory is not cleared.
+/// allocates. The memory is not cleared but where gradients are added in it.
 /// </summary>
 internal static class StackScratch
 {
@@ -79,6 +80,18 @@ internal static class StackScratch
         double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref Align(memory), scale, rows);
         scratch.Close();
         return total;
+    }
+
+    /// <summary>The same of several shards, with memory for the gradients of one.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        byte* memory = stackalloc byte[gradientsLength * sizeof(float) + AlignmentBytes - 1];
+        ref float shardGradients = ref Align(memory);
+        MemoryMarshal.CreateSpan(ref shardGradients, gradientsLength).Clear();
+        return TrainingRun.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, ref shardGradients, gradientsLength, rows);
     }
 
     /// <summary>The gradients of any loss.</summary>

@@ -24,9 +24,6 @@ internal enum TeamStep
     /// <summary>A thread takes an item.</summary>
     Take,
 
-    /// <summary>A thread begins an item.</summary>
-    Begin,
-
     /// <summary>A thread says that an item is done.</summary>
     Done,
 

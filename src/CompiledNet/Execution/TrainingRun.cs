@@ -43,7 +43,7 @@ public static class TrainingRun
         if (threads > 1 && Shards.Count(rows) > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && SharedTeam.Team.TryEnter())
             total = RunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
         else if (Shards.Count(rows) > 1)
-            total = RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+            total = RunShardsHere<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
         else
             total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, (float)(1 / BatchRows.Terms<TPass>(rows)), rows);
         return (float)(total / BatchRows.Terms<TPass>(rows));
@@ -104,27 +104,38 @@ public static class TrainingRun
         }
     }
 
+    /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+    internal static double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float shardGradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
         float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
         int shards = Shards.Count(rows);
         int end = Shards.Start(1, shards, rows);
         double total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, end);
-        using Workspace shardGradients = execution.RentGradients<TPass>();
         for (int shard = 1; shard < shards; shard++)
         {
             int first = end;
             end = Shards.Start(shard + 1, shards, rows);
-            total += RunShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref shardGradients.Start, scale, end - first);
+            total += RunShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref shardGradients, scale, end - first);
             WritableRegion sum = default;
             sum.Open(ref gradients, gradientsLength);
-            GradientSum.Add(ref gradients, ref shardGradients.Start, gradientsLength);
+            GradientSum.Add(ref gradients, ref shardGradients, gradientsLength);
             sum.Close();
         }
 
         return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double RunShardsHere<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        if (gradientsLength <= StackScratch.MostFloats)
+            return StackScratch.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+
+        using Workspace shardGradients = execution.RentGradients<TPass>();
+        return RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, ref shardGradients.Start, gradientsLength, rows);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

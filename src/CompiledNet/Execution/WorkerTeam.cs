@@ -111,7 +111,6 @@ internal sealed class WorkerTeam<TSystem>
                 continue;
 
             // From here on the caller waits for this thread.
-            TSystem.Before(TeamStep.Begin);
             RunItem(Tickets.Item(tickets));
             TSystem.Before(TeamStep.Done);
             Interlocked.Decrement(ref _remaining);

@@ -43,7 +43,6 @@ internal sealed class CounterTeam<TSystem>
             TSystem.Before(TeamStep.Look);
             if (item >= Volatile.Read(ref _items))
                 return;
-            TSystem.Before(TeamStep.Begin);
             _work!.Run(item);
             TSystem.Before(TeamStep.Done);
             Interlocked.Decrement(ref _remaining);

@@ -14,6 +14,7 @@ internal sealed class Schedule(Choices choices, int preemptions, bool idleEnds)
 
     private readonly List<ScheduledThread> _threads = [];
     private readonly List<(ScheduledThread Thread, string Step)> _steps = [];
+    private readonly List<Action> _checks = [];
     private readonly ManualResetEventSlim _end = new();
     private int _preemptions = preemptions;
     private Exception? _failure;
@@ -30,8 +31,21 @@ internal sealed class Schedule(Choices choices, int preemptions, bool idleEnds)
         _end.Wait();
         foreach (ScheduledThread thread in _threads)
             thread.Join();
+        try
+        {
+            if (_failure is null)
+                _checks.ForEach(check => check());
+        }
+        catch (Exception exception)
+        {
+            _failure = exception;
+        }
+
         return _failure;
     }
+
+    /// <summary>Checks something when all threads have ended.</summary>
+    public void AtEnd(Action check) => _checks.Add(check);
 
     /// <summary>Starts a thread, which waits for its turn.</summary>
     public void Start(Action body)

@@ -1,0 +1,158 @@
+namespace CompiledNet.Execution.Tests;
+
+/// <summary>What networks and calls cost in memory. Not beside other tests, which allocate too.</summary>
+[CollectionDefinition(nameof(SharedMemoryTests), DisableParallelization = true)]
+[Collection(nameof(SharedMemoryTests))]
+public sealed class SharedMemoryTests
+{
+    private static readonly Random Random = new(1);
+
+    [Fact]
+    public void A_small_network_costs_little_more_than_its_parameters()
+    {
+        const int Count = 10_000;
+
+        // The network, its buffer, its array, what an alignment of 64 bytes may lose: some objects of a few words each.
+        const int MostOfObjects = 256;
+        GC.KeepAlive(new Exclusive(seed: 0));
+        var networks = new Exclusive[Count];
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Count; i++)
+            networks[i] = new Exclusive(seed: i);
+
+        double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Count;
+
+        Assert.InRange(bytes, 0, Exclusive.Description.StorageSize * sizeof(float) + MostOfObjects);
+        GC.KeepAlive(networks);
+    }
+
+    [Fact]
+    public void A_small_network_takes_no_memory_of_the_pools_for_the_calls_of_one_thread()
+    {
+        // Several shards, so that a second set of gradients is needed.
+        const int Rows = 1024;
+        float[] inputs = Draw(Rows * Exclusive.InputSize);
+        float[] targets = Draw(Rows * Exclusive.OutputSize);
+        var model = new Exclusive(seed: 1);
+        var gradients = new ParameterBuffer<Exclusive>();
+        Call();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Call();
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Call()
+        {
+            model.Forward(inputs, new Span<float>(targets));
+            model.Backward(inputs, targets, gradients);
+        }
+    }
+
+    [Fact]
+    public void More_callers_than_ever_before_allocate_nothing_with_a_network_that_fits_on_the_stack()
+    {
+        const int Rows = 4096;
+        float[] inputs = Draw(Rows * Exclusive.InputSize);
+        float[] targets = Draw(Rows * Exclusive.OutputSize);
+        var model = new Exclusive(seed: 1);
+
+        AssertNothingAllocated(() =>
+        {
+            var gradients = new ParameterBuffer<Exclusive>();
+            var outputs = new float[Rows * Exclusive.OutputSize];
+            return () =>
+            {
+                model.Forward(inputs, outputs);
+                model.ComputeLoss(inputs, targets);
+                model.Backward(inputs, targets, gradients);
+                model.BackwardFrom(inputs, outputs, gradients, []);
+            };
+        });
+    }
+
+    [Fact]
+    public void As_many_callers_as_processors_allocate_nothing_with_a_network_that_does_not()
+    {
+        const int Rows = 600;
+        float[] inputs = Draw(Rows * Large.InputSize);
+        float[] targets = Draw(Rows * Large.OutputSize);
+        var model = new Large(seed: 1);
+
+        AssertNothingAllocated(
+            () =>
+            {
+                var gradients = new ParameterBuffer<Large>();
+                var outputs = new float[Rows * Large.OutputSize];
+                return () =>
+                {
+                    model.Forward(inputs, outputs);
+                    model.Backward(inputs, targets, gradients);
+                };
+            },
+            Environment.ProcessorCount);
+    }
+
+    [Fact]
+    public void Callers_beyond_the_processors_allocate_a_workspace_once()
+    {
+        const int Rows = 600;
+        int callers = 4 * Environment.ProcessorCount;
+        float[] inputs = Draw(Rows * Large.InputSize);
+        float[] targets = Draw(Rows * Large.OutputSize);
+        var model = new Large(seed: 1);
+        Func<Action> prepare = () =>
+        {
+            var gradients = new ParameterBuffer<Large>();
+            return () => model.Backward(inputs, targets, gradients);
+        };
+        WorkspacePool pool = WorkspacePools.Get(Large.Description.StorageSize);
+        for (int round = 0; round < 5; round++)
+            RunTogether(callers, prepare);
+        Assert.InRange(pool.Count, Environment.ProcessorCount, callers);
+
+        pool.Reserve(callers);
+        RunTogether(callers, prepare);
+        Assert.Equal(callers, pool.Count);
+    }
+
+    /// <summary>By callers that come at the same time, after one that came alone.</summary>
+    private static void AssertNothingAllocated(Func<Action> prepare, int callers = 16)
+    {
+        prepare()();
+
+        Assert.All(RunTogether(callers, prepare), bytes => Assert.Equal(0, bytes));
+    }
+
+    /// <summary>Runs a call on several threads from one starting signal; returns what each allocated.</summary>
+    private static long[] RunTogether(int callers, Func<Action> prepare)
+    {
+        using var start = new ManualResetEventSlim(initialState: false, spinCount: 0);
+        var bytes = new long[callers];
+        Thread[] threads = [.. Enumerable.Range(0, callers).Select(caller =>
+        {
+            Action call = prepare();
+            return new Thread(() =>
+            {
+                start.Wait();
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                call();
+                bytes[caller] = GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+        })];
+        Array.ForEach(threads, thread => thread.Start());
+        start.Set();
+        Array.ForEach(threads, thread => thread.Join());
+        return bytes;
+    }
+
+    private static float[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => Random.NextSingle())];
+}
+
+/// <summary>A small network that no other test constructs.</summary>
+[Network(8), Dense(16, Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Exclusive;
+
+/// <summary>A network whose gradients and intermediate values do not fit on the stack.</summary>
+[Network(200), Dense(300, Activation.Tanh), Dense(100, Activation.Tanh), Dense(10), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Large;
