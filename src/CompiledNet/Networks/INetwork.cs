@@ -4,6 +4,11 @@ namespace CompiledNet;
 /// A network whose methods were written by the generator. Trainers, optimizers, files and tools are written against
 /// this interface and <see cref="NetworkDescription"/>; nothing is found by reflection.
 /// </summary>
+/// <remarks>
+/// Calls allocate nothing after construction, but for what the runtime does once at the first call of its kind. Scratch memory
+/// of up to 64 KB is on the caller's stack. Larger networks share workspaces, at first one for each processor as long as these
+/// take no more than 4 MB, at least one: a call that finds all of them taken by other calls allocates one more, which is kept.
+/// </remarks>
 /// <typeparam name="TSelf">The generated class itself.</typeparam>
 public interface INetwork<TSelf>
     where TSelf : class, INetwork<TSelf>
@@ -19,7 +24,8 @@ public interface INetwork<TSelf>
 
     /// <summary>
     /// The threads that may share the work of one call, from 1 to 8; 1 by default. Work too small to gain stays on
-    /// the caller's thread. The results have the same bits whatever the number.
+    /// the caller's thread. The results have the same bits whatever the number. It may be set at any time: a call reads
+    /// it once.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
     int Threads { get; set; }
