@@ -31,7 +31,8 @@ public sealed class Trial<TNetwork> : Trial
             rows = Math.Min(rows, 4);
         Data data = Data.Draw(TNetwork.Description, rows, random);
         string training = Train(model, data, random);
-        Data seen = random.Next(4) == 0 ? Data.Draw(TNetwork.Description, rows, random) : data;
+        Data fresh = Data.Draw(TNetwork.Description, rows, random);
+        Data seen = random.Next(4) == 0 && !Overflows(model, fresh) ? fresh : data;
 
         GradientReport report = GradientCheck.Run(model, seen.Inputs, seen.Targets, Options(number));
         return new TrialResult(
@@ -49,6 +50,7 @@ public sealed class Trial<TNetwork> : Trial
         float rate = random.Next(4) switch { 0 => 0.001f, 1 => 0.1f, _ => 0.02f };
         bool adam = random.Next(3) > 0;
         var trainer = new Trainer<TNetwork>(model, adam ? new Adam { LearningRate = rate } : new Sgd { LearningRate = rate, Momentum = 0.9f });
+        float[] untrained = model.Parameters.ToArray();
         int step = 0;
         try
         {
@@ -59,7 +61,19 @@ public sealed class Trial<TNetwork> : Trial
         {
             // The trainer keeps the last good parameters, which are as extreme as any.
         }
+        if (Overflows(model, data))
+        {
+            model.Parameters.CopyFrom(untrained);
+            step = 0;
+        }
         return string.Create(CultureInfo.InvariantCulture, $"{step} steps of {(adam ? "Adam" : "SGD")} at {rate}");
+    }
+
+    /// <summary>Whether training went so far astray that there are no derivatives to check.</summary>
+    private static bool Overflows(TNetwork model, Data data)
+    {
+        var gradients = new ParameterBuffer<TNetwork>();
+        return !float.IsFinite(model.Backward(data.Inputs, data.Targets, gradients)) || !gradients.ToArray().All(float.IsFinite);
     }
 
     /// <summary>

@@ -35,28 +35,28 @@ internal static class Activations
         Logistic.Sigmoid,
         z => Logistic.Sigmoid(z) * Logistic.Sigmoid(-z),
         z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)),
-        z => Logistic.Sigmoid(z) * (6 * Logistic.Sigmoid(-z) + FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+        z => Logistic.Sigmoid(z) * (3 * Logistic.Sigmoid(-z) + FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
 
     /// <summary><c>g′ = 1 − a²</c>, in which the error of <c>a</c> comes in with the factor <c>2a</c>.</summary>
     private static SmoothPiece Tanh { get; } = new(
         Math.Tanh,
         TanhSlope,
         z => FloatError.Function(Math.Tanh(z)),
-        z => Math.Min(8 * Math.Tanh(z) * Math.Tanh(z), 16 * TanhSlope(z) / FloatError.Unit) + TanhSlope(z));
+        z => Math.Min(4 * Math.Tanh(z) * Math.Tanh(z), 16 * TanhSlope(z) / FloatError.Unit) + TanhSlope(z));
 
     /// <summary><c>α·(eᶻ − 1)</c>, whose slope is computed as <c>a + α</c>.</summary>
     private static SmoothPiece Exponential(double alpha) => new(
         z => alpha * NearZero.ExpMinusOne(z),
         z => alpha * Math.Exp(z),
-        z => 6 * Math.Abs(alpha * NearZero.ExpMinusOne(z)),
-        z => 6 * Math.Abs(alpha * NearZero.ExpMinusOne(z)) + alpha + alpha * Math.Exp(z));
+        z => 3 * Math.Abs(alpha * NearZero.ExpMinusOne(z)),
+        z => 3 * Math.Abs(alpha * NearZero.ExpMinusOne(z)) + alpha + alpha * Math.Exp(z));
 
     /// <summary><c>z·Φ(z)</c>, <c>g′ = Φ(z) + z·φ(z)</c>.</summary>
     private static SmoothPiece GELU { get; } = new(
         z => z * NormalDistribution.Cdf(z),
         z => NormalDistribution.Cdf(z) + z * NormalDistribution.Density(z),
-        z => 5 * Math.Abs(z) * NormalDistribution.Cdf(z),
-        z => 6 * (NormalDistribution.Cdf(z) + Math.Abs(z) * NormalDistribution.Density(z)));
+        z => 3 * Math.Abs(z) * NormalDistribution.Cdf(z),
+        z => 3 * (NormalDistribution.Cdf(z) + Math.Abs(z) * NormalDistribution.Density(z)));
 
     /// <summary><c>z·s</c>, <c>s = σ(v)</c>, <c>v = 2·√(2/π)·(z + 0.044715·z³)</c>; <c>g′ = s + z·s·(1 − s)·v′</c>.</summary>
     private static SmoothPiece TanhGELU { get; } = new(
@@ -69,21 +69,21 @@ internal static class Activations
             double s = Logistic.Sigmoid(v);
             double outer = Math.Abs(z) * TanhArgumentSlope(z);
             double inherited = TanhGateError(z) * (1 + outer * Logistic.Sigmoid(-v));
-            return inherited + outer * s * FloatError.BelowOne(s, Logistic.Sigmoid(-v)) + 6 * Math.Abs(TanhGate(z));
+            return inherited + outer * s * FloatError.BelowOne(s, Logistic.Sigmoid(-v)) + 3 * Math.Abs(TanhGate(z));
         });
 
     /// <summary><c>z·σ(z)</c>, <c>g′ = σ(z)·(1 + z·(1 − σ(z)))</c>.</summary>
     private static SmoothPiece SiLU { get; } = new(
         z => z * Logistic.Sigmoid(z),
         z => Logistic.Sigmoid(z) * (1 + z * Logistic.Sigmoid(-z)),
-        z => 5 * Math.Abs(z) * Logistic.Sigmoid(z),
-        z => Logistic.Sigmoid(z) * (7 * (1 + Math.Abs(z) * Logistic.Sigmoid(-z)) + Math.Abs(z) * FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+        z => 3 * Math.Abs(z) * Logistic.Sigmoid(z),
+        z => Logistic.Sigmoid(z) * (3 * (1 + Math.Abs(z) * Logistic.Sigmoid(-z)) + Math.Abs(z) * FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
 
     /// <summary><c>ln(1 + eᶻ)</c>, <c>g′ = σ(z)</c>.</summary>
     private static SmoothPiece Softplus { get; } = new(
         Logistic.Softplus,
         Logistic.Sigmoid,
-        z => 6 * Logistic.Softplus(z),
+        z => 3 * Logistic.Softplus(z),
         z => FloatError.Function(Logistic.Sigmoid(z)));
 
     private static double TanhSlope(double z) => 1 / (Math.Cosh(z) * Math.Cosh(z));
@@ -105,6 +105,6 @@ internal static class Activations
         double v = TanhArgument(z);
         double s = Logistic.Sigmoid(v);
         double fall = s * Logistic.Sigmoid(-v);
-        return FloatError.Function(s) + (fall == 0 ? 0 : 4 * Math.Abs(v) * fall);
+        return FloatError.Function(s) + (fall == 0 ? 0 : 2 * Math.Abs(v) * fall);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class BinaryCrossEntropyLoss(int place) : IReferenceLoss
             double z = x[unit];
             double rest = NearZero.LogOnePlus(Math.Exp(-Math.Abs(z)));
             double linear = Math.Max(z, 0) - z * y[unit];
-            sum.Add(arithmetic.Round(linear + rest, 2 * Math.Abs(z * y[unit]) + Math.Abs(linear) + 6 * rest, place));
+            sum.Add(arithmetic.Round(linear + rest, 2 * Math.Abs(z * y[unit]) + Math.Abs(linear) + 3 * rest, place));
         }
         return arithmetic.Round(sum.Value, sum.Error, place + 1);
     }

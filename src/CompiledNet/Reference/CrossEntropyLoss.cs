@@ -18,7 +18,7 @@ internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
         for (int unit = 0; unit < x.Length; unit++)
         {
             double part = logarithm - powers.Arguments[unit];
-            sum.Add(y[unit] * arithmetic.Round(part, Math.Abs(part), place + 4));
+            sum.AddProduct(y[unit], arithmetic.Round(part, Math.Abs(part), place + 4));
         }
         return arithmetic.Round(sum.Value, sum.Error, place + 5);
     }
@@ -29,13 +29,14 @@ internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
         var weight = new RunningSum();
         foreach (double target in y)
             weight.Add(target);
-        double factor = arithmetic.Round(weight.Value, HasOneTerm(y) ? 0 : weight.Error, place + 6) / powers.Sum;
+        double factor = arithmetic.Round(weight.Value, IsOneClass(y) ? 0 : weight.Error, place + 6) / powers.Sum;
         factor = arithmetic.Round(factor, Math.Abs(factor), place + 7);
 
         var dz = new double[x.Length];
         for (int unit = 0; unit < dz.Length; unit++)
         {
-            double a = arithmetic.Round(powers.Powers[unit] * factor, Math.Abs(powers.Powers[unit] * factor), place + 8);
+            double a = powers.Powers[unit] * factor;
+            a = arithmetic.Round(a, powers.Powers[unit] == 1 ? 0 : Math.Abs(a), place + 8);
             double value = (a - y[unit]) * scale;
             dz[unit] = arithmetic.Round(value, 2 * Math.Abs(value), place + 9);
         }
@@ -43,5 +44,5 @@ internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
     }
 
     /// <summary>Whether the sum of the targets is exact, as that of one certain class is.</summary>
-    private static bool HasOneTerm(double[] y) => y.Count(target => target != 0) <= 1;
+    private static bool IsOneClass(double[] y) => y.Count(target => target != 0) <= 1;
 }

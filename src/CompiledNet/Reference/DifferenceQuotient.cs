@@ -7,7 +7,7 @@ internal readonly record struct DifferenceQuotient(double Value, double Bound)
 {
     // An output of the step moves by 2⁻¹⁰ at first, and by a quarter of that each time after.
     private const int FirstMove = -10;
-    private const int LastMove = -30;
+    private const int LastMove = -34;
     private const int Quarter = 2;
 
     /// <summary>
@@ -32,10 +32,11 @@ internal readonly record struct DifferenceQuotient(double Value, double Bound)
         {
             (double fine, distance) = At(move);
             double removed = Math.Max(Math.Abs(coarse - middle), Math.Abs(middle - fine)) / 15;
-            double bound = removed + 2 * rounding / distance;
-            if (bound < best.Bound)
-                best = new DifferenceQuotient((16 * fine - middle) / 15, bound);
-            if (best.Bound <= wanted)
+            double noise = rounding / distance;
+            if (removed + noise < best.Bound)
+                best = new DifferenceQuotient((16 * fine - middle) / 15, removed + noise);
+            // A smaller distance has more noise than the best has in all.
+            if (best.Bound <= wanted || noise > best.Bound)
                 break;
             (coarse, middle) = (middle, fine);
         }
@@ -43,4 +44,8 @@ internal readonly record struct DifferenceQuotient(double Value, double Bound)
 
         (double Quotient, double Distance) At(int move) => cost.Difference(tensor, element, Math.ScaleB(1, move));
     }
+
+    /// <summary>The number within the bound that is nearest to another one; NaN stays NaN.</summary>
+    public double Nearest(double value) =>
+        double.IsNaN(Value) || double.IsNaN(value) ? Value : Math.Min(Math.Max(value, Value - Bound), Value + Bound);
 }

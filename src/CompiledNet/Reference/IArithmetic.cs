@@ -5,7 +5,7 @@ internal interface IArithmetic
 {
     /// <summary>The result of an operation or a few.</summary>
     /// <param name="value">The value in double precision.</param>
-    /// <param name="error">By how much float arithmetic may be off, in units of the unit roundoff <c>u = 2⁻²⁴</c>.</param>
+    /// <param name="error">The error of float arithmetic, in the terms of <see cref="FloatError"/>.</param>
     /// <param name="place">The number of the operation in the network.</param>
     double Round(double value, double error, int place);
 

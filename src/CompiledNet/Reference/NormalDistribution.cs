@@ -2,54 +2,55 @@ namespace CompiledNet.Reference;
 
 /// <summary>
 /// The normal distribution function and its density in double precision, with a relative error of about 1e-15 in the lower
-/// tail too (Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.6 and 7.1.14).
+/// tail too (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.11 and 26.2.14).
 /// </summary>
 internal static class NormalDistribution
 {
-    // Below, the series; above, the continued fraction, which needs fewer terms the larger its argument is.
-    private const double Boundary = 2;
+    // Below, the continued fraction, which needs fewer terms the farther out it is; above, the series, whose sum with ½ would cancel.
+    private const double Boundary = -1;
 
-    /// <summary><c>Φ(z) = erfc(−z/√2)/2</c>.</summary>
-    public static double Cdf(double z) => ErrorFunctionComplement(-z / Math.Sqrt(2)) / 2;
+    // Φ is below the smallest double.
+    private const double End = -39;
+
+    /// <summary><c>Φ(z) = (1 + erf(z/√2))/2</c>.</summary>
+    public static double Cdf(double z)
+    {
+        if (z > -Boundary)
+            return 1 - Cdf(-z);
+        if (z < Boundary)
+            return z < End ? 0 : Tail(-z);
+        return 0.5 + Series(z);
+    }
 
     /// <summary><c>φ(z) = e^(−z²/2)/√(2π)</c>.</summary>
-    public static double Density(double z) => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
-
-    /// <summary><c>erf x</c>.</summary>
-    public static double ErrorFunction(double x) => Math.Abs(x) < Boundary
-        ? Series(x)
-        : Math.CopySign(1 - ContinuedFraction(Math.Abs(x)), x);
-
-    /// <summary><c>erfc x = 1 − erf x</c>, without cancellation where it is small.</summary>
-    public static double ErrorFunctionComplement(double x)
+    public static double Density(double z)
     {
-        if (x >= Boundary)
-            return ContinuedFraction(x);
-        return x <= -Boundary ? 2 - ContinuedFraction(-x) : 1 - Series(x);
+        if (Math.Abs(z) > -End)
+            return 0;
+        // The square of a float is exact in double; the rest of the square is small.
+        double head = (float)z;
+        return Math.Exp(-head * head / 2) * Math.Exp(-(z - head) * (z + head) / 2) / Math.Sqrt(2 * Math.PI);
     }
 
-    /// <summary><c>erf x = 2/√π·e^(−x²)·(x + 2x³/3 + 4x⁵/15 + …)</c>: all terms have one sign, so nothing cancels.</summary>
-    private static double Series(double x)
+    /// <summary><c>Φ(z) − ½ = φ(z)·(z + z³/3 + z⁵/15 + …)</c>: all terms have one sign, so nothing cancels.</summary>
+    private static double Series(double z)
     {
-        double term = x;
-        double sum = x;
+        double term = z;
+        double sum = z;
         for (int denominator = 3; Math.Abs(term) > 1e-18 * Math.Abs(sum); denominator += 2)
         {
-            term *= 2 * x * x / denominator;
+            term *= z * z / denominator;
             sum += term;
         }
-        return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
+        return Density(z) * sum;
     }
 
-    /// <summary><c>erfc x = e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …))))</c>, from the inside out.</summary>
-    private static double ContinuedFraction(double x)
+    /// <summary><c>Φ(−t) = φ(t)/(t + 1/(t + 2/(t + 3/(t + …))))</c>, from the inside out.</summary>
+    private static double Tail(double t)
     {
-        // e^(−27.3²) is below the smallest double.
-        if (!(x < 27.3))
-            return double.IsNaN(x) ? x : 0;
-        double tail = x;
-        for (int n = 20 + (int)(400 / (x * x)); n >= 1; n--)
-            tail = x + n / 2.0 / tail;
-        return Math.Exp(-x * x) / (Math.Sqrt(Math.PI) * tail);
+        double denominator = t;
+        for (int n = 20 + (int)(400 / (t * t)); n >= 1; n--)
+            denominator = t + n / denominator;
+        return Density(t) / denominator;
     }
 }

@@ -1,37 +1,53 @@
 namespace CompiledNet.Reference;
 
-/// <summary>
-/// How far float arithmetic may carry a cost and its derivatives: <see cref="SimulatedRounding.Allowance"/> times the root
-/// mean square of the deviations of samples with simulated rounding.
-/// </summary>
+/// <summary>How far float arithmetic may carry a cost and its derivatives, from samples with simulated rounding.</summary>
 /// <param name="Cost">Of the cost.</param>
 /// <param name="Gradients">For each tensor in canonical order, of its derivatives.</param>
 internal sealed record RoundingSpread(double Cost, double[][] Gradients)
 {
-    // The root mean square of so many draws of a normal distribution is rarely off by more than a third.
-    private const int SampleCount = 32;
+    // The root mean square of so many draws of a normal distribution is rarely off by more than a quarter.
+    private const int SampleCount = 64;
 
     /// <param name="cost">The cost to evaluate.</param>
     /// <param name="exact">What it is in double precision.</param>
     /// <param name="seed">What the samples are drawn with.</param>
     public static RoundingSpread Of(ReferenceCost cost, CostAndGradients exact, int seed)
     {
-        double costSquares = 0;
-        double[][] squares = [.. exact.Gradients.Select(tensor => new double[tensor.Length])];
+        var costs = new Deviations();
+        Deviations[][] gradients = [.. exact.Gradients.Select(tensor => new Deviations[tensor.Length])];
         for (int sample = 0; sample < SampleCount; sample++)
         {
             CostAndGradients rounded = cost.Evaluate(new SimulatedRounding(sample, seed));
-            costSquares += Square(rounded.Cost - exact.Cost);
-            for (int tensor = 0; tensor < squares.Length; tensor++)
+            costs.Add(rounded.Cost - exact.Cost);
+            for (int tensor = 0; tensor < gradients.Length; tensor++)
             {
-                for (int element = 0; element < squares[tensor].Length; element++)
-                    squares[tensor][element] += Square(rounded.Gradients[tensor][element] - exact.Gradients[tensor][element]);
+                for (int element = 0; element < gradients[tensor].Length; element++)
+                    gradients[tensor][element].Add(rounded.Gradients[tensor][element] - exact.Gradients[tensor][element]);
             }
         }
-        return new RoundingSpread(Allowed(costSquares), [.. squares.Select(tensor => tensor.Select(Allowed).ToArray())]);
+        return new RoundingSpread(costs.Allowed, [.. gradients.Select(tensor => tensor.Select(element => element.Allowed).ToArray())]);
     }
 
-    private static double Allowed(double squares) => SimulatedRounding.Allowance * Math.Sqrt(squares / SampleCount);
+    /// <summary>The deviations of one value in all samples.</summary>
+    private struct Deviations
+    {
+        // The end of one rounding alone is √3 root mean squares; of many, five deviations are met once in two million, and those that
+        // are put in are larger than the true ones.
+        private const double Allowance = 5;
 
-    private static double Square(double x) => x * x;
+        private double _squares;
+        private double _largest;
+
+        /// <summary>
+        /// How far the value may be off: a multiple of the root mean square, and at least the largest deviation, which at a kink may be
+        /// the only one.
+        /// </summary>
+        public readonly double Allowed => Math.Max(Allowance * Math.Sqrt(_squares / SampleCount), _largest);
+
+        public void Add(double deviation)
+        {
+            _squares += deviation * deviation;
+            _largest = Math.Max(_largest, Math.Abs(deviation));
+        }
+    }
 }

@@ -1,8 +1,8 @@
 namespace CompiledNet.Reference;
 
 /// <summary>
-/// Double precision with the rounding of float put in at random: every result is off by its bound, with a sign that is drawn
-/// (Monte Carlo arithmetic: D. Stott Parker, 1997). How far the final results of some such samples spread says how far float
+/// Double precision with the rounding of float put in at random: every result is off by the root mean square of its error, with
+/// a sign that is drawn (Monte Carlo arithmetic: D. Stott Parker, 1997). How far the final results of some such samples spread says how far float
 /// may carry them, with all that cancels or grows on the way.
 /// </summary>
 /// <remarks>
@@ -14,18 +14,17 @@ namespace CompiledNet.Reference;
 /// <param name="seed">What the signs are drawn with.</param>
 internal sealed class SimulatedRounding(int sample, int seed) : IArithmetic
 {
-    /// <summary>
-    /// How many times the root mean square of the samples' deviations a result may be off. An error that is one rounding alone is
-    /// never more than once of it; of many independent ones, six deviations are met once in 10⁹, and true roundings are mostly
-    /// less than the bounds that are put in here.
-    /// </summary>
-    public const double Allowance = 6;
+    // A unit within so many deviations of a kink changes sides in some samples.
+    private const double KinkReach = 6;
+
+    // The root mean square of an even distribution, as a share of its end.
+    private const double RootMeanSquare = 0.57735026918962576;
 
     private readonly int _ignoredBits = sample % 2 == 0 ? 0 : 44;
 
     public double Round(double value, double error, int place)
     {
-        double size = error * FloatError.Unit + float.Epsilon;
+        double size = RootMeanSquare * error * FloatError.Unit + float.Epsilon;
         return IsUp(value, place) ? value + size : value - size;
     }
 
@@ -33,7 +32,7 @@ internal sealed class SimulatedRounding(int sample, int seed) : IArithmetic
     /// A unit that float arithmetic may put on the other side of its kink shall change sides in some samples; so what
     /// decides is as far off as is allowed.
     /// </summary>
-    public double Choosing(double argument, double center) => center + Allowance * (argument - center);
+    public double Choosing(double argument, double center) => center + KinkReach * (argument - center);
 
     /// <summary>Whether the magnitude grows, as it does for a value and its negative alike.</summary>
     private bool IsUp(double value, int place)

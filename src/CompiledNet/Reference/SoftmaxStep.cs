@@ -18,7 +18,7 @@ internal sealed class SoftmaxStep(int place) : IReferenceStep
         double[] a = Forward(x, center, arithmetic);
         var sum = new RunningSum();
         for (int unit = 0; unit < a.Length; unit++)
-            sum.Add(dy[unit] * a[unit]);
+            sum.AddProduct(dy[unit], a[unit]);
         double mean = arithmetic.Round(sum.Value, sum.Error, place + 5);
 
         var dz = new double[a.Length];

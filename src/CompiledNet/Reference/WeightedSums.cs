@@ -22,7 +22,7 @@ internal sealed class WeightedSums(int place, int tensor, double[] weights, doub
             if (biases is not null)
                 sum.Add(biases[unit]);
             for (int input = 0; input < row.Length; input++)
-                sum.Add(row[input] * x[input]);
+                sum.AddProduct(row[input], x[input]);
             z[unit] = arithmetic.Round(sum.Value, sum.Error, place);
         }
         return z;
@@ -40,7 +40,7 @@ internal sealed class WeightedSums(int place, int tensor, double[] weights, doub
         {
             ReadOnlySpan<double> row = weights.AsSpan(unit * _inputs, _inputs);
             for (int input = 0; input < row.Length; input++)
-                sums[input].Add(row[input] * dy[unit]);
+                sums[input].AddProduct(row[input], dy[unit]);
         }
         return [.. sums.Select(sum => arithmetic.Round(sum.Value, sum.Error, place + 1))];
     }
@@ -64,7 +64,7 @@ internal sealed class WeightedSums(int place, int tensor, double[] weights, doub
         {
             Span<RunningSum> row = gradients[tensor].AsSpan(unit * _inputs, _inputs);
             for (int input = 0; input < row.Length; input++)
-                row[input].Add(dz[unit] * x[input]);
+                row[input].AddProduct(dz[unit], x[input]);
             if (biases is not null)
                 gradients[tensor + 1][unit].Add(dz[unit]);
         }

@@ -9,7 +9,7 @@ namespace CompiledNet;
 /// <param name="Tolerance">By how much the two may differ.</param>
 internal readonly record struct ElementComparison(int Element, float Backward, double Numeric, double Tolerance)
 {
-    // What is asked of the quotient beside the rounding of Backward.
+    // What is asked of the quotient's bound beside the rounding of Backward.
     private const double QuotientShare = 1.0 / 16;
 
     // Below the smallest normal float, a derivative is as good as zero.
@@ -24,17 +24,22 @@ internal readonly record struct ElementComparison(int Element, float Backward, d
     public double Badness => double.IsNaN(Difference) ? double.PositiveInfinity : Difference / Tolerance;
 
     /// <summary>
-    /// Whether an error of <paramref name="resolution"/> could have been hidden by rounding: the true rounding, which may be all of
-    /// the tolerance, on top of it or against it.
+    /// Whether an error of <paramref name="resolution"/> could be there and be hidden by rounding: the difference is that error plus a
+    /// rounding of at most the tolerance, so the error is at most the sum of both.
     /// </summary>
-    public bool IsUndecided(double resolution) => !(2 * Tolerance <= Math.Max(resolution, SmallestNormal));
+    public bool IsUndecided(double resolution) => !(Difference + Tolerance <= Math.Max(resolution, SmallestNormal));
 
-    public static ElementComparison Of(ReferenceCost cost, int tensor, int element, float backward, RoundingSpread spread)
+    /// <summary>
+    /// Compares with the difference quotient and, as far as that is not sharp, within its bound with what the chain rule gives in
+    /// double precision: derivatives may be smaller than the rounding of the cost lets a quotient see.
+    /// </summary>
+    public static ElementComparison Of(
+        ReferenceCost cost, CostAndGradients exact, int tensor, int element, float backward, RoundingSpread spread)
     {
         // Double rounds by 2⁻²⁹ of what float does.
         double rounding = Math.ScaleB(spread.Cost, -29);
         double allowed = spread.Gradients[tensor][element];
         DifferenceQuotient quotient = DifferenceQuotient.Of(cost, tensor, element, rounding, allowed * QuotientShare);
-        return new ElementComparison(element, backward, quotient.Value, allowed + quotient.Bound);
+        return new ElementComparison(element, backward, quotient.Nearest(exact.Gradients[tensor][element]), allowed);
     }
 }

@@ -112,7 +112,7 @@ public static class GradientCheck
             ElementComparison[] elements =
             [
                 .. Elements(tensor, number, options)
-                    .Select(element => ElementComparison.Of(cost, number, element, derivatives[element], spread)),
+                    .Select(element => ElementComparison.Of(cost, exact, number, element, derivatives[element], spread)),
             ];
             return TensorGradientReport.Of(tensor, elements, exact.Gradients[number].Max(Math.Abs));
         }
