@@ -20,6 +20,8 @@ public sealed class DescriptionTests
         Assert.Equal(network.Architecture.Outputs, description.OutputSize);
         Assert.Equal(network.Architecture.ParameterCount, description.ParameterCount);
         Assert.Equal(network.Architecture.Loss?.Kind, description.Loss);
+        if (description.Loss == LossFunction.Huber)
+            Assert.Equal(network.Architecture.Loss!.Delta, description.LossDelta);
         Assert.Equal(network.Architecture.Layers.Count, description.Layers.Length);
         foreach ((LayerSpec declared, LayerDescription described) in network.Architecture.Layers.Zip(description.Layers))
         {
@@ -27,6 +29,11 @@ public sealed class DescriptionTests
             Assert.Equal(declared.Inputs, described.InputSize);
             Assert.Equal(declared.Units, described.OutputSize);
             Assert.Equal(declared.Activation.Kind, described.Activation);
+            if (described.Activation == Activation.LeakyReLU)
+                Assert.Equal(declared.Activation.Slope, described.Slope);
+            if (described.Activation == Activation.ELU)
+                Assert.Equal(declared.Activation.Alpha, described.Alpha);
+            Assert.Equal(declared.Activation.TanhApproximation, described.TanhApproximation);
             Assert.Equal((long)declared.Inputs * declared.Units, described.MultiplyAdds);
             Assert.Equal(declared.UseBias ? [[declared.Units, declared.Inputs], [declared.Units]] : [[declared.Units, declared.Inputs]], described.Tensors.Select(tensor => tensor.Shape.ToArray()));
         }

@@ -17,8 +17,9 @@ namespace CompiledNet;
 /// <para>
 /// <b>The quotient.</b> From the central differences <c>D(h) = (L(θ + h) − L(θ − h))/2h</c> at h and h/4, Richardson's
 /// extrapolation <c>R = (16·D(h/4) − D(h))/15</c> removes the <c>h²</c> term; what it removes bounds what it leaves, and the
-/// rounding of L adds <c>2·δL/h</c>. An output of the layer moves by 2⁻¹⁰ at first, and by a quarter of that until this sum is a
-/// small part of the tolerance.
+/// rounding of L adds <c>δL/h</c>. An output of the layer moves by 2⁻¹⁰ at first, and by a quarter of that until this sum is a
+/// small part of the tolerance. A derivative may be so small that no step is good enough; within the bound of the quotient, the
+/// chain rule in double precision then says what it is.
 /// </para>
 /// <para>
 /// <b>Kinks.</b> A function with kinks (ReLU and its like, absolute error, Huber's loss) keeps the smooth piece on which it is at the
@@ -27,15 +28,15 @@ namespace CompiledNet;
 /// </para>
 /// <para>
 /// <b>The tolerance</b> is the rounding of <c>Backward</c>, which may be much more than that of its result: with a near y, the
-/// difference a − y has only the digits in which they differ. The backward pass is evaluated in double precision 32 times, each
-/// operation of it off by what float may round there, with a random sign: a sum by the root of the sum of its squared partial
-/// sums (times 2⁻²⁴), functions by 2 units in the last place. Six times the root mean square of what this does to a derivative
-/// is its tolerance: all cancellation and growth on the way is in it. A unit whose weighted sum is within six of its deviations of a
-/// kink changes sides in some of the samples, so the slopes of both sides are in it too.
+/// difference a − y has only the digits in which they differ. The backward pass is evaluated in double precision 64 times, each
+/// operation of it off by what float rounds there, with a random sign (Monte Carlo arithmetic): a sum by the root of the sum of
+/// its squared partial sums, functions by a unit in the last place. Five times the root mean square of what this does to a
+/// derivative is its tolerance: all cancellation and growth on the way is in it. A unit whose weighted sum is within six of its
+/// deviations of a kink changes sides in some of the samples, so the slopes of both sides are in it too.
 /// </para>
 /// <para>
-/// <b>Undecided.</b> Where twice that tolerance is above <see cref="Resolution"/> of the largest derivative of the tensor, the
-/// derivative is counted in <see cref="TensorGradientReport.UndecidedCount"/>: it does not differ, but an error of that size could
+/// <b>Undecided.</b> Where the difference and the tolerance together are above <see cref="Resolution"/> of the largest derivative of
+/// the tensor, the derivative is counted in <see cref="TensorGradientReport.UndecidedCount"/>: an error of that size could
 /// hide in rounding. It happens at kinks, in saturated networks, and where the derivatives of many rows cancel.
 /// </para>
 /// </remarks>
