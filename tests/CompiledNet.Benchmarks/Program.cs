@@ -6,6 +6,7 @@ using CompiledNet.Benchmarks.Commands;
 //   startup [--markdown]                     from the start of a process to first results
 //   generator [--markdown]                   what networks cost while a project builds
 //   threads [--markdown]                     one thread against two
+//   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
@@ -14,6 +15,7 @@ return args switch
     ["startup", .. var rest] => StartupCommand.Run(rest),
     ["generator", .. var rest] => GeneratorCommand.Run(rest),
     ["threads", .. var rest] => ThreadsCommand.Run(rest),
+    ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),

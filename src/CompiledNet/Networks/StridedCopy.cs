@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CompiledNet.Execution;
 
 namespace CompiledNet;
 
 /// <summary>Copies elements between two layouts that differ in their strides.</summary>
 internal static class StridedCopy
 {
-    // A tile of 16 × 16 floats reads whole cache lines and writes whole cache lines, however far apart they lie.
+    // Tiles of 16 × 16 floats read and write whole cache lines.
     private const int Tile = 16;
 
     /// <summary>The strides of elements in canonical (row-major) order, the last axis running fastest.</summary>
@@ -91,10 +93,23 @@ internal static class StridedCopy
         ref float source, nint sourceRow, nint sourceColumn,
         ref float destination, nint destinationRow, nint destinationColumn)
     {
+        if (destinationColumn != 1 && destinationRow == 1)
+        {
+            (rows, columns) = (columns, rows);
+            (sourceRow, sourceColumn) = (sourceColumn, sourceRow);
+            (destinationRow, destinationColumn) = (destinationColumn, destinationRow);
+        }
+
         if (sourceColumn == 1 && destinationColumn == 1)
+        {
             CopyRows(rows, columns, ref source, sourceRow, ref destination, destinationRow);
-        else
-            CopyTiles(rows, columns, ref source, sourceRow, sourceColumn, ref destination, destinationRow, destinationColumn);
+            return;
+        }
+
+        (int tiledRows, int tiledColumns) = sourceRow == 1 && destinationColumn == 1 ? (rows / Tile * Tile, columns / Tile * Tile) : (0, 0);
+        Transpose(tiledRows, tiledColumns, ref source, (int)sourceColumn, ref destination, destinationRow);
+        CopyElements(0, tiledRows, tiledColumns, columns, ref source, sourceRow, sourceColumn, ref destination, destinationRow, destinationColumn);
+        CopyElements(tiledRows, rows, 0, columns, ref source, sourceRow, sourceColumn, ref destination, destinationRow, destinationColumn);
     }
 
     private static void CopyRows(int rows, int columns, ref float source, nint sourceRow, ref float destination, nint destinationRow)
@@ -106,24 +121,36 @@ internal static class StridedCopy
         }
     }
 
+    /// <summary>
+    /// Rows that lie side by side in the source and one behind the other in the destination, tile by tile. A tile is put together in
+    /// a place of its own: where lines lie multiples of 4 KB apart, the cache could not hold those of a tile side by side.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyTiles(
-        int rows, int columns,
+    private static void Transpose(int rows, int columns, ref float source, int sourceColumn, ref float destination, nint destinationRow)
+    {
+        Span<float> tile = stackalloc float[Tile * Tile];
+        ref float tileStart = ref MemoryMarshal.GetReference(tile);
+        for (nint firstRow = 0; firstRow < rows; firstRow += Tile)
+        {
+            for (nint firstColumn = 0; firstColumn < columns; firstColumn += Tile)
+            {
+                Panel.Transpose(ref Unsafe.Add(ref source, firstRow + firstColumn * sourceColumn), sourceColumn, Tile, Tile, ref tileStart, Tile);
+                for (nint row = 0; row < Tile; row++)
+                    Vector512.LoadUnsafe(ref tileStart, (nuint)(row * Tile)).StoreUnsafe(ref destination, (nuint)((firstRow + row) * destinationRow + firstColumn));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyElements(
+        nint firstRow, nint endRow, nint firstColumn, nint endColumn,
         ref float source, nint sourceRow, nint sourceColumn,
         ref float destination, nint destinationRow, nint destinationColumn)
     {
-        for (nint firstRow = 0; firstRow < rows; firstRow += Tile)
+        for (nint row = firstRow; row < endRow; row++)
         {
-            nint endRow = nint.Min(firstRow + Tile, rows);
-            for (nint firstColumn = 0; firstColumn < columns; firstColumn += Tile)
-            {
-                nint endColumn = nint.Min(firstColumn + Tile, columns);
-                for (nint column = firstColumn; column < endColumn; column++)
-                {
-                    for (nint row = firstRow; row < endRow; row++)
-                        Unsafe.Add(ref destination, row * destinationRow + column * destinationColumn) = Unsafe.Add(ref source, row * sourceRow + column * sourceColumn);
-                }
-            }
+            for (nint column = firstColumn; column < endColumn; column++)
+                Unsafe.Add(ref destination, row * destinationRow + column * destinationColumn) = Unsafe.Add(ref source, row * sourceRow + column * sourceColumn);
         }
     }
 }

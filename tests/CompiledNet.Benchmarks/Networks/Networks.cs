@@ -45,3 +45,8 @@ public sealed partial class NetworkG;
 [Dense(4)]
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class NetworkS;
+
+// For files alone: more parameters than a core's caches hold.
+[Network(2048)]
+[Dense(4096)]
+public sealed partial class NetworkP;

@@ -34,3 +34,8 @@ public sealed partial class Digits;
 [Dense(32_768, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class ManyClasses;
+
+/// <summary>2³¹ bytes of weights, and biases. Constructing it takes the memory.</summary>
+[Network(16_384)]
+[Dense(32_768, Initializer = Initializer.Zeros)]
+public sealed partial class TwoGibibytes;
