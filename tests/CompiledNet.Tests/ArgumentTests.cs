@@ -201,4 +201,13 @@ public sealed class ArgumentTests
         Assert.Equal(cost, _call.Network.Backward(inputs, [3, 4], gradients));
         FloatBits.AssertSame(expected.AsSpan(), gradients.AsSpan(), "gradients");
     }
+
+    /// <remarks>Loops over blocks of rows would else pass the largest integer. No network is called: the rows would take 8 GiB.</remarks>
+    [Fact]
+    public void More_rows_than_loops_over_blocks_can_count_are_refused()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>("inputs", () => CompiledNet.Execution.Arguments.CountRows(int.MaxValue, 1, "inputs"));
+
+        Assert.Contains("2147483647 rows; one call takes at most 2147418111", exception.Message, StringComparison.Ordinal);
+    }
 }

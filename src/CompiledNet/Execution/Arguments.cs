@@ -8,14 +8,19 @@ namespace CompiledNet.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Arguments
 {
+    // Loops over blocks of rows go past the last row by less than this, and must not go past the largest integer.
+    private const int MostRows = int.MaxValue - (1 << 16);
+
     /// <summary>The number of rows of <paramref name="size"/> values in a span.</summary>
-    /// <exception cref="ArgumentException">The span does not hold whole rows.</exception>
+    /// <exception cref="ArgumentException">The span does not hold whole rows, or, of rows of one value, too many.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountRows(int length, int size, string name)
     {
         int rows = (int)((uint)length / (uint)size);
         if (rows * size != length)
             ThrowNotWhole(length, size, name);
+        if (size == 1 && rows > MostRows)
+            ThrowTooMany(rows, name);
         return rows;
     }
 
@@ -88,6 +93,10 @@ public static class Arguments
     [DoesNotReturn]
     private static void ThrowNotWhole(int length, int size, string name) =>
         throw new ArgumentException($"'{name}' has {length} values, which is not a whole number of rows of {size}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowTooMany(int rows, string name) =>
+        throw new ArgumentException($"'{name}' has {rows} rows; one call takes at most {MostRows}.", name);
 
     [DoesNotReturn]
     private static void ThrowEmpty(int size, string name) =>
