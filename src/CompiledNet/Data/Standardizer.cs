@@ -13,6 +13,7 @@ public sealed class Standardizer
 {
     private readonly double[] _means;
     private readonly double[] _standardDeviations;
+    private readonly double[] _scales;
     private readonly float[] _roundedMeans;
     private readonly float[] _roundedStandardDeviations;
 
@@ -38,6 +39,7 @@ public sealed class Standardizer
     {
         _means = means;
         _standardDeviations = standardDeviations;
+        _scales = Array.ConvertAll(standardDeviations, value => value == 0 ? 1 : value);
         _roundedMeans = Array.ConvertAll(means, value => (float)value);
         _roundedStandardDeviations = Array.ConvertAll(standardDeviations, value => (float)value);
     }
@@ -149,8 +151,13 @@ public sealed class Standardizer
     public void Apply(ReadOnlySpan<float> values, Span<float> standardized)
     {
         RequireRows(values, nameof(values), standardized, nameof(standardized));
-        for (int i = 0, column = 0; i < values.Length; i++, column = column + 1 == _means.Length ? 0 : column + 1)
-            standardized[i] = (float)((values[i] - _means[column]) / Scale(column));
+        for (int start = 0; start < values.Length; start += _means.Length)
+        {
+            ReadOnlySpan<float> row = values.Slice(start, _means.Length);
+            Span<float> result = standardized.Slice(start, _means.Length);
+            for (int column = 0; column < row.Length; column++)
+                result[column] = (float)((row[column] - _means[column]) / _scales[column]);
+        }
     }
 
     /// <summary>
@@ -163,8 +170,13 @@ public sealed class Standardizer
     public void Invert(ReadOnlySpan<float> standardized, Span<float> values)
     {
         RequireRows(standardized, nameof(standardized), values, nameof(values));
-        for (int i = 0, column = 0; i < values.Length; i++, column = column + 1 == _means.Length ? 0 : column + 1)
-            values[i] = (float)(standardized[i] * Scale(column) + _means[column]);
+        for (int start = 0; start < values.Length; start += _means.Length)
+        {
+            ReadOnlySpan<float> row = standardized.Slice(start, _means.Length);
+            Span<float> result = values.Slice(start, _means.Length);
+            for (int column = 0; column < row.Length; column++)
+                result[column] = (float)(row[column] * _scales[column] + _means[column]);
+        }
     }
 
     /// <summary>The first column whose mean or deviation a standardizer cannot have; -1 if there is none.</summary>
@@ -177,9 +189,6 @@ public sealed class Standardizer
         }
         return -1;
     }
-
-    /// <summary>What a column is divided by.</summary>
-    private double Scale(int column) => _standardDeviations[column] == 0 ? 1 : _standardDeviations[column];
 
     private void RequireRows(ReadOnlySpan<float> source, string sourceName, Span<float> destination, string destinationName)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace CompiledNet;
 
 /// <summary>Writes a file so that at every moment the former or the new one is there, whole.</summary>
@@ -9,6 +11,12 @@ internal static class FileReplacement
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const UnixFileMode OfOthers = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode OfGroup = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+
+    private const UnixFileMode Permissions = OwnerOnly | UnixFileMode.UserExecute | OfGroup | OfOthers;
+
     // "Device or resource busy", on Linux and macOS alike: something is mounted there.
     private const int Busy = 16;
 
@@ -18,10 +26,14 @@ internal static class FileReplacement
         string target = SymbolicLinks.Follow(full);
         string name = target == full ? $"'{path}'" : $"'{path}', which leads to '{target}',";
         RequireReplaceable(path, full, target, name);
+        bool replaces = File.Exists(target);
+        TemporaryFile.DeleteAbandoned(target);
         string temporary = "";
         try
         {
-            Replace(target, write, ref temporary);
+            // What replaces a private file is private from the start.
+            using FileStream stream = TemporaryFile.Create(target, replaces && !OperatingSystem.IsWindows() ? OwnerOnly : null, ref temporary);
+            Replace(target, replaces, stream, write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +43,9 @@ internal static class FileReplacement
 
     private static void RequireReplaceable(string path, string full, string target, string name)
     {
-        string? kind = Directory.Exists(full) || Path.EndsInDirectorySeparator(path) ? "a directory" : UnixFile.StatusOf(full)?.IrregularKind;
+        string? kind = Directory.Exists(full) ? "a directory"
+            : Path.EndsInDirectorySeparator(path) ? "the name of a directory"
+            : UnixFile.StatusOf(full)?.IrregularKind;
         if (kind is not null)
             throw new IOException($"{name} cannot be written: it is {kind}, not a file.");
         string? directory = Path.GetDirectoryName(target);
@@ -59,19 +73,16 @@ internal static class FileReplacement
         }
     }
 
-    private static void Replace(string target, Action<Stream> write, ref string temporary)
+    private static void Replace(string target, bool replaces, FileStream stream, Action<Stream> write)
     {
-        TemporaryFile.DeleteAbandoned(target);
-        bool replaces = File.Exists(target);
-        using FileStream stream = TemporaryFile.Create(target, replaces && !OperatingSystem.IsWindows() ? OwnerOnly : null);
-        temporary = stream.Name;
+        string temporary = stream.Name;
         try
         {
             write(stream);
             stream.Flush(flushToDisk: true);
             if (replaces && !OperatingSystem.IsWindows())
                 KeepOwnerAndMode(target, temporary);
-            // Elsewhere the lock on the open file tells other writers that it is not abandoned; there an open file cannot be moved.
+            // The lock on the open file tells other writers that it is not abandoned; but Windows does not move an open file.
             if (OperatingSystem.IsWindows())
                 stream.Dispose();
             File.Move(temporary, target, overwrite: true);
@@ -85,12 +96,12 @@ internal static class FileReplacement
     }
 
     /// <summary>Gives the new file what the former one had; where the group cannot be kept, it gets no rights that others do not have.</summary>
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private static void KeepOwnerAndMode(string target, string temporary)
     {
-        UnixFileMode mode = File.GetUnixFileMode(target) & (UnixFileMode)0x1FF;
+        UnixFileMode mode = File.GetUnixFileMode(target) & Permissions;
         if (!UnixFile.TryKeepGroup(target, temporary))
-            mode &= ~(UnixFileMode)0x38 | (UnixFileMode)(((int)mode & 7) << 3);
+            mode &= ~OfGroup | (UnixFileMode)((int)(mode & OfOthers) << 3);
         if (File.GetUnixFileMode(temporary) == mode)
             return;
         try
@@ -105,14 +116,11 @@ internal static class FileReplacement
 
     private static Exception Explain(Exception exception, string name, string target, string temporary)
     {
-        string directory = Path.GetDirectoryName(target)!;
-        if (exception is UnauthorizedAccessException && temporary.Length == 0)
-            return new UnauthorizedAccessException($"{name} cannot be written: a new file is written beside it first, and none may be created in the directory '{directory}'.", exception);
         string reason = exception.HResult == Busy && !OperatingSystem.IsWindows()
             ? "it is mounted by itself, so that no new file can take its place. Mount the directory that it is in, or write to another path."
-            : temporary.Length == 0 ? exception.Message : exception.Message.Replace(temporary, target, StringComparison.Ordinal);
+            : exception.Message.Replace(temporary, target, StringComparison.Ordinal);
         return exception is UnauthorizedAccessException
-            ? new UnauthorizedAccessException($"{name} cannot be written: {reason}", exception)
+            ? new UnauthorizedAccessException($"{name} cannot be written: the new file is written beside it, and in the directory '{Path.GetDirectoryName(target)}' no file may be created or renamed.", exception)
             : new IOException($"{name} cannot be written: {reason}", exception) { HResult = exception.HResult };
     }
 

@@ -6,12 +6,17 @@ internal static class SymbolicLinks
     // What Linux follows.
     private const int MostLinks = 40;
 
-    /// <summary>The path without links of what a path leads to, whether that is there or not.</summary>
+    /// <summary>The file that a path leads to, whether that is there or not: the path itself if it is not that of a link.</summary>
     /// <param name="path">A full path.</param>
     /// <exception cref="IOException">The links lead in a circle.</exception>
-    public static string Follow(string path) => OperatingSystem.IsWindows()
-        ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path
-        : Walk(path);
+    public static string Follow(string path)
+    {
+        if (new FileInfo(path).LinkTarget is null)
+            return path;
+        return OperatingSystem.IsWindows()
+            ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path
+            : Walk(path);
+    }
 
     /// <summary>
     /// Component by component, as the system does: <c>..</c> in a link's target is the parent of the directory that the part

@@ -21,7 +21,8 @@ internal static class TemporaryFile
     /// <summary>Creates one, locked until it is closed.</summary>
     /// <param name="target">The file whose name it shall take.</param>
     /// <param name="mode">Its mode; null for the one that new files have.</param>
-    public static FileStream Create(string target, UnixFileMode? mode)
+    /// <param name="path">Its path, also when it cannot be created.</param>
+    public static FileStream Create(string target, UnixFileMode? mode, ref string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (mode is not null && !OperatingSystem.IsWindows())
@@ -31,7 +32,7 @@ internal static class TemporaryFile
         const int Attempts = 10;
         for (int attempt = 1; ; attempt++)
         {
-            string path = Path.Join(Path.GetDirectoryName(target), Stem(target) + Mark + Path.GetRandomFileName()[..RandomLength] + Extension);
+            path = Path.Join(Path.GetDirectoryName(target), Stem(target) + Mark + Path.GetRandomFileName()[..RandomLength] + Extension);
             try
             {
                 var stream = new FileStream(path, options);

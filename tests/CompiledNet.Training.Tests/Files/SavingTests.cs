@@ -253,6 +253,18 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_that_takes_no_files_is_reported_with_the_users_path()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "There is no such directory here.");
+
+        Exception exception = Assert.ThrowsAny<Exception>(() => ParameterFile.Save("/proc/model", new Line(1).Parameters));
+
+        Assert.True(exception is IOException or UnauthorizedAccessException);
+        Assert.StartsWith("'/proc/model' cannot be written: ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_full_disk_is_reported_with_the_users_path_and_the_former_file_stays()
     {
         UnixCommand.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=4k", "none", _folder.FullName);

@@ -89,6 +89,18 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void Rectified_units_do_not_turn_NaN_into_a_class()
+    {
+        float[] inputs = Noise.Uniform(20 * 64, seed: 1);
+        inputs[5 * 64 + 3] = float.NaN;
+
+        int[] labels = new Digits(1).PredictLabels(inputs);
+
+        Assert.Equal([5], Enumerable.Range(0, 20).Where(row => labels[row] == -1));
+        Assert.Equal([-1], new Digits(1).PredictLabels(inputs.AsSpan(5 * 64, 64)));
+    }
+
+    [Fact]
     public void A_row_of_NaN_is_not_counted_as_correct_whatever_its_label()
     {
         var model = new GeneratedClassifier(1);
