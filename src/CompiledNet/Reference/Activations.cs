@@ -3,12 +3,13 @@ namespace CompiledNet.Reference;
 /// <summary>The activations <c>a = g(z)</c> of a unit by itself, from their definitions, in double precision.</summary>
 internal static class Activations
 {
-    private const double Lambda = 1.0507009873554805;
-    private const double LambdaAlpha = 1.0507009873554805 * 1.6732632423543772;
+    // The floats that are nearest to λ and λ·α: they are what the function is made of.
+    private const double Lambda = 1.0507009873554805f;
+    private const double LambdaAlpha = (float)(1.0507009873554805 * 1.6732632423543772);
 
-    // √(2/π) twice, and the coefficient of the cubic term: Hendrycks, Gimpel 2016.
-    private const double TanhScale = 1.5957691216057308;
-    private const double TanhCubic = 0.044715;
+    // The floats that are nearest to 2·√(2/π) and to 0.044715 times as much (Hendrycks, Gimpel 2016).
+    private const double TanhScale = 1.5957691216057308f;
+    private const double TanhCubic = (float)(1.5957691216057308 * 0.044715);
 
     /// <summary>The function that a layer applies to each weighted sum.</summary>
     /// <exception cref="NotSupportedException">The activation is not a function of one unit, or is not known here.</exception>
@@ -88,9 +89,9 @@ internal static class Activations
 
     private static double TanhSlope(double z) => 1 / (Math.Cosh(z) * Math.Cosh(z));
 
-    private static double TanhArgument(double z) => TanhScale * (z + TanhCubic * z * z * z);
+    private static double TanhArgument(double z) => z * (TanhScale + TanhCubic * z * z);
 
-    private static double TanhArgumentSlope(double z) => TanhScale * (1 + 3 * TanhCubic * z * z);
+    private static double TanhArgumentSlope(double z) => TanhScale + 3 * TanhCubic * z * z;
 
     private static double TanhGate(double z)
     {

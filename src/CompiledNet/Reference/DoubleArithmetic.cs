@@ -6,6 +6,8 @@ namespace CompiledNet.Reference;
 /// </summary>
 internal sealed class DoubleArithmetic : IArithmetic
 {
+    public static DoubleArithmetic Instance { get; } = new();
+
     public double Round(double value, double error, int place) => value;
 
     public double Choosing(double argument, double center) => center;

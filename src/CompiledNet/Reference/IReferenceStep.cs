@@ -23,6 +23,12 @@ internal interface IReferenceStep
     /// <param name="arithmetic">How to compute.</param>
     double[] Backward(double[] x, double[] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic);
 
+    /// <summary>The outputs in double precision, for inputs near those at the network's own parameters.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="center">The inputs at the network's own parameters.</param>
+    /// <param name="y">The outputs there.</param>
+    double[] Near(double[] x, double[] center, double[] y) => Forward(x, center, DoubleArithmetic.Instance);
+
     /// <summary>By how much an output moves at most when a parameter moves by 1; 0 if none does.</summary>
     double Reach(double[] x, int tensor, int element);
 

@@ -6,8 +6,6 @@ namespace CompiledNet.Reference;
 /// </summary>
 internal sealed class ReferenceCost
 {
-    private static readonly DoubleArithmetic Exact = new();
-
     private readonly NetworkDescription _description;
     private readonly IReferenceStep[] _steps;
     private readonly IReferenceLoss _loss;
@@ -41,7 +39,7 @@ internal sealed class ReferenceCost
         for (int row = 0; row < _rows.Length; row++)
         {
             double[][] centers = _rows[row];
-            double[][] values = Forward(centers, centers[0], 0, arithmetic);
+            double[][] values = Forward(centers, arithmetic);
             cost += _loss.Value(values[^1], centers[^1], _targets[row], arithmetic) / _terms;
             double[] d = _loss.Derivative(values[^1], centers[^1], _targets[row], scale, arithmetic);
             for (int step = _steps.Length - 1; step >= 0; step--)
@@ -74,25 +72,28 @@ internal sealed class ReferenceCost
         var values = new double[_steps.Length + 1][];
         values[0] = input;
         for (int step = 0; step < _steps.Length; step++)
-            values[step + 1] = _steps[step].Forward(values[step], values[step], Exact);
+            values[step + 1] = _steps[step].Forward(values[step], values[step], DoubleArithmetic.Instance);
         return values;
     }
 
-    /// <summary>The outputs of all steps from <paramref name="first"/> on, whose input is given; that input comes first.</summary>
-    private double[][] Forward(double[][] centers, double[] x, int first, IArithmetic arithmetic)
+    /// <summary>The input of a row and the outputs of all steps.</summary>
+    private double[][] Forward(double[][] centers, IArithmetic arithmetic)
     {
-        var values = new double[_steps.Length + 1 - first][];
-        values[0] = x;
-        for (int step = first; step < _steps.Length; step++)
-            values[step + 1 - first] = _steps[step].Forward(values[step - first], centers[step], arithmetic);
+        var values = new double[_steps.Length + 1][];
+        values[0] = centers[0];
+        for (int step = 0; step < _steps.Length; step++)
+            values[step + 1] = _steps[step].Forward(values[step], centers[step], arithmetic);
         return values;
     }
 
+    /// <summary>The loss of a row when a parameter of a step moves.</summary>
     private double Loss(int row, int step, int tensor, int element, double by)
     {
         double[][] centers = _rows[row];
-        double[] moved = _steps[step].Moved(centers[step], centers[step + 1], tensor, element, by);
-        return _loss.Value(Forward(centers, moved, step + 1, Exact)[^1], centers[^1], _targets[row], Exact);
+        double[] x = _steps[step].Moved(centers[step], centers[step + 1], tensor, element, by);
+        for (int next = step + 1; next < _steps.Length; next++)
+            x = _steps[next].Near(x, centers[next], centers[next + 1]);
+        return _loss.Value(x, centers[^1], _targets[row], DoubleArithmetic.Instance);
     }
 }
 

@@ -7,8 +7,9 @@ namespace CompiledNet.Reference;
 /// </summary>
 /// <remarks>
 /// Rounding is a function of what is rounded, and so is the sign: equal values in equal places err alike, as units with equal
-/// weights or equal rows do. In every other sample it is a function of the first eight bits of the mantissa, so that values
-/// that are nearly equal err alike too, such as sigmoids that are all rounded up to 1.
+/// weights or equal rows do. In a third of the samples it is a function of the first eight bits of the mantissa, so that values
+/// that are nearly equal err alike too, such as sigmoids that are all rounded up to 1; in another third of the place alone, as
+/// where a constant is rounded.
 /// </remarks>
 /// <param name="sample">The number of the sample.</param>
 /// <param name="seed">What the signs are drawn with.</param>
@@ -20,7 +21,10 @@ internal sealed class SimulatedRounding(int sample, int seed) : IArithmetic
     // The root mean square of an even distribution, as a share of its end.
     private const double RootMeanSquare = 0.57735026918962576;
 
-    private readonly int _ignoredBits = sample % 2 == 0 ? 0 : 44;
+    // A double has 52 bits of mantissa.
+    private readonly ulong _decidingBits = (sample % 3) switch { 0 => ulong.MaxValue, 1 => ulong.MaxValue << (52 - 8), _ => 0 };
+
+    private readonly ulong _sample = Mixed(((ulong)(uint)seed << 32) | (uint)sample);
 
     public double Round(double value, double error, int place)
     {
@@ -37,8 +41,8 @@ internal sealed class SimulatedRounding(int sample, int seed) : IArithmetic
     /// <summary>Whether the magnitude grows, as it does for a value and its negative alike.</summary>
     private bool IsUp(double value, int place)
     {
-        ulong bits = BitConverter.DoubleToUInt64Bits(Math.Abs(value)) >> _ignoredBits;
-        ulong hash = Mixed(Mixed(bits + ((ulong)(uint)place << 32)) + (((ulong)(uint)seed << 32) | (uint)sample));
+        ulong bits = BitConverter.DoubleToUInt64Bits(Math.Abs(value)) & _decidingBits;
+        ulong hash = Mixed(Mixed(bits) + ((ulong)(uint)place << 32) + _sample);
         return (hash & 1) == 0 != double.IsNegative(value);
     }
 

@@ -28,6 +28,23 @@ internal sealed class WeightedSums(int place, int tensor, double[] weights, doub
         return z;
     }
 
+    /// <summary><c>z + W·(x − center)</c>, of which only those inputs count that moved.</summary>
+    public double[] Near(double[] x, double[] center, double[] y)
+    {
+        int[] moved = [.. Enumerable.Range(0, _inputs).Where(input => x[input] != center[input])];
+        double[] by = [.. moved.Select(input => x[input] - center[input])];
+        double[] z = [.. y];
+        for (int unit = 0; unit < units; unit++)
+        {
+            ReadOnlySpan<double> row = weights.AsSpan(unit * _inputs, _inputs);
+            double sum = 0;
+            for (int i = 0; i < moved.Length; i++)
+                sum += row[moved[i]] * by[i];
+            z[unit] += sum;
+        }
+        return z;
+    }
+
     public double[] Backward(double[] x, double[] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic)
     {
         AddGradients(x, dy, gradients);

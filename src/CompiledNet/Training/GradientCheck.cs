@@ -99,7 +99,7 @@ public static class GradientCheck
             tensor => Widened(model.Parameters[tensor].ToArray()),
             Rows(inputs, description.InputSize),
             Rows(targets, description.OutputSize));
-        CostAndGradients exact = cost.Evaluate(new DoubleArithmetic());
+        CostAndGradients exact = cost.Evaluate(DoubleArithmetic.Instance);
         RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);
 
         return new GradientReport(description.Name, [.. description.Tensors.Select(Report)])
