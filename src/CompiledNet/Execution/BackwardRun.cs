@@ -28,7 +28,7 @@ public static class BackwardRun
     }
 
     /// <summary>The first layer whose outputs are not all finite, or -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int FindNonFiniteLayer<TPass>(NetworkExecution execution, ref float x, ref float parameters, int rows)
         where TPass : struct, IBackwardPass
     {
@@ -44,7 +44,7 @@ public static class BackwardRun
         return layer;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void BackwardFromInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         where TPass : struct, IBackwardPass
     {

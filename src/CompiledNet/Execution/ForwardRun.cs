@@ -11,7 +11,8 @@ public static class ForwardRun
     private const long FewestMultiplyAdds = 1 << 20;
 
     /// <summary>Computes the outputs <paramref name="y"/> of <paramref name="rows"/> rows <paramref name="x"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Its own method, so that registers are saved in it and not in the caller, which may have one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
@@ -19,9 +20,7 @@ public static class ForwardRun
 
         // Read once, for another thread may set it.
         int threads = execution.Threads;
-        if (threads > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && SharedTeam.Team.TryEnter())
-            RunShared<TPass>(execution, ref x, ref y, ref parameters, rows, threads);
-        else
+        if (threads == 1 || !TryRunShared<TPass>(execution, ref x, ref y, ref parameters, rows, threads))
             RunHere<TPass>(execution, ref x, ref y, ref parameters, rows);
     }
 
@@ -42,7 +41,7 @@ public static class ForwardRun
     }
 
     /// <summary>Runs a pass on this thread.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void RunHere<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
@@ -55,7 +54,8 @@ public static class ForwardRun
         outputs.Close();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Methods with a finally block stay out of those that have to be fast for one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
     {
@@ -66,13 +66,16 @@ public static class ForwardRun
         region.Close();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunShared<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool TryRunShared<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
         where TPass : struct, IForwardPass
     {
+        if (rows * TPass.MultiplyAdds < FewestMultiplyAdds || !SharedTeam.Team.TryEnter())
+            return false;
         try
         {
             ParallelForward<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows, threads);
+            return true;
         }
         finally
         {
@@ -80,7 +83,7 @@ public static class ForwardRun
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunRowInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         where TPass : struct, IForwardPass
     {

@@ -40,12 +40,10 @@ public static class TrainingRun
         // Read once, for another thread may set it.
         int threads = execution.Threads;
         double total;
-        if (threads > 1 && Shards.Count(rows) > 1 && rows * TPass.MultiplyAdds >= FewestMultiplyAdds && SharedTeam.Team.TryEnter())
-            total = RunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
-        else if (Shards.Count(rows) > 1)
-            total = RunShardsHere<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-        else
+        if (Shards.Count(rows) == 1)
             total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, (float)(1 / BatchRows.Terms<TPass>(rows)), rows);
+        else if (threads == 1 || !TryRunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads, out total))
+            total = RunShardsHere<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
         return (float)(total / BatchRows.Terms<TPass>(rows));
     }
 
@@ -65,7 +63,7 @@ public static class TrainingRun
     }
 
     /// <summary>The sum of the loss over a shard, and the gradients of that sum times <paramref name="scale"/>; on this thread.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
         where TPass : struct, ITrainingPass
     {
@@ -73,13 +71,14 @@ public static class TrainingRun
         results.Open(ref gradients, execution.GradientsLength);
         double total = TPass.TrainingScratchLength <= StackScratch.MostFloats
             ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
-            : BackwardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows);
+            : RunShardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows);
         results.Close();
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double BackwardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+    // Methods with a finally block stay out of those that have to be fast for one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
         where TPass : struct, ITrainingPass
     {
         using Workspace scratch = execution.RentScratch();
@@ -90,13 +89,17 @@ public static class TrainingRun
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double RunShared<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows, int threads)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool TryRunShared<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows, int threads, out double total)
         where TPass : struct, ITrainingPass
     {
+        total = 0;
+        if (rows * TPass.MultiplyAdds < FewestMultiplyAdds || !SharedTeam.Team.TryEnter())
+            return false;
         try
         {
-            return ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
+            total = ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
+            return true;
         }
         finally
         {
@@ -127,24 +130,32 @@ public static class TrainingRun
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double RunShardsHere<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
+        where TPass : struct, ITrainingPass =>
+        gradientsLength <= StackScratch.MostFloats
+            ? StackScratch.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows)
+            : RunShardsInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double RunShardsInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
-        if (gradientsLength <= StackScratch.MostFloats)
-            return StackScratch.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-
         using Workspace shardGradients = execution.RentGradients<TPass>();
         return RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, ref shardGradients.Start, gradientsLength, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ComputeLossOfShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
+        where TPass : struct, ITrainingPass =>
+        TPass.TrainingScratchLength <= StackScratch.MostFloats
+            ? StackScratch.ComputeLoss<TPass>(ref x, ref targets, ref labels, ref parameters, rows)
+            : ComputeLossInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, rows);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double ComputeLossInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
         where TPass : struct, ITrainingPass
     {
-        if (TPass.TrainingScratchLength <= StackScratch.MostFloats)
-            return StackScratch.ComputeLoss<TPass>(ref x, ref targets, ref labels, ref parameters, rows);
-
         using Workspace scratch = execution.RentScratch();
         WritableRegion region = default;
         region.Open(ref scratch.Start, scratch.Length);
@@ -153,7 +164,7 @@ public static class TrainingRun
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool DescendInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
         where TPass : struct, ITrainingPass
     {
