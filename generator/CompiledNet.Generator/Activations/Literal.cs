@@ -18,7 +18,4 @@ internal static class Literal
     }
 
     public static string Float(float value) => Number(value) + "f";
-
-    /// <summary>A vector of equal lanes.</summary>
-    public static string Lanes(float value) => $"TLanes.Broadcast({Float(value)})";
 }

@@ -13,6 +13,9 @@ internal static class Operations
 
     public static Expression Min(Expression left, Expression right) => Of(Function.Min, left, right);
 
+    /// <summary>The value, not beyond ±<paramref name="most"/>; NaN stays NaN.</summary>
+    public static Expression Within(float most, Expression value) => Min(most, Max(-most, value));
+
     public static Expression GreaterThan(Expression left, Expression right) => Of(Function.GreaterThan, left, right);
 
     public static Expression Select(Expression mask, Expression whenSet, Expression whenClear) => Of(Function.Select, mask, whenSet, whenClear);

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CompiledNet.Tests.Reference;
 
-/// <summary>The activations <c>a = g(z)</c> of a unit by itself, and their slopes <c>g′(z)</c>, from their definitions.</summary>
+/// <summary>
+/// The activations <c>a = g(z)</c> of a unit by itself, and their slopes <c>g′(z)</c>, from their definitions; with
+/// <c>(1 + tanh u)/2 = σ(2u)</c>, which does not cancel.
+/// </summary>
 internal static class ElementwiseActivations
 {
     private const double Lambda = 1.0507009873554805;
@@ -17,7 +20,7 @@ internal static class ElementwiseActivations
         Activation.Tanh => Math.Tanh(z),
         Activation.ELU => z > 0 ? z : activation.Alpha * NearZero.ExpMinusOne(z),
         Activation.SELU => z > 0 ? Lambda * z : LambdaAlpha * NearZero.ExpMinusOne(z),
-        Activation.GELU when activation.TanhApproximation => 0.5 * z * (1 + Math.Tanh(TanhArgument(z))),
+        Activation.GELU when activation.TanhApproximation => z * Sigmoid(2 * TanhArgument(z)),
         Activation.GELU => z * ErrorFunction.NormalDistribution(z),
         Activation.SiLU => z * Sigmoid(z),
         Activation.Softplus => Math.Max(z, 0) + NearZero.LogOnePlus(Math.Exp(-Math.Abs(z))),
@@ -44,11 +47,16 @@ internal static class ElementwiseActivations
         _ => throw new UnreachableException($"{activation.Kind} is no function of one unit."),
     };
 
-    /// <summary>The largest magnitude of the terms of which the slope is made.</summary>
-    public static double SlopeScale(ActivationSpec activation) => activation.Kind switch
+    /// <summary>
+    /// The largest magnitude of the terms of which the slope is made. In <c>z·(1 − s)</c> the rounding of <c>s</c> counts
+    /// <c>z</c> times, until <c>1 − s</c> itself is too small to count: where <c>s</c> is the logistic function of 20.
+    /// </summary>
+    public static double SlopeScale(ActivationSpec activation, double z) => activation.Kind switch
     {
         Activation.ELU => Math.Max(1, activation.Alpha),
         Activation.SELU => LambdaAlpha,
+        Activation.SiLU => Math.Clamp(z, 1, 20),
+        Activation.GELU when activation.TanhApproximation && 2 * TanhArgument(z) < 20 => Math.Max(1, 2 * z * TanhArgumentSlope(z)),
         _ => 1,
     };
 
@@ -68,7 +76,8 @@ internal static class ElementwiseActivations
     private static double TanhGeluSlope(double z)
     {
         double tanh = Math.Tanh(TanhArgument(z));
-        double inner = Math.Sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
-        return 0.5 * (1 + tanh) + 0.5 * z * (1 - tanh * tanh) * inner;
+        return 0.5 * (1 + tanh) + 0.5 * z * (1 - tanh * tanh) * TanhArgumentSlope(z);
     }
+
+    private static double TanhArgumentSlope(double z) => Math.Sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
 }

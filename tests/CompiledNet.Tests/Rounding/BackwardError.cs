@@ -74,7 +74,7 @@ internal static class BackwardError
 
             // The slope may be a difference of terms, such as 1 − a², which rounds as they do.
             double slopeError = FloatRounding.Change(value => ElementwiseActivations.Slope(activation, value), z, reach)
-                + FloatRounding.Function * ElementwiseActivations.SlopeScale(activation);
+                + FloatRounding.Function * ElementwiseActivations.SlopeScale(activation, z);
             double da = Math.Abs(backward.DA[l][unit]);
             errors[unit] = da * slopeError + daErrors[unit] * (slope + slopeError) + FloatRounding.Unit * da * slope + FloatRounding.Underflow;
         }

@@ -1,0 +1,144 @@
+using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
+
+namespace CompiledNet.Tests;
+
+/// <summary>
+/// Every activation and its derivative, over all exponents and the neighbours of every kink: correct, and so never NaN, up to
+/// infinity, where both have limits.
+/// </summary>
+public sealed class EveryFloatTests
+{
+    // A prime, so that all exponents meet all mantissas: a quarter of a million floats.
+    private const uint Stride = 16381;
+
+    // How many floats on either side of a place where something changes.
+    private const int Neighbours = 100;
+
+    // From here on no slope changes any more.
+    private const double FarOut = 700;
+
+    private static readonly Lazy<float[]> Arguments = new(DrawArguments);
+
+    [Fact]
+    public void ReLU_is_correct() => AssertCorrect<WideReLU>();
+
+    [Fact]
+    public void LeakyReLU_is_correct() => AssertCorrect<WideLeakyReLU>();
+
+    [Fact]
+    public void LeakyReLU_with_slope_0_is_correct() => AssertCorrect<WideReLUByItsSlope>();
+
+    [Fact]
+    public void Sigmoid_is_correct() => AssertCorrect<WideSigmoid>();
+
+    [Fact]
+    public void Tanh_is_correct() => AssertCorrect<WideTanh>();
+
+    [Fact]
+    public void ELU_is_correct() => AssertCorrect<WideELU>();
+
+    [Fact]
+    public void ELU_with_another_alpha_is_correct() => AssertCorrect<WideELUOfAlpha>();
+
+    [Fact]
+    public void SELU_is_correct() => AssertCorrect<WideSELU>();
+
+    [Fact]
+    public void GELU_is_correct() => AssertCorrect<WideGELU>();
+
+    [Fact]
+    public void GELU_by_tanh_is_correct() => AssertCorrect<WideTanhGELU>();
+
+    [Fact]
+    public void SiLU_is_correct() => AssertCorrect<WideSiLU>();
+
+    [Fact]
+    public void Softplus_is_correct() => AssertCorrect<WideSoftplus>();
+
+    [Fact]
+    public void HardSigmoid_is_correct() => AssertCorrect<WideHardSigmoid>();
+
+    [Fact]
+    public void HardTanh_is_correct() => AssertCorrect<WideHardTanh>();
+
+    [Fact]
+    public void GELU_by_tanh_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedTanhGELU>();
+
+    [Fact]
+    public void SiLU_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedSiLU>();
+
+    private static void AssertCorrect<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var network = TNetwork.Create(seed: 0);
+        var gradients = new ParameterBuffer<TNetwork>();
+        ActivationSpec activation = Architecture.Of(typeof(TNetwork)).Layers[0].Activation;
+        int units = TNetwork.Description.OutputSize;
+        var outputs = new float[units];
+        float[] ones = [.. Enumerable.Repeat(1f, units)];
+        for (int start = 0; start < Arguments.Value.Length; start += units)
+        {
+            ReadOnlySpan<float> z = Arguments.Value.AsSpan(start, units);
+            network.Parameters.CopyFrom(z);
+
+            network.Forward([1f], outputs);
+            network.BackwardFrom([1f], ones, gradients, []);
+
+            float[] slopes = gradients.ToArray();
+            for (int unit = 0; unit < units; unit++)
+            {
+                AssertValue(activation, z[unit], outputs[unit]);
+                AssertSlope(activation, z[unit], slopes[unit]);
+            }
+        }
+    }
+
+    private static void AssertValue(ActivationSpec activation, float z, float actual)
+    {
+        // So far out, every function is what it is at infinity.
+        double argument = float.IsInfinity(z) ? Math.CopySign(1e300, z) : z;
+        double expected = ElementwiseActivations.Value(activation, argument);
+        double reach = FloatRounding.Function * Math.Abs(argument);
+        double error = FloatRounding.Change(value => ElementwiseActivations.Value(activation, value), argument, reach)
+            + FloatRounding.Function * Math.Abs(expected) + FloatRounding.Underflow;
+        bool isCorrect = Math.Abs(expected) > float.MaxValue
+            ? actual == Math.CopySign(float.PositiveInfinity, expected)
+            : Math.Abs(actual - expected) <= error;
+        Assert.True(isCorrect, $"{activation.Kind}({z:R}) is {actual:R}; it should be {expected:R}.");
+    }
+
+    private static void AssertSlope(ActivationSpec activation, float z, float actual)
+    {
+        double argument = Math.Clamp(z, -FarOut, FarOut);
+        double expected = ElementwiseActivations.Slope(activation, argument);
+
+        // Where it jumps, the slope is that of this side; elsewhere it may be that of a z a few roundings away.
+        double reach = ElementwiseActivations.Kinks(activation).Count > 0 ? 0 : FloatRounding.Function * Math.Abs(argument);
+        double error = FloatRounding.Change(value => ElementwiseActivations.Slope(activation, value), argument, reach)
+            + FloatRounding.Function * ElementwiseActivations.SlopeScale(activation, argument);
+        Assert.True(Math.Abs(actual - expected) <= error, $"The slope of {activation.Kind} at {z:R} is {actual:R}; it should be {expected:R}.");
+    }
+
+    private static float[] DrawArguments()
+    {
+        var arguments = new List<float>();
+        for (ulong bits = 0; bits <= uint.MaxValue; bits += Stride)
+            arguments.Add(BitConverter.UInt32BitsToSingle((uint)bits));
+        foreach (float place in (float[])[0f, 1f, -1f, 3f, -3f, float.MaxValue, float.MinValue])
+        {
+            float up = place, down = place;
+            for (int i = 0; i < Neighbours; i++)
+            {
+                arguments.AddRange([up, down]);
+                up = MathF.BitIncrement(up);
+                down = MathF.BitDecrement(down);
+            }
+        }
+
+        arguments.AddRange([float.PositiveInfinity, float.NegativeInfinity, -0f]);
+        float[] numbers = [.. arguments.Where(argument => !float.IsNaN(argument))];
+        return [.. numbers, .. Enumerable.Repeat(0f, (1024 - numbers.Length % 1024) % 1024)];
+    }
+}
