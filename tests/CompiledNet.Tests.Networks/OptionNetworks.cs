@@ -32,5 +32,8 @@ public sealed partial class Unfused;
 [Network(40, FusedMultiplyAdd = false), Dense(33, Activation.ReLU), Dense(10, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class UnfusedClassifier;
 
+[Network(10, FusedMultiplyAdd = false), Dense(10, Activation.Softmax, UseBias = false), Loss(LossFunction.CrossEntropy)]
+public sealed partial class UnfusedSoftmax;
+
 [Network(20, FusedMultiplyAdd = false), Dense(1, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
 public sealed partial class UnfusedLogisticRegression;

@@ -1,4 +1,5 @@
 using CompiledNet.Tests.Networks;
+using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Tests;
 
@@ -89,6 +90,118 @@ public sealed class ExtremeLogitsTests
         foreach ((float one, float three) in once.ToArray().Zip(thrice.ToArray()))
             Assert.Equal(3 * one, three, 1e-6f);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(33)]
+    [InlineData(200)]
+    public void Cost_and_gradients_of_logits_near_the_largest_float_are_finite_and_correct(int rows)
+    {
+        AssertCorrectAtTheLargest<TwoClasses>(rows);
+        AssertCorrectAtTheLargest<FourClasses>(rows);
+        AssertCorrectAtTheLargest<Over3Classes>(rows);
+        AssertCorrectAtTheLargest<SoftmaxRegression>(rows);
+        AssertCorrectAtTheLargest<TwentyClasses>(rows);
+        AssertCorrectAtTheLargest<UnfusedSoftmax>(rows);
+        AssertCorrectAtTheLargest<OneProbability>(rows);
+        AssertCorrectAtTheLargest<LogisticRegression>(rows);
+        AssertCorrectAtTheLargest<UnfusedLogisticRegression>(rows);
+        AssertCorrectAtTheLargest<TwentyProbabilities>(rows);
+    }
+
+    [Fact]
+    public void A_cost_above_the_largest_float_is_the_largest_float()
+    {
+        TwentyClasses network = SoftmaxOfInputs();
+        float[] logits = Logits(float.MaxValue, except: 3, float.MinValue);
+
+        Assert.Equal(float.MaxValue, network.ComputeLoss([.. logits, .. logits], [3, 3]));
+        Assert.Equal(float.MaxValue, network.Backward(logits, [3], new ParameterBuffer<TwentyClasses>()));
+    }
+
+    [Fact]
+    public void An_infinite_logit_leaves_no_finite_cost()
+    {
+        float[] logits = Logits(1, except: 3, float.PositiveInfinity);
+
+        Assert.False(float.IsFinite(SoftmaxOfInputs().ComputeLoss(logits, [4])));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void Softmax_of_logits_near_the_largest_float_is_shared_among_the_largest(int rows)
+    {
+        float[] row = [.. Enumerable.Range(0, Classes).Select(unit => unit % 4 == 0 ? 3e38f : -3e38f)];
+
+        var outputs = new float[rows * Classes];
+        SoftmaxOfInputs().Forward([.. Enumerable.Repeat(row, rows).SelectMany(values => values)], outputs);
+
+        Assert.All(outputs.Select((output, i) => (output, i % Classes)), output => Assert.Equal(output.Item2 % 4 == 0 ? 0.2f : 0f, output.output, 1e-7f));
+    }
+
+    /// <summary>The logits are inputs, 3e38 and −3e38 by turns; the targets are certain, of a class that is likely or not.</summary>
+    private static void AssertCorrectAtTheLargest<TNetwork>(int rows)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        TNetwork network = TNetwork.Create(seed: 0);
+        network.Parameters.Clear();
+        ParameterTensor weights = TNetwork.Description.Layers[0].Tensors[0];
+        int units = TNetwork.Description.OutputSize;
+        int size = TNetwork.Description.InputSize;
+        for (int unit = 0; unit < units; unit++)
+            network.Parameters[weights][unit, unit] = 1;
+        var inputs = new float[rows * size];
+        var targets = new float[rows * units];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int unit = 0; unit < units; unit++)
+                inputs[row * size + unit] = (row + unit) % 2 == 0 ? 3e38f : -3e38f;
+            targets[row * units + row / 2 % units] = 1;
+        }
+
+        double cost = 0;
+        var gradients = new double[units, units];
+        for (int row = 0; row < rows; row++)
+        {
+            double[] z = [.. inputs.AsSpan(row * size, units).ToArray().Select(logit => (double)logit)];
+            float[] y = targets[(row * units)..((row + 1) * units)];
+            (double loss, double[] dz) = Architecture.Of(typeof(TNetwork)).Loss!.Kind == LossFunction.CrossEntropy ? CrossEntropy(z, y) : BinaryCrossEntropy(z, y);
+            cost += loss / rows;
+            for (int unit = 0; unit < units; unit++)
+            {
+                for (int input = 0; input < units; input++)
+                    gradients[unit, input] += dz[unit] * z[input] / rows;
+            }
+        }
+
+        var actual = new ParameterBuffer<TNetwork>();
+
+        Assert.Equal(Math.Min(cost, float.MaxValue), network.ComputeLoss(inputs, targets), 1e-6 * cost);
+        Assert.Equal(Math.Min(cost, float.MaxValue), network.Backward(inputs, targets, actual), 1e-6 * cost);
+        for (int unit = 0; unit < units; unit++)
+        {
+            // 200 terms, each rounded to a few units of 2⁻²⁴.
+            for (int input = 0; input < units; input++)
+                Assert.Equal(gradients[unit, input], actual[weights][unit, input], 1e-5 * 3e38);
+        }
+    }
+
+    /// <summary>The loss of a row in double, from its logits, and its derivative.</summary>
+    private static (double Loss, double[] Derivative) CrossEntropy(double[] z, float[] y)
+    {
+        double most = z.Max();
+        double sum = z.Sum(logit => Math.Exp(logit - most));
+        return (
+            z.Zip(y, (logit, target) => target * (most - logit + Math.Log(sum))).Sum(),
+            [.. z.Zip(y, (logit, target) => Math.Exp(logit - most) / sum - target)]);
+    }
+
+    /// <summary>The same, of the mean over the outputs.</summary>
+    private static (double Loss, double[] Derivative) BinaryCrossEntropy(double[] z, float[] y) => (
+        z.Zip(y, (logit, target) => Math.Max(logit, 0) - target * logit + Math.Log(1 + Math.Exp(-Math.Abs(logit)))).Average(),
+        [.. z.Zip(y, (logit, target) => (1 / (1 + Math.Exp(-logit)) - target) / z.Length)]);
 
     private static float[] Logits(float most, int except, float other) =>
         [.. Enumerable.Range(0, Classes).Select(unit => unit == except ? other : most)];

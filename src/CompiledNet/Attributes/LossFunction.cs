@@ -17,13 +17,14 @@ public enum LossFunction
 
     /// <summary>
     /// <c>−(y·ln a + (1 − y)·ln(1 − a))</c>, for a last layer with <see cref="Activation.Sigmoid"/>; computed from the
-    /// pre-activations, so that it is finite for every finite input.
+    /// pre-activations, so that it is finite for every finite input, as is its mean.
     /// </summary>
     BinaryCrossEntropy,
 
     /// <summary>
     /// <c>−Σᵢ yᵢ·ln aᵢ</c>, for a last layer with <see cref="Activation.Softmax"/>; computed from the pre-activations, so
-    /// that it is finite for every finite input. Targets are distributions over the classes or class labels.
+    /// that it is finite for every finite input: a mean above the largest float, which takes logits further apart than that,
+    /// is given as the largest float. Targets are distributions over the classes or class labels.
     /// </summary>
     CrossEntropy,
 }

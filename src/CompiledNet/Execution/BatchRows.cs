@@ -22,4 +22,12 @@ internal static class BatchRows
     public static double Terms<TPass>(int rows)
         where TPass : struct, ITrainingPass =>
         (double)rows * TPass.TermsOfRow;
+
+    /// <summary>The mean of the loss; the largest float where it is above that but finite.</summary>
+    public static float Cost<TPass>(double total, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        double mean = total / Terms<TPass>(rows);
+        return double.IsFinite(mean) ? (float)Math.Clamp(mean, float.MinValue, float.MaxValue) : (float)mean;
+    }
 }

@@ -27,7 +27,7 @@ public static class TrainingRun
             total += ComputeLossOfShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, Shards.Start(shard + 1, shards, rows) - first);
         }
 
-        return (float)(total / BatchRows.Terms<TPass>(rows));
+        return BatchRows.Cost<TPass>(total, rows);
     }
 
     /// <summary>The cost of a batch, and into <paramref name="gradients"/> its derivatives.</summary>
@@ -44,7 +44,7 @@ public static class TrainingRun
             total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, (float)(1 / BatchRows.Terms<TPass>(rows)), rows);
         else if (threads == 1 || !TryRunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads, out total))
             total = RunShardsHere<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-        return (float)(total / BatchRows.Terms<TPass>(rows));
+        return BatchRows.Cost<TPass>(total, rows);
     }
 
     /// <summary>A step of gradient descent with one row, if it can be made; if not, nothing is changed.</summary>

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Losses;
@@ -17,7 +18,7 @@ internal static class LossEmitter
         DensePlan last = plan.Layers[plan.Layers.Count - 1];
         if (loss.Function is ElementwiseLoss elementwise)
         {
-            EmitElementwise(writer, last, loss, elementwise);
+            EmitElementwise(writer, last, loss, elementwise, plan.Training.BlockRows);
             if (last.IsDot)
                 EmitElementwiseRow(writer, loss, elementwise);
         }
@@ -29,20 +30,26 @@ internal static class LossEmitter
         }
     }
 
-    private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss) => MethodEmitter.Emit(
+    /// <summary>
+    /// Terms near the largest float are no rarity where a mean is meant to stay finite, so their sum is taken in a unit in which
+    /// it cannot overflow: a power of two, which leaves every bit as it would be.
+    /// </summary>
+    private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss, int blockRows) => MethodEmitter.Emit(
         writer,
         $"L = {loss.Formula(model.Delta)}\n{loss.DerivativeFormula(model.Delta)}, divided by the number of terms in the cost. Returns the sum of L.",
         $"public static double {loss.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {
+            int terms = last.IsDot ? blockRows : last.Layer.OutputSize;
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line($"TLanes share = TLanes.Broadcast({Literal.Float(1f / Unit(terms))});");
             if (last.IsDot)
             {
                 // One output a row: the rows of the block lie side by side.
                 writer.Line("var sum = LaneSum<TLanes>.Empty;");
                 using (writer.Block("for (int row = 0; row < rows; row += TLanes.Count)"))
                     WriteVector(writer, model, loss, reference => $"TLanes.LoadFirst(ref {reference}, row, rows - row)", "row", "rows - row");
-                writer.Line("return sum.Total();");
+                writer.Line($"return {Unit(terms)}.0 * sum.Total();");
                 return;
             }
 
@@ -54,7 +61,7 @@ internal static class LossEmitter
                 writer.Line("var sum = LaneSum<TLanes>.Empty;");
                 using (writer.Block($"for (int unit = 0; unit < {stride}; unit += TLanes.Count)"))
                     WriteVector(writer, model, loss, reference => $"TLanes.Load(ref {reference}, row * {stride} + unit)", $"row * {stride} + unit", units < stride ? $"{units} - unit" : null, "unit");
-                writer.Line("total += sum.Total();");
+                writer.Line($"total += {Unit(terms)}.0 * sum.Total();");
             }
 
             writer.Line("return total;");
@@ -85,7 +92,16 @@ internal static class LossEmitter
         writer.Line($"TLanes y = {load("targets")};");
         WriteTerm(writer, model, loss);
         writer.Line($"{(count is null ? "derivative" : $"({Masked("derivative")})")}.Store(ref gradients, {place});");
-        writer.Line($"sum.Add({Masked("value")}, {index ?? place});");
+        writer.Line($"sum.MultiplyAdd({Masked("value")}, share, {index ?? place});");
+    }
+
+    /// <summary>A power of two above the number of terms: a sum of so many floats is less than the largest float of it.</summary>
+    private static long Unit(int terms)
+    {
+        long unit = 2;
+        while (unit <= terms)
+            unit *= 2;
+        return unit;
     }
 
     /// <summary>Declares <c>value</c>, the loss, and <c>derivative</c>, its derivative times <c>scale</c>.</summary>
@@ -100,12 +116,13 @@ internal static class LossEmitter
 
     private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, DensePlan last, LossModel model) => MethodEmitter.Emit(
         writer,
-        $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L.",
+        $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.",
         $"public static double {model.Function.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {
             int stride = last.PaddedUnits;
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line("TLanes quarter = TLanes.Broadcast(0.25f);");
             writer.Line("double total = 0;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
@@ -115,17 +132,18 @@ internal static class LossEmitter
                 SoftmaxEmitter.WritePowers(writer, network, last);
                 string logarithm = network.FusedMultiplyAdd ? "Log.Of(TLanes.Broadcast(sum * Exp.Unscale))" : "TLanes.Broadcast(Log.OfOne<TLanes>(sum * Exp.Unscale))";
                 writer.Lines($$"""
-                    TLanes logarithm = {{logarithm}};
+                    TLanes logarithm = {{logarithm}} * quarter;
+                    TLanes most = max * quarter;
                     var loss = LaneSum<TLanes>.Empty;
                     var weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                     {
                         TLanes target = TLanes.Load(ref y, unit);
-                        loss.Add(target * (max - TLanes.Load(ref source, unit) + logarithm), unit);
+                        loss.Add(target * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref source, unit), quarter, most) + logarithm), unit);
                         weight.Add(target, unit);
                     }
 
-                    total += loss.Total();
+                    total += 4.0 * loss.Total();
                     TLanes softmax = TLanes.Broadcast(weight.Total() / sum);
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                         ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);

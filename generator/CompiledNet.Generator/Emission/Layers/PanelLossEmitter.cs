@@ -45,7 +45,7 @@ internal static class PanelLossEmitter
                     {loss.Name}Panel(ref z, ref y, ref dz, ref losses, factor);
                     Panel.Transpose(ref dz, {panel.Rows}, {stride}, {panel.Rows}, {Names.Row("gradients", "row", stride)}, {stride});
                     for (int lane = 0; lane < {panel.Rows}; lane++)
-                        total += Unsafe.Add(ref losses, lane);
+                        total += 4.0 * Unsafe.Add(ref losses, lane);
                     """);
             }
 
@@ -58,7 +58,7 @@ internal static class PanelLossEmitter
 
     private static void EmitPanel(CodeWriter writer, ExecutionPlan plan, PanelPlan panel, LossFunction loss) => MethodEmitter.Emit(
         writer,
-        "L and dz of one panel.",
+        "A quarter of L, and dz, of one panel.",
         $"public static void {loss.Name}Panel(ref float z, ref float y, ref float dz, ref float losses, float factor)",
         () =>
         {
@@ -67,6 +67,7 @@ internal static class PanelLossEmitter
             int end = units * panel.Rows;
             string loop = $"for (int unit = 0; unit < {end}; unit += {panel.Rows})";
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");
+            writer.Line("TLanes quarter = TLanes.Broadcast(0.25f);");
             using (writer.Block($"for (int column = 0; column < {panel.Rows}; column += TLanes.Count)"))
             {
                 writer.Line("ref float value = ref Unsafe.Add(ref z, column);");
@@ -76,9 +77,10 @@ internal static class PanelLossEmitter
                 writer.Line(loop);
                 writer.Line("    Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref result, unit);");
                 Halves.Write(writer, "sum", "result", units, panel.Rows, Halves.Sum);
-                writer.Line("TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale));");
+                writer.Line("TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale)) * quarter;");
+                writer.Line("TLanes most = max0 * quarter;");
                 writer.Line(loop);
-                writer.Line("    (TLanes.Load(ref target, unit) * (max0 - TLanes.Load(ref value, unit) + logarithm)).Store(ref value, unit);");
+                writer.Line("    (TLanes.Load(ref target, unit) * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref value, unit), quarter, most) + logarithm)).Store(ref value, unit);");
                 Halves.Write(writer, "loss", "value", units, panel.Rows, Halves.Sum);
                 writer.Line("(TLanes.Zero + loss0).Store(ref losses, column);");
                 Halves.Write(writer, "weight", "target", units, panel.Rows, Halves.Sum);
