@@ -18,15 +18,24 @@ internal static class ForwardPassEmitter
         writer.Line();
         writer.Line($"public static int ScratchLength => {plan.Inference.Length};");
         writer.Line();
-        writer.Line($"public static int RowScratchLength => {RowScratch(plan)};");
+        WriteRowScratchLength(writer, plan);
         EmitBlocks(writer, plan);
         RowPassEmitter.Emit(writer, plan);
     }
 
     /// <summary>A row that stays in registers needs no memory.</summary>
-    private static string RowScratch(ExecutionPlan plan) => plan.Row.NeedsScratch
-        ? $"{plan.InferenceRow.Length}"
-        : $"TLanes.Count == {Machine.WidestVector} ? 0 : {plan.InferenceRow.Length}";
+    private static void WriteRowScratchLength(CodeWriter writer, ExecutionPlan plan)
+    {
+        if (plan.Row.NeedsScratch)
+        {
+            writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Length};");
+            return;
+        }
+
+        using CodeWriter.Scope property = writer.Block("public static int RowScratchLength");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"get => TLanes.Count == {Machine.WidestVector} ? 0 : {plan.InferenceRow.Length};");
+    }
 
     private static void EmitBlocks(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
         writer,
