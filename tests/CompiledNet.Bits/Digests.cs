@@ -13,6 +13,7 @@ internal sealed class Digests(TextWriter output)
     private const ulong Prime = 1099511628211;
 
     private ulong _part = Empty;
+    private ulong _storage = Empty;
     private ulong _all = Empty;
 
     /// <summary>Adds values to the part.</summary>
@@ -35,16 +36,33 @@ internal sealed class Digests(TextWriter output)
         Append(values);
     }
 
-    /// <summary>Writes the line of the part, and begins the next.</summary>
+    /// <summary>Adds values that must be finite to the part, and to a line of its own how they lie in memory, padding included.</summary>
+    /// <exception cref="InvalidOperationException">A value is not finite.</exception>
+    public void AppendFinite<TNetwork>(ParameterBuffer<TNetwork> buffer)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        AppendFinite(buffer.ToArray());
+        foreach (uint bits in MemoryMarshal.Cast<float, uint>(buffer.AsSpan()))
+            _storage = Hash(_storage, bits);
+    }
+
+    /// <summary>Writes the lines of the part, and begins the next.</summary>
     public void EndPart(string name)
     {
-        output.WriteLine($"{_part:X16} {name}");
-        _all = Hash(_all, _part);
-        _part = Empty;
+        WriteLine(ref _part, name);
+        if (_storage != Empty)
+            WriteLine(ref _storage, $"{name}, with padding");
     }
 
     /// <summary>Writes the line of all parts together.</summary>
     public void End() => output.WriteLine($"{_all:X16} everything");
+
+    private void WriteLine(ref ulong hash, string name)
+    {
+        output.WriteLine($"{hash:X16} {name}");
+        _all = Hash(_all, hash);
+        hash = Empty;
+    }
 
     private static ulong Hash(ulong hash, ulong value) => unchecked((hash ^ value) * Prime);
 }

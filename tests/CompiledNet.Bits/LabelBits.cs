@@ -16,7 +16,7 @@ internal static class LabelBits
         {
             ReadOnlySpan<float> batch = inputs.AsSpan(0, rows * TNetwork.Description.InputSize);
             digests.AppendFinite([network.ComputeLoss(batch, labels.AsSpan(0, rows)), network.Backward(batch, labels.AsSpan(0, rows), gradients)]);
-            digests.AppendFinite(gradients.ToArray());
+            digests.AppendFinite(gradients);
         }
 
         digests.EndPart($"{TNetwork.Description.Name}, costs and gradients from labels");

@@ -25,7 +25,7 @@ internal static class PassBits
         float[] inputs = Inputs<TNetwork>();
         string name = TNetwork.Description.Name;
 
-        digests.AppendFinite(network.Parameters.ToArray());
+        digests.AppendFinite(network.Parameters);
         digests.EndPart($"{name}, first parameters");
 
         digests.AppendFinite(Forward(network, inputs, [Rows]));
@@ -70,7 +70,7 @@ internal static class PassBits
                 outputGradients.AsSpan(0, rows * TNetwork.Description.OutputSize),
                 gradients,
                 inputGradients.AsSpan(0, length));
-            digests.AppendFinite(gradients.ToArray());
+            digests.AppendFinite(gradients);
             digests.AppendFinite(inputGradients.AsSpan(0, length));
         }
     }

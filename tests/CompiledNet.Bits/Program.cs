@@ -28,6 +28,9 @@ using CompiledNet.Tests.Networks;
     (nameof(Over16Classes), LabelBits.Print<Over16Classes>),
     (nameof(TanhThroughout), LabelBits.Print<TanhThroughout>),
     (nameof(SixLayers), LabelBits.Print<SixLayers>),
+    (nameof(From2To10Units), TrainingBits.Print<From2To10Units>),
+    (nameof(From11To15Units), TrainingBits.Print<From11To15Units>),
+    (nameof(From17To19Units), LabelBits.Print<From17To19Units>),
     (nameof(From32Over128To10), LabelBits.Print<From32Over128To10>),
     (nameof(UnfusedClassifier), LabelBits.Print<UnfusedClassifier>),
 ];

@@ -19,7 +19,7 @@ internal static class TrainingBits
             ReadOnlySpan<float> batch = inputs.AsSpan(0, rows * TNetwork.Description.InputSize);
             ReadOnlySpan<float> batchTargets = targets.AsSpan(0, rows * TNetwork.Description.OutputSize);
             digests.AppendFinite([network.ComputeLoss(batch, batchTargets), network.Backward(batch, batchTargets, gradients)]);
-            digests.AppendFinite(gradients.ToArray());
+            digests.AppendFinite(gradients);
         }
 
         digests.EndPart($"{TNetwork.Description.Name}, costs and gradients");
@@ -46,7 +46,7 @@ internal static class TrainingBits
             digests.AppendFinite([cost]);
         }
 
-        digests.AppendFinite(trainer.Model.Parameters.ToArray());
+        digests.AppendFinite(trainer.Model.Parameters);
         digests.EndPart($"{TNetwork.Description.Name}, {Steps} steps with {how}");
     }
 }
