@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CompiledNet.Tests.Shared;
 
 namespace CompiledNet.Numerics.Tests;
 
@@ -63,10 +64,10 @@ public abstract class LanesContract<TLanes>
     [Fact]
     public void LoadFirst_and_StoreFirst_reach_the_last_float_of_a_page_and_no_further()
     {
-        using var page = new GuardedPage();
+        using var memory = new GuardedMemory(TLanes.Count);
         for (int count = 1; count < TLanes.Count; count++)
         {
-            Span<float> last = page.Last(count);
+            Span<float> last = memory.Last(count);
             last.Fill(count);
             TLanes lanes = TLanes.LoadFirst(in last[0], 0, count);
             last.Clear();
@@ -185,6 +186,14 @@ public abstract class LanesContract<TLanes>
         UnaryBits(x => TLanes.ShiftLeftBits(x, 23), bits => bits << 23);
         UnaryBits(x => TLanes.ShiftRightBits(x, 23), bits => (uint)((int)bits >> 23));
         UnaryBits(TLanes.FloatFromBits, bits => Bit((int)bits));
+    }
+
+    [Fact]
+    public void First_is_the_lane_with_index_0()
+    {
+        float[] values = Samples.RandomBits(1 << 10, 8);
+        for (int i = 0; i < values.Length; i += TLanes.Count)
+            Assert.Equal(Bit(values[i]), Bit(TLanes.Load(in values[0], i).First()));
     }
 
     [Fact]

@@ -5,6 +5,29 @@ namespace CompiledNet.Tests.Networks;
 // 100, 784, which begins again at its end; each group has another d. So every pair of sizes that differs by d or 2d
 // places is a layer somewhere.
 
+// Every number of hidden units up to more than two vectors of 512 bits, so that every number of a row's last vectors is padding.
+
+[Network(5), Dense(2, Activation.Tanh), Dense(5, Activation.ReLU), Dense(6, Activation.Tanh), Dense(7, Activation.Sigmoid), Dense(9, Activation.Tanh), Dense(10), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class From2To10Units;
+
+[Network(6), Dense(11, Activation.Tanh), Dense(12, Activation.LeakyReLU), Dense(13, Activation.Tanh), Dense(14, Activation.GELU), Dense(15, Activation.Tanh), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class From11To15Units;
+
+[Network(9), Dense(17, Activation.Tanh), Dense(18, Activation.SiLU), Dense(19, Activation.Tanh), Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+public sealed partial class From17To19Units;
+
+[Network(10), Dense(20, Activation.ELU), Dense(21, Activation.Tanh), Dense(22, Activation.Softplus), Dense(6, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+public sealed partial class From20To22Units;
+
+[Network(11), Dense(23, Activation.Tanh), Dense(24, Activation.HardTanh), Dense(25, Activation.Tanh), Dense(9), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class From23To25Units;
+
+[Network(12), Dense(26, Activation.Tanh), Dense(27, Activation.LeakyReLU), Dense(28, Activation.SELU), Dense(11), Loss(LossFunction.MeanAbsoluteError)]
+public sealed partial class From26To28Units;
+
+[Network(18), Dense(29, Activation.Tanh), Dense(30, Activation.ReLU), Dense(31, Activation.Tanh), Dense(32, Activation.HardSigmoid), Dense(34, Activation.Tanh), Dense(7), Loss(LossFunction.Huber)]
+public sealed partial class From29To34Units;
+
 // d = 1
 [Network(1), Dense(3, Activation.Tanh), Dense(7), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class From1Over3To7;

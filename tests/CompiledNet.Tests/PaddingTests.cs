@@ -33,6 +33,16 @@ public sealed class PaddingTests
         }
     }
 
+    [Theory, MemberData(nameof(Trainable))]
+    public void A_step_of_one_row_leaves_the_padding_of_parameters_at_zero(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest actual, _) = network.Create();
+        float[] inputs = Draw.Inputs(network.Architecture, 1);
+        Assert.True(actual.TryDescend(inputs, Draw.Targets(network.Architecture, 1), learningRate: 0.1f, float.MaxValue, out float _));
+        AssertZero(actual.Description, actual.ParameterStorage);
+    }
+
     [Theory, MemberData(nameof(Networks))]
     public void The_padding_of_parameters_is_zero(string name)
     {

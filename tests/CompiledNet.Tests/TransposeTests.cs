@@ -1,39 +1,51 @@
 using CompiledNet.Execution;
+using CompiledNet.Tests.Shared;
 
 namespace CompiledNet.Tests;
 
-/// <summary>Transposition, of every small shape.</summary>
+/// <summary>Transposition, of every small shape, none included.</summary>
 public sealed class TransposeTests
 {
-    private const float Guard = 12345.678f;
+    private const int MostRows = 35;
+    private const int MostColumns = 19;
+    private const int MostBehind = 16;
 
-    [Fact]
-    public void Columns_become_rows_and_nothing_else_is_touched()
+    public static TheoryData<int> EveryNumberOfRows => [.. Enumerable.Range(0, MostRows + 1)];
+
+    [Theory, MemberData(nameof(EveryNumberOfRows))]
+    public void Columns_become_rows_and_nothing_else_is_touched(int rows)
     {
-        for (int rows = 1; rows <= 35; rows++)
+        using var source = new GuardedMemory(MostRows * (MostColumns + 2));
+        using var destination = new GuardedMemory(MostColumns * (MostRows + MostBehind));
+        for (int columns = 0; columns <= MostColumns; columns++)
         {
-            for (int columns = 1; columns <= 19; columns++)
+            for (int behind = 0; behind <= MostBehind; behind++)
             {
-                foreach (int behind in (int[])[0, 1, 3, 4, 5, 16])
-                    AssertTransposed(rows, columns, stride: columns + rows % 3, pitch: rows + behind);
+                AssertTransposed(source, destination, rows, columns, stride: columns + rows % 3, pitch: rows + behind, (memory, count) => memory.First(count));
+                AssertTransposed(source, destination, rows, columns, stride: columns + rows % 3, pitch: rows + behind, (memory, count) => memory.Last(count));
             }
         }
     }
 
-    private static void AssertTransposed(int rows, int columns, int stride, int pitch)
+    private delegate Span<float> Place(GuardedMemory memory, int count);
+
+    private static void AssertTransposed(GuardedMemory source, GuardedMemory destination, int rows, int columns, int stride, int pitch, Place place)
     {
-        // The matrix ends where its last value is: there is a guard behind it, and so there is around the result.
-        float[] matrix = [.. Enumerable.Range(1, (rows - 1) * stride + columns).Select(i => (float)i), .. Enumerable.Repeat(Guard, 16)];
-        float[] expected = [.. Enumerable.Repeat(Guard, 16 + columns * pitch + 16)];
-        float[] actual = [.. expected];
+        Span<float> matrix = place(source, rows == 0 ? 0 : (rows - 1) * stride + columns);
+        for (int i = 0; i < matrix.Length; i++)
+            matrix[i] = i + 1;
+        Span<float> actual = place(destination, columns * pitch);
+        var expected = new float[columns * pitch];
         for (int column = 0; column < columns; column++)
         {
-            for (int row = 0; row < pitch; row++)
-                expected[16 + column * pitch + row] = row < rows ? matrix[row * stride + column] : 0f;
+            for (int row = 0; row < rows; row++)
+                expected[column * pitch + row] = matrix[row * stride + column];
         }
 
-        Panel.Transpose(ref matrix[0], stride, rows, columns, ref actual[16], pitch);
+        Panel.Transpose(ref matrix.GetPinnableReference(), stride, rows, columns, ref actual.GetPinnableReference(), pitch);
 
-        Assert.True(expected.AsSpan().SequenceEqual(actual), $"{rows} x {columns}, {stride} apart, to {pitch} apart");
+        string what = $"{rows} x {columns}, {stride} apart, to {pitch} apart";
+        Assert.True(actual.SequenceEqual(expected), what);
+        destination.AssertMarked(actual, what);
     }
 }

@@ -32,6 +32,12 @@ internal abstract class NetworkUnderTest
 
     public abstract int Threads { get; set; }
 
+    /// <summary>The buffer of the parameters.</summary>
+    public abstract object ParameterBuffer { get; }
+
+    /// <summary>The buffer of the gradients.</summary>
+    public abstract object GradientBuffer { get; }
+
     /// <summary>The gradients in canonical order.</summary>
     public abstract float[] Gradients { get; set; }
 
@@ -52,7 +58,11 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 {
     protected TNetwork Network { get; } = TNetwork.Create(seed: 0);
 
-    protected ParameterBuffer<TNetwork> GradientBuffer { get; } = new();
+    protected ParameterBuffer<TNetwork> OwnGradients { get; } = new();
+
+    public override object ParameterBuffer => Network.Parameters;
+
+    public override object GradientBuffer => OwnGradients;
 
     public override NetworkDescription Description => TNetwork.Description;
 
@@ -66,16 +76,16 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 
     public override float[] Gradients
     {
-        get => GradientBuffer.ToArray();
-        set => GradientBuffer.CopyFrom(value);
+        get => OwnGradients.ToArray();
+        set => OwnGradients.CopyFrom(value);
     }
 
-    public override Span<float> GradientStorage => GradientBuffer.AsSpan();
+    public override Span<float> GradientStorage => OwnGradients.AsSpan();
 
     public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => Network.Forward(inputs, outputs);
 
     public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
-        Network.BackwardFrom(inputs, outputGradients, GradientBuffer, inputGradients);
+        Network.BackwardFrom(inputs, outputGradients, OwnGradients, inputGradients);
 
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw NoLoss();
 
@@ -106,7 +116,7 @@ internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
 {
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.ComputeLoss(inputs, targets);
 
-    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, GradientBuffer);
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, OwnGradients);
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
         Network.TryDescend(inputs, targets, learningRate, largestGradient, out cost);
@@ -118,7 +128,7 @@ internal sealed class ClassifierUnderTest<TNetwork> : TrainableUnderTest<TNetwor
 {
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.ComputeLoss(inputs, labels);
 
-    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.Backward(inputs, labels, GradientBuffer);
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.Backward(inputs, labels, OwnGradients);
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) =>
         Network.TryDescend(inputs, labels, learningRate, largestGradient, out cost);
