@@ -29,6 +29,12 @@ public sealed partial class TanhThroughout;
 [Network(8), Dense(16, Activation.ReLU), Dense(40, Activation.LeakyReLU), Dense(20, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class RegistersThenMemory;
 
+[Network(11), Dense(5, Activation.Tanh), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class From11Over5To1;
+
+[Network(300), Dense(100, Activation.Tanh), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class MemoryThenOne;
+
 [Network(8), Dense(70, Activation.ReLU), Dense(16, Activation.ReLU), Dense(1), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class MemoryThenRegisters;
 

@@ -53,6 +53,36 @@ public sealed class NonFiniteTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void An_infinite_input_saturates_units_that_have_limits(int rows)
+    {
+        AssertSaturated<TwoLayers>(rows);
+        AssertSaturated<From11Over5To1>(rows);
+        AssertSaturated<MemoryThenOne>(rows);
+    }
+
+    /// <summary>Of an infinite first input, tanh is the sign of its weight; the output is the sum of that, whatever pads the row.</summary>
+    private static void AssertSaturated<TNetwork>(int rows)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        TNetwork network = TNetwork.Create(seed: 1);
+        int size = TNetwork.Description.InputSize;
+        var inputs = new float[rows * size];
+        for (int row = 0; row < rows; row++)
+            inputs[row * size] = float.PositiveInfinity;
+        TensorView first = network.Parameters[TNetwork.Description.Layers[0].Tensors[0]];
+        TensorView second = network.Parameters[TNetwork.Description.Layers[1].Tensors[0]];
+        double expected = Enumerable.Range(0, TNetwork.Description.Layers[0].OutputSize).Sum(unit => (double)second[0, unit] * MathF.Sign(first[unit, 0]));
+
+        var outputs = new float[rows];
+        network.Forward(inputs, outputs);
+
+        Assert.All(outputs, output => Assert.Equal(expected, output, 1e-5));
+    }
+
     [Fact]
     public void A_row_far_behind_is_found()
     {

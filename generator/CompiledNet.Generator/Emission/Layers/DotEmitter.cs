@@ -35,12 +35,14 @@ internal static class DotEmitter
     }
 
     /// <summary>Adds the products of the weights and the inputs in registers of 512 bits.</summary>
-    public static void AddProducts(CodeWriter writer, string[] inputs)
+    public static void AddProducts(CodeWriter writer, DensePlan dense, string[] inputs)
     {
         for (int register = 0; register < inputs.Length; register++)
         {
             int place = register * Machine.WidestVector;
-            writer.Line($"sum.MultiplyAdd({inputs[register]}, TLanes.Load(ref weights, {place}), {place});");
+            int count = dense.Layer.InputSize - place;
+            string x = count < Machine.WidestVector ? WithoutPadding(inputs[register], $"{count}") : inputs[register];
+            writer.Line($"sum.MultiplyAdd({x}, TLanes.Load(ref weights, {place}), {place});");
         }
     }
 
@@ -48,9 +50,12 @@ internal static class DotEmitter
     public static void AddProducts(CodeWriter writer, DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
-        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: true))
+        bool isPadded = dense.InputStride % Machine.WidestVector == 0;
+        foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
-            string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {inputs} - input)" : "TLanes.Load(ref x, input)";
+            string x = !isPartial ? "TLanes.Load(ref x, input)"
+                : isPadded ? WithoutPadding("TLanes.Load(ref x, input)", $"{inputs} - input")
+                : $"TLanes.LoadFirst(ref x, input, {inputs} - input)";
             writer.Lines($"""
                 for (int input = {start}; input < {end}; input += TLanes.Count)
                     sum.MultiplyAdd({x}, TLanes.Load(ref weights, input), input);
@@ -58,13 +63,16 @@ internal static class DotEmitter
         }
     }
 
+    /// <summary>Padding may be read, but it is NaN where an input was infinite, though the units beside it are finite.</summary>
+    private static string WithoutPadding(string x, string count) => $"TLanes.And(TLanes.IndexBelow({count}), {x})";
+
     private static string Result(DensePlan dense) => dense.Layer.UseBias ? "sum.Total() + biases" : "sum.Total()";
 
     /// <summary><c>dw = Σ dz·x</c> over the rows, in order.</summary>
     public static void WeightGradients(CodeWriter writer, DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
-        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: false))
+        foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref right, 0, {inputs} - input)" : "TLanes.Load(ref right, 0)";
             writer.Lines($$"""
@@ -98,7 +106,7 @@ internal static class DotEmitter
     public static void Descend(CodeWriter writer, DensePlan dense)
     {
         writer.Line("TLanes d = TLanes.Broadcast(dz);");
-        foreach ((int start, int end, bool isPartial) in Parts(dense, readsPadding: false))
+        foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {dense.Layer.InputSize} - input)" : "TLanes.Load(ref x, input)";
             writer.Lines($"""
@@ -111,15 +119,12 @@ internal static class DotEmitter
             writer.Line("biases -= learningRate * (0f + dz);");
     }
 
-    /// <summary>
-    /// The inputs in whole vectors of every width, and the rest. Padding meets zero weights in a forward pass and may be
-    /// read there; it would leave its mark on gradients.
-    /// </summary>
-    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense, bool readsPadding)
+    /// <summary>The inputs in whole vectors of every width, and the rest.</summary>
+    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense)
     {
         int inputs = dense.Layer.InputSize;
         int padded = Padding.RoundUp(inputs, Machine.WidestVector);
-        int whole = readsPadding && dense.InputStride == padded ? padded : inputs / Machine.WidestVector * Machine.WidestVector;
+        int whole = inputs / Machine.WidestVector * Machine.WidestVector;
         if (whole > 0)
             yield return (0, whole, false);
         if (whole < padded)

@@ -88,7 +88,7 @@ internal static class RowRegistersEmitter
     private static void AddProducts(CodeWriter writer, DensePlan dense, string[] inputs)
     {
         if (inputs.Length > 0)
-            DotEmitter.AddProducts(writer, inputs);
+            DotEmitter.AddProducts(writer, dense, inputs);
         else
             DotEmitter.AddProducts(writer, dense);
     }
