@@ -31,8 +31,8 @@ internal static class LossEmitter
     }
 
     /// <summary>
-    /// Terms near the largest float are no rarity where a mean is meant to stay finite, so their sum is taken in a unit in which
-    /// it cannot overflow: a power of two, which leaves every bit as it would be.
+    /// The mean of terms near the largest float is finite, so their sum must not overflow. It is taken in a unit that is a power
+    /// of two, which leaves every bit as it would be.
     /// </summary>
     private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss, int blockRows) => MethodEmitter.Emit(
         writer,
