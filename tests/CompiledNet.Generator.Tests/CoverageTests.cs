@@ -21,6 +21,14 @@ public class CoverageTests
         Assert.Empty(generated.Where(method => !IsExcluded(method)).Select(method => method.Name));
     }
 
+    [Fact]
+    public void So_are_those_that_call_precompiled_kernels()
+    {
+        Outcome outcome = new Project(Networks.TanhRegression) { Kernels = "Precompiled" }.Generate().CompilesCleanly();
+
+        Assert.Empty(MethodsOf(outcome, outcome.Files.Single().SyntaxTree).Where(method => !IsExcluded(method)).Select(method => method.Name));
+    }
+
     [Theory]
     [MemberData(nameof(Sources))]
     public void What_the_user_wrote_is_not(string source)

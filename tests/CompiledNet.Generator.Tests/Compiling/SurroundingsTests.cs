@@ -69,6 +69,8 @@ public class SurroundingsTests
     [InlineData("CompiledNet")]
     [InlineData("System.My")]
     [InlineData("@event.@namespace.@class")]
+    [InlineData("My.@nameof")]
+    [InlineData("@nameof.@var")]
     [InlineData("@global.@var.@record.@partial.@where.@field.@await")]
     public void In_a_namespace_called(string name) => new Project(
         $"namespace {name}; {Attributes} public partial class Net; class Math; class Unsafe; class Vector512;").Generate().CompilesCleanly();
@@ -141,6 +143,26 @@ public class SurroundingsTests
         Assert.All(outcome.Problems, problem => Assert.Equal("CS8981", problem.Id));
         Assert.Empty(outcome.BrokenGeneratedCode);
     }
+
+    /// <summary>Words that are keywords only where nothing else has their name.</summary>
+    [Theory]
+    [InlineData("class @var;")]
+    [InlineData("class @dynamic;")]
+    [InlineData("class @nint;")]
+    [InlineData("namespace @nameof { }")]
+    [InlineData("namespace @_ { }")]
+    [InlineData("namespace CompiledNet.Generated { class @var; }")]
+    public void Beside_what_is_called_like_a_contextual_keyword(string declaration)
+    {
+        Outcome outcome = new Project($"{declaration} namespace My {{ {Attributes} public partial class Net; }}").Generate();
+
+        Assert.Empty(outcome.Reports);
+        Assert.Empty(outcome.BrokenGeneratedCode);
+    }
+
+    [Fact]
+    public void With_a_method_called_nameof() => new Project(
+        $"{Attributes} public partial class Net {{ static string nameof(string text) => text; }}").Generate().CompilesCleanly();
 
     [Fact]
     public void In_an_obsolete_class() => new Project(

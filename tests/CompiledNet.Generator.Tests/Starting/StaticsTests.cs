@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Tests.Starting;
 
@@ -52,6 +53,18 @@ public class StaticsTests
         [Network(4), Dense(3)] public partial class Pupil { public static readonly Teacher Own = new(2); }
         public static class Program { public static object Run() => Teacher.First.Parameters.Count == Pupil.Own.Parameters.Count; }
         """));
+
+    /// <summary>A class without static state is not checked for its initialisation by those who call it.</summary>
+    [Theory]
+    [InlineData("WrittenOut")]
+    [InlineData("Precompiled")]
+    public void The_generated_half_of_the_class_has_no_static_state(string kernels)
+    {
+        INamedTypeSymbol network = new Project(Networks.DigitClassifier) { Kernels = kernels }.Generate().CompilesCleanly().After.GetTypeByMetadataName("Telling.DigitClassifier")!;
+
+        Assert.Empty(network.StaticConstructors);
+        Assert.DoesNotContain(network.GetMembers(), member => member is IFieldSymbol { IsStatic: true, IsConst: false });
+    }
 
     [Fact]
     public void The_description_is_one_object() => Assert.Equal(true, Program.ResultOf("""

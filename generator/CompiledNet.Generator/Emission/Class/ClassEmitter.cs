@@ -148,10 +148,10 @@ internal static class ClassEmitter
             {{Optimized}}
             public {{Override(network, Overridable.Forward)}}void Forward({{Inputs}}, global::System.Span<float> outputs)
             {
-                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+                {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
                 if (rows == 1)
                     {{Entry(network)}}.ForwardRow(_execution, {{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
                 else
@@ -166,14 +166,14 @@ internal static class ClassEmitter
         NetworkModel network = plan.Network;
         bool ofLabels = targets == "labels";
         string check = ofLabels
-            ? $"{Network}.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));"
-            : $"{Network}.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));";
+            ? $"{Network}.Execution.Arguments.RequireLabels(labels, rows, OutputSize, \"labels\");"
+            : $"{Network}.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, \"targets\");";
         string arguments = targets == "labels"
             ? $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), {Reference("labels")}"
             : $"{Reference("targets")}, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>()";
         string disjoint = targets == "labels"
             ? ""
-            : $"\n    {Network}.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));";
+            : $"\n    {Network}.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), \"targets\", \"gradients\");";
         string failures = targets == "labels"
             ? """
 
@@ -188,7 +188,7 @@ internal static class ClassEmitter
             {{Optimized}}
             public {{Override(network, ofLabels ? Overridable.ComputeLossOfLabels : Overridable.ComputeLoss)}}float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
             {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
                 {{check}}
                 return {{Entry(network)}}.ComputeLoss(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, rows);
             }
@@ -202,10 +202,10 @@ internal static class ClassEmitter
             {{Optimized}}
             public {{Override(network, ofLabels ? Overridable.BackwardOfLabels : Overridable.Backward)}}float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
             {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
                 {{check}}
-                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));{{disjoint}}
+                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");{{disjoint}}
                 return {{Entry(network)}}.Backward(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, rows);
             }
 
@@ -219,13 +219,13 @@ internal static class ClassEmitter
         NetworkModel network = plan.Network;
         string @interface = targets == "labels" ? "IClassifierNetwork" : "ITrainableNetwork";
         string check = targets == "labels"
-            ? $"{Network}.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));"
-            : $"{Network}.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));";
+            ? $"{Network}.Execution.Arguments.RequireLabels(labels, 1, OutputSize, \"labels\");"
+            : $"{Network}.Execution.Arguments.RequireRow(targets.Length, OutputSize, \"targets\");";
         writer.Lines($$"""
             {{Optimized}}
             bool {{Network}}.{{@interface}}<{{Names.Class(network.Type)}}>.TryDescend({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, float learningRate, float largestGradient, out float cost)
             {
-                {{Network}}.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
+                {{Network}}.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
                 {{check}}
                 cost = 0f;
                 if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
@@ -252,17 +252,17 @@ internal static class ClassEmitter
             {{Optimized}}
             public {{Override(network, Overridable.BackwardFrom)}}void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
             {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-                {{Network}}.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+                {{Network}}.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
                 if (!inputGradients.IsEmpty)
-                    {{Network}}.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-                {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+                    {{Network}}.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+                {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
                 {{Entry(network)}}.BackwardFrom(_execution, {{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, rows, !inputGradients.IsEmpty);
             }
 
@@ -280,7 +280,7 @@ internal static class ClassEmitter
             {{Names.Generated}}
             public {{Override(network, Overridable.FindNonFiniteLayer)}}int FindNonFiniteLayer({{Inputs}})
             {
-                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
                 return {{Entry(network)}}.FindNonFiniteLayer(_execution, {{Reference("inputs")}}, ref Parameters.Start, rows);
             }
             """);

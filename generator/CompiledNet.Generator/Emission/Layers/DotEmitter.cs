@@ -12,7 +12,7 @@ internal static class DotEmitter
     public static void Forward(CodeWriter writer, DensePlan dense)
     {
         using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-        writer.Line("var sum = LaneSum<TLanes>.Empty;");
+        writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         AddProducts(writer, dense);
         writer.Line($"Unsafe.Add(ref z, row) = {Result(dense)};");
         writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
@@ -22,7 +22,7 @@ internal static class DotEmitter
     public static void ForwardRow(CodeWriter writer, DensePlan dense, string output, Action addProducts)
     {
         var function = (ElementwiseActivation)dense.Layer.Activation.Function;
-        writer.Line("var sum = LaneSum<TLanes>.Empty;");
+        writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         addProducts();
         if (LayerCalls.IsLinear(dense))
         {

@@ -46,7 +46,7 @@ internal static class LossEmitter
             if (last.IsDot)
             {
                 // One output a row: the rows of the block lie side by side.
-                writer.Line("var sum = LaneSum<TLanes>.Empty;");
+                writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
                 using (writer.Block("for (int row = 0; row < rows; row += TLanes.Count)"))
                     WriteVector(writer, model, loss, reference => $"TLanes.LoadFirst(ref {reference}, row, rows - row)", "row", "rows - row");
                 writer.Line($"return {Unit(terms)}.0 * sum.Total();");
@@ -58,7 +58,7 @@ internal static class LossEmitter
             writer.Line("double total = 0;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
-                writer.Line("var sum = LaneSum<TLanes>.Empty;");
+                writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
                 using (writer.Block($"for (int unit = 0; unit < {stride}; unit += TLanes.Count)"))
                     WriteVector(writer, model, loss, reference => $"TLanes.Load(ref {reference}, row * {stride} + unit)", $"row * {stride} + unit", units < stride ? $"{units} - unit" : null, "unit");
                 writer.Line($"total += {Unit(terms)}.0 * sum.Total();");
@@ -134,8 +134,8 @@ internal static class LossEmitter
                 writer.Lines($$"""
                     TLanes logarithm = {{logarithm}} * quarter;
                     TLanes most = max * quarter;
-                    var loss = LaneSum<TLanes>.Empty;
-                    var weight = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> loss = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                     {
                         TLanes target = TLanes.Load(ref y, unit);

@@ -28,7 +28,7 @@ internal static class SoftmaxEmitter
                 {
                     ref float value = ref Unsafe.Add(ref a, row * {{stride}});
                     ref float d = ref Unsafe.Add(ref da, row * {{stride}});
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                         sum.Add(TLanes.Load(ref d, unit) * TLanes.Load(ref value, unit), unit);
                     TLanes mean = TLanes.Broadcast(sum.Total());
@@ -169,11 +169,11 @@ internal static class SoftmaxEmitter
             : "TLanes.Load(ref source, unit)";
         string power = padded ? $"TLanes.And(TLanes.IndexBelow({units} - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max))" : "Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max)";
         writer.Lines($$"""
-            var largest = LaneMax<TLanes>.Empty;
+            LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
                 largest.Add({{logit}}, unit);
             max = TLanes.Broadcast(largest.Total());
-            var powers = LaneSum<TLanes>.Empty;
+            LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
             for (int unit = 0; unit < {{stride}}; unit += TLanes.Count)
             {
                 power = {{power}};
