@@ -63,6 +63,10 @@ public sealed class PaddingTests
         }
     }
 
+    private static int Distance(ParameterTensor tensor, int axis, int index) => axis == 0
+        ? index / tensor.PanelRows * tensor.PanelStride + index % tensor.PanelRows * tensor.Strides[0]
+        : index * tensor.Strides[axis];
+
     private static void Mark(bool[] isParameter, ParameterTensor tensor, int axis, int position)
     {
         if (axis == tensor.Shape.Length)
@@ -72,6 +76,6 @@ public sealed class PaddingTests
         }
 
         for (int index = 0; index < tensor.Shape[axis]; index++)
-            Mark(isParameter, tensor, axis + 1, position + index * tensor.Strides[axis]);
+            Mark(isParameter, tensor, axis + 1, position + Distance(tensor, axis, index));
     }
 }

@@ -15,7 +15,7 @@ internal static class KernelsEmitter
         writer.Lines($"""
             /// <summary>
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-            /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+            /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
             """);
         if (plan.Layers.Any(layer => layer.IsPrecompiled))
         {

@@ -7,8 +7,8 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Kernels">Where the kernels of its products come from. Precompiled ones fuse nothing: activations and derivatives get passes of their own.</param>
 /// <param name="InputStride">The distance between rows of the layer's input: padded, but for the network's own input.</param>
 /// <param name="PaddedInputs">The number of inputs, padded: the columns of the input gradient.</param>
-/// <param name="PaddedUnits">The number of units, padded: the distance between rows of outputs and of weights.</param>
-/// <param name="WeightsOffset">Where the weights begin in the parameter storage; they lie <c>[input][unit]</c>.</param>
+/// <param name="PaddedUnits">The number of units, padded: the distance between rows of outputs.</param>
+/// <param name="WeightsOffset">Where the weights begin in the parameter storage.</param>
 /// <param name="BiasesOffset">Where the biases begin; null without.</param>
 /// <param name="Forward">The tiles of <c>W·a + b</c> for many rows.</param>
 /// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row, and for fewer rows than a tile has.</param>
@@ -37,6 +37,15 @@ internal sealed record DensePlan(
 
     /// <summary>Whether products are calls of the runtime library.</summary>
     public bool IsPrecompiled => Kernels == KernelSource.Precompiled;
+
+    /// <summary>
+    /// The units of a panel of packed weights, which lie <c>[panel][input][unit]</c>: all that a product reads of some units lies
+    /// one behind the other.
+    /// </summary>
+    public int PanelUnits => Math.Min(PaddedUnits, Machine.WidestVector);
+
+    /// <summary>The floats of a panel.</summary>
+    public int PanelLength => Layer.InputSize * PanelUnits;
 
     /// <summary>The floats of the weights in the parameter storage, padding included.</summary>
     public int WeightsLength => Padding.RoundUp(Layer.InputSize * PaddedUnits, IsDot ? Machine.WidestVector : 1);

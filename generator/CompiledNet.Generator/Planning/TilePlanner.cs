@@ -37,20 +37,7 @@ internal static class TilePlanner
     /// they lie.
     /// </summary>
     public static Tiling Row(int paddedColumns, int chains) =>
-        new(1, Spans(paddedColumns, MostEvenVectors(paddedColumns, Machine.FewRegisters * 3 / 4 / chains)));
-
-    /// <summary>The most vectors that divide the columns evenly, if that is at least half of what there is room for.</summary>
-    private static int MostEvenVectors(int paddedColumns, int most)
-    {
-        int count = Vectors(paddedColumns);
-        for (int vectors = Math.Min(most, count); vectors > most / 2; vectors--)
-        {
-            if (count % vectors == 0)
-                return vectors;
-        }
-
-        return most;
-    }
+        new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / chains)));
 
     /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits)
@@ -82,7 +69,7 @@ internal static class TilePlanner
     {
         Tiling? best = null;
         double least = double.PositiveInfinity;
-        for (int most = 1; most <= mostVectors; most++)
+        for (int most = 1; most <= mostVectors; most *= 2)
         {
             EquatableArray<ColumnSpan> columns = Spans(paddedColumns, most);
             int widest = columns.Max(span => span.Vectors);
@@ -100,22 +87,35 @@ internal static class TilePlanner
         return best!;
     }
 
-    /// <summary>The columns in spans of at most <paramref name="most"/> vectors, as even as possible.</summary>
+    /// <summary>
+    /// The columns in spans of <paramref name="most"/> vectors, a power of two, and what is left in spans of half as many, and so
+    /// on. So a tile of any vector width is whole panels of packed weights, or a half or quarter of one.
+    /// </summary>
     private static EquatableArray<ColumnSpan> Spans(int paddedColumns, int most)
     {
-        if (paddedColumns == Machine.NarrowestVector)
+        if (paddedColumns < Machine.WidestVector)
             return new[] { new ColumnSpan(0, paddedColumns, 1) }.ToEquatableArray();
 
-        int count = Vectors(paddedColumns);
-        int tiles = (count + most - 1) / most;
-        int fewer = count / tiles;
-        int more = count % tiles;
-        int middle = more * (fewer + 1) * Machine.WidestVector;
         var spans = new List<ColumnSpan>();
-        if (more > 0)
-            spans.Add(new ColumnSpan(0, middle, fewer + 1));
-        spans.Add(new ColumnSpan(middle, paddedColumns, fewer));
+        int start = 0;
+        for (int vectors = most; vectors > 0; vectors /= 2)
+        {
+            int width = vectors * Machine.WidestVector;
+            int end = start + (paddedColumns - start) / width * width;
+            if (end > start)
+                spans.Add(new ColumnSpan(start, end, vectors));
+            start = end;
+        }
+
         return spans.ToEquatableArray();
+    }
+
+    private static int PowerOfTwo(int most)
+    {
+        int power = 1;
+        while (power * 2 <= most)
+            power *= 2;
+        return power;
     }
 
     private static int Vectors(int paddedColumns) => Padding.RoundUp(paddedColumns, Machine.WidestVector) / Machine.WidestVector;

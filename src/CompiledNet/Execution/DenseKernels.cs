@@ -15,7 +15,7 @@ public static class DenseKernels
     /// <summary><c>z = W·x + b</c> of every row.</summary>
     /// <param name="x">Rows of inputs.</param>
     /// <param name="inputStride">The distance between them.</param>
-    /// <param name="weights">The weights, <c>[input][unit]</c>.</param>
+    /// <param name="weights">The weights, packed.</param>
     /// <param name="biases">The biases, or a null reference.</param>
     /// <param name="z">Rows of <paramref name="units"/> pre-activations.</param>
     /// <param name="inputs">The number of inputs.</param>
@@ -29,7 +29,7 @@ public static class DenseKernels
         var left = new ProductOperand(ref x, inputStride, 1);
         for (int column = 0; column < units; column += TLanes.Count)
         {
-            var right = new ProductOperand(ref Unsafe.Add(ref weights, column), 0, units);
+            var right = new ProductOperand(ref Unsafe.Add(ref weights, Column(column, inputs)), 0, PanelUnits(units));
             ref float start = ref Unsafe.IsNullRef(ref biases) ? ref biases : ref Unsafe.Add(ref biases, column);
             Product.Column<TLanes>(left, right, inputs, accumulators, ref start, 0, ref Unsafe.Add(ref z, column), units, TLanes.Count, rows);
         }
@@ -39,7 +39,7 @@ public static class DenseKernels
     /// <param name="x">Rows of inputs.</param>
     /// <param name="inputStride">The distance between them.</param>
     /// <param name="dz">Rows of <paramref name="units"/> derivatives.</param>
-    /// <param name="weights">The gradients of the weights, <c>[input][unit]</c>.</param>
+    /// <param name="weights">The gradients of the weights, packed.</param>
     /// <param name="biases">The gradients of the biases, or a null reference.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="units">The number of units, padded.</param>
@@ -52,9 +52,10 @@ public static class DenseKernels
         var left = new ProductOperand(ref x, 1, inputStride);
         for (int column = 0; column < units; column += TLanes.Count)
         {
-            ref float result = ref Unsafe.Add(ref weights, column);
+            ref float result = ref Unsafe.Add(ref weights, Column(column, inputs));
             var right = new ProductOperand(ref Unsafe.Add(ref dz, column), 0, units);
-            Product.Column<TLanes>(left, right, rows, 1, ref isFirst ? ref Unsafe.NullRef<float>() : ref result, units, ref result, units, TLanes.Count, inputs);
+            int width = PanelUnits(units);
+            Product.Column<TLanes>(left, right, rows, 1, ref isFirst ? ref Unsafe.NullRef<float>() : ref result, width, ref result, width, TLanes.Count, inputs);
             if (!Unsafe.IsNullRef(ref biases))
                 AddRows<TLanes>(ref Unsafe.Add(ref dz, column), units, ref Unsafe.Add(ref biases, column), rows, isFirst);
         }
@@ -62,7 +63,7 @@ public static class DenseKernels
 
     /// <summary><c>dx = Wᵀ·dz</c> of every row.</summary>
     /// <param name="dz">Rows of <paramref name="paddedUnits"/> derivatives.</param>
-    /// <param name="weights">The weights, <c>[input][unit]</c>.</param>
+    /// <param name="weights">The weights, packed.</param>
     /// <param name="panel">Room for the weights of as many inputs as a register has lanes.</param>
     /// <param name="dx">Rows of <paramref name="stride"/> derivatives.</param>
     /// <param name="inputs">The number of inputs.</param>
@@ -85,7 +86,7 @@ public static class DenseKernels
                 continue;
             }
 
-            Panel.Transpose(ref Unsafe.Add(ref weights, column * paddedUnits), paddedUnits, whole, units, ref panel, TLanes.Count);
+            PackedWeights.Transpose(ref weights, inputs, units, column, whole, ref panel, TLanes.Count);
             Product.Column<TLanes>(left, new ProductOperand(ref panel, 0, TLanes.Count), units, 1, ref Unsafe.NullRef<float>(), 0, ref result, stride, stride - column, rows);
         }
     }
@@ -93,7 +94,7 @@ public static class DenseKernels
     /// <summary><c>W ← W − α·dz·xᵀ</c> and <c>b ← b − α·dz</c> with one row, rounded as if the gradients had been written.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="dz">The derivatives.</param>
-    /// <param name="weights">The weights, <c>[input][unit]</c>.</param>
+    /// <param name="weights">The weights, packed.</param>
     /// <param name="biases">The biases, or a null reference.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="units">The number of units, padded.</param>
@@ -108,7 +109,7 @@ public static class DenseKernels
             TLanes d = TLanes.Load(ref dz, column);
             for (int input = 0; input < inputs; input++)
             {
-                int place = input * units + column;
+                int place = Column(column, inputs) + input * PanelUnits(units);
                 TLanes gradient = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref x, input)), d, TLanes.Zero);
                 (TLanes.Load(ref weights, place) - alpha * gradient).Store(ref weights, place);
             }
@@ -117,6 +118,12 @@ public static class DenseKernels
                 (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d)).Store(ref biases, column);
         }
     }
+
+    /// <summary>The place of the first input's weight of a unit.</summary>
+    private static int Column(int unit, int inputs) => PackedWeights.Column(unit, inputs * PackedWeights.PanelUnits);
+
+    /// <summary>The units of a panel, of so many padded ones.</summary>
+    private static int PanelUnits(int units) => Math.Min(units, PackedWeights.PanelUnits);
 
     /// <summary><c>b = Σ d</c> over the rows of one register's width.</summary>
     private static void AddRows<TLanes>(ref float d, int stride, ref float sum, int rows, bool isFirst)

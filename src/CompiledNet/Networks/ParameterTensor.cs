@@ -4,7 +4,8 @@ namespace CompiledNet;
 
 /// <summary>One trainable tensor: its shape, and where its values lie in a <see cref="ParameterBuffer{TNetwork}"/>.</summary>
 /// <remarks>
-/// The element with index <c>(i, j, …)</c> lies at <c>Offset + i·Strides[0] + j·Strides[1] + …</c> of the raw storage.
+/// The element with index <c>(i, j, …)</c> lies at <c>Offset + i·Strides[0] + j·Strides[1] + …</c> of the raw storage; or, of a tensor
+/// in panels, at <c>Offset + (i / PanelRows)·PanelStride + (i mod PanelRows)·Strides[0] + j·Strides[1] + …</c>.
 /// </remarks>
 public sealed record ParameterTensor
 {
@@ -17,8 +18,14 @@ public sealed record ParameterTensor
     /// <summary>The position of the first element in the raw storage, in floats.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>The distance in the raw storage between neighbours along each axis, in floats.</summary>
+    /// <summary>The distance in the raw storage between neighbours along each axis, in floats; along the first, within a panel.</summary>
     public required ImmutableArray<int> Strides { get; init; }
+
+    /// <summary>How many indices of the first axis share a panel; all, unless said otherwise.</summary>
+    public int PanelRows { get; init; } = int.MaxValue;
+
+    /// <summary>The distance in the raw storage between panels, in floats.</summary>
+    public int PanelStride { get; init; }
 
     /// <summary>How the values are drawn; never <see cref="Initializer.Automatic"/>.</summary>
     public required Initializer Initializer { get; init; }
@@ -34,6 +41,10 @@ public sealed record ParameterTensor
 
     /// <summary>The number of elements.</summary>
     public int Length => Shape.Aggregate(1, (product, size) => checked(product * size));
+
+    /// <summary>The distance of an index of an axis from the first, in the raw storage.</summary>
+    internal int Distance(int axis, int index) =>
+        axis == 0 ? index / PanelRows * PanelStride + index % PanelRows * Strides[0] : index * Strides[axis];
 
     /// <summary>The size of the first axis; 1 of a tensor without axes.</summary>
     internal int RowCount => Shape.Length == 0 ? 1 : Shape[0];

@@ -60,8 +60,12 @@ public readonly struct TensorView
         if (source.Length != Length)
             throw new ArgumentException($"'{Tensor.Name}' has {Length} elements; the source has {source.Length}.", nameof(source));
 
-        ReadOnlySpan<int> shape = Tensor.Shape.AsSpan();
-        StridedCopy.Run(shape, source, StridedCopy.RowMajor(shape), _storage.Span[Tensor.Offset..], Tensor.Strides.AsSpan());
+        int rowLength = Length / Math.Max(1, Tensor.RowCount);
+        foreach ((int first, int count) in Panels(0, Tensor.RowCount))
+        {
+            int[] shape = ShapeOf(count);
+            StridedCopy.Run(shape, source.Slice(first * rowLength, count * rowLength), StridedCopy.RowMajor(shape), Rows(first), Tensor.Strides.AsSpan());
+        }
     }
 
     /// <summary>The elements in canonical (row-major) order.</summary>
@@ -75,22 +79,42 @@ public readonly struct TensorView
     /// <summary>Copies the elements of some rows out in canonical order; a row is what lies behind one index of the first axis.</summary>
     internal void CopyRowsTo(int first, int count, Span<float> destination)
     {
-        int[] shape = [.. Tensor.Shape];
-        int offset = Tensor.Offset;
-        if (shape.Length > 0)
+        int rowLength = Length / Math.Max(1, Tensor.RowCount);
+        foreach ((int start, int length) in Panels(first, count))
         {
-            shape[0] = count;
-            offset += first * Tensor.Strides[0];
+            int[] shape = ShapeOf(length);
+            StridedCopy.Run(shape, Rows(start), Tensor.Strides.AsSpan(), destination.Slice((start - first) * rowLength, length * rowLength), StridedCopy.RowMajor(shape));
         }
-
-        StridedCopy.Run(shape, _storage.Span[offset..], Tensor.Strides.AsSpan(), destination, StridedCopy.RowMajor(shape));
     }
+
+    /// <summary>Rows, cut where a panel ends.</summary>
+    private IEnumerable<(int First, int Count)> Panels(int first, int count)
+    {
+        for (int end = first + count; first < end;)
+        {
+            int length = Math.Min(end - first, Tensor.PanelRows - first % Tensor.PanelRows);
+            yield return (first, length);
+            first += length;
+        }
+    }
+
+    /// <summary>The shape of so many rows.</summary>
+    private int[] ShapeOf(int rows)
+    {
+        int[] shape = [.. Tensor.Shape];
+        if (shape.Length > 0)
+            shape[0] = rows;
+        return shape;
+    }
+
+    /// <summary>The storage from a row on.</summary>
+    private Span<float> Rows(int first) => _storage.Span[(Tensor.Offset + (Tensor.Shape.Length == 0 ? 0 : Tensor.Distance(0, first)))..];
 
     private int Position(int axis, int index)
     {
         if ((uint)index >= (uint)Tensor.Shape[axis])
             throw new ArgumentOutOfRangeException(nameof(index), index, $"Axis {axis} of '{Tensor.Name}' has indices from 0 to {Tensor.Shape[axis] - 1}.");
-        return index * Tensor.Strides[axis];
+        return Tensor.Distance(axis, index);
     }
 
     private void RequireAxes(int count)

@@ -54,10 +54,10 @@ internal static class DescriptionEmitter
                         Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
                         Tensors =
                         [
-                            {{Tensor(layer, "Weights", [layer.OutputSize, layer.InputSize], plan.WeightsOffset, [1, plan.PaddedUnits], layer.Initializer, layer.InitialValue)}},
+                            {{Tensor(layer, "Weights", [layer.OutputSize, layer.InputSize], plan.WeightsOffset, Layout(plan), layer.Initializer, layer.InitialValue)}},
             """);
         if (plan.BiasesOffset is { } biases)
-            writer.Lines($"                {Tensor(layer, "Biases", [layer.OutputSize], biases, [1], "Zeros", 0f)},");
+            writer.Lines($"                {Tensor(layer, "Biases", [layer.OutputSize], biases, "Strides = [1]", "Zeros", 0f)},");
         writer.Lines("""
                         ],
                     },
@@ -75,9 +75,14 @@ internal static class DescriptionEmitter
         _ => "",
     };
 
-    private static string Tensor(DenseModel layer, string name, int[] shape, int offset, int[] strides, string initializer, float value)
+    /// <summary>Packed weights lie in panels of units, a dot product's one behind the other.</summary>
+    private static string Layout(DensePlan plan) => plan.PaddedUnits > plan.PanelUnits
+        ? $"Strides = [1, {plan.PanelUnits}], PanelRows = {plan.PanelUnits}, PanelStride = {plan.PanelLength}"
+        : $"Strides = [1, {plan.PanelUnits}]";
+
+    private static string Tensor(DenseModel layer, string name, int[] shape, int offset, string layout, string initializer, float value)
     {
         string initial = initializer == "Constant" ? $", InitialValue = {Literal.Float(value)}" : "";
-        return $"new() {{ Name = \"{layer.Name}.{name}\", Shape = [{string.Join(", ", shape)}], Offset = {offset}, Strides = [{string.Join(", ", strides)}], Initializer = global::CompiledNet.Initializer.{initializer}{initial}, FanIn = {layer.InputSize}, FanOut = {layer.OutputSize} }}";
+        return $"new() {{ Name = \"{layer.Name}.{name}\", Shape = [{string.Join(", ", shape)}], Offset = {offset}, {layout}, Initializer = global::CompiledNet.Initializer.{initializer}{initial}, FanIn = {layer.InputSize}, FanOut = {layer.OutputSize} }}";
     }
 }

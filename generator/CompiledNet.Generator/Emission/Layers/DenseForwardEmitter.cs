@@ -61,7 +61,7 @@ internal static class DenseForwardEmitter
     {
         ProductEmitter emitter = DeclareSums(writer, dense, rows, span);
         writer.Line($"ref float left = {inputs};");
-        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
         emitter.Accumulate(writer);
     }
 
@@ -69,18 +69,20 @@ internal static class DenseForwardEmitter
     public static void WriteSums(CodeWriter writer, DensePlan dense, ColumnSpan span, string[] inputs)
     {
         ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span);
-        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
         emitter.AccumulateLanes(writer, inputs);
     }
 
     private static ProductEmitter DeclareSums(CodeWriter writer, DensePlan dense, int rows, ColumnSpan span)
     {
+        PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
             "left",
             dense.InputStride,
             1,
             "right",
-            $"{dense.PaddedUnits}",
+            (step, vector) => PackedWeights.Place(dense, step, vector),
+            $"{dense.PanelUnits}",
             $"{dense.Layer.InputSize}",
             rows,
             span.Vectors,

@@ -58,16 +58,17 @@ internal static class DenseGradientsEmitter
 
     private static void WeightTile(CodeWriter writer, DensePlan dense, int inputs, ColumnSpan span)
     {
+        PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
-            "left", 1, dense.InputStride, "right", $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Chains: 1);
-        writer.Line($"ref float result = ref Unsafe.Add(ref weights, input * {dense.PaddedUnits} + column);");
+            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Chains: 1);
+        writer.Line($"ref float result = ref Unsafe.Add({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         using (writer.Block("if (!isFirst)"))
         {
             for (int row = 0; row < inputs; row++)
             {
                 int current = row;
-                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
+                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {PackedWeights.Place(dense, current, vector)});")));
             }
         }
 
@@ -77,7 +78,7 @@ internal static class DenseGradientsEmitter
         for (int row = 0; row < inputs; row++)
         {
             int current = row;
-            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {ProductEmitter.Place(current * dense.PaddedUnits, vector)});")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {PackedWeights.Place(dense, current, vector)});")));
         }
     }
 
@@ -139,7 +140,7 @@ internal static class DenseGradientsEmitter
                     if (dense.IsDot)
                         writer.Line("panel = ref Unsafe.Add(ref weights, column);");
                     else
-                        writer.Line($"Panel.Transpose(ref Unsafe.Add(ref weights, column * {dense.PaddedUnits}), {dense.PaddedUnits}, Math.Min({layer.InputSize} - column, {width}), {layer.OutputSize}, ref panel, {width});");
+                        writer.Line($"PackedWeights.Transpose(ref weights, {layer.InputSize}, {layer.OutputSize}, column, Math.Min({layer.InputSize} - column, {width}), ref panel, {width});");
                     PanelTiles(writer, tiling.Rows, rows => InputTile(writer, plan, index, rows, span, before));
                 });
             });
@@ -181,7 +182,7 @@ internal static class DenseGradientsEmitter
         DensePlan dense = plan.Layers[index];
         string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
         var emitter = new ProductEmitter(
-            "left", dense.PaddedUnits, 1, "right", width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Chains: 1);
+            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Chains: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");

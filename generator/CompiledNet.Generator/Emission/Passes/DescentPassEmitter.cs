@@ -93,21 +93,22 @@ internal static class DescentPassEmitter
 
     private static void WriteLayer(CodeWriter writer, DensePlan dense) => RowTiles.Columns(writer, dense.ForwardRow, span =>
     {
+        PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         for (int vector = 0; vector < span.Vectors; vector++)
             writer.Line($"TLanes d{vector} = TLanes.Load(ref dz, {ProductEmitter.Place("column", vector)});");
         writer.Line("ref float left = ref x;");
-        writer.Line("ref float right = ref Unsafe.Add(ref weights, column);");
+        writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
         using (writer.Block($"for (int input = 0; input < {dense.Layer.InputSize}; input++)"))
         {
             writer.Line("TLanes value = TLanes.Broadcast(left);");
             for (int vector = 0; vector < span.Vectors; vector++)
             {
-                string place = ProductEmitter.Place("0", vector);
+                string place = PackedWeights.Place(dense, 0, vector);
                 writer.Line($"(TLanes.Load(ref right, {place}) - alpha * TLanes.MultiplyAdd(value, d{vector}, TLanes.Zero)).Store(ref right, {place});");
             }
 
             writer.Line("left = ref Unsafe.Add(ref left, 1);");
-            writer.Line($"right = ref Unsafe.Add(ref right, {dense.PaddedUnits});");
+            writer.Line($"right = ref Unsafe.Add(ref right, {dense.PanelUnits});");
         }
 
         if (!dense.Layer.UseBias)

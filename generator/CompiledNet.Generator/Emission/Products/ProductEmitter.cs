@@ -12,13 +12,14 @@ namespace CompiledNet.Generator.Emission.Products;
 /// <param name="LeftRow">The distance between rows of the left operand.</param>
 /// <param name="LeftStep">The distance between its values along the sum.</param>
 /// <param name="Right">The variable that refers to the right operand's first vector for this tile.</param>
+/// <param name="RightPlace">The place of its vector for so many steps along the sum, and the vector of the tile, in C#.</param>
 /// <param name="RightStep">The distance between its vectors along the sum, in C#.</param>
 /// <param name="Steps">The terms of the sum: a number, or a C# variable.</param>
 /// <param name="Rows">The rows of the tile.</param>
 /// <param name="Vectors">The vectors of a row of the tile.</param>
 /// <param name="Chains">The chains into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
 internal sealed record ProductEmitter(
-    string Left, int LeftRow, int LeftStep, string Right, string RightStep, string Steps, int Rows, int Vectors, int Chains)
+    string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Chains)
 {
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
@@ -76,12 +77,11 @@ internal sealed record ProductEmitter(
     /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
     public void AccumulateLanes(CodeWriter writer, string[] left)
     {
-        int distance = int.Parse(RightStep, CultureInfo.InvariantCulture);
         for (int step = 0; step < int.Parse(Steps, CultureInfo.InvariantCulture); step++)
         {
             int current = step;
             string lane = $"{left[step / Machine.WidestVector]}, {step % Machine.WidestVector}";
-            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Chains)}.AddProduct({lane}, ref {Right}, {Place(current * distance, vector)});")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Chains)}.AddProduct({lane}, ref {Right}, {RightPlace(current, vector)});")));
         }
 
         Combine(writer);
@@ -91,18 +91,17 @@ internal sealed record ProductEmitter(
     private void Step(CodeWriter writer, int step)
     {
         int chain = step % Chains;
-        string right = step == 0 ? "0" : step == 1 ? RightStep : int.TryParse(RightStep, out int distance) ? $"{step * distance}" : $"{step} * {RightStep}";
         if (Rows == 1)
         {
             // Each vector is used once: it is loaded by the multiply-add itself.
             string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
             string x = Chains == 1 ? "x0" : $"x{step}";
-            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)}.AddProduct({x}, ref {Right}, {Place(right, vector)});"))}");
+            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)}.AddProduct({x}, ref {Right}, {RightPlace(step, vector)});"))}");
             return;
         }
 
         using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
-        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {Place(right, vector)})"))};");
+        writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {RightPlace(step, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
             int offset = row * LeftRow + step * LeftStep;

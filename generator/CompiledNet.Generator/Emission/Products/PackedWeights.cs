@@ -1,0 +1,38 @@
+using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Planning;
+
+namespace CompiledNet.Generator.Emission.Products;
+
+/// <summary>Writes where values of packed weights lie: in panels of 16 units, <c>[panel][input][unit]</c>.</summary>
+internal static class PackedWeights
+{
+    /// <summary>Declares the distances between the vectors of a tile, for <see cref="Place"/>; the JIT knows them.</summary>
+    public static void DeclarePanels(CodeWriter writer, DensePlan dense, int vectors)
+    {
+        if (HasPanels(dense) && vectors > 1)
+            writer.Line($"int {string.Join(", ", Enumerable.Range(1, vectors - 1).Select(vector => $"panel{vector} = PackedWeights.Vector<TLanes>({vector}, {dense.PanelLength})"))};");
+    }
+
+    /// <summary>A reference to the weights of the first input and of the units that begin at <c>column</c>.</summary>
+    /// <param name="reference">The variable that refers to the first weight.</param>
+    public static string Column(DensePlan dense, string reference) => HasPanels(dense)
+        ? $"ref Unsafe.Add(ref {reference}, PackedWeights.Column(column, {dense.PanelLength}))"
+        : $"ref Unsafe.Add(ref {reference}, column)";
+
+    /// <summary>The place of a vector of a tile for an input, behind what <see cref="Column"/> refers to.</summary>
+    public static string Place(DensePlan dense, int input, int vector)
+    {
+        int start = input * dense.PanelUnits;
+        if (!HasPanels(dense))
+            return ProductEmitter.Place(start, vector);
+        return (start, vector) switch
+        {
+            (_, 0) => $"{start}",
+            (0, _) => $"panel{vector}",
+            _ => $"{start} + panel{vector}",
+        };
+    }
+
+    /// <summary>Whether there is more than one panel.</summary>
+    private static bool HasPanels(DensePlan dense) => dense.PaddedUnits > dense.PanelUnits;
+}
