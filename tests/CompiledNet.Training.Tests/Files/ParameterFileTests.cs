@@ -223,6 +223,27 @@ public sealed class ParameterFileTests : IDisposable
         Refused(File.ReadAllBytes(FilePath), "the file also has Dense2.Weights, Dense2.Biases");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_network_is_loaded_from_a_named_pipe()
+    {
+        var line = new Line(2);
+
+        await LoadFromPipe(line, behind: []);
+
+        Assert.Equal(new Line(1).Parameters.ToArray(), line.Parameters.ToArray());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_named_pipe_that_goes_on_behind_the_data_is_refused()
+    {
+        var line = new Line(2);
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => LoadFromPipe(line, behind: [0]));
+
+        Assert.Contains("The data of Line end, but the file goes on.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(new Line(2).Parameters.ToArray(), line.Parameters.ToArray());
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_not_found() =>
         Assert.Throws<FileNotFoundException>(() => ParameterFile.Load(FilePath, new Line(1).Parameters));
@@ -251,6 +272,23 @@ public sealed class ParameterFileTests : IDisposable
         Assert.StartsWith($"'{FilePath}': ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal(Noise.Bits(new Line(2).Parameters.AsSpan()), Noise.Bits(line.Parameters.AsSpan()));
+    }
+
+    private async Task LoadFromPipe(Line line, byte[] behind)
+    {
+        UnixCommand.RunOrSkip("mkfifo", FilePath);
+        using var bytes = new MemoryStream();
+        ParameterFile.Save(bytes, new Line(1).Parameters);
+        bytes.Write(behind);
+
+        // Each end waits until the other is opened.
+        Task writing = Task.Run(() =>
+        {
+            using FileStream pipe = File.OpenWrite(FilePath);
+            pipe.Write(bytes.ToArray());
+        });
+        await Task.Run(() => ParameterFile.Load(FilePath, line.Parameters));
+        await writing;
     }
 
     private static byte[] Compose(string header, float[] values)
