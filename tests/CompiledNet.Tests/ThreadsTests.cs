@@ -128,37 +128,6 @@ public sealed class ThreadsTests
         FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, "gradients");
     }
 
-    // The second one's intermediate values are more than a pass takes from the stack.
-    [Theory]
-    [InlineData("DigitClassifier")]
-    [InlineData("From64Over256To48")]
-    public void Sharing_work_allocates_nothing(string name)
-    {
-        NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest shared, _) = network.Create();
-        shared.Threads = 2;
-        float[] inputs = Draw.Inputs(network.Architecture, 2000);
-        float[] targets = Draw.Targets(network.Architecture, 2000);
-        var outputs = new float[2000 * network.Architecture.Outputs];
-        void Call()
-        {
-            shared.Backward(inputs, targets);
-            shared.Forward(inputs, outputs);
-        }
-
-        // Of the whole process, for the helpers do part of the work; other tests' threads may allocate meanwhile.
-        Call();
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 50 && least > 0; attempt++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            Call();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-
-        Assert.Equal(0, least);
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(9)]

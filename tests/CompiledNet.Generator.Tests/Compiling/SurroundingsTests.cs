@@ -15,7 +15,7 @@ public class SurroundingsTests
         "Span", "ReadOnlySpan", "Math", "MathF", "Unsafe", "MemoryMarshal", "MethodImpl", "MethodImplAttribute", "MethodImplOptions",
         "Vector128", "Vector256", "Vector512", "Vector", "Lanes128", "Lanes256", "Lanes512", "Unfused", "ILanes", "TLanes",
         "Tanh", "Exp", "Log", "Sigmoid", "Erf", "GaussianCdf", "LaneSum", "LaneMax", "Rows", "Arguments", "Workspace", "WorkspacePool",
-        "StackScratch", "IForwardPass", "Activation", "LossFunction", "Initializer", "INetwork", "ITrainableNetwork", "IClassifierNetwork",
+        "StackScratch", "BackwardRun", "IForwardPass", "IBackwardPass", "Activation", "LossFunction", "Initializer", "INetwork", "ITrainableNetwork", "IClassifierNetwork",
         "ParameterBuffer", "ParameterInitializer", "ParameterTensor", "LayerDescription", "NetworkDescription", "DenseView", "TensorView",
         "Numerics", "Execution", "Generated", "Networks", "Int32", "Single", "String", "Object", "Exception", "ArgumentException",
         "NetEntry", "NetKernels", "Console", "Runtime", "CompilerServices",
