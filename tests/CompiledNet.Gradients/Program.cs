@@ -2,12 +2,15 @@ using System.Globalization;
 using CompiledNet.Gradients;
 
 const string Usage = """
-    Trains networks of all kinds and runs GradientCheck on each, as it is and with an error of 1e-4 of a tensor's largest derivative.
+    Trains networks of all kinds and runs GradientCheck on each as it is, and on every third with an error of 1e-4 of a tensor's
+    largest derivative.
 
         dotnet run -c Release --project tests/CompiledNet.Gradients [count] [--from number]
 
     count is the number of networks, 10000 unless said otherwise. Fails if a correct gradient is condemned or an error is not found.
     """;
+
+const int MistakeEvery = 3;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int count = 10_000;
@@ -47,7 +50,10 @@ for (int number = from; number < from + count; number++)
         condemned++;
         Console.WriteLine($"CONDEMNED {result.Title}\n{result.Report}");
     }
-    switch (result.FindsMistake)
+    // A second check takes as long as the first.
+    if (number % MistakeEvery != 0)
+        continue;
+    switch (result.FindsMistake())
     {
         case true:
             found++;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CompiledNet.Gradients;
 
-/// <summary>One network, trained somehow and checked with and without a mistake in its gradients.</summary>
+/// <summary>One network, trained somehow and checked, with and without a mistake in its gradients.</summary>
 public abstract class Trial
 {
     private const int MaxElementsPerTensor = 12;
@@ -38,7 +38,7 @@ public sealed class Trial<TNetwork> : Trial
         return new TrialResult(
             string.Create(CultureInfo.InvariantCulture, $"{number}: {TNetwork.Description.Name}, {rows} rows, {training}"),
             report,
-            FindsMistake(model, seen, report, random, number));
+            () => FindsMistake(model, seen, report, random, number));
     }
 
     /// <summary>From no training at all to far beyond what fits the data.</summary>
@@ -110,8 +110,8 @@ public sealed class Trial<TNetwork> : Trial
 /// <summary>What came of a trial.</summary>
 /// <param name="Title">What was tried.</param>
 /// <param name="Report">The report of the network as it is.</param>
-/// <param name="FindsMistake">Whether the mistake was found; null if rounding may hide it.</param>
-public sealed record TrialResult(string Title, GradientReport Report, bool? FindsMistake)
+/// <param name="FindsMistake">Checks again, with a mistake: whether it was found; null if rounding may hide it.</param>
+public sealed record TrialResult(string Title, GradientReport Report, Func<bool?> FindsMistake)
 {
     /// <summary>The largest part of its tolerance that a derivative uses.</summary>
     public double ClosestCall => Report.Tensors.Max(tensor => tensor.Tolerance == 0 ? 0 : Math.Abs(tensor.Backward - tensor.Numeric) / tensor.Tolerance);

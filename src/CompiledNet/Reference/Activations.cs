@@ -31,12 +31,12 @@ internal static class Activations
         _ => throw new NotSupportedException($"{layer.Name}: the activation {layer.Activation} is not a function of one unit that the reference knows."),
     };
 
-    /// <summary><c>g′ = a·(1 − a)</c>: the error of <c>a</c> comes in twice.</summary>
+    /// <summary><c>g′ = a·(1 − a)</c>, in which the error of <c>a</c> comes in with the factor <c>1 − 2a</c>.</summary>
     private static SmoothPiece Sigmoid { get; } = new(
         Logistic.Sigmoid,
         z => Logistic.Sigmoid(z) * Logistic.Sigmoid(-z),
         z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)),
-        z => Logistic.Sigmoid(z) * (3 * Logistic.Sigmoid(-z) + FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+        z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)) + Logistic.Sigmoid(z) * Logistic.Sigmoid(-z));
 
     /// <summary><c>g′ = 1 − a²</c>, in which the error of <c>a</c> comes in with the factor <c>2a</c>.</summary>
     private static SmoothPiece Tanh { get; } = new(
@@ -56,14 +56,15 @@ internal static class Activations
     private static SmoothPiece GELU { get; } = new(
         z => z * NormalDistribution.Cdf(z),
         z => NormalDistribution.Cdf(z) + z * NormalDistribution.Density(z),
-        z => 3 * Math.Abs(z) * NormalDistribution.Cdf(z),
-        z => 3 * (NormalDistribution.Cdf(z) + Math.Abs(z) * NormalDistribution.Density(z)));
+        z => Math.Abs(z) * (FloatError.Function(NormalDistribution.Cdf(z)) + NormalDistribution.Cdf(z)),
+        z => FloatError.Function(NormalDistribution.Cdf(z)) + NormalDistribution.Cdf(z)
+            + Math.Abs(z) * (FloatError.Function(NormalDistribution.Density(z)) + NormalDistribution.Density(z)));
 
     /// <summary><c>z·s</c>, <c>s = σ(v)</c>, <c>v = 2·√(2/π)·(z + 0.044715·z³)</c>; <c>g′ = s + z·s·(1 − s)·v′</c>.</summary>
     private static SmoothPiece TanhGELU { get; } = new(
         z => z * Logistic.Sigmoid(TanhArgument(z)),
         z => Logistic.Sigmoid(TanhArgument(z)) + TanhGate(z),
-        z => Math.Abs(z) * TanhGateError(z),
+        z => Math.Abs(z) * (TanhGateError(z) + Logistic.Sigmoid(TanhArgument(z))),
         z =>
         {
             double v = TanhArgument(z);
@@ -77,14 +78,15 @@ internal static class Activations
     private static SmoothPiece SiLU { get; } = new(
         z => z * Logistic.Sigmoid(z),
         z => Logistic.Sigmoid(z) * (1 + z * Logistic.Sigmoid(-z)),
-        z => 3 * Math.Abs(z) * Logistic.Sigmoid(z),
-        z => Logistic.Sigmoid(z) * (3 * (1 + Math.Abs(z) * Logistic.Sigmoid(-z)) + Math.Abs(z) * FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z))));
+        z => Math.Abs(z) * (FloatError.Function(Logistic.Sigmoid(z)) + Logistic.Sigmoid(z)),
+        z => (FloatError.Function(Logistic.Sigmoid(z)) + Logistic.Sigmoid(z)) * (1 + Math.Abs(z) * Logistic.Sigmoid(-z))
+            + Logistic.Sigmoid(z) * Math.Abs(z) * FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)));
 
     /// <summary><c>ln(1 + eᶻ)</c>, <c>g′ = σ(z)</c>.</summary>
     private static SmoothPiece Softplus { get; } = new(
         Logistic.Softplus,
         Logistic.Sigmoid,
-        z => 3 * Logistic.Softplus(z),
+        z => FloatError.Function(Logistic.Softplus(z)) + Logistic.Softplus(z),
         z => FloatError.Function(Logistic.Sigmoid(z)));
 
     private static double TanhSlope(double z) => 1 / (Math.Cosh(z) * Math.Cosh(z));

@@ -10,8 +10,11 @@ internal static class FloatError
     /// <summary>The unit roundoff of float.</summary>
     public const double Unit = 1.0 / (1 << 24);
 
+    // What underflow adds: the smallest float, in units of the unit roundoff.
+    private const double Underflow = float.Epsilon / Unit;
+
     /// <summary>The error of a function of the library.</summary>
-    public static double Function(double value) => 2 * Math.Abs(value);
+    public static double Function(double value) => 2 * Math.Abs(value) + Underflow;
 
     /// <summary>
     /// The error of a function that approaches 1, such as sigmoid. Far out it is rounded to 1 itself, and the error is what was
@@ -19,5 +22,5 @@ internal static class FloatError
     /// </summary>
     /// <param name="value">The value, at most 1.</param>
     /// <param name="lacking">1 − <paramref name="value"/>, to all its digits.</param>
-    public static double BelowOne(double value, double lacking) => Math.Min(2 * Math.Abs(value), 16 * lacking / Unit);
+    public static double BelowOne(double value, double lacking) => Math.Min(2 * Math.Abs(value), 16 * lacking / Unit) + Underflow;
 }

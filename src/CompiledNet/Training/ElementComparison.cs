@@ -24,10 +24,10 @@ internal readonly record struct ElementComparison(int Element, float Backward, d
     public double Badness => double.IsNaN(Difference) ? double.PositiveInfinity : Difference / Tolerance;
 
     /// <summary>
-    /// Whether an error of <paramref name="resolution"/> could be there and be hidden by rounding: the difference is that error plus a
-    /// rounding of at most the tolerance, so the error is at most the sum of both.
+    /// Whether an error of <paramref name="resolution"/> could be there and be hidden by rounding: a difference that is allowed is
+    /// that error plus a rounding of at most the tolerance, so the error is at most the sum of both.
     /// </summary>
-    public bool IsUndecided(double resolution) => !(Difference + Tolerance <= Math.Max(resolution, SmallestNormal));
+    public bool IsUndecided(double resolution) => !Differs && !(Difference + Tolerance <= Math.Max(resolution, SmallestNormal));
 
     /// <summary>
     /// Compares with the difference quotient and, as far as that is not sharp, within its bound with what the chain rule gives in
