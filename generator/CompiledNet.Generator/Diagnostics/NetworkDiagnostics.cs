@@ -66,15 +66,15 @@ internal static class NetworkDiagnostics
         "'{0}' needs {1} floats for its parameters; at most {2} fit into one buffer, so use fewer units");
 
     public static readonly DiagnosticDescriptor MemberClash = Error(
-        "CN0016", "A member stands where the generator's has to",
-        "The network '{0}' gets {1} from the generator; {2}");
+        "CN0016", "A member has the name of a generated one",
+        "The generator adds {1} to the network '{0}'; {2}");
 
     public static readonly DiagnosticDescriptor AbstractMember = Error(
         "CN0017", "An inherited abstract member cannot be overridden",
         "'{0}' gets a member '{1}' from the generator, which cannot override the abstract '{2}'; {3}");
 
     public static readonly DiagnosticDescriptor LibraryBehindAlias = Error(
-        "CN0018", "The library stands behind an alias",
+        "CN0018", "The library is behind an alias",
         "What '{0}' gets from the generator names the library as global::CompiledNet, but the project sees it as '{1}' alone; write Aliases=\"global,{1}\" on the reference");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -56,13 +56,13 @@ internal static class GeneratedMembers
 
         // No member has the name of its class; LayerNames sees to the layers.
         if (generated.Any(member => member.Name == type.Name && !layers.Any(layer => layer.Name == member.Name)))
-            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, network.Name, type.Name, $"a member '{type.Name}'", "name this one differently"));
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, network.Name, type.Name, $"a member '{type.Name}'", "give this one another name"));
         foreach (MemberDeclaration member in network.Members)
         {
             if (member is { Parameters: "int" } && member.Name == type.Name)
                 diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, "a constructor with one int, the seed,", "give this one other parameters"));
             else if (generated.Any(other => other.StandsInTheWayOf(member.Name, member.Parameters)))
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, $"a member '{member.Name}'", "name this one differently"));
+                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, $"a member '{member.Name}'", "give this one another name"));
         }
     }
 
