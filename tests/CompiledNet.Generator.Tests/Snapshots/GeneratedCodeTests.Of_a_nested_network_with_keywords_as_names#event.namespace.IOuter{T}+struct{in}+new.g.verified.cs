@@ -85,10 +85,10 @@ namespace @event.@namespace
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
-                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-                    global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+                    global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
                     if (rows == 1)
                         global::CompiledNet.Generated.newEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
                     else
@@ -108,17 +108,17 @@ namespace @event.@namespace
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients)
                 {
-                    int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-                    global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-                    global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+                    int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+                    global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+                    global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
                     if (!inputGradients.IsEmpty)
-                        global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+                        global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+                    global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
                     global::CompiledNet.Generated.newEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
                 }
 
@@ -129,7 +129,7 @@ namespace @event.@namespace
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
                 {
-                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
                     return global::CompiledNet.Generated.newEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
                 }
             }
@@ -230,7 +230,7 @@ namespace CompiledNet.Generated
 
     /// <summary>
     /// Computes new. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct newKernels<TLanes> : IBackwardPass
@@ -277,6 +277,8 @@ namespace CompiledNet.Generated
                 Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref y, 2, 1);
             }
         }
+
+        public static int TrainingScratchLength => 6224;
 
         // The gradients of any loss, from its derivative da[2] with respect to the outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -433,7 +435,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 16 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -472,7 +474,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 3; column += TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(3 - column, TLanes.Count), 5, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 3, 5, column, Math.Min(3 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -655,7 +657,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -723,7 +725,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(5 - column, TLanes.Count), 2, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 5, 2, column, Math.Min(5 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)

@@ -89,10 +89,10 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
             if (rows == 1)
                 global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
@@ -107,8 +107,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
             return global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
@@ -122,11 +122,11 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
             return global::CompiledNet.Generated.TanhRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
@@ -134,8 +134,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
             cost = 0f;
             if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                 return false;
@@ -155,17 +155,17 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
             if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
             global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
         }
 
@@ -176,7 +176,7 @@ namespace Telling
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
             return global::CompiledNet.Generated.TanhRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
         }
     }
@@ -208,7 +208,7 @@ namespace CompiledNet.Generated
                     Activation = global::CompiledNet.Activation.Tanh, MultiplyAdds = 128,
                     Tensors =
                     [
-                        new() { Name = "Dense1.Weights", Shape = [32, 4], Offset = 0, Strides = [1, 32], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 4, FanOut = 32 },
+                        new() { Name = "Dense1.Weights", Shape = [32, 4], Offset = 0, Strides = [1, 16], PanelRows = 16, PanelStride = 64, Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 4, FanOut = 32 },
                         new() { Name = "Dense1.Biases", Shape = [32], Offset = 128, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 4, FanOut = 32 },
                     ],
                 },
@@ -320,7 +320,7 @@ namespace CompiledNet.Generated
 
     /// <summary>
     /// Computes TanhRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct TanhRegressionKernels<TLanes> : ITrainingPass
@@ -388,15 +388,16 @@ namespace CompiledNet.Generated
                     ref float weights = ref parameters;
                     ref float biases = ref Unsafe.Add(ref parameters, 128);
                     const int column = 0;
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                     TLanes z0_0 = b0, z0_1 = b1;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                     for (int k = 0; k < 4; k++)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
                         left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 32);
+                        right = ref Unsafe.Add(ref right, 16);
                     }
                     a1_0 = (Tanh.Of(z0_0));
                     a1_1 = (Tanh.Of(z0_1));
@@ -463,15 +464,16 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                     TLanes z0_0 = b0, z0_1 = b1;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                     for (int k = 0; k < 4; k++)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
                         left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 32);
+                        right = ref Unsafe.Add(ref right, 16);
                     }
                     (Tanh.Of(z0_0)).Store(ref a, column);
                     (Tanh.Of(z0_1)).Store(ref a, column + TLanes.Count);
@@ -542,6 +544,8 @@ namespace CompiledNet.Generated
                 }
             }
         }
+
+        public static int TrainingScratchLength => 11264;
 
         public static int TermsOfRow => 4;
 
@@ -727,17 +731,18 @@ namespace CompiledNet.Generated
                 TLanes alpha = TLanes.Broadcast(learningRate);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                     TLanes d0 = TLanes.Load(ref dz, column);
                     TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                     for (int input = 0; input < 4; input++)
                     {
                         TLanes value = TLanes.Broadcast(left);
                         (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        (TLanes.Load(ref right, TLanes.Count) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, TLanes.Count);
+                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
                         left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 32);
+                        right = ref Unsafe.Add(ref right, 16);
                     }
                     (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
                     (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
@@ -834,6 +839,7 @@ namespace CompiledNet.Generated
                     for (int row = 0; row < rows; row += 8)
                     {
                         int first = Math.Min(row, rows - 8);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0 = b0, z0_1 = b1;
                         TLanes z1_0 = b0, z1_1 = b1;
@@ -844,10 +850,10 @@ namespace CompiledNet.Generated
                         TLanes z6_0 = b0, z6_1 = b1;
                         TLanes z7_0 = b0, z7_1 = b1;
                         ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                         for (int k = 0; k < 4; k++)
                         {
-                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
                             TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
                             TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
@@ -857,7 +863,7 @@ namespace CompiledNet.Generated
                             TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
                             TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
                             left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 32);
+                            right = ref Unsafe.Add(ref right, 16);
                         }
                         ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
@@ -894,6 +900,7 @@ namespace CompiledNet.Generated
                     for (int row = 0; row < rows; row += 5)
                     {
                         int first = Math.Min(row, rows - 5);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0 = b0, z0_1 = b1;
                         TLanes z1_0 = b0, z1_1 = b1;
@@ -901,17 +908,17 @@ namespace CompiledNet.Generated
                         TLanes z3_0 = b0, z3_1 = b1;
                         TLanes z4_0 = b0, z4_1 = b1;
                         ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                         for (int k = 0; k < 4; k++)
                         {
-                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
                             TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
                             TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
                             TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
                             TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
                             left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 32);
+                            right = ref Unsafe.Add(ref right, 16);
                         }
                         ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
@@ -941,15 +948,16 @@ namespace CompiledNet.Generated
                 {
                     for (int first = 0; first < rows; first++)
                     {
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0 = b0, z0_1 = b1;
                         ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
                         for (int k = 0; k < 4; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
                             left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 32);
+                            right = ref Unsafe.Add(ref right, 16);
                         }
                         ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
@@ -984,17 +992,18 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 64);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                         TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                         if (!isFirst)
                         {
-                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
-                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
-                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
-                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, panel1);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + panel1);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
@@ -1008,10 +1017,10 @@ namespace CompiledNet.Generated
                             left = ref Unsafe.Add(ref left, 4);
                             right = ref Unsafe.Add(ref right, 32);
                         }
-                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
-                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
-                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
-                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + panel1);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
                     }
                 }
                 ref float biases = ref Unsafe.Add(ref gradients, 128);
@@ -1041,7 +1050,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 32), 32, Math.Min(4 - column, TLanes.Count), 32, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 4, 32, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1356,7 +1365,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 16 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1444,7 +1453,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 16, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1544,7 +1553,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 16, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 5)
                     {
                         for (int row = 0; row < rows; row += 5)
@@ -1856,7 +1865,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1927,7 +1936,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 688);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(16 - column, TLanes.Count), 4, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -2008,10 +2017,11 @@ namespace CompiledNet.Generated
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
+                TLanes share = TLanes.Broadcast(0.125f);
                 double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
                         TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
@@ -2020,9 +2030,9 @@ namespace CompiledNet.Generated
                         TLanes value = error * error;
                         TLanes derivative = (error + error) * scale;
                         derivative.Store(ref gradients, row * 4 + unit);
-                        sum.Add(value, unit);
+                        sum.MultiplyAdd(value, share, unit);
                     }
-                    total += sum.Total();
+                    total += 8.0 * sum.Total();
                 }
                 return total;
             }

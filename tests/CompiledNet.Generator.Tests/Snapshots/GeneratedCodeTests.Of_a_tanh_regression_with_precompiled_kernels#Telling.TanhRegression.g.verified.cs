@@ -89,10 +89,10 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
             if (rows == 1)
                 global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
@@ -107,8 +107,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
             return global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
@@ -122,11 +122,11 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
             return global::CompiledNet.Generated.TanhRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
@@ -134,8 +134,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
             cost = 0f;
             if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                 return false;
@@ -155,17 +155,17 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
             if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
             global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
         }
 
@@ -176,7 +176,7 @@ namespace Telling
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
             return global::CompiledNet.Generated.TanhRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
         }
     }
@@ -208,7 +208,7 @@ namespace CompiledNet.Generated
                     Activation = global::CompiledNet.Activation.Tanh, MultiplyAdds = 128,
                     Tensors =
                     [
-                        new() { Name = "Dense1.Weights", Shape = [32, 4], Offset = 0, Strides = [1, 32], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 4, FanOut = 32 },
+                        new() { Name = "Dense1.Weights", Shape = [32, 4], Offset = 0, Strides = [1, 16], PanelRows = 16, PanelStride = 64, Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 4, FanOut = 32 },
                         new() { Name = "Dense1.Biases", Shape = [32], Offset = 128, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 4, FanOut = 32 },
                     ],
                 },
@@ -320,7 +320,7 @@ namespace CompiledNet.Generated
 
     /// <summary>
     /// Computes TanhRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// Products are calls of the library's kernels for any size, since a Debug build does not optimise what stands here.
     /// The property CompiledNetKernels with the value WrittenOut has them written out, to read and step through.
     /// </summary>
@@ -374,6 +374,8 @@ namespace CompiledNet.Generated
                 TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref y, 1);
             }
         }
+
+        public static int TrainingScratchLength => 11264;
 
         public static int TermsOfRow => 4;
 
@@ -743,10 +745,11 @@ namespace CompiledNet.Generated
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
+                TLanes share = TLanes.Broadcast(0.125f);
                 double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
                         TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
@@ -755,9 +758,9 @@ namespace CompiledNet.Generated
                         TLanes value = error * error;
                         TLanes derivative = (error + error) * scale;
                         derivative.Store(ref gradients, row * 4 + unit);
-                        sum.Add(value, unit);
+                        sum.MultiplyAdd(value, share, unit);
                     }
-                    total += sum.Total();
+                    total += 8.0 * sum.Total();
                 }
                 return total;
             }

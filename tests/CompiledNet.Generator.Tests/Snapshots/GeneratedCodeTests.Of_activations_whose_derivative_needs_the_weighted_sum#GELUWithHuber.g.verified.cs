@@ -82,10 +82,10 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+        global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
         if (rows == 1)
             global::CompiledNet.Generated.GELUWithHuberEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
         else
@@ -100,8 +100,8 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
         return global::CompiledNet.Generated.GELUWithHuberEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
     }
 
@@ -115,11 +115,11 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients)
     {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
+        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
         return global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
     }
 
@@ -127,8 +127,8 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
     {
-        global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+        global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+        global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
         cost = 0f;
         if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
             return false;
@@ -148,17 +148,17 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients)
     {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-        global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+        global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
         if (!inputGradients.IsEmpty)
-            global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+            global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+        global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
         global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
     }
 
@@ -169,7 +169,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
     {
-        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
         return global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
     }
 }
@@ -302,7 +302,7 @@ namespace CompiledNet.Generated
 
     /// <summary>
     /// Computes GELUWithHuber. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
@@ -371,7 +371,7 @@ namespace CompiledNet.Generated
                         left = ref Unsafe.Add(ref left, 1);
                         right = ref Unsafe.Add(ref right, 16);
                     }
-                    (z0_0 * GaussianCdf.Of(z0_0)).Store(ref a, column);
+                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * GaussianCdf.Of(z0_0)).Store(ref a, column);
                 }
             }
         }
@@ -396,10 +396,12 @@ namespace CompiledNet.Generated
                         left = ref Unsafe.Add(ref left, 1);
                         right = ref Unsafe.Add(ref right, 4);
                     }
-                    (z0_0 * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).StoreFirst(ref a, column, 3 - (column));
+                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).StoreFirst(ref a, column, 3 - (column));
                 }
             }
         }
+
+        public static int TrainingScratchLength => 10896;
 
         public static int TermsOfRow => 3;
 
@@ -727,7 +729,7 @@ namespace CompiledNet.Generated
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
                 {
                     TLanes v = TLanes.Load(ref z, i);
-                    (v * GaussianCdf.Of(v)).Store(ref a, i);
+                    (TLanes.Max(TLanes.Broadcast(-16f), v) * GaussianCdf.Of(v)).Store(ref a, i);
                 }
             }
         }
@@ -743,7 +745,7 @@ namespace CompiledNet.Generated
                     TLanes v = TLanes.Load(ref z, i);
                     TLanes d = TLanes.Load(ref da, i);
                     TLanes cdf = GaussianCdf.Of(v, out TLanes density);
-                    (d * TLanes.MultiplyAdd(v, density, cdf)).Store(ref da, i);
+                    (d * TLanes.MultiplyAdd(TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), v)), density, cdf)).Store(ref da, i);
                 }
             }
         }
@@ -759,7 +761,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 16 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -826,7 +828,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 7; column += TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(7 - column, TLanes.Count), 9, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 7, 9, column, Math.Min(7 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -992,7 +994,7 @@ namespace CompiledNet.Generated
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                 {
                     TLanes v = TLanes.Load(ref z, i);
-                    (v * Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).Store(ref a, i);
+                    (TLanes.Max(TLanes.Broadcast(-16f), v) * Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).Store(ref a, i);
                 }
             }
         }
@@ -1007,9 +1009,10 @@ namespace CompiledNet.Generated
                 {
                     TLanes v = TLanes.Load(ref z, i);
                     TLanes d = TLanes.Load(ref da, i);
-                    TLanes slope = TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.21406445f), TLanes.Broadcast(1.5957692f));
-                    TLanes s = Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
-                    (d * TLanes.MultiplyAdd(v * slope, s * (TLanes.Broadcast(1f) - s), s)).Store(ref da, i);
+                    TLanes near = TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), v));
+                    TLanes slope = TLanes.MultiplyAdd(near * near, TLanes.Broadcast(0.21406445f), TLanes.Broadcast(1.5957692f));
+                    TLanes s = Sigmoid.Of(near * TLanes.MultiplyAdd(near * near, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
+                    (d * TLanes.MultiplyAdd(near * slope, s * (TLanes.Broadcast(1f) - s), s)).Store(ref da, i);
                 }
             }
         }
@@ -1025,7 +1028,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1063,7 +1066,7 @@ namespace CompiledNet.Generated
                     const int input = 5;
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 4 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1127,7 +1130,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 4), 4, Math.Min(9 - column, TLanes.Count), 3, ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 9, 3, column, Math.Min(9 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1197,10 +1200,11 @@ namespace CompiledNet.Generated
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
+                TLanes share = TLanes.Broadcast(0.25f);
                 double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
                         TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
@@ -1210,9 +1214,9 @@ namespace CompiledNet.Generated
                         TLanes value = TLanes.Select(TLanes.GreaterThan(size, TLanes.Broadcast(0.5f)), TLanes.Broadcast(0.5f) * (size - TLanes.Broadcast(0.25f)), TLanes.Broadcast(0.5f) * error * error);
                         TLanes derivative = TLanes.Min(TLanes.Broadcast(0.5f), TLanes.Max(TLanes.Broadcast(-0.5f), error)) * scale;
                         (TLanes.And(TLanes.IndexBelow(3 - unit), derivative)).Store(ref gradients, row * 4 + unit);
-                        sum.Add(TLanes.And(TLanes.IndexBelow(3 - unit), value), unit);
+                        sum.MultiplyAdd(TLanes.And(TLanes.IndexBelow(3 - unit), value), share, unit);
                     }
-                    total += sum.Total();
+                    total += 4.0 * sum.Total();
                 }
                 return total;
             }

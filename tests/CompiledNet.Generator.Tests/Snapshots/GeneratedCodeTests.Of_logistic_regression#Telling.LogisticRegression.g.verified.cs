@@ -79,10 +79,10 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
             if (rows == 1)
                 global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
@@ -97,8 +97,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
             return global::CompiledNet.Generated.LogisticRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
@@ -112,11 +112,11 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
             return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
@@ -124,8 +124,8 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
             cost = 0f;
             if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                 return false;
@@ -145,17 +145,17 @@ namespace Telling
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
             if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
+                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
             global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
         }
 
@@ -166,7 +166,7 @@ namespace Telling
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
             return global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
         }
     }
@@ -290,7 +290,7 @@ namespace CompiledNet.Generated
 
     /// <summary>
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
@@ -304,7 +304,11 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 3072;
 
-        public static int RowScratchLength => TLanes.Count == 16 ? 0 : 16;
+        public static int RowScratchLength
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => TLanes.Count == 16 ? 0 : 16;
+        }
 
         // y = a[1] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -347,7 +351,7 @@ namespace CompiledNet.Generated
                 {
                     ref float weights = ref parameters;
                     ref float biases = ref Unsafe.Add(ref parameters, 32);
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int input = 0; input < 16; input += TLanes.Count)
                         sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
                     for (int input = 16; input < 32; input += TLanes.Count)
@@ -366,7 +370,7 @@ namespace CompiledNet.Generated
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Unsafe.Add(ref parameters, 32);
-                var sum = LaneSum<TLanes>.Empty;
+                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                 for (int input = 0; input < 16; input += TLanes.Count)
                     sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
                 for (int input = 16; input < 32; input += TLanes.Count)
@@ -375,6 +379,8 @@ namespace CompiledNet.Generated
                 (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
             }
         }
+
+        public static int TrainingScratchLength => 6160;
 
         public static int TermsOfRow => 1;
 
@@ -524,7 +530,7 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 32);
                 for (int row = 0; row < rows; row++)
                 {
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int input = 0; input < 16; input += TLanes.Count)
                         sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
                     for (int input = 16; input < 32; input += TLanes.Count)
@@ -675,7 +681,8 @@ namespace CompiledNet.Generated
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
-                var sum = LaneSum<TLanes>.Empty;
+                TLanes share = TLanes.Broadcast(0.00390625f);
+                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                 for (int row = 0; row < rows; row += TLanes.Count)
                 {
                     TLanes z = TLanes.LoadFirst(ref inputs, row, rows - row);
@@ -683,9 +690,9 @@ namespace CompiledNet.Generated
                     TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
                     TLanes derivative = (Sigmoid.Of(z) - y) * scale;
                     (TLanes.And(TLanes.IndexBelow(rows - row), derivative)).Store(ref gradients, row);
-                    sum.Add(TLanes.And(TLanes.IndexBelow(rows - row), value), row);
+                    sum.MultiplyAdd(TLanes.And(TLanes.IndexBelow(rows - row), value), share, row);
                 }
-                return sum.Total();
+                return 256.0 * sum.Total();
             }
         }
 
