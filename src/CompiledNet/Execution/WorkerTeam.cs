@@ -176,10 +176,12 @@ internal sealed class WorkerTeam<TSystem>
             {
                 TSystem.Start(_serve);
             }
-            catch (OutOfMemoryException)
+            catch (Exception exception)
             {
-                // The system has no thread to give now. The call goes on without, a later one tries again.
+                // A later call tries again. This one goes on alone if it is only that the system has no thread to give now.
                 Volatile.Write(ref _wanted, Gone);
+                if (exception is not OutOfMemoryException)
+                    throw;
             }
         }
 
