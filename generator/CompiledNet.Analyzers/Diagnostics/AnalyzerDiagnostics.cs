@@ -43,11 +43,11 @@ internal static class AnalyzerDiagnostics
 
     public static readonly DiagnosticDescriptor HiddenMembers = Design(
         "CN0109", "A generated member hides an inherited one",
-        "The generated members of '{0}' hide the inherited {1}, which calls through the base class still reach; name those differently, or declare them so that they are overridden");
+        "The generated members of '{0}' hide the inherited {1}, which calls through the base class still use; give these other names, or declare them so that they can be overridden");
 
     public static readonly DiagnosticDescriptor UnseenNetwork = Design(
-        "CN0110", "A network in code that another generator wrote",
-        "'{0}' stays empty: it stands in code that another generator wrote, as Razor does of @code blocks, and generators do not see what others write; move it into a C# file of its own");
+        "CN0110", "A network is declared in code of another generator",
+        "'{0}' stays empty because it is declared in code of another generator, such as a Razor @code block, which this generator does not see; move it into a C# file");
 
     public static readonly DiagnosticDescriptor WastedLanes = Performance(
         "CN0201", "A size just above a whole number of vectors",

@@ -18,7 +18,7 @@ public class HiddenMemberTests
         class Base { {{members}} }
         [Network(8), Dense(3)] partial class {|CN0109:Net|} : Base;
         """,
-        $"The generated members of 'Net' hide the inherited {hidden}, which calls through the base class still reach; name those differently, or declare them so that they are overridden");
+        $"The generated members of 'Net' hide the inherited {hidden}, which calls through the base class still use; give these other names, or declare them so that they can be overridden");
 
     [Theory]
     [InlineData("public virtual void Forward(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
@@ -39,5 +39,5 @@ public class HiddenMemberTests
         [Network(8), Dense(3)] partial class Base;
         [Network(8), Dense(3)] partial class {|CN0109:Net|} : Base;
         """,
-        "The generated members of 'Net' hide the inherited 'Base.InputSize', 'Base.OutputSize', 'Base.ParameterCount', 'Base.Description', 'Base.Parameters', 'Base.Threads', 'Base.Dense1', 'Base.Forward', 'Base.FindNonFiniteLayer', which calls through the base class still reach; name those differently, or declare them so that they are overridden");
+        "The generated members of 'Net' hide the inherited 'Base.InputSize', 'Base.OutputSize', 'Base.ParameterCount', 'Base.Description', 'Base.Parameters', 'Base.Threads', 'Base.Dense1', 'Base.Forward', 'Base.FindNonFiniteLayer', which calls through the base class still use; give these other names, or declare them so that they can be overridden");
 }

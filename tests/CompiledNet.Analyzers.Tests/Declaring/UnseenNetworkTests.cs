@@ -13,7 +13,7 @@ public class UnseenNetworkTests
 
         Assert.Equal("CN0110", found.Id);
         Assert.Equal("Network(2)", found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan));
-        Assert.Equal("'Net' stays empty: it stands in code that another generator wrote, as Razor does of @code blocks, and generators do not see what others write; move it into a C# file of its own", found.GetMessage(null));
+        Assert.Equal("'Net' stays empty because it is declared in code of another generator, such as a Razor @code block, which this generator does not see; move it into a C# file", found.GetMessage(null));
     }
 
     /// <summary>Lines that come from a component are reported there.</summary>
