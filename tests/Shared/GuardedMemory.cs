@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CompiledNet.Tests.Shared;
@@ -36,7 +37,7 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     /// <summary>Asserts that nothing was written beside these floats.</summary>
     public void AssertMarked(ReadOnlySpan<float> floats, string what)
     {
-        int first = (int)((byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(floats)) - _start) / sizeof(float);
+        int first = (int)((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(floats)) - _start) / sizeof(float);
         Assert.False(All[..first].ContainsAnyExcept(Mark), $"Something was written before the {what}.");
         Assert.False(All[(first + floats.Length)..].ContainsAnyExcept(Mark), $"Something was written behind the {what}.");
     }
