@@ -175,17 +175,34 @@ public class GradientCheckTests
         Assert.False(report.Passed);
     }
 
-    /// <remarks>The weighted sum of the first unit, 3·(1/3) − 1 with the float nearest to 1/3, is 3e-8 in double and 0 in float.</remarks>
+    /// <remarks>The weighted sum of the first unit, 1 + 2⁻²⁵ − 1, is 3e-8 in double and 0 in float, where it has no slope.</remarks>
     [Fact]
     public void A_unit_that_rounding_puts_on_the_other_side_of_its_kink_passes()
     {
         var model = new GeneratedRectifier(seed: 1);
-        model.Parameters["Dense1.Weights"][0, 0] = 1f / 3;
-        model.Parameters["Dense1.Biases"][0] = -1f;
+        TensorView weights = model.Parameters["Dense1.Weights"];
+        (weights[0, 0], weights[0, 1], weights[0, 2]) = (1f, MathF.ScaleB(1, -25), -1f);
+        model.Parameters["Dense1.Biases"][0] = 0f;
+        float[] inputs = [1f, 1f, 1f, 0f, 0f];
+        float[] targets = [1f, -1f];
+        var gradients = new ParameterBuffer<GeneratedRectifier>();
+        model.Backward(inputs, targets, gradients);
+        Assert.Equal(0f, gradients["Dense1.Biases"][0]);
 
-        GradientReport report = GradientCheck.Run(model, [3f, 0f, 0f, 0f, 0f], [1f, -1f]);
+        GradientReport report = GradientCheck.Run(model, inputs, targets);
 
         Passes(report);
+        Assert.True(report.Tensors[1].MaxAbsoluteDifference > 0.01, report.ToString());
+        Assert.Equal(1, report.Tensors[1].UndecidedCount);
+    }
+
+    [Fact]
+    public void A_description_of_another_network_is_reported_as_such()
+    {
+        GradientReport report = GradientCheck.Run(new Misdescribed(), Noise.Uniform(5 * 6, seed: 1), Noise.Uniform(2 * 6, seed: 2));
+
+        Assert.False(report.Cost.Passed);
+        Assert.Contains("the description", report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
