@@ -19,6 +19,25 @@ public sealed class ParameterTests
     }
 
     [Fact]
+    public void Weights_lie_in_panels_of_16_units_one_input_after_the_other()
+    {
+        const int Units = 32;
+        const int Inputs = 64;
+        var network = new DigitClassifier(seed: 1);
+        Span<float> storage = network.Parameters.AsSpan();
+
+        int place = 0;
+        for (int panel = 0; panel < Units / 16; panel++)
+        {
+            for (int input = 0; input < Inputs; input++)
+            {
+                for (int unit = 0; unit < 16; unit++)
+                    Assert.Equal(network.Dense1.Weights[panel * 16 + unit, input], storage[place++]);
+            }
+        }
+    }
+
+    [Fact]
     public void Canonical_order_is_weights_by_unit_and_input_then_biases_layer_by_layer()
     {
         var network = new DigitClassifier();
