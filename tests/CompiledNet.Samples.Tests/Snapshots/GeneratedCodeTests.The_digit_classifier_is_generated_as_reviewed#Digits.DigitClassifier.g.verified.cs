@@ -34,45 +34,23 @@ namespace Digits
         private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(12320, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public static global::CompiledNet.NetworkDescription Description { get; } = new()
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.DigitClassifierDescription.Value;
+
+        /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public DigitClassifier()
+            : this(0)
         {
-            Name = "DigitClassifier",
-            InputSize = 64,
-            Loss = global::CompiledNet.LossFunction.CrossEntropy,
-            StorageSize = 2608,
-            Layers =
-            [
-                new()
-                {
-                    Name = "Dense1", Kind = "Dense", InputSize = 64, OutputSize = 32,
-                    Activation = global::CompiledNet.Activation.ReLU, MultiplyAdds = 2048,
-                    Tensors =
-                    [
-                        new() { Name = "Dense1.Weights", Shape = [32, 64], Offset = 0, Strides = [1, 32], Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 64, FanOut = 32 },
-                        new() { Name = "Dense1.Biases", Shape = [32], Offset = 2048, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 64, FanOut = 32 },
-                    ],
-                },
-                new()
-                {
-                    Name = "Dense2", Kind = "Dense", InputSize = 32, OutputSize = 10,
-                    Activation = global::CompiledNet.Activation.Softmax, MultiplyAdds = 320,
-                    Tensors =
-                    [
-                        new() { Name = "Dense2.Weights", Shape = [10, 32], Offset = 2080, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 32, FanOut = 10 },
-                        new() { Name = "Dense2.Biases", Shape = [10], Offset = 2592, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 32, FanOut = 10 },
-                    ],
-                },
-            ],
-        };
+        }
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
-        public DigitClassifier(int seed = 0) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public DigitClassifier(int seed) => global::CompiledNet.ParameterInitializer.Fill(Parameters, seed);
 
         /// <summary>All parameters.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.ParameterBuffer<DigitClassifier> Parameters { get; } = new();
 
         /// <summary>
@@ -80,35 +58,36 @@ namespace Digits
         /// on the caller's thread. The results have the same bits whatever the number.
         /// </summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int Threads
         {
             get => _execution.Threads;
             set => _execution.Threads = value;
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static DigitClassifier global::CompiledNet.INetwork<DigitClassifier>.Create(int seed) => new(seed);
 
         /// <summary>The parameters of layer 1: weights [32, 64] and biases [32].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[0].Tensors[0]], Parameters[Description.Layers[0].Tensors[1]]);
 
         /// <summary>The parameters of layer 2: weights [10, 32] and biases [10].</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.DenseView Dense2 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
 
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of 64 values.</param>
         /// <param name="outputs">As many rows of 10 values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, nameof(Parameters), nameof(outputs));
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
             if (rows == 1)
                 global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
             else
@@ -119,12 +98,12 @@ namespace Digits
         /// <param name="inputs">At least one row of 64 values.</param>
         /// <param name="targets">As many rows of 10 targets.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
             return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
         }
 
@@ -134,24 +113,24 @@ namespace Digits
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, nameof(targets));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), nameof(targets), nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
             return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
         {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, nameof(targets));
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
             cost = 0f;
             if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                 return false;
@@ -163,12 +142,12 @@ namespace Digits
         /// <param name="labels">A class index for each row, from 0 to 9.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, "labels");
             return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, rows);
         }
 
@@ -179,23 +158,23 @@ namespace Digits
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, nameof(labels));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, "labels");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
             return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
         {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, nameof(labels));
+            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, "labels");
             cost = 0f;
             if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
                 return false;
@@ -211,38 +190,33 @@ namespace Digits
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, nameof(outputGradients));
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, nameof(gradients));
+            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
+            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
+            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
             if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, nameof(inputs), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, nameof(outputGradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, nameof(Parameters), nameof(inputGradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), nameof(inputs), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), nameof(outputGradients), nameof(gradients));
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, nameof(gradients), nameof(inputGradients));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), ref workspace.Start, rows, !inputGradients.IsEmpty);
-            _execution.Return(workspace);
+                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
+            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
+            global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
         }
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 64 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
         {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, nameof(inputs));
-            global::CompiledNet.Execution.Workspace workspace = _execution.Rent();
-            int layer = global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, ref workspace.Start, rows);
-            _execution.Return(workspace);
-            return layer;
+            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
+            return global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
         }
     }
 }
@@ -255,8 +229,44 @@ namespace CompiledNet.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file static class DigitClassifierDescription
+    {
+        public static readonly global::CompiledNet.NetworkDescription Value = new()
+        {
+            Name = "DigitClassifier",
+            InputSize = 64,
+            Loss = global::CompiledNet.LossFunction.CrossEntropy,
+            StorageSize = 2608,
+            Layers =
+            [
+                new()
+                {
+                    Name = "Dense1", Kind = "Dense", InputSize = 64, OutputSize = 32,
+                    Activation = global::CompiledNet.Activation.ReLU, MultiplyAdds = 2048,
+                    Tensors =
+                    [
+                        new() { Name = "Dense1.Weights", Shape = [32, 64], Offset = 0, Strides = [1, 16], PanelRows = 16, PanelStride = 1024, Initializer = global::CompiledNet.Initializer.HeNormal, FanIn = 64, FanOut = 32 },
+                        new() { Name = "Dense1.Biases", Shape = [32], Offset = 2048, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 64, FanOut = 32 },
+                    ],
+                },
+                new()
+                {
+                    Name = "Dense2", Kind = "Dense", InputSize = 32, OutputSize = 10,
+                    Activation = global::CompiledNet.Activation.Softmax, MultiplyAdds = 320,
+                    Tensors =
+                    [
+                        new() { Name = "Dense2.Weights", Shape = [10, 32], Offset = 2080, Strides = [1, 16], Initializer = global::CompiledNet.Initializer.GlorotUniform, FanIn = 32, FanOut = 10 },
+                        new() { Name = "Dense2.Biases", Shape = [10], Offset = 2592, Strides = [1], Initializer = global::CompiledNet.Initializer.Zeros, FanIn = 32, FanOut = 10 },
+                    ],
+                },
+            ],
+        };
+    }
+
     /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class DigitClassifierEntry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -274,7 +284,7 @@ namespace CompiledNet.Generated
         public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
         {
             if (Vector512.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes512>.RunRowInRegisters(ref x, ref y, ref parameters);
+                ForwardRun.RunRow<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
             else if (Vector256.IsHardwareAccelerated)
                 ForwardRun.RunRow<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
             else
@@ -315,33 +325,33 @@ namespace CompiledNet.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
+        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes512>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
             else if (Vector256.IsHardwareAccelerated)
-                DigitClassifierKernels<Lanes256>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
             else
-                DigitClassifierKernels<Lanes128>.BackwardFrom(ref x, ref outputGradients, ref parameters, ref gradients, ref dx, ref workspace, rows, withInputs);
+                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)
+        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes512>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes512>>(execution, ref x, ref parameters, rows);
             else if (Vector256.IsHardwareAccelerated)
-                return DigitClassifierKernels<Lanes256>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes256>>(execution, ref x, ref parameters, rows);
             else
-                return DigitClassifierKernels<Lanes128>.FindNonFiniteLayer(ref x, ref parameters, ref workspace, rows);
+                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes128>>(execution, ref x, ref parameters, rows);
         }
     }
 
     /// <summary>
     /// Computes DigitClassifier. Rows of intermediate values are padded to whole vectors, so that every loop is free of
-    /// edges; weights lie [input][unit], so that one input meets the weights of neighbouring units in one vector.
+    /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct DigitClassifierKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
@@ -353,7 +363,11 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 7680;
 
-        public static int RowScratchLength => 48;
+        public static int RowScratchLength
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => TLanes.Count == 16 ? 0 : 48;
+        }
 
         // y = a[2] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -379,6 +393,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                if (TLanes.Count == 16)
+                {
+                    RunRowInRegisters(ref x, ref y, ref parameters);
+                    return;
+                }
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);
@@ -398,21 +417,22 @@ namespace CompiledNet.Generated
                     ref float weights = ref parameters;
                     ref float biases = ref Unsafe.Add(ref parameters, 2048);
                     const int column = 0;
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                     TLanes z0_0a = b0, z0_1a = b1;
                     TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
                     TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
                     TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                     for (int k = 0; k < 64; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
                         left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 32);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
                     }
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                     a1_0 = (TLanes.Max(TLanes.Zero, z0_0));
@@ -480,21 +500,22 @@ namespace CompiledNet.Generated
                 ref float biases = ref Unsafe.Add(ref parameters, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                     TLanes z0_0a = b0, z0_1a = b1;
                     TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
                     TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
                     TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                     for (int k = 0; k < 64; k += 4)
                     {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
+                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
                         left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 32);
+                        right = ref Unsafe.Add(ref right, 4 * 16);
                     }
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                     (TLanes.Max(TLanes.Zero, z0_0)).Store(ref a, column);
@@ -549,11 +570,11 @@ namespace CompiledNet.Generated
                     ref float source = ref z;
                     TLanes max, power;
                     float sum;
-                    var largest = LaneMax<TLanes>.Empty;
+                    LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                         largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
                     max = TLanes.Broadcast(largest.Total());
-                    var powers = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
                         power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
@@ -567,6 +588,8 @@ namespace CompiledNet.Generated
                 }
             }
         }
+
+        public static int TrainingScratchLength => 12320;
 
         public static int TermsOfRow => 1;
 
@@ -592,7 +615,7 @@ namespace CompiledNet.Generated
                     if (Unsafe.IsNullRef(ref labels))
                         Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
                     else
-                        Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
+                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
                     // a2 holds z[2]: the loss and Softmax are one step.
                     total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, 1f, count);
                 }
@@ -622,7 +645,7 @@ namespace CompiledNet.Generated
                     if (Unsafe.IsNullRef(ref labels))
                         Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
                     else
-                        Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
+                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
                     // a2 holds z[2]: the loss and Softmax are one step.
                     total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, scale, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
@@ -713,7 +736,7 @@ namespace CompiledNet.Generated
                 if (Unsafe.IsNullRef(ref labels))
                     Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
                 else
-                    Rows.OneHot(ref Unsafe.Add(ref labels, row), ref y, 16, count);
+                    Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
                 // a2 holds z[2]: the loss and Softmax are one step.
                 total += CrossEntropy(ref a2, ref y, ref dz2, 1f, count);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
@@ -739,17 +762,18 @@ namespace CompiledNet.Generated
                 TLanes alpha = TLanes.Broadcast(learningRate);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                     TLanes d0 = TLanes.Load(ref dz, column);
                     TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                     for (int input = 0; input < 64; input++)
                     {
                         TLanes value = TLanes.Broadcast(left);
                         (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        (TLanes.Load(ref right, TLanes.Count) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, TLanes.Count);
+                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
                         left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 32);
+                        right = ref Unsafe.Add(ref right, 16);
                     }
                     (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
                     (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
@@ -820,6 +844,7 @@ namespace CompiledNet.Generated
                     for (int row = 0; row < rows; row += 3)
                     {
                         int first = Math.Min(row, rows - 3);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0a = b0, z0_1a = b1;
                         TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
@@ -834,35 +859,35 @@ namespace CompiledNet.Generated
                         TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
                         TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
                         ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                         for (int k = 0; k < 64; k += 4)
                         {
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + panel1);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
+                                TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + panel1);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 96), w1 = TLanes.Load(ref right, 96 + TLanes.Count);
+                                TLanes w0 = TLanes.Load(ref right, 48), w1 = TLanes.Load(ref right, 48 + panel1);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
                             }
                             left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 32);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d), z1_1 = (z1_1a + z1_1b) + (z1_1c + z1_1d);
@@ -906,7 +931,7 @@ namespace CompiledNet.Generated
                         TLanes z2_0c = TLanes.Zero;
                         TLanes z2_0d = TLanes.Zero;
                         ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                         for (int k = 0; k < 64; k += 4)
                         {
                             {
@@ -916,25 +941,25 @@ namespace CompiledNet.Generated
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes w0 = TLanes.Load(ref right, 16);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 64);
+                                TLanes w0 = TLanes.Load(ref right, 32);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 96);
+                                TLanes w0 = TLanes.Load(ref right, 48);
                                 TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
                                 TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0);
                                 TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0);
                             }
                             left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 32);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
@@ -960,21 +985,22 @@ namespace CompiledNet.Generated
                 {
                     for (int first = 0; first < rows; first++)
                     {
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0a = b0, z0_1a = b1;
                         TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
                         TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
                         ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
                         for (int k = 0; k < 64; k += 4)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 32); z0_1b.AddProduct(x1, ref right, 32 + TLanes.Count);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 64); z0_1c.AddProduct(x2, ref right, 64 + TLanes.Count);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 96); z0_1d.AddProduct(x3, ref right, 96 + TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
+                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
                             left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 32);
+                            right = ref Unsafe.Add(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                         ref float result = ref Unsafe.Add(ref z, first * 32 + column);
@@ -1013,7 +1039,8 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
@@ -1024,14 +1051,14 @@ namespace CompiledNet.Generated
                         TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
                         if (!isFirst)
                         {
-                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
-                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
-                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
-                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
-                            z4_0 = TLanes.Load(ref result, 128); z4_1 = TLanes.Load(ref result, 128 + TLanes.Count);
-                            z5_0 = TLanes.Load(ref result, 160); z5_1 = TLanes.Load(ref result, 160 + TLanes.Count);
-                            z6_0 = TLanes.Load(ref result, 192); z6_1 = TLanes.Load(ref result, 192 + TLanes.Count);
-                            z7_0 = TLanes.Load(ref result, 224); z7_1 = TLanes.Load(ref result, 224 + TLanes.Count);
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, panel1);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + panel1);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
+                            z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + panel1);
+                            z5_0 = TLanes.Load(ref result, 80); z5_1 = TLanes.Load(ref result, 80 + panel1);
+                            z6_0 = TLanes.Load(ref result, 96); z6_1 = TLanes.Load(ref result, 96 + panel1);
+                            z7_0 = TLanes.Load(ref result, 112); z7_1 = TLanes.Load(ref result, 112 + panel1);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
@@ -1049,14 +1076,14 @@ namespace CompiledNet.Generated
                             left = ref Unsafe.Add(ref left, 64);
                             right = ref Unsafe.Add(ref right, 32);
                         }
-                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
-                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
-                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
-                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
-                        z4_0.Store(ref result, 128); z4_1.Store(ref result, 128 + TLanes.Count);
-                        z5_0.Store(ref result, 160); z5_1.Store(ref result, 160 + TLanes.Count);
-                        z6_0.Store(ref result, 192); z6_1.Store(ref result, 192 + TLanes.Count);
-                        z7_0.Store(ref result, 224); z7_1.Store(ref result, 224 + TLanes.Count);
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + panel1);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
+                        z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + panel1);
+                        z5_0.Store(ref result, 80); z5_1.Store(ref result, 80 + panel1);
+                        z6_0.Store(ref result, 96); z6_1.Store(ref result, 96 + panel1);
+                        z7_0.Store(ref result, 112); z7_1.Store(ref result, 112 + panel1);
                     }
                 }
                 ref float biases = ref Unsafe.Add(ref gradients, 2048);
@@ -1087,7 +1114,8 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
@@ -1095,11 +1123,11 @@ namespace CompiledNet.Generated
                         TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
                         if (!isFirst)
                         {
-                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
-                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
-                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
-                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
-                            z4_0 = TLanes.Load(ref result, 128); z4_1 = TLanes.Load(ref result, 128 + TLanes.Count);
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, panel1);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + panel1);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
+                            z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + panel1);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
@@ -1114,28 +1142,29 @@ namespace CompiledNet.Generated
                             left = ref Unsafe.Add(ref left, 64);
                             right = ref Unsafe.Add(ref right, 32);
                         }
-                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
-                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
-                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
-                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
-                        z4_0.Store(ref result, 128); z4_1.Store(ref result, 128 + TLanes.Count);
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + panel1);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
+                        z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + panel1);
                     }
                 }
                 {
                     const int input = 60;
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 32 + column);
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                         TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                         if (!isFirst)
                         {
-                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
-                            z1_0 = TLanes.Load(ref result, 32); z1_1 = TLanes.Load(ref result, 32 + TLanes.Count);
-                            z2_0 = TLanes.Load(ref result, 64); z2_1 = TLanes.Load(ref result, 64 + TLanes.Count);
-                            z3_0 = TLanes.Load(ref result, 96); z3_1 = TLanes.Load(ref result, 96 + TLanes.Count);
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, panel1);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + panel1);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
                         }
                         ref float left = ref Unsafe.Add(ref x, input);
                         ref float right = ref Unsafe.Add(ref dz, column);
@@ -1149,10 +1178,10 @@ namespace CompiledNet.Generated
                             left = ref Unsafe.Add(ref left, 64);
                             right = ref Unsafe.Add(ref right, 32);
                         }
-                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
-                        z1_0.Store(ref result, 32); z1_1.Store(ref result, 32 + TLanes.Count);
-                        z2_0.Store(ref result, 64); z2_1.Store(ref result, 64 + TLanes.Count);
-                        z3_0.Store(ref result, 96); z3_1.Store(ref result, 96 + TLanes.Count);
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + panel1);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
                     }
                 }
                 ref float biases = ref Unsafe.Add(ref gradients, 2048);
@@ -1199,7 +1228,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 32), 32, Math.Min(64 - column, 2 * TLanes.Count), 32, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 64, 32, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1279,7 +1308,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 32), 32, Math.Min(64 - column, 2 * TLanes.Count), 32, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 64, 32, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 5)
                     {
                         for (int row = 0; row < rows; row += 5)
@@ -1788,11 +1817,11 @@ namespace CompiledNet.Generated
                     {
                         TLanes max, power;
                         float sum;
-                        var largest = LaneMax<TLanes>.Empty;
+                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                             largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
                         max = TLanes.Broadcast(largest.Total());
-                        var powers = LaneSum<TLanes>.Empty;
+                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
                             power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
@@ -1830,11 +1859,11 @@ namespace CompiledNet.Generated
                     {
                         TLanes max, power;
                         float sum;
-                        var largest = LaneMax<TLanes>.Empty;
+                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                             largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
                         max = TLanes.Broadcast(largest.Total());
-                        var powers = LaneSum<TLanes>.Empty;
+                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
                             power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
@@ -1860,7 +1889,7 @@ namespace CompiledNet.Generated
                 {
                     ref float value = ref Unsafe.Add(ref a, row * 16);
                     ref float d = ref Unsafe.Add(ref da, row * 16);
-                    var sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                         sum.Add(TLanes.Load(ref d, unit) * TLanes.Load(ref value, unit), unit);
                     TLanes mean = TLanes.Broadcast(sum.Total());
@@ -1881,7 +1910,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref weights, input * 16 + column);
+                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1969,7 +1998,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 10, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -2069,7 +2098,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Unsafe.Add(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    Panel.Transpose(ref Unsafe.Add(ref weights, column * 16), 16, Math.Min(32 - column, 2 * TLanes.Count), 10, ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 5)
                     {
                         for (int row = 0; row < rows; row += 5)
@@ -2143,13 +2172,15 @@ namespace CompiledNet.Generated
         }
 
         // L = −Σ y·ln a = Σ y·(ln Σ e^z − z)
-        // dz = a − y with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L.
+        // dz = a − y with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up
+        // in quarters: logits may be twice the largest float apart.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double CrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
+                TLanes quarter = TLanes.Broadcast(0.25f);
                 double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
@@ -2168,11 +2199,11 @@ namespace CompiledNet.Generated
                     }
                     else
                     {
-                        var largest = LaneMax<TLanes>.Empty;
+                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                             largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
                         max = TLanes.Broadcast(largest.Total());
-                        var powers = LaneSum<TLanes>.Empty;
+                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
                             power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
@@ -2181,17 +2212,18 @@ namespace CompiledNet.Generated
                         }
                         sum = powers.Total();
                     }
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale));
-                    var loss = LaneSum<TLanes>.Empty;
-                    var weight = LaneSum<TLanes>.Empty;
+                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale)) * quarter;
+                    TLanes most = max * quarter;
+                    LaneSum<TLanes> loss = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> weight = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                     {
                         TLanes target = TLanes.Load(ref y, unit);
-                        loss.Add(target * (max - TLanes.Load(ref source, unit) + logarithm), unit);
+                        loss.Add(target * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref source, unit), quarter, most) + logarithm), unit);
                         weight.Add(target, unit);
                     }
 
-                    total += loss.Total();
+                    total += 4.0 * loss.Total();
                     TLanes softmax = TLanes.Broadcast(weight.Total() / sum);
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
                         ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
@@ -2219,7 +2251,7 @@ namespace CompiledNet.Generated
                     CrossEntropyPanel(ref z, ref y, ref dz, ref losses, factor);
                     Panel.Transpose(ref dz, 32, 16, 32, ref Unsafe.Add(ref gradients, row * 16), 16);
                     for (int lane = 0; lane < 32; lane++)
-                        total += Unsafe.Add(ref losses, lane);
+                        total += 4.0 * Unsafe.Add(ref losses, lane);
                 }
                 if (row < rows)
                     total += CrossEntropy(ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref targets, row * 16), ref Unsafe.Add(ref gradients, row * 16), factor, rows - row);
@@ -2227,13 +2259,14 @@ namespace CompiledNet.Generated
             }
         }
 
-        // L and dz of one panel.
+        // A quarter of L, and dz, of one panel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void CrossEntropyPanel(ref float z, ref float y, ref float dz, ref float losses, float factor)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
+                TLanes quarter = TLanes.Broadcast(0.25f);
                 for (int column = 0; column < 32; column += TLanes.Count)
                 {
                     ref float value = ref Unsafe.Add(ref z, column);
@@ -2263,9 +2296,10 @@ namespace CompiledNet.Generated
                     sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
                     sum0 = sum0 + sum2; sum1 = sum1 + sum3;
                     sum0 = sum0 + sum1;
-                    TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale));
+                    TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale)) * quarter;
+                    TLanes most = max0 * quarter;
                     for (int unit = 0; unit < 320; unit += 32)
-                        (TLanes.Load(ref target, unit) * (max0 - TLanes.Load(ref value, unit) + logarithm)).Store(ref value, unit);
+                        (TLanes.Load(ref target, unit) * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref value, unit), quarter, most) + logarithm)).Store(ref value, unit);
                     TLanes loss0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256);
                     TLanes loss1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288);
                     TLanes loss2 = TLanes.Load(ref value, 64);
