@@ -78,7 +78,7 @@ internal static class TypeParser
             return "a class with required members";
         int length = Encoding.UTF8.GetByteCount(MemberDeclaration.FullName(symbol));
         if (length > LongestFullName)
-            return $"known by a full name of {length} bytes in UTF-8, of which metadata takes {LongestFullName}";
+            return $"known by a full name of {length} bytes in UTF-8, more than the maximum of {LongestFullName}";
         for (SyntaxNode? outer = part.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.FileKeyword))

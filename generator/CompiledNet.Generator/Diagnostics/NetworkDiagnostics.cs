@@ -71,11 +71,11 @@ internal static class NetworkDiagnostics
 
     public static readonly DiagnosticDescriptor AbstractMember = Error(
         "CN0017", "An inherited abstract member cannot be overridden",
-        "'{0}' gets a member '{1}' from the generator, which cannot override the abstract '{2}'; {3}");
+        "The generator adds a member '{1}' to the network '{0}', which cannot override the abstract '{2}'; {3}");
 
     public static readonly DiagnosticDescriptor LibraryBehindAlias = Error(
-        "CN0018", "The library is behind an alias",
-        "What '{0}' gets from the generator names the library as global::CompiledNet, but the project sees it as '{1}' alone; write Aliases=\"global,{1}\" on the reference");
+        "CN0018", "The library is referenced under an alias alone",
+        "The code generated for '{0}' uses global::CompiledNet, but the project references the library under the alias '{1}' alone; write Aliases=\"global,{1}\" on the reference");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

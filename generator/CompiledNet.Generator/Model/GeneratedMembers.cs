@@ -60,7 +60,7 @@ internal static class GeneratedMembers
         foreach (MemberDeclaration member in network.Members)
         {
             if (member is { Parameters: "int" } && member.Name == type.Name)
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, "a constructor with one int, the seed,", "give this one other parameters"));
+                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, "a constructor (int seed)", "give this one other parameters"));
             else if (generated.Any(other => other.StandsInTheWayOf(member.Name, member.Parameters)))
                 diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, $"a member '{member.Name}'", "give this one another name"));
         }

@@ -41,6 +41,6 @@ internal static class InheritedMembers
     }
 
     private static string Advice(GeneratedMember generated) => generated.Signature.Length > 0
-        ? $"declare it as '{generated.Signature.Replace("public ", "public abstract ").Replace("global::", "")}', or name it differently"
-        : "name it differently";
+        ? $"declare it as '{generated.Signature.Replace("public ", "public abstract ").Replace("global::", "")}', or give it another name"
+        : "give it another name";
 }

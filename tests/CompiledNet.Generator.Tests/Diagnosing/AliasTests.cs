@@ -14,7 +14,7 @@ public class AliasTests
 
         Assert.Null(outcome.Exception);
         Assert.Equal("CN0018", Assert.Single(outcome.Reports).Id);
-        Assert.Equal("What 'Model' gets from the generator names the library as global::CompiledNet, but the project sees it as 'Net' alone; write Aliases=\"global,Net\" on the reference", outcome.Reports[0].GetMessage(null));
+        Assert.Equal("The code generated for 'Model' uses global::CompiledNet, but the project references the library under the alias 'Net' alone; write Aliases=\"global,Net\" on the reference", outcome.Reports[0].GetMessage(null));
         Assert.Equal(Source.IndexOf("Net::CompiledNet.Network", StringComparison.Ordinal), outcome.Reports[0].Location.SourceSpan.Start);
         Assert.Empty(outcome.Files);
         Assert.Empty(outcome.Problems);

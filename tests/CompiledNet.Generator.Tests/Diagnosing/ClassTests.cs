@@ -127,7 +127,7 @@ public class ClassTests
             namespace {{space}};
             [Network(4), Dense(2)] partial class {|CN0003:Net|};
             """,
-            "'Net' cannot be a network because it is known by a full name of 912 bytes in UTF-8, of which metadata takes 900; use a plain partial class");
+            "'Net' cannot be a network because it is known by a full name of 912 bytes in UTF-8, more than the maximum of 900; use a plain partial class");
     }
 
     [Theory]

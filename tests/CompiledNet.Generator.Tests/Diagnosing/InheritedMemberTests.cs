@@ -63,25 +63,25 @@ public class InheritedMemberTests
         """));
 
     [Theory]
-    [InlineData("public abstract int Forward(System.ReadOnlySpan<float> x, System.Span<float> y);", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or name it differently")]
-    [InlineData("protected abstract void Forward(System.ReadOnlySpan<float> x, System.Span<float> y);", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or name it differently")]
-    [InlineData("public abstract object Forward { get; }", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or name it differently")]
-    [InlineData("public abstract int Threads { get; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or name it differently")]
-    [InlineData("public abstract int Threads { get; protected set; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or name it differently")]
-    [InlineData("public abstract int Threads { get; init; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or name it differently")]
-    [InlineData("public abstract float[] Parameters { get; }", "Parameters", "declare it as 'public abstract CompiledNet.ParameterBuffer<Net> Parameters { get; }', or name it differently")]
-    [InlineData("public abstract ref int Threads { get; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or name it differently")]
-    [InlineData("public abstract int InputSize { get; }", "InputSize", "name it differently")]
-    [InlineData("public abstract NetworkDescription Description { get; }", "Description", "name it differently")]
-    [InlineData("public abstract DenseView Dense1 { get; }", "Dense1", "name it differently")]
-    [InlineData("public abstract event System.Action Forward;", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or name it differently")]
+    [InlineData("public abstract int Forward(System.ReadOnlySpan<float> x, System.Span<float> y);", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or give it another name")]
+    [InlineData("protected abstract void Forward(System.ReadOnlySpan<float> x, System.Span<float> y);", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or give it another name")]
+    [InlineData("public abstract object Forward { get; }", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or give it another name")]
+    [InlineData("public abstract int Threads { get; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or give it another name")]
+    [InlineData("public abstract int Threads { get; protected set; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or give it another name")]
+    [InlineData("public abstract int Threads { get; init; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or give it another name")]
+    [InlineData("public abstract float[] Parameters { get; }", "Parameters", "declare it as 'public abstract CompiledNet.ParameterBuffer<Net> Parameters { get; }', or give it another name")]
+    [InlineData("public abstract ref int Threads { get; }", "Threads", "declare it as 'public abstract int Threads { get; set; }', or give it another name")]
+    [InlineData("public abstract int InputSize { get; }", "InputSize", "give it another name")]
+    [InlineData("public abstract NetworkDescription Description { get; }", "Description", "give it another name")]
+    [InlineData("public abstract DenseView Dense1 { get; }", "Dense1", "give it another name")]
+    [InlineData("public abstract event System.Action Forward;", "Forward", "declare it as 'public abstract void Forward(System.ReadOnlySpan<float>, System.Span<float>)', or give it another name")]
     public void An_abstract_member_that_cannot_be_overridden_is_reported_at_the_class(string member, string name, string advice) => Assertions.Reports(
         $$"""
         using CompiledNet;
         public abstract class Base { {{member}} }
         [Network(4), Dense(2)] public partial class {|CN0017:Net|} : Base;
         """,
-        $"'Net' gets a member '{name}' from the generator, which cannot override the abstract 'Base.{name}'; {advice}");
+        $"The generator adds a member '{name}' to the network 'Net', which cannot override the abstract 'Base.{name}'; {advice}");
 
     [Fact]
     public void An_abstract_overload_is_the_users_to_override() => new Project("""

@@ -44,7 +44,7 @@ public class MemberClashTests
         using CompiledNet;
         [Network(4), Dense(2)] partial class Net { {{constructor}} }
         """,
-        "The generator adds a constructor with one int, the seed, to the network 'Net'; give this one other parameters");
+        "The generator adds a constructor (int seed) to the network 'Net'; give this one other parameters");
 
     [Fact]
     public void A_member_on_another_part_is_reported_there() => Assertions.Reports(
