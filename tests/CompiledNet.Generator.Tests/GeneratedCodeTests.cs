@@ -18,7 +18,7 @@ public class GeneratedCodeTests
     public Task Of_a_nested_network_with_keywords_as_names() => Verify(Networks.NestedWithKeywordNames);
 
     [Fact]
-    public Task Of_activations_whose_derivative_needs_the_weighted_sum() => Verify(Networks.GELUWithHuber);
+    public Task Of_activations_whose_derivative_needs_the_pre_activation() => Verify(Networks.GELUWithHuber);
 
     [Fact]
     public Task Of_logistic_regression_with_precompiled_kernels() => Verify(new Project(Networks.LogisticRegression) { Kernels = "Precompiled" });

@@ -69,6 +69,37 @@ public sealed class EveryFloatTests
     [Fact]
     public void SiLU_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedSiLU>();
 
+    /// <remarks>Takes minutes: <c>dotnet test -c Release --project tests/CompiledNet.Tests --explicit only</c>.</remarks>
+    [Fact(Explicit = true)]
+    public void None_of_all_floats_has_a_value_or_slope_that_is_NaN() => Assert.Multiple(
+        AssertNumbers<WideReLU>, AssertNumbers<WideLeakyReLU>, AssertNumbers<WideReLUByItsSlope>, AssertNumbers<WideSigmoid>,
+        AssertNumbers<WideTanh>, AssertNumbers<WideELU>, AssertNumbers<WideELUOfAlpha>, AssertNumbers<WideSELU>,
+        AssertNumbers<WideGELU>, AssertNumbers<WideTanhGELU>, AssertNumbers<WideSiLU>, AssertNumbers<WideSoftplus>,
+        AssertNumbers<WideHardSigmoid>, AssertNumbers<WideHardTanh>, AssertNumbers<WideUnfusedTanhGELU>, AssertNumbers<WideUnfusedSiLU>);
+
+    private static void AssertNumbers<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var network = TNetwork.Create(seed: 0);
+        var gradients = new ParameterBuffer<TNetwork>();
+        int units = TNetwork.Description.OutputSize;
+        var z = new float[units];
+        var outputs = new float[units];
+        float[] ones = [.. Enumerable.Repeat(1f, units)];
+        for (ulong bits = 0; bits <= uint.MaxValue; bits += (uint)units)
+        {
+            for (int unit = 0; unit < units; unit++)
+                z[unit] = BitConverter.UInt32BitsToSingle((uint)bits + (uint)unit) is var number && float.IsNaN(number) ? 0f : number;
+            network.Parameters.CopyFrom(z);
+
+            network.Forward([1f], outputs);
+            network.BackwardFrom([1f], ones, gradients, []);
+
+            if (HasNaN(outputs) || HasNaN(gradients.AsSpan()))
+                Assert.Fail($"{typeof(TNetwork).Name} gives NaN for a float from 0x{bits:X8} on.");
+        }
+    }
+
     private static void AssertCorrect<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>
     {
@@ -93,6 +124,17 @@ public sealed class EveryFloatTests
                 AssertSlope(activation, z[unit], slopes[unit]);
             }
         }
+    }
+
+    private static bool HasNaN(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsNaN(value))
+                return true;
+        }
+
+        return false;
     }
 
     private static void AssertValue(ActivationSpec activation, float z, float actual)

@@ -150,7 +150,7 @@ public sealed class TextbookTests
         return output[0];
     }
 
-    /// <summary>The outputs of a layer whose weighted sums are its inputs.</summary>
+    /// <summary>The outputs of a layer whose pre-activations are its inputs.</summary>
     private static float[] Softmax(float[] logits)
     {
         var network = new FourClasses();

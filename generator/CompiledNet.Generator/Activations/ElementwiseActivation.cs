@@ -9,7 +9,7 @@ internal abstract class ElementwiseActivation : ActivationFunction
     public abstract string DerivativeFormula(float parameter);
 
     /// <summary>
-    /// Whether <c>g</c> takes a few instructions only, so that it is applied while the weighted sums are still in
+    /// Whether <c>g</c> takes a few instructions only, so that it is applied while the pre-activations are still in
     /// registers; otherwise it gets a pass of its own, in which neighbouring vectors overlap in time.
     /// </summary>
     public virtual bool IsCheap => false;

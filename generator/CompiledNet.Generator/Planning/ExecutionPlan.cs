@@ -31,9 +31,9 @@ internal sealed record ExecutionPlan(
     /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
     public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
 
-    /// <summary>The name of the buffer that holds the weighted sums of layer <paramref name="layer"/>.</summary>
-    public static string WeightedSums(int layer) => $"z{layer}";
+    /// <summary>The name of the buffer that holds the pre-activations of layer <paramref name="layer"/>.</summary>
+    public static string PreActivations(int layer) => $"z{layer}";
 
-    /// <summary>The name of the buffer that holds the derivatives with respect to the weighted sums of a layer; 0 is the input.</summary>
+    /// <summary>The name of the buffer that holds the derivatives with respect to the pre-activations of a layer; 0 is the input.</summary>
     public static string Derivatives(int layer) => layer == 0 ? "dx" : $"dz{layer}";
 }

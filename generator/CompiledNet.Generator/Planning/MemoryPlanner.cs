@@ -52,7 +52,7 @@ internal static class MemoryPlanner
     }
 
     /// <summary>
-    /// A forward and backward pass: the outputs of all layers, the weighted sums where an activation's derivative needs
+    /// A forward and backward pass: the outputs of all layers, the pre-activations where an activation's derivative needs
     /// them, the targets where they are not used in place, the derivatives of two neighbouring layers, and a panel of transposed weights.
     /// </summary>
     public static MemoryPlan Training(IReadOnlyList<DensePlan> layers, bool copiesTargets)
@@ -84,7 +84,7 @@ internal static class MemoryPlanner
         {
             buffers.Add((ExecutionPlan.Activations(index + 1), layout.Reserve(layers[index].PaddedUnits)));
             if (layers[index].Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true })
-                buffers.Add((ExecutionPlan.WeightedSums(index + 1), layout.Reserve(layers[index].PaddedUnits)));
+                buffers.Add((ExecutionPlan.PreActivations(index + 1), layout.Reserve(layers[index].PaddedUnits)));
         }
 
         if (copiesTargets)

@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Planning;
 /// </summary>
 internal static class PassCost
 {
-    /// <summary>The weighted sums of all layers.</summary>
+    /// <summary>The pre-activations of all layers.</summary>
     /// <param name="plan">The plan of the network.</param>
     /// <param name="rows">The rows of the batch.</param>
     /// <param name="lanes">The floats of a register.</param>
@@ -14,7 +14,7 @@ internal static class PassCost
     public static double Forward(ExecutionPlan plan, int rows, int lanes, int registers) =>
         plan.Layers.Sum(layer => layer.Panel is { } panel && rows >= panel.Rows ? Panels(layer, panel, rows, lanes, registers) : Sums(layer, rows, lanes, registers));
 
-    /// <summary>The weighted sums, and the gradients of the parameters and of the layers' inputs.</summary>
+    /// <summary>The pre-activations, and the gradients of the parameters and of the layers' inputs.</summary>
     /// <inheritdoc cref="Forward(ExecutionPlan, int, int, int)"/>
     public static double Training(ExecutionPlan plan, int rows, int lanes, int registers)
     {
@@ -36,23 +36,23 @@ internal static class PassCost
         if (layer.IsDot)
             return Dot(layer, rows, lanes);
         Tiling tiling = Of(layer.Forward, registers);
-        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Chains, rows, layer.Layer.InputSize, lanes);
+        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Accumulators, rows, layer.Layer.InputSize, lanes);
     }
 
     private static double Panels(DensePlan layer, PanelPlan panel, int rows, int lanes, int registers)
     {
         int panels = (rows + panel.Rows - 1) / panel.Rows;
-        return panels * Product(Of(panel.Sums, registers), panel.Sums.Chains, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
+        return panels * Product(Of(panel.Sums, registers), panel.Sums.Accumulators, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
     }
 
     /// <summary>All tiles of a product, of which the last overlaps the one before it.</summary>
-    private static double Product(Tiling tiling, int chains, int rows, int steps, int lanes)
+    private static double Product(Tiling tiling, int accumulators, int rows, int steps, int lanes)
     {
         int tiles = (rows + tiling.Rows - 1) / tiling.Rows;
         return tiling.Columns.Sum(span =>
         {
             double vectors = (double)(span.End - span.Start) / Math.Min(lanes, span.End - span.Start);
-            return tiles * tiling.Rows * steps * vectors * TileCost.CyclesPerMultiplyAdd(tiling.Rows, span.Vectors, chains);
+            return tiles * tiling.Rows * steps * vectors * TileCost.CyclesPerMultiplyAdd(tiling.Rows, span.Vectors, accumulators);
         });
     }
 

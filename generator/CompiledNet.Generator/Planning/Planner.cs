@@ -57,7 +57,7 @@ internal static class Planner
         int paddedInputs = Padding.Pad(layer.InputSize);
         bool isDot = isLast && layer.OutputSize == 1 && layer.Activation.Function is ElementwiseActivation;
         int paddedUnits = isDot ? 1 : Padding.Pad(layer.OutputSize);
-        int chains = TilePlanner.Chains(layer.InputSize, paddedUnits);
+        int accumulators = TilePlanner.Accumulators(layer.InputSize, paddedUnits);
         var plan = new DensePlan(
             layer,
             kernels,
@@ -66,11 +66,11 @@ internal static class Planner
             paddedUnits,
             WeightsOffset: offset,
             BiasesOffset: null,
-            Forward: TilePlanner.Block(paddedUnits, chains),
-            ForwardRow: TilePlanner.Row(paddedUnits, chains),
+            Forward: TilePlanner.Block(paddedUnits, accumulators),
+            ForwardRow: TilePlanner.Row(paddedUnits, accumulators),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
-            InputGradients: TilePlanner.Block(paddedInputs, chains: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
-            Panel: isLast && HasPanels(network, kernels, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, chains)) : null);
+            InputGradients: TilePlanner.Block(paddedInputs, accumulators: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
+            Panel: isLast && HasPanels(network, kernels, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, accumulators)) : null);
         if (!network.FusedMultiplyAdd)
         {
             // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.

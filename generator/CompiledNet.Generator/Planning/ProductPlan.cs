@@ -4,14 +4,14 @@ namespace CompiledNet.Generator.Planning;
 /// How a matrix product <c>C[m, n] = Σₖ A[m, k]·B[k, n]</c> is cut into tiles whose sums stay in registers: one value of
 /// <c>A</c> is broadcast and multiplied with vectors of <c>B</c>.
 /// </summary>
-/// <param name="Chains">
-/// The chains into which the sum over <c>k</c> is split: chain <c>c</c> takes every <c>k</c> with <c>k mod Chains = c</c>, in
-/// order; at the end neighbouring chains are added in pairs. More than one where a row has too few sums to keep the
+/// <param name="Accumulators">
+/// The accumulators into which the sum over <c>k</c> is split: accumulator <c>c</c> takes every <c>k</c> with <c>k mod Accumulators = c</c>, in
+/// order; at the end neighbouring accumulators are added in pairs. More than one where a row has too few sums to keep the
 /// multiply-add units busy. It belongs to the result's definition, the same for every tile and vector width.
 /// </param>
 /// <param name="FewRegisters">The tiles for 16 vector registers.</param>
 /// <param name="ManyRegisters">The tiles for 32 vector registers.</param>
-internal sealed record ProductPlan(int Chains, Tiling FewRegisters, Tiling ManyRegisters)
+internal sealed record ProductPlan(int Accumulators, Tiling FewRegisters, Tiling ManyRegisters)
 {
     /// <summary>The vectors of the widest tile.</summary>
     public int WidestVectors => Math.Max(FewRegisters.WidestVectors, ManyRegisters.WidestVectors);

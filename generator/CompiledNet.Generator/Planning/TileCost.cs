@@ -8,11 +8,11 @@ internal static class TileCost
     /// multiply-adds, loads <c>rows</c> values and <c>vectors</c> vectors, and cannot begin before the sums that it goes on
     /// with are ready.
     /// </summary>
-    public static double CyclesPerMultiplyAdd(int rows, int vectors, int chains)
+    public static double CyclesPerMultiplyAdd(int rows, int vectors, int accumulators)
     {
         double multiplyAdds = rows * vectors / Machine.MultiplyAddsPerCycle;
         double loads = (rows + vectors) / Machine.LoadsPerCycle;
-        double latency = Machine.MultiplyAddLatency / chains;
+        double latency = Machine.MultiplyAddLatency / accumulators;
         double bound = Math.Max(multiplyAdds, Math.Max(loads, latency));
         double pressure = (rows + vectors * Machine.VectorWeight) / Machine.LoadsPerCycle * Machine.LoadShare;
         return (bound + pressure) / (rows * vectors);

@@ -4,10 +4,10 @@ namespace CompiledNet.Generator.Planning;
 internal static class TilePlanner
 {
     /// <summary>
-    /// The chains of a forward product. One row of a layer with few units has few sums; splitting them hides the latency
+    /// The accumulators of a forward product. One row of a layer with few units has few sums; splitting them hides the latency
     /// of the multiply-adds. Wide layers have sums enough, and short sums are not worth the additions at the end.
     /// </summary>
-    public static int Chains(int inputs, int paddedUnits)
+    public static int Accumulators(int inputs, int paddedUnits)
     {
         const int ShortSum = 16;
         const int LongSum = 64;
@@ -24,20 +24,20 @@ internal static class TilePlanner
 
     /// <summary>Tiles for many rows.</summary>
     /// <param name="paddedColumns">The columns of the product.</param>
-    /// <param name="chains">The chains of its sums.</param>
+    /// <param name="accumulators">The accumulators of its sums.</param>
     /// <param name="mostVectors">Fewer than usual where an edge makes every vector much code.</param>
-    public static ProductPlan Block(int paddedColumns, int chains, int mostVectors = Machine.MostTileVectors) => new(
-        chains,
-        Cheapest(paddedColumns, chains, mostVectors, Machine.FewRegisters, TileCost.Overlap),
-        Cheapest(paddedColumns, chains, mostVectors, Machine.ManyRegisters, TileCost.Overlap));
+    public static ProductPlan Block(int paddedColumns, int accumulators, int mostVectors = Machine.MostTileVectors) => new(
+        accumulators,
+        Cheapest(paddedColumns, accumulators, mostVectors, Machine.FewRegisters, TileCost.Overlap),
+        Cheapest(paddedColumns, accumulators, mostVectors, Machine.ManyRegisters, TileCost.Overlap));
 
     /// <summary>
     /// Tiles for one row, the same for every number of registers. Every weight is loaded by the multiply-add that needs it, so
     /// that most registers are for sums; the more of them side by side, the longer the weights are read in the order in which
     /// they lie.
     /// </summary>
-    public static Tiling Row(int paddedColumns, int chains) =>
-        new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / chains)));
+    public static Tiling Row(int paddedColumns, int accumulators) =>
+        new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators)));
 
     /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits)
@@ -46,26 +46,26 @@ internal static class TilePlanner
             : inputs % rows == 0 ? 1
             : 1 + (double)(rows - inputs % rows) / inputs + Machine.SecondWidthShare;
         return new(
-            Chains: 1,
+            Accumulators: 1,
             Cheapest(paddedUnits, 1, Machine.MostTileVectors, Machine.FewRegisters, Remainder),
             Cheapest(paddedUnits, 1, Machine.MostTileVectors, Machine.ManyRegisters, Remainder));
     }
 
     /// <summary>Tiles of a panel, whose rows are the layer's units: the last tile overlaps the one before it.</summary>
-    public static ProductPlan Units(int units, int panelRows, int chains)
+    public static ProductPlan Units(int units, int panelRows, int accumulators)
     {
         double Overlap(int rows) => rows > units ? double.PositiveInfinity : (double)Padding.RoundUp(units, rows) / units;
         return new(
-            chains,
-            Cheapest(panelRows, chains, Machine.MostTileVectors, Machine.FewRegisters, Overlap),
-            Cheapest(panelRows, chains, Machine.MostTileVectors, Machine.ManyRegisters, Overlap));
+            accumulators,
+            Cheapest(panelRows, accumulators, Machine.MostTileVectors, Machine.FewRegisters, Overlap),
+            Cheapest(panelRows, accumulators, Machine.MostTileVectors, Machine.ManyRegisters, Overlap));
     }
 
     /// <summary>
     /// The tiles that cost least for each row and column. Beside the sums, registers hold the vectors of the right operand
     /// and the value that is broadcast.
     /// </summary>
-    private static Tiling Cheapest(int paddedColumns, int chains, int mostVectors, int registers, Func<int, double> overhead)
+    private static Tiling Cheapest(int paddedColumns, int accumulators, int mostVectors, int registers, Func<int, double> overhead)
     {
         Tiling? best = null;
         double least = double.PositiveInfinity;
@@ -73,11 +73,11 @@ internal static class TilePlanner
         {
             EquatableArray<ColumnSpan> columns = Spans(paddedColumns, most);
             int widest = columns.Max(span => span.Vectors);
-            int mostRows = Math.Min(Machine.MostTileRows, (registers - widest - 1) / (widest * chains));
+            int mostRows = Math.Min(Machine.MostTileRows, (registers - widest - 1) / (widest * accumulators));
             for (int rows = 1; rows <= mostRows; rows++)
             {
                 double cost = overhead(rows)
-                    * columns.Sum(span => (span.End - span.Start) * TileCost.CyclesPerMultiplyAdd(rows, span.Vectors, chains))
+                    * columns.Sum(span => (span.End - span.Start) * TileCost.CyclesPerMultiplyAdd(rows, span.Vectors, accumulators))
                     * (1 + (columns.Count - 1) * Machine.SecondWidthShare);
                 if (cost < least)
                     (best, least) = (new Tiling(rows, columns), cost);

@@ -30,7 +30,7 @@ public static class DotKernels
             var sum = LaneSum<TLanes>.Empty;
             for (int input = 0; input < Stored(inputs); input += TLanes.Count)
                 sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, inputs - input), TLanes.Load(ref weights, input), input);
-            Unsafe.Add(ref z, row) = Unsafe.IsNullRef(ref bias) ? sum.Total() : sum.Total() + bias;
+            Rows.Write(ref z, row, Unsafe.IsNullRef(ref bias) ? sum.Total() : sum.Total() + bias);
             x = ref Unsafe.Add(ref x, inputStride);
         }
     }
@@ -61,7 +61,7 @@ public static class DotKernels
         float total = isFirst ? 0f : bias;
         for (int row = 0; row < rows; row++)
             total += Unsafe.Add(ref dz, row);
-        bias = total;
+        Rows.Write(ref bias, 0, total);
     }
 
     /// <summary><c>dx = w·dz</c> of every row.</summary>
@@ -102,7 +102,7 @@ public static class DotKernels
         }
 
         if (!Unsafe.IsNullRef(ref bias))
-            bias -= learningRate * (0f + dz);
+            Rows.Write(ref bias, 0, bias - learningRate * (0f + dz));
     }
 
     private static int Stored(int inputs) => (inputs + StoredMultiple - 1) / StoredMultiple * StoredMultiple;

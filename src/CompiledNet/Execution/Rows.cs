@@ -63,6 +63,14 @@ public static class Rows
         }
     }
 
+    /// <summary>Writes one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ref float destination, int offset, float value)
+    {
+        WriteGuard.AssertWritable(in destination, offset, 1);
+        Unsafe.Add(ref destination, offset) = value;
+    }
+
     /// <summary>Whether the first <paramref name="size"/> values of each row are finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AreFinite(ref float source, int stride, int size, int rows)

@@ -11,7 +11,7 @@ internal static class Activations
     private const double TanhScale = 1.5957691216057308f;
     private const double TanhCubic = (float)(1.5957691216057308 * 0.044715);
 
-    /// <summary>The function that a layer applies to each weighted sum.</summary>
+    /// <summary>The function that a layer applies to each pre-activation.</summary>
     /// <exception cref="NotSupportedException">The activation is not a function of one unit, or is not known here.</exception>
     public static PiecewiseFunction Of(LayerDescription layer) => layer.Activation switch
     {

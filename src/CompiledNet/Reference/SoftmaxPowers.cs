@@ -6,7 +6,7 @@ namespace CompiledNet.Reference;
 /// </summary>
 internal sealed class SoftmaxPowers
 {
-    /// <param name="z">The weighted sums of a row.</param>
+    /// <param name="z">The pre-activations of a row.</param>
     /// <param name="arithmetic">How to compute.</param>
     /// <param name="place">The number of the first of three operations.</param>
     public SoftmaxPowers(double[] z, IArithmetic arithmetic, int place)

@@ -24,14 +24,14 @@ namespace CompiledNet;
 /// <para>
 /// <b>Kinks.</b> A function with kinks (ReLU and its like, absolute error, Huber's loss) keeps the smooth piece on which it is at the
 /// network's parameters, so a kink beside them does no harm. At the very kink every value between both slopes is a correct
-/// derivative; and a unit may be so near that its float weighted sum is on the other side. Both are allowed for below.
+/// derivative; and a unit may be so near that its float pre-activation is on the other side. Both are allowed for below.
 /// </para>
 /// <para>
 /// <b>The tolerance</b> is the rounding of <c>Backward</c>, which may be much more than that of its result: with a near y, the
 /// difference a − y has only the digits in which they differ. The backward pass is evaluated in double precision 64 times, each
 /// operation of it off by what float rounds there, with a random sign (Monte Carlo arithmetic): a sum by the root of the sum of
 /// its squared partial sums, functions by a unit in the last place. Five times the root mean square of what this does to a
-/// derivative is its tolerance: all cancellation and growth on the way is in it. A unit whose weighted sum is within six of its
+/// derivative is its tolerance: all cancellation and growth on the way is in it. A unit whose pre-activation is within six of its
 /// deviations of a kink changes sides in some of the samples, so the slopes of both sides are in it too.
 /// </para>
 /// <para>

@@ -21,7 +21,7 @@ internal static class PlanCommand
 
         // The cycles of a machine that begins as many multiply-adds in each as the model assumes.
         double cyclesPerSecond = peak * 1e9 / (2 * lanes * Machine.MultiplyAddsPerCycle);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lanes} lanes, {registers} registers, {peak:F1} GFLOP/s. Tiles: forward, weight gradients, input gradients of each layer, panels of the last; rows x vectors/chains."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lanes} lanes, {registers} registers, {peak:F1} GFLOP/s. Tiles: forward, weight gradients, input gradients of each layer, panels of the last; rows x vectors/accumulators."));
         Console.WriteLine();
         var plans = Declarations.OfWorkloads().ToDictionary(network => network.Name, network => Plans.Of(network.Source));
         var table = new TextTable(

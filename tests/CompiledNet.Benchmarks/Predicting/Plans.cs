@@ -24,5 +24,5 @@ internal static class Plans
     public static string Tiles(ExecutionPlan plan, int registers) => string.Join("  ", plan.Layers.Select(layer => layer.IsDot
         ? "dot"
         : string.Join(' ', new[] { layer.Forward, layer.WeightGradients, layer.InputGradients, layer.Panel?.Sums }.OfType<ProductPlan>().Select(product =>
-            $"{(registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters).Shape}{(product.Chains > 1 ? $"/{product.Chains}" : "")}"))));
+            $"{(registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters).Shape}{(product.Accumulators > 1 ? $"/{product.Accumulators}" : "")}"))));
 }

@@ -11,8 +11,8 @@ public class TilePlannerTests
             var products = new TheoryData<int, int>();
             foreach (int units in new[] { 1, 4, 5, 16, 17, 32, 48, 64, 80, 100, 112, 128, 256, 784, 1000, 4096, 32_768 })
             {
-                foreach (int chains in new[] { 1, 2, 4 })
-                    products.Add(Padding.Pad(units), chains);
+                foreach (int accumulators in new[] { 1, 2, 4 })
+                    products.Add(Padding.Pad(units), accumulators);
             }
 
             return products;
@@ -20,9 +20,9 @@ public class TilePlannerTests
     }
 
     [Theory, MemberData(nameof(Products))]
-    public void Tiles_cover_every_column_once(int paddedColumns, int chains)
+    public void Tiles_cover_every_column_once(int paddedColumns, int accumulators)
     {
-        foreach (Tiling tiling in TilingsOf(TilePlanner.Block(paddedColumns, chains)).Append(TilePlanner.Row(paddedColumns, chains)))
+        foreach (Tiling tiling in TilingsOf(TilePlanner.Block(paddedColumns, accumulators)).Append(TilePlanner.Row(paddedColumns, accumulators)))
         {
             int end = 0;
             foreach (ColumnSpan span in tiling.Columns)
@@ -38,17 +38,17 @@ public class TilePlannerTests
     }
 
     [Theory, MemberData(nameof(Products))]
-    public void Sums_vectors_and_a_value_fit_the_registers(int paddedColumns, int chains)
+    public void Sums_vectors_and_a_value_fit_the_registers(int paddedColumns, int accumulators)
     {
-        ProductPlan plan = TilePlanner.Block(paddedColumns, chains);
+        ProductPlan plan = TilePlanner.Block(paddedColumns, accumulators);
 
-        Assert.InRange(RegistersOf(plan.FewRegisters, chains), 1, 16);
-        Assert.InRange(RegistersOf(plan.ManyRegisters, chains), 1, 32);
+        Assert.InRange(RegistersOf(plan.FewRegisters, accumulators), 1, 16);
+        Assert.InRange(RegistersOf(plan.ManyRegisters, accumulators), 1, 32);
     }
 
     [Theory, MemberData(nameof(Products))]
-    public void Sums_of_one_row_leave_registers_for_a_value_and_a_vector(int paddedColumns, int chains) =>
-        Assert.InRange(TilePlanner.Row(paddedColumns, chains).WidestVectors * chains, 1, 14);
+    public void Sums_of_one_row_leave_registers_for_a_value_and_a_vector(int paddedColumns, int accumulators) =>
+        Assert.InRange(TilePlanner.Row(paddedColumns, accumulators).WidestVectors * accumulators, 1, 14);
 
     // The table of generator/docs/execution-plan.md.
     [Theory]
@@ -59,9 +59,9 @@ public class TilePlannerTests
     [InlineData(32, 4, "3x2", "3x1")]
     [InlineData(128, 1, "8x2", "5x2")]
     [InlineData(256, 1, "8x2", "5x2")]
-    public void Tiles_are_those_that_the_documentation_shows(int columns, int chains, string many, string few)
+    public void Tiles_are_those_that_the_documentation_shows(int columns, int accumulators, string many, string few)
     {
-        ProductPlan plan = TilePlanner.Block(columns, chains);
+        ProductPlan plan = TilePlanner.Block(columns, accumulators);
 
         Assert.Equal((many, few), (plan.ManyRegisters.Shape, plan.FewRegisters.Shape));
     }
@@ -74,8 +74,8 @@ public class TilePlannerTests
     [InlineData(64, 48, 2)]
     [InlineData(64, 64, 2)]
     [InlineData(784, 128, 1)]
-    public void Chains_are_those_that_the_documentation_shows(int inputs, int paddedUnits, int chains) =>
-        Assert.Equal(chains, TilePlanner.Chains(inputs, paddedUnits));
+    public void Chains_are_those_that_the_documentation_shows(int inputs, int paddedUnits, int accumulators) =>
+        Assert.Equal(accumulators, TilePlanner.Accumulators(inputs, paddedUnits));
 
     [Theory]
     [InlineData(1)]
@@ -87,6 +87,6 @@ public class TilePlannerTests
 
     private static Tiling[] TilingsOf(ProductPlan plan) => [plan.FewRegisters, plan.ManyRegisters];
 
-    private static int RegistersOf(Tiling tiling, int chains) =>
-        tiling.Columns.Max(span => tiling.Rows * span.Vectors * chains + span.Vectors + 1);
+    private static int RegistersOf(Tiling tiling, int accumulators) =>
+        tiling.Columns.Max(span => tiling.Rows * span.Vectors * accumulators + span.Vectors + 1);
 }

@@ -808,7 +808,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -1368,7 +1368,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense2, 32 → 10: z[2] = W[2]·a[1] + b[2]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {

@@ -334,7 +334,7 @@ namespace CompiledNet.Generated
         }
 
         // class, 3 → 5: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from zero.
+        // Each z is one accumulator of multiply-adds over the inputs, in order, starting from zero.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void classForward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -537,7 +537,7 @@ namespace CompiledNet.Generated
         }
 
         // checked, 5 → 2: z[2] = W[2]·a[1] + b[2], a[2] = min(max(z, −1), 1) with z = z[2]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void checkedForward(ref float x, ref float parameters, ref float z, int rows)
         {

@@ -587,7 +587,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -647,7 +647,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense2, 32 → 16: z[2] = W[2]·a[1] + b[2]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -707,7 +707,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense3Forward(ref float x, ref float parameters, ref float z, int rows)
         {

@@ -515,7 +515,7 @@ namespace CompiledNet.Generated
                     (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.Load(ref x, input), TLanes.Zero)).Store(ref weights, input);
                 for (int input = 16; input < 32; input += TLanes.Count)
                     (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Zero)).Store(ref weights, input);
-                biases -= learningRate * (0f + dz);
+                Rows.Write(ref biases, 0, biases - learningRate * (0f + dz));
             }
         }
 
@@ -535,7 +535,7 @@ namespace CompiledNet.Generated
                         sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
                     for (int input = 16; input < 32; input += TLanes.Count)
                         sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
-                    Unsafe.Add(ref z, row) = sum.Total() + biases;
+                    Rows.Write(ref z, row, sum.Total() + biases);
                     x = ref Unsafe.Add(ref x, 30);
                 }
             }
@@ -603,7 +603,7 @@ namespace CompiledNet.Generated
                 float total = isFirst ? 0f : bias;
                 for (int row = 0; row < rows; row++)
                     total += Unsafe.Add(ref dz, row);
-                bias = total;
+                Rows.Write(ref bias, 0, total);
             }
         }
 

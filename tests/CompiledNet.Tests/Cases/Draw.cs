@@ -8,7 +8,7 @@ internal static class Draw
     private const int Seed = 20240607;
 
     /// <summary>
-    /// Weights in ±2/√inputs and biases in ±½, so that with inputs in ±2 the weighted sums spread over about ±3,
+    /// Weights in ±2/√inputs and biases in ±½, so that with inputs in ±2 the pre-activations spread over about ±3,
     /// where the activations bend, at every size.
     /// </summary>
     public static float[] Parameters(Architecture architecture)

@@ -113,7 +113,7 @@ internal sealed class ReferenceNetwork
     }
 }
 
-/// <summary>The weighted sums <c>z[l]</c> and activations <c>a[l]</c> of a row; <c>a[0]</c> is its input.</summary>
+/// <summary>The pre-activations <c>z[l]</c> and activations <c>a[l]</c> of a row; <c>a[0]</c> is its input.</summary>
 internal sealed record ForwardRow(double[][] Z, double[][] A);
 
 /// <summary>The derivatives with respect to <c>z[l]</c> and <c>a[l]</c>; <c>da[0]</c> is the gradient with respect to the input.</summary>

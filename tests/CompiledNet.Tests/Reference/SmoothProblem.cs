@@ -8,7 +8,7 @@ internal sealed record SmoothProblem(Architecture Architecture, double[] Paramet
 {
     private const int Rows = 3;
 
-    // Far more than what a step of a central difference moves a weighted sum.
+    // Far more than what a step of a central difference moves a pre-activation.
     private const double Distance = 1e-3;
 
     public static SmoothProblem Draw(ActivationSpec activation, LossSpec loss)

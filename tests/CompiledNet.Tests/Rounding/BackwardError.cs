@@ -13,16 +13,16 @@ internal static class BackwardError
     /// The errors of the derivatives with which the pass starts: with respect to the last <c>z</c> if a loss gives those,
     /// else with respect to the outputs.
     /// </param>
-    /// <param name="lastIsWeightedSum">Whether they are with respect to <c>z</c>.</param>
+    /// <param name="lastIsPreActivation">Whether they are with respect to <c>z</c>.</param>
     public static BackwardRow Of(
-        ReferenceNetwork network, ForwardRow forward, ForwardRow forwardErrors, BackwardRow backward, double[] last, bool lastIsWeightedSum)
+        ReferenceNetwork network, ForwardRow forward, ForwardRow forwardErrors, BackwardRow backward, double[] last, bool lastIsPreActivation)
     {
         int count = network.LayerCount;
         var errors = new BackwardRow(new double[count + 1][], new double[count + 1][]);
         errors.DA[count] = last;
         for (int l = count; l >= 1; l--)
         {
-            errors.DZ[l] = l == count && lastIsWeightedSum
+            errors.DZ[l] = l == count && lastIsPreActivation
                 ? last
                 : ThroughActivation(network, l, forward, forwardErrors, backward, errors.DA[l]);
             errors.DA[l - 1] = ThroughWeights(network.Weights[l], backward.DZ[l], errors.DZ[l]);

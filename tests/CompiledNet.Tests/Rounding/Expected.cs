@@ -43,7 +43,7 @@ internal static class Expected
             network.AddGradients(forward, backward, gradients.Values);
             BackwardRow backwardErrors = BackwardError.Of(
                 network, forward, errors, backward,
-                LossError.OfDerivatives(loss, forward.Z[^1], forward.A[^1], errors, y, terms), LossError.StartsFromWeightedSums(loss));
+                LossError.OfDerivatives(loss, forward.Z[^1], forward.A[^1], errors, y, terms), LossError.StartsFromPreActivations(loss));
             BackwardError.AddGradients(network, forward, errors, backward, backwardErrors, rows, gradients.Errors);
         }
 
@@ -64,7 +64,7 @@ internal static class Expected
             ForwardRow errors = ForwardError.Of(network, forward);
             double[] da = Row(outputGradients, row, network.Architecture.Outputs);
             BackwardRow backward = network.Backward(forward, da);
-            BackwardRow backwardErrors = BackwardError.Of(network, forward, errors, backward, new double[da.Length], lastIsWeightedSum: false);
+            BackwardRow backwardErrors = BackwardError.Of(network, forward, errors, backward, new double[da.Length], lastIsPreActivation: false);
             network.AddGradients(forward, backward, gradients.Values);
             BackwardError.AddGradients(network, forward, errors, backward, backwardErrors, rows, gradients.Errors);
             backward.DA[0].CopyTo(inputGradients.Values, row * size);

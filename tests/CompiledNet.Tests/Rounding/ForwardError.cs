@@ -15,7 +15,7 @@ internal static class ForwardError
         errors.A[0] = new double[network.Architecture.Inputs];
         for (int l = 1; l <= network.LayerCount; l++)
         {
-            errors.Z[l] = WeightedSums(network, l, exact.A[l - 1], errors.A[l - 1]);
+            errors.Z[l] = PreActivations(network, l, exact.A[l - 1], errors.A[l - 1]);
             ActivationSpec activation = network.Architecture.Layers[l - 1].Activation;
             errors.A[l] = activation.Kind == Activation.Softmax
                 ? SoftmaxError.OfValue(exact.Z[l], exact.A[l], errors.Z[l])
@@ -25,7 +25,7 @@ internal static class ForwardError
         return errors;
     }
 
-    private static double[] WeightedSums(ReferenceNetwork network, int l, double[] input, double[] inputErrors)
+    private static double[] PreActivations(ReferenceNetwork network, int l, double[] input, double[] inputErrors)
     {
         double[][] weights = network.Weights[l];
         var errors = new double[weights.Length];

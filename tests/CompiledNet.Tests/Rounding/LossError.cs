@@ -6,7 +6,7 @@ namespace CompiledNet.Tests.Rounding;
 internal static class LossError
 {
     /// <summary>Whether a loss is computed from <c>z</c> and gives derivatives with respect to <c>z</c>.</summary>
-    public static bool StartsFromWeightedSums(LossSpec loss) =>
+    public static bool StartsFromPreActivations(LossSpec loss) =>
         loss.Kind is LossFunction.CrossEntropy or LossFunction.BinaryCrossEntropy;
 
     /// <summary>The error of the sum of a row's losses.</summary>

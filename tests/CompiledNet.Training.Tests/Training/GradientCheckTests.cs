@@ -175,7 +175,7 @@ public class GradientCheckTests
         Assert.False(report.Passed);
     }
 
-    /// <remarks>The weighted sum of the first unit, 1 + 2⁻²⁵ − 1, is 3e-8 in double and 0 in float, where it has no slope.</remarks>
+    /// <remarks>The pre-activation of the first unit, 1 + 2⁻²⁵ − 1, is 3e-8 in double and 0 in float, where it has no slope.</remarks>
     [Fact]
     public void A_unit_that_rounding_puts_on_the_other_side_of_its_kink_passes()
     {

@@ -56,7 +56,7 @@ internal static class DenseForwardEmitter
             writer.Line($"ref float biases = {Names.At("parameters", biases)};");
     }
 
-    /// <summary>The weighted sums of one tile, whose first row of inputs is at <paramref name="inputs"/>.</summary>
+    /// <summary>The pre-activations of one tile, whose first row of inputs is at <paramref name="inputs"/>.</summary>
     public static void WriteSums(CodeWriter writer, DensePlan dense, int rows, ColumnSpan span, string inputs)
     {
         ProductEmitter emitter = DeclareSums(writer, dense, rows, span);
@@ -65,7 +65,7 @@ internal static class DenseForwardEmitter
         emitter.Accumulate(writer);
     }
 
-    /// <summary>The weighted sums of one tile of one row, which is in registers of 512 bits.</summary>
+    /// <summary>The pre-activations of one tile of one row, which is in registers of 512 bits.</summary>
     public static void WriteSums(CodeWriter writer, DensePlan dense, ColumnSpan span, string[] inputs)
     {
         ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span);
@@ -86,7 +86,7 @@ internal static class DenseForwardEmitter
             $"{dense.Layer.InputSize}",
             rows,
             span.Vectors,
-            dense.Forward.Chains);
+            dense.Forward.Accumulators);
         if (dense.Layer.UseBias)
         {
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, span.Vectors).Select(vector => $"b{vector} = TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
@@ -124,8 +124,8 @@ internal static class DenseForwardEmitter
         if (dense.IsDot)
             return "One unit: vectors run along the inputs, sixteen partial sums are added by halves.";
         string start = dense.Layer.UseBias ? "its bias" : "zero";
-        return dense.Forward.Chains == 1
-            ? $"Each z is one chain of multiply-adds over the inputs, in order, starting from {start}."
-            : $"Each z is {dense.Forward.Chains} chains of multiply-adds, each over every {(dense.Forward.Chains == 2 ? "second" : "fourth")} input, the first starting from {start}.";
+        return dense.Forward.Accumulators == 1
+            ? $"Each z is one accumulator of multiply-adds over the inputs, in order, starting from {start}."
+            : $"Each z is {dense.Forward.Accumulators} accumulators of multiply-adds, each over every {(dense.Forward.Accumulators == 2 ? "second" : "fourth")} input, the first starting from {start}.";
     }
 }

@@ -60,7 +60,7 @@ internal static class DenseGradientsEmitter
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
-            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Chains: 1);
+            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Accumulators: 1);
         writer.Line($"ref float result = ref Unsafe.Add({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         using (writer.Block("if (!isFirst)"))
@@ -182,7 +182,7 @@ internal static class DenseGradientsEmitter
         DensePlan dense = plan.Layers[index];
         string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
         var emitter = new ProductEmitter(
-            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Chains: 1);
+            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Accumulators: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");

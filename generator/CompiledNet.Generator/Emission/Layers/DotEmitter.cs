@@ -14,7 +14,7 @@ internal static class DotEmitter
         using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         AddProducts(writer, dense);
-        writer.Line($"Unsafe.Add(ref z, row) = {Result(dense)};");
+        writer.Line($"Rows.Write(ref z, row, {Result(dense)});");
         writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
     }
 
@@ -26,7 +26,7 @@ internal static class DotEmitter
         addProducts();
         if (LayerCalls.IsLinear(dense))
         {
-            writer.Line($"{output} = {Result(dense)};");
+            writer.Line($"Rows.Write(ref {output}, 0, {Result(dense)});");
             return;
         }
 
@@ -97,7 +97,7 @@ internal static class DotEmitter
                 float total = isFirst ? 0f : bias;
                 for (int row = 0; row < rows; row++)
                     total += Unsafe.Add(ref dz, row);
-                bias = total;
+                Rows.Write(ref bias, 0, total);
                 """);
         }
     }
@@ -116,7 +116,7 @@ internal static class DotEmitter
         }
 
         if (dense.Layer.UseBias)
-            writer.Line("biases -= learningRate * (0f + dz);");
+            writer.Line("Rows.Write(ref biases, 0, biases - learningRate * (0f + dz));");
     }
 
     /// <summary>The inputs in whole vectors of every width, and the rest.</summary>

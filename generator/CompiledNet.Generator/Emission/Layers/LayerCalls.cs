@@ -24,7 +24,7 @@ internal static class LayerCalls
     /// <summary>The buffer from which a layer's derivative is computed.</summary>
     public static string DerivativeSource(DensePlan plan, int layer) =>
         plan.Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true }
-            ? ExecutionPlan.WeightedSums(layer)
+            ? ExecutionPlan.PreActivations(layer)
             : ExecutionPlan.Activations(layer);
 
     public static void Forward(CodeWriter writer, ExecutionPlan plan, int layer, string input, string output, string count = "count")

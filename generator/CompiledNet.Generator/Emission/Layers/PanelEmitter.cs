@@ -75,7 +75,7 @@ internal static class PanelEmitter
     private static void SumsTile(CodeWriter writer, DensePlan last, PanelPlan panel, int units, ColumnSpan span)
     {
         var emitter = new ProductEmitter(
-            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Layer.InputSize}", units, span.Vectors, panel.Sums.Chains);
+            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Layer.InputSize}", units, span.Vectors, panel.Sums.Accumulators);
         if (last.Layer.UseBias)
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, units).Select(unit => $"b{unit} = TLanes.Broadcast(Unsafe.Add(ref biases, {ProductEmitter.Place("first", 0)}{(unit == 0 ? "" : $" + {unit}")}))"))};");
         emitter.Declare(writer, (unit, _) => last.Layer.UseBias ? $"b{unit}" : "TLanes.Zero");

@@ -14,7 +14,7 @@ internal static class PrecompiledProducts
         string weights = Names.At("parameters", dense.WeightsOffset);
         writer.Line(dense.IsDot
             ? $"DotKernels.Forward<TLanes>(ref x, {dense.InputStride}, {weights}, {Biases("parameters", dense)}, ref z, {layer.InputSize}, rows);"
-            : $"DenseKernels.Forward<TLanes>(ref x, {dense.InputStride}, {weights}, {Biases("parameters", dense)}, ref z, {layer.InputSize}, {dense.PaddedUnits}, accumulators: {dense.Forward.Chains}, rows);");
+            : $"DenseKernels.Forward<TLanes>(ref x, {dense.InputStride}, {weights}, {Biases("parameters", dense)}, ref z, {layer.InputSize}, {dense.PaddedUnits}, accumulators: {dense.Forward.Accumulators}, rows);");
     }
 
     /// <summary>Writes <c>dW = Σ dz·xᵀ</c> and <c>db = Σ dz</c>.</summary>

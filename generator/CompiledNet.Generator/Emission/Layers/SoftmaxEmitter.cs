@@ -60,7 +60,7 @@ internal static class SoftmaxEmitter
     }
 
     /// <summary>
-    /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the weighted sums
+    /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the pre-activations
     /// at <c>z</c>, which the powers replace.
     /// </summary>
     public static void WriteRow(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)

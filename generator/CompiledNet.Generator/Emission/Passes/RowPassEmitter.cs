@@ -59,7 +59,7 @@ internal static class RowPassEmitter
     }
 
     /// <summary>
-    /// Whether a layer's weighted sums go through memory: softmax needs all of them before it gives any, and where a row is
+    /// Whether a layer's pre-activations go through memory: softmax needs all of them before it gives any, and where a row is
     /// several vectors there may be too many.
     /// </summary>
     public static bool KeepsSums(NetworkModel network, DensePlan dense) =>

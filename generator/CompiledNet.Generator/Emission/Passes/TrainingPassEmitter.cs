@@ -132,7 +132,7 @@ internal static class TrainingPassEmitter
     {
         bool keepsSums = plan.Layers[layer - 1].Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true };
         string input = layer == 1 ? "ref input" : $"ref {ExecutionPlan.Activations(layer - 1)}";
-        string output = keepsSums ? ExecutionPlan.WeightedSums(layer) : ExecutionPlan.Activations(layer);
+        string output = keepsSums ? ExecutionPlan.PreActivations(layer) : ExecutionPlan.Activations(layer);
         LayerCalls.Forward(writer, plan, layer, input, $"ref {output}");
         if (withActivation)
             LayerCalls.Activation(writer, plan, layer, $"ref {output}", $"ref {ExecutionPlan.Activations(layer)}");

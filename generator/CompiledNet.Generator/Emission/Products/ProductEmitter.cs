@@ -17,9 +17,9 @@ namespace CompiledNet.Generator.Emission.Products;
 /// <param name="Steps">The terms of the sum: a number, or a C# variable.</param>
 /// <param name="Rows">The rows of the tile.</param>
 /// <param name="Vectors">The vectors of a row of the tile.</param>
-/// <param name="Chains">The chains into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
+/// <param name="Accumulators">The accumulators into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
 internal sealed record ProductEmitter(
-    string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Chains)
+    string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Accumulators)
 {
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
@@ -39,29 +39,29 @@ internal sealed record ProductEmitter(
     public static string Width(int vectors) => vectors == 1 ? "TLanes.Count" : $"{vectors} * TLanes.Count";
 
     /// <summary>Declares the sums.</summary>
-    /// <param name="start">The value from which the first chain of a sum starts, by row and vector.</param>
+    /// <param name="start">The value from which the first accumulator of a sum starts, by row and vector.</param>
     public void Declare(CodeWriter writer, Func<int, int, string> start)
     {
         for (int row = 0; row < Rows; row++)
         {
-            for (int chain = 0; chain < Chains; chain++)
-                writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)} = {(chain == 0 ? start(row, vector) : "TLanes.Zero")}"))};");
+            for (int accumulator = 0; accumulator < Accumulators; accumulator++)
+                writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)} = {(accumulator == 0 ? start(row, vector) : "TLanes.Zero")}"))};");
         }
     }
 
-    /// <summary>Adds all terms, and the chains together.</summary>
+    /// <summary>Adds all terms, and the accumulators together.</summary>
     public void Accumulate(CodeWriter writer)
     {
         int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int looped = steps is null ? int.MaxValue : steps <= Chains ? 0 : steps.Value / Chains * Chains;
+        int looped = steps is null ? int.MaxValue : steps <= Accumulators ? 0 : steps.Value / Accumulators * Accumulators;
         if (looped > 0)
         {
             string limit = steps is null ? Steps : $"{looped}";
-            using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Chains == 1 ? "k++" : $"k += {Chains}")})");
-            for (int step = 0; step < Chains; step++)
+            using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Accumulators == 1 ? "k++" : $"k += {Accumulators}")})");
+            for (int step = 0; step < Accumulators; step++)
                 Step(writer, step);
-            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Chains * LeftStep});");
-            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Chains == 1 ? RightStep : $"{Chains} * {RightStep}")});");
+            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Accumulators * LeftStep});");
+            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Accumulators == 1 ? RightStep : $"{Accumulators} * {RightStep}")});");
         }
 
         if (steps > looped)
@@ -81,7 +81,7 @@ internal sealed record ProductEmitter(
         {
             int current = step;
             string lane = $"{left[step / Machine.WidestVector]}, {step % Machine.WidestVector}";
-            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Chains)}.AddProduct({lane}, ref {Right}, {RightPlace(current, vector)});")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Accumulators)}.AddProduct({lane}, ref {Right}, {RightPlace(current, vector)});")));
         }
 
         Combine(writer);
@@ -90,34 +90,34 @@ internal sealed record ProductEmitter(
     /// <summary>Adds the term that lies so many steps behind the operands' references.</summary>
     private void Step(CodeWriter writer, int step)
     {
-        int chain = step % Chains;
+        int accumulator = step % Accumulators;
         if (Rows == 1)
         {
             // Each vector is used once: it is loaded by the multiply-add itself.
             string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
-            string x = Chains == 1 ? "x0" : $"x{step}";
-            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, chain)}.AddProduct({x}, ref {Right}, {RightPlace(step, vector)});"))}");
+            string x = Accumulators == 1 ? "x0" : $"x{step}";
+            writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, accumulator)}.AddProduct({x}, ref {Right}, {RightPlace(step, vector)});"))}");
             return;
         }
 
-        using CodeWriter.Scope? scope = Chains > 1 ? writer.Block("") : null;
+        using CodeWriter.Scope? scope = Accumulators > 1 ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {RightPlace(step, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
             int offset = row * LeftRow + step * LeftStep;
             string value = offset == 0 ? Left : $"Unsafe.Add(ref {Left}, {offset})";
-            writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, chain)}.AddProduct(x{row}, w{vector});"))}");
+            writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)}.AddProduct(x{row}, w{vector});"))}");
         }
     }
 
     private void Combine(CodeWriter writer)
     {
-        if (Chains == 1)
+        if (Accumulators == 1)
             return;
         for (int row = 0; row < Rows; row++)
         {
             int current = row;
-            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {Pairs(current, vector, 0, Chains)}"))};");
+            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {Pairs(current, vector, 0, Accumulators)}"))};");
         }
     }
 
@@ -128,5 +128,5 @@ internal sealed record ProductEmitter(
         _ => $"({Pairs(row, vector, first, count / 2)}) + ({Pairs(row, vector, first + count / 2, count / 2)})",
     };
 
-    private string Part(int row, int vector, int chain) => Chains == 1 ? Sum(row, vector) : $"{Sum(row, vector)}{(char)('a' + chain)}";
+    private string Part(int row, int vector, int accumulator) => Accumulators == 1 ? Sum(row, vector) : $"{Sum(row, vector)}{(char)('a' + accumulator)}";
 }

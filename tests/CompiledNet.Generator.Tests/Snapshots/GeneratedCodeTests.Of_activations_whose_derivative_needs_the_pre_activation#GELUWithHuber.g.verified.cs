@@ -626,7 +626,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense1, 7 → 9: z[1] = W[1]·a[0] + b[1]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -891,7 +891,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense2, 9 → 3: z[2] = W[2]·a[1] + b[2]
-        // Each z is one chain of multiply-adds over the inputs, in order, starting from its bias.
+        // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {

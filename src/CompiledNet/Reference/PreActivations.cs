@@ -6,7 +6,7 @@ namespace CompiledNet.Reference;
 /// <param name="weights">In canonical order: <c>[unit][input]</c>.</param>
 /// <param name="biases">One a unit, or null.</param>
 /// <param name="units">The number of sums.</param>
-internal sealed class WeightedSums(int place, int tensor, double[] weights, double[]? biases, int units) : IReferenceStep
+internal sealed class PreActivations(int place, int tensor, double[] weights, double[]? biases, int units) : IReferenceStep
 {
     private readonly int _inputs = weights.Length / units;
 
