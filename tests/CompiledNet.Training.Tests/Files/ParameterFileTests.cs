@@ -284,7 +284,8 @@ public sealed class ParameterFileTests : IDisposable
         // Each end waits until the other is opened.
         Task writing = Task.Run(() =>
         {
-            using FileStream pipe = File.OpenWrite(FilePath);
+            // A lock of its own, as of File.OpenWrite, could not be had beside that of the reader.
+            using var pipe = new FileStream(FilePath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             pipe.Write(bytes.ToArray());
         });
         await Task.Run(() => ParameterFile.Load(FilePath, line.Parameters));
