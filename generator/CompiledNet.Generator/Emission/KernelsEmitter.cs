@@ -32,8 +32,8 @@ internal static class KernelsEmitter
         using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IBackwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
         ForwardPassEmitter.Emit(writer, plan);
         TrainingPassEmitter.Emit(writer, plan);
-        if (network.Loss is not null)
-            DescentPassEmitter.Emit(writer, plan);
+        if (plan.Descent is { } descent)
+            DescentPassEmitter.Emit(writer, plan, descent);
         for (int index = 0; index < plan.Layers.Count; index++)
         {
             DenseForwardEmitter.Emit(writer, plan, index);

@@ -4,10 +4,13 @@ namespace CompiledNet.Generator.Planning;
 
 /// <summary>How a dense layer is computed.</summary>
 /// <param name="Layer">What is computed.</param>
-/// <param name="Kernels">Where the kernels of its products come from. Precompiled ones fuse nothing: activations and derivatives get passes of their own.</param>
+/// <param name="Kernels">Where the kernels of its products come from.</param>
 /// <param name="InputStride">The distance between rows of the layer's input: padded, but for the network's own input.</param>
 /// <param name="PaddedInputs">The number of inputs, padded: the columns of the input gradient.</param>
 /// <param name="PaddedUnits">The number of units, padded: the distance between rows of outputs.</param>
+/// <param name="Activation">Where <c>g</c> is applied in passes over many rows.</param>
+/// <param name="Derivative">Where <c>g′</c> is multiplied.</param>
+/// <param name="KeepsPreActivations">Whether training keeps <c>z</c> beside <c>a</c>, since <c>g′</c> is computed from it.</param>
 /// <param name="WeightsOffset">Where the weights begin in the parameter storage.</param>
 /// <param name="BiasesOffset">Where the biases begin; null without.</param>
 /// <param name="Forward">The tiles of <c>W·a + b</c> for many rows.</param>
@@ -21,6 +24,9 @@ internal sealed record DensePlan(
     int InputStride,
     int PaddedInputs,
     int PaddedUnits,
+    Placement Activation,
+    Placement Derivative,
+    bool KeepsPreActivations,
     int WeightsOffset,
     int? BiasesOffset,
     ProductPlan Forward,

@@ -11,29 +11,26 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Layers">The plan of every layer.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Row">The forward pass of one row.</param>
-/// <param name="Inference">The intermediate values of a forward pass.</param>
-/// <param name="InferenceRow">The intermediate values of a forward pass of one row.</param>
-/// <param name="Training">The intermediate values of a forward and backward pass.</param>
-/// <param name="TrainingRow">The intermediate values of a step with one row, which keeps the derivatives of all layers.</param>
+/// <param name="Inference">The forward pass of many rows.</param>
+/// <param name="InferenceRow">What the forward pass of one row does where it is not kept in registers.</param>
+/// <param name="Loss">The loss; null without one, like the other passes that start from it.</param>
+/// <param name="Training">The loss and the gradients.</param>
+/// <param name="BackwardFrom">The gradients from those of the outputs.</param>
+/// <param name="FiniteTest">The forward pass that stops where something is not finite.</param>
+/// <param name="Descent">An SGD step with one row.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     RowPlan Row,
-    MemoryPlan Inference,
-    MemoryPlan InferenceRow,
-    MemoryPlan Training,
-    MemoryPlan TrainingRow)
+    PassPlan Inference,
+    PassPlan InferenceRow,
+    PassPlan? Loss,
+    PassPlan? Training,
+    PassPlan BackwardFrom,
+    PassPlan FiniteTest,
+    PassPlan? Descent)
 {
     /// <summary>The floats of a workspace, which serves every pass.</summary>
-    public int WorkspaceLength => new[] { Inference.Length, InferenceRow.Length, Training.Length, TrainingRow.Length }.Max();
-
-    /// <summary>The name of the buffer that holds the output of layer <paramref name="layer"/>; 0 is the input.</summary>
-    public static string Activations(int layer) => layer == 0 ? "x" : $"a{layer}";
-
-    /// <summary>The name of the buffer that holds the pre-activations of layer <paramref name="layer"/>.</summary>
-    public static string PreActivations(int layer) => $"z{layer}";
-
-    /// <summary>The name of the buffer that holds the derivatives with respect to the pre-activations of a layer; 0 is the input.</summary>
-    public static string Derivatives(int layer) => layer == 0 ? "dx" : $"dz{layer}";
+    public int WorkspaceLength => new[] { Inference, InferenceRow, BackwardFrom, Descent }.Max(pass => pass?.Memory.Length ?? 0);
 }

@@ -10,6 +10,6 @@ namespace CompiledNet.Generator.Planning;
 internal sealed record MemoryPlan(int BlockRows, int Length, EquatableArray<BufferPlan> Buffers);
 
 /// <summary>A buffer in scratch memory.</summary>
-/// <param name="Name">Its name in the generated code.</param>
+/// <param name="Value">What it holds.</param>
 /// <param name="Offset">Where it begins, in floats; a multiple of a cache line.</param>
-internal sealed record BufferPlan(string Name, int Offset);
+internal sealed record BufferPlan(PassValue Value, int Offset);

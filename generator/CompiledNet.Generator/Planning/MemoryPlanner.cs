@@ -1,128 +1,117 @@
-using CompiledNet.Generator.Activations;
-
 namespace CompiledNet.Generator.Planning;
 
-/// <summary>Lays out the intermediate values of a pass and chooses how many rows a block has.</summary>
+/// <summary>
+/// Finds places for the values of a pass from the steps between which each is needed, and chooses how many rows a block has.
+/// </summary>
 internal static class MemoryPlanner
 {
-    /// <summary>A forward pass: a layer's output takes the place of its input's input.</summary>
-    public static MemoryPlan Inference(IReadOnlyList<DensePlan> layers)
+    /// <summary>A pass over blocks of rows.</summary>
+    /// <param name="steps">What it does.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="keepsForward">Whether what a forward pass leaves is needed to the end.</param>
+    /// <param name="panelLength">The floats of a panel; 0 without.</param>
+    public static MemoryPlan Blocks(IEnumerable<PassStep> steps, IReadOnlyList<DensePlan> layers, bool keepsForward, int panelLength)
     {
-        DensePlan last = layers[layers.Count - 1];
-        List<DensePlan> blocks = [.. layers.Take(last.Panel is null ? layers.Count : layers.Count - 1)];
-        Layout layout = Inference(blocks, out IEnumerable<(string, int)> buffers);
-        MemoryPlan plan = layout.ForBlocksOf(BlockRows(layout.Length, last.Panel?.Rows ?? Machine.MostTileRows), buffers);
-        return last.Panel is null ? plan : WithOutputPanel(plan, last, last.Panel, layers.Count);
+        Layout layout = Place(steps, layers, keepsForward);
+        int wholeRows = steps.OfType<OutputPanelsStep>().Any() ? Machine.PanelRows : Machine.MostTileRows;
+        return WithFixedSizes(layout.ForBlocksOf(BlockRows(layout.Length, wholeRows)), steps, layers, panelLength);
     }
 
     /// <summary>The same for one row.</summary>
-    public static MemoryPlan InferenceRow(IReadOnlyList<DensePlan> layers) =>
-        Inference(layers, out IEnumerable<(string, int)> buffers).ForBlocksOf(1, buffers);
+    public static MemoryPlan Row(IEnumerable<PassStep> steps, IReadOnlyList<DensePlan> layers, bool keepsForward, int panelLength) =>
+        WithFixedSizes(Place(steps, layers, keepsForward).ForBlocksOf(1), steps, layers, panelLength);
+
+    /// <summary>The floats of a few columns of transposed weights.</summary>
+    public static int WeightsPanel(IReadOnlyList<DensePlan> layers) =>
+        layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
+
+    /// <summary>The floats of a loss in panels: logits, targets and gradients of every unit, and the losses.</summary>
+    public static int LossPanel(DensePlan last) => last.Panel is { } panel ? panel.Rows * (3 * last.PaddedUnits + 1) : 0;
+
+    /// <summary>The floats of the inputs of a last layer in panels.</summary>
+    public static int InputPanel(DensePlan last) => last.Panel is { } panel ? panel.Rows * last.Layer.InputSize : 0;
 
     /// <summary>
     /// Rows of a block: as many as fill the first-level cache, but so many that the weights, which are read once a block, do
     /// not cost more than the products; and whole tiles or panels.
     /// </summary>
-    private static int BlockRows(int floatsOfRow, int tileRows)
+    private static int BlockRows(int floatsOfRow, int wholeRows)
     {
         if (floatsOfRow == 0)
             return Machine.MostBlockRows;
         int rows = Math.Max(Machine.FirstLevelFloats / floatsOfRow, Math.Min(Machine.SecondLevelFloats / floatsOfRow, Machine.UsefulBlockRows));
         rows = Math.Min(rows, Machine.MostBlockRows);
-        return rows >= tileRows ? rows / tileRows * tileRows : Math.Max(rows, 1);
-    }
-
-    private static Layout Inference(IReadOnlyList<DensePlan> layers, out IEnumerable<(string, int)> buffers)
-    {
-        var layout = new Layout();
-        int[] places = [layout.Reserve(Widest(layers, 0)), layout.Reserve(Widest(layers, 1))];
-        buffers = layers.Select((_, index) => (ExecutionPlan.Activations(index + 1), places[index % 2]));
-        return layout;
-    }
-
-    /// <summary>Behind the buffers of a block, the inputs and the outputs of the last layer for one panel.</summary>
-    private static MemoryPlan WithOutputPanel(MemoryPlan plan, DensePlan last, PanelPlan panel, int number)
-    {
-        int outputs = plan.Length + Padding.RoundUp(panel.Rows * last.Layer.InputSize, Machine.WidestVector);
-        return plan with
-        {
-            Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).Append(new BufferPlan(ExecutionPlan.Activations(number), outputs)).ToEquatableArray(),
-            Length = outputs + panel.Rows * last.PaddedUnits,
-        };
+        return rows >= wholeRows ? rows / wholeRows * wholeRows : Math.Max(rows, 1);
     }
 
     /// <summary>
-    /// A forward and backward pass: the outputs of all layers, the pre-activations where an activation's derivative needs
-    /// them, the targets where they are not used in place, the derivatives of two neighbouring layers, and a panel of transposed weights.
+    /// The values that have a row for every row of a block, each in the first place that nobody needs any more when it is
+    /// written, or a new one.
     /// </summary>
-    public static MemoryPlan Training(IReadOnlyList<DensePlan> layers, bool copiesTargets)
+    private static Layout Place(IEnumerable<PassStep> steps, IReadOnlyList<DensePlan> layers, bool keepsForward)
     {
+        PassStep[] all = [.. steps];
         var layout = new Layout();
-        List<(string, int)> buffers = Kept(layout, layers, copiesTargets);
-        int[] places = [layout.Reserve(Widest(layers, 1)), layout.Reserve(Widest(layers, 0))];
-        for (int layer = layers.Count; layer >= 1; layer--)
-            buffers.Add((ExecutionPlan.Derivatives(layer), places[layer % 2]));
-        MemoryPlan blocks = layout.ForBlocksOf(BlockRows(layout.Length, Machine.MostTileRows), buffers);
-        return WithPanel(blocks, Math.Max(WeightsPanel(layers), LossPanel(layers[layers.Count - 1])));
-    }
-
-    /// <summary>The same for one row, with the derivatives of all layers side by side.</summary>
-    public static MemoryPlan TrainingRow(IReadOnlyList<DensePlan> layers, bool copiesTargets)
-    {
-        var layout = new Layout();
-        List<(string, int)> buffers = Kept(layout, layers, copiesTargets);
-        for (int layer = layers.Count; layer >= 1; layer--)
-            buffers.Add((ExecutionPlan.Derivatives(layer), layout.Reserve(layers[layer - 1].PaddedUnits)));
-        return WithPanel(layout.ForBlocksOf(1, buffers), WeightsPanel(layers));
-    }
-
-    /// <summary>What is kept of a forward pass for the backward pass, and the targets.</summary>
-    private static List<(string, int)> Kept(Layout layout, IReadOnlyList<DensePlan> layers, bool copiesTargets)
-    {
-        var buffers = new List<(string, int)>();
-        for (int index = 0; index < layers.Count; index++)
+        foreach (PassValue value in all.SelectMany(step => step.Values).Distinct().Where(value => HasRows(value, all)))
         {
-            buffers.Add((ExecutionPlan.Activations(index + 1), layout.Reserve(layers[index].PaddedUnits)));
-            if (layers[index].Layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true })
-                buffers.Add((ExecutionPlan.PreActivations(index + 1), layout.Reserve(layers[index].PaddedUnits)));
+            int first = Array.FindIndex(all, step => step.Values.Contains(value));
+            int last = keepsForward && value.Kind != ValueKind.Derivatives ? all.Length : Array.FindLastIndex(all, step => step.Values.Contains(value));
+            layout.Reserve(value, first, last, Width(value, layers));
         }
 
-        if (copiesTargets)
-            buffers.Add(("y", layout.Reserve(layers[layers.Count - 1].PaddedUnits)));
-        return buffers;
+        return layout;
     }
 
-    /// <summary>The floats of a few columns of transposed weights.</summary>
-    private static int WeightsPanel(IReadOnlyList<DensePlan> layers) =>
-        layers.Max(layer => layer.InputGradients.WidestVectors * Machine.WidestVector * layer.Layer.OutputSize);
+    /// <summary>Whether a value has a row for every row of a block; panels, and what goes through them, have not.</summary>
+    private static bool HasRows(PassValue value, PassStep[] steps) =>
+        !value.IsCallers
+        && value.Kind != ValueKind.Panel
+        && !steps.OfType<OutputPanelsStep>().Any(step => value == PassValue.Activations(step.Layer));
 
-    /// <summary>The floats of a loss in panels: logits, targets and gradients of every unit, and the losses.</summary>
-    private static int LossPanel(DensePlan last) => last.Panel is { } panel ? panel.Rows * (3 * last.PaddedUnits + 1) : 0;
+    private static int Width(PassValue value, IReadOnlyList<DensePlan> layers) =>
+        layers[(value.Kind == ValueKind.Targets ? layers.Count : value.Layer) - 1].PaddedUnits;
 
-    /// <summary>Behind the buffers, room for panels.</summary>
-    private static MemoryPlan WithPanel(MemoryPlan plan, int length) => plan with
+    /// <summary>Behind the rows of a block, a panel, and the outputs of one.</summary>
+    private static MemoryPlan WithFixedSizes(MemoryPlan plan, IEnumerable<PassStep> steps, IReadOnlyList<DensePlan> layers, int panelLength)
     {
-        Buffers = plan.Buffers.Append(new BufferPlan("panel", plan.Length)).ToEquatableArray(),
+        if (panelLength > 0)
+            plan = With(plan, PassValue.Panel, panelLength);
+        foreach (OutputPanelsStep step in steps.OfType<OutputPanelsStep>())
+            plan = With(plan, PassValue.Activations(step.Layer), Machine.PanelRows * layers[step.Layer - 1].PaddedUnits);
+        return plan;
+    }
+
+    private static MemoryPlan With(MemoryPlan plan, PassValue value, int length) => plan with
+    {
+        Buffers = plan.Buffers.Append(new BufferPlan(value, plan.Length)).ToEquatableArray(),
         Length = plan.Length + Padding.RoundUp(length, Machine.WidestVector),
     };
-
-    /// <summary>The widest output among every second layer, beginning with layer <paramref name="first"/>.</summary>
-    private static int Widest(IReadOnlyList<DensePlan> layers, int first) =>
-        layers.Where((_, index) => index % 2 == first).Select(layer => layer.PaddedUnits).DefaultIfEmpty(0).Max();
 
     /// <summary>Places in a row of all buffers, which are multiplied with the rows of a block.</summary>
     private sealed class Layout
     {
-        public int Length { get; private set; }
+        private readonly List<(PassValue Value, int Place)> _values = [];
+        private readonly List<(int FreeFrom, int Width)> _places = [];
 
-        public int Reserve(int width)
+        public int Length => _places.Sum(place => place.Width);
+
+        public void Reserve(PassValue value, int first, int last, int width)
         {
-            int place = Length;
-            Length += width == 0 ? 0 : Padding.RoundUp(width, Machine.WidestVector);
-            return place;
+            int rounded = Padding.RoundUp(width, Machine.WidestVector);
+            int place = _places.FindIndex(free => free.FreeFrom <= first);
+            if (place < 0)
+            {
+                place = _places.Count;
+                _places.Add((0, 0));
+            }
+
+            _places[place] = (last + 1, Math.Max(_places[place].Width, rounded));
+            _values.Add((value, place));
         }
 
-        public MemoryPlan ForBlocksOf(int rows, IEnumerable<(string Name, int Place)> buffers) =>
-            new(rows, rows * Length, buffers.Select(buffer => new BufferPlan(buffer.Name, rows * buffer.Place)).ToEquatableArray());
+        public MemoryPlan ForBlocksOf(int rows) =>
+            new(rows, rows * Length, _values.Select(value => new BufferPlan(value.Value, rows * Start(value.Place))).ToEquatableArray());
+
+        private int Start(int place) => _places.Take(place).Sum(before => before.Width);
     }
 }

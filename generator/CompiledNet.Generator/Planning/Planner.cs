@@ -24,20 +24,27 @@ internal static class Planner
             inputStride = plan.PaddedUnits;
         }
 
+        RowPlan row = RowPlanner.Plan(network, layers);
+        PassStep[] inference = [.. PassPlanner.Inference(layers, withPanels: true)];
+        PassStep[] inferenceRow = [.. row.IsStraight ? PassPlanner.StraightRow(network, layers) : PassPlanner.Inference(layers, withPanels: false)];
+        PassStep[] backwardFrom = [.. PassPlanner.BackwardFrom(layers)];
+        PassStep[]? training = network.Loss is null ? null : [.. PassPlanner.Training(network, layers)];
+        PassStep[]? descent = network.Loss is null ? null : [.. PassPlanner.Descent(network, layers)];
+        DensePlan last = layers[layers.Count - 1];
+        MemoryPlan memory = MemoryPlanner.Blocks(training ?? backwardFrom, layers, keepsForward: true, Math.Max(MemoryPlanner.WeightsPanel(layers), MemoryPlanner.LossPanel(last)));
         return new ExecutionPlan(
             network,
             layers.ToEquatableArray(),
             StorageSize: offset,
-            RowPlanner.Plan(network, layers),
-            MemoryPlanner.Inference(layers),
-            MemoryPlanner.InferenceRow(layers),
-            MemoryPlanner.Training(layers, CopiesTargets(network, layers[layers.Count - 1])),
-            MemoryPlanner.TrainingRow(layers, CopiesTargets(network, layers[layers.Count - 1])));
+            row,
+            new PassPlan(MemoryPlanner.Blocks(inference, layers, keepsForward: false, MemoryPlanner.InputPanel(last)), inference.ToEquatableArray()),
+            new PassPlan(MemoryPlanner.Row(inferenceRow, layers, keepsForward: false, panelLength: 0), inferenceRow.ToEquatableArray()),
+            training is null ? null : new PassPlan(memory, PassPlanner.Loss(network, layers).ToEquatableArray()),
+            training is null ? null : new PassPlan(memory, training.ToEquatableArray()),
+            new PassPlan(memory, backwardFrom.ToEquatableArray()),
+            new PassPlan(memory, PassPlanner.FiniteTest(layers).ToEquatableArray()),
+            descent is null ? null : new PassPlan(MemoryPlanner.Row(descent, layers, keepsForward: true, MemoryPlanner.WeightsPanel(layers)), descent.ToEquatableArray()));
     }
-
-    /// <summary>Class labels become rows of targets, and rows of targets are padded like rows of outputs.</summary>
-    private static bool CopiesTargets(NetworkModel network, DensePlan last) =>
-        network.Loss is { } loss && (loss.Function.TakesLabels || !last.HasPlainOutputs);
 
     /// <summary>
     /// Softmax over few classes gains by panels. Registers without a fused multiply-add are too much for the JIT to inline so
@@ -49,6 +56,30 @@ internal static class Planner
         && paddedUnits <= Machine.WidestVector
         && layer.InputSize <= Machine.MostPanelInputs
         && network.FusedMultiplyAdd;
+
+    /// <summary>
+    /// A cheap activation is applied to sums in registers; another gets a kernel of its own, in which neighbouring vectors overlap
+    /// in time. Softmax needs whole rows.
+    /// </summary>
+    private static Placement ActivationPlacement(KernelSource kernels, DenseModel layer, bool isDot)
+    {
+        if (layer.Activation.Function is Linear)
+            return Placement.Nowhere;
+        bool isInProduct = kernels == KernelSource.WrittenOut && !isDot && layer.Activation.Function is ElementwiseActivation { IsCheap: true };
+        return isInProduct ? Placement.InProduct : Placement.InKernelOfItsOwn;
+    }
+
+    /// <summary>
+    /// Where <c>g′</c> follows from <c>a</c>, the input gradients of the next layer are multiplied by it while they are in
+    /// registers. The last layer has no next one.
+    /// </summary>
+    private static Placement DerivativePlacement(KernelSource kernels, DenseModel layer, bool isLast)
+    {
+        if (layer.Activation.Function is Linear)
+            return Placement.Nowhere;
+        bool isInProduct = kernels == KernelSource.WrittenOut && !isLast && layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: false };
+        return isInProduct ? Placement.InProduct : Placement.InKernelOfItsOwn;
+    }
 
     private static DensePlan Plan(NetworkModel network, KernelSource kernels, DenseModel layer, int inputStride, int offset)
     {
@@ -64,6 +95,9 @@ internal static class Planner
             inputStride,
             paddedInputs,
             paddedUnits,
+            ActivationPlacement(kernels, layer, isDot),
+            DerivativePlacement(kernels, layer, isLast),
+            KeepsPreActivations: layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true },
             WeightsOffset: offset,
             BiasesOffset: null,
             Forward: TilePlanner.Block(paddedUnits, accumulators),

@@ -257,7 +257,8 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    classForward(ref Unsafe.Add(ref x, row * 3), ref parameters, ref a1, count);
+                    ref float input = ref Unsafe.Add(ref x, row * 3);
+                    classForward(ref input, ref parameters, ref a1, count);
                     newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
                     Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref Unsafe.Add(ref y, row * 2), 2, count);
                 }
@@ -316,8 +317,6 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);

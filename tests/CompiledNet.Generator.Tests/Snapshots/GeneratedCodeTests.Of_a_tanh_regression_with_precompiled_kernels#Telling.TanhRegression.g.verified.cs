@@ -349,7 +349,8 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 128)
                 {
                     int count = Math.Min(rows - row, 128);
-                    Dense1Forward(ref Unsafe.Add(ref x, row * 4), ref parameters, ref a1, count);
+                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
@@ -366,7 +367,6 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float a3 = ref scratch;
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
                 Dense1Activation(ref a1, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref a2, 1);
@@ -385,13 +385,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
-                double total = 0;
+                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -414,14 +412,14 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -454,9 +452,9 @@ namespace CompiledNet.Generated
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
+                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
+                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
                 for (int row = 0; row < rows; row += 96)
                 {
@@ -490,9 +488,6 @@ namespace CompiledNet.Generated
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -522,6 +517,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
@@ -529,27 +525,24 @@ namespace CompiledNet.Generated
                 ref float dz2 = ref Unsafe.Add(ref scratch, 80);
                 ref float dz1 = ref Unsafe.Add(ref scratch, 96);
                 ref float panel = ref Unsafe.Add(ref scratch, 128);
-                const int row = 0, count = 1;
-                ref float input = ref x;
-                double total = 0;
-                Dense1Forward(ref input, ref parameters, ref a1, count);
-                Dense1Activation(ref a1, ref a1, count);
-                Dense2Forward(ref a1, ref parameters, ref a2, count);
-                Dense2Activation(ref a2, ref a2, count);
-                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                ref float y = ref Unsafe.Add(ref targets, row * 4);
-                total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, (float)(1 / 4.0), count);
-                Dense3InputGradients(ref dz3, ref parameters, ref panel, ref dz2, count);
-                Dense2ActivationGradients(ref a2, ref dz2, count);
-                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
-                Dense1ActivationGradients(ref a1, ref dz1, count);
+                Dense1Forward(ref x, ref parameters, ref a1, 1);
+                Dense1Activation(ref a1, ref a1, 1);
+                Dense2Forward(ref a1, ref parameters, ref a2, 1);
+                Dense2Activation(ref a2, ref a2, 1);
+                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, 1);
+                ref float y = ref targets;
+                total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, (float)(1 / 4.0), 1);
+                Dense3InputGradients(ref dz3, ref parameters, ref panel, ref dz2, 1);
+                Dense2ActivationGradients(ref a2, ref dz2, 1);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, 1);
+                Dense1ActivationGradients(ref a1, ref dz1, 1);
                 cost = (float)(total / 4);
                 if (!float.IsFinite(cost)
-                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref input, 4)) <= largestGradient)
+                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref x, 4)) <= largestGradient)
                     || !(Rows.Largest(ref dz2, 16) * Math.Max(1f, Rows.Largest(ref a1, 32)) <= largestGradient)
                     || !(Rows.Largest(ref dz3, 4) * Math.Max(1f, Rows.Largest(ref a2, 16)) <= largestGradient))
                     return false;
-                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
                 TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
                 return true;

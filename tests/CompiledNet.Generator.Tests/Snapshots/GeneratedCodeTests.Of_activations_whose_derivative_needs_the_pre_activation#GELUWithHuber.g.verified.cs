@@ -316,7 +316,7 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 6144;
 
-        public static int RowScratchLength => 32;
+        public static int RowScratchLength => 16;
 
         // y = a[2] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -329,7 +329,8 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    Dense1Forward(ref Unsafe.Add(ref x, row * 7), ref parameters, ref a1, count);
+                    ref float input = ref Unsafe.Add(ref x, row * 7);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref a2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref a2, ref a2, count);
@@ -345,7 +346,6 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 16);
                 Dense1Row(ref x, ref parameters, ref a1);
                 GELUWithHuberKernels<Lanes128>.Dense2Row(ref a1, ref parameters, ref y);
             }
@@ -411,14 +411,13 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                double total = 0;
+                ref float z1 = ref workspace;
+                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
                 ref float y = ref Unsafe.Add(ref workspace, 6144);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
-                double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -440,15 +439,15 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
+                double total = 0;
+                ref float z1 = ref workspace;
+                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
                 ref float y = ref Unsafe.Add(ref workspace, 6144);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
                 ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -475,11 +474,10 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
-                ref float y = ref Unsafe.Add(ref workspace, 6144);
+                ref float z1 = ref workspace;
+                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
                 ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
@@ -509,13 +507,10 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref workspace;
-                ref float z1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float z2 = ref Unsafe.Add(ref workspace, 4608);
-                ref float y = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
+                ref float z1 = ref workspace;
+                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
+                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
+                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -542,32 +537,30 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref scratch;
-                ref float z1 = ref Unsafe.Add(ref scratch, 16);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float z2 = ref Unsafe.Add(ref scratch, 48);
+                double total = 0;
+                ref float z1 = ref scratch;
+                ref float a1 = ref Unsafe.Add(ref scratch, 16);
+                ref float z2 = ref Unsafe.Add(ref scratch, 32);
+                ref float a2 = ref Unsafe.Add(ref scratch, 48);
                 ref float y = ref Unsafe.Add(ref scratch, 64);
                 ref float dz2 = ref Unsafe.Add(ref scratch, 80);
                 ref float dz1 = ref Unsafe.Add(ref scratch, 96);
                 ref float panel = ref Unsafe.Add(ref scratch, 112);
-                const int row = 0, count = 1;
-                ref float input = ref x;
-                double total = 0;
-                Dense1Forward(ref input, ref parameters, ref z1, count);
-                Dense1Activation(ref z1, ref a1, count);
-                GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
-                GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
-                Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 3), 3, ref y, 4, count);
-                total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), count);
-                GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
-                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
-                Dense1ActivationGradients(ref z1, ref dz1, count);
+                Dense1Forward(ref x, ref parameters, ref z1, 1);
+                Dense1Activation(ref z1, ref a1, 1);
+                GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, 1);
+                GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, 1);
+                Rows.Pad<Lanes128>(ref targets, 3, ref y, 4, 1);
+                total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), 1);
+                GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, 1);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, 1);
+                Dense1ActivationGradients(ref z1, ref dz1, 1);
                 cost = (float)(total / 3);
                 if (!float.IsFinite(cost)
-                    || !(Rows.Largest(ref dz1, 9) * Math.Max(1f, Rows.Largest(ref input, 7)) <= largestGradient)
+                    || !(Rows.Largest(ref dz1, 9) * Math.Max(1f, Rows.Largest(ref x, 7)) <= largestGradient)
                     || !(Rows.Largest(ref dz2, 3) * Math.Max(1f, Rows.Largest(ref a1, 9)) <= largestGradient))
                     return false;
-                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 GELUWithHuberKernels<Lanes128>.Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
                 return true;
             }

@@ -304,9 +304,9 @@ namespace CompiledNet.Generated
 
         public static long MultiplyAdds => 30;
 
-        public static int ScratchLength => 3072;
+        public static int ScratchLength => 0;
 
-        public static int RowScratchLength => 16;
+        public static int RowScratchLength => 0;
 
         // y = a[1] of 192 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -317,7 +317,8 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    Dense1Forward(ref Unsafe.Add(ref x, row * 30), ref parameters, ref Unsafe.Add(ref y, row), count);
+                    ref float input = ref Unsafe.Add(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref Unsafe.Add(ref y, row), count);
                     Dense1Activation(ref Unsafe.Add(ref y, row), ref Unsafe.Add(ref y, row), count);
                 }
             }
@@ -329,7 +330,6 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float a1 = ref scratch;
                 Dense1Forward(ref x, ref parameters, ref y, 1);
                 Dense1Activation(ref y, ref y, 1);
             }
@@ -345,9 +345,9 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                double total = 0;
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
@@ -367,9 +367,9 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                double total = 0;
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
@@ -415,7 +415,6 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
@@ -438,20 +437,18 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref scratch;
                 ref float dz1 = ref Unsafe.Add(ref scratch, 16);
-                const int row = 0, count = 1;
-                ref float input = ref x;
-                double total = 0;
-                Dense1Forward(ref input, ref parameters, ref a1, count);
-                ref float y = ref Unsafe.Add(ref targets, row);
+                Dense1Forward(ref x, ref parameters, ref a1, 1);
+                ref float y = ref targets;
                 // a1 holds z[1]: the loss and Sigmoid are one step.
                 total += BinaryCrossEntropyRow(ref a1, ref y, ref dz1, 1f);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
-                    || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref input, 30)) <= largestGradient))
+                    || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref x, 30)) <= largestGradient))
                     return false;
-                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 return true;
             }
         }

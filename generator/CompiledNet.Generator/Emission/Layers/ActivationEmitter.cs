@@ -15,9 +15,9 @@ internal static class ActivationEmitter
         switch (dense.Layer.Activation.Function)
         {
             case ElementwiseActivation elementwise:
-                if (LayerCalls.HasActivation(dense))
+                if (dense.Activation == Placement.InKernelOfItsOwn)
                     EmitForward(writer, dense, elementwise, index + 1);
-                if (NeedsGradients(plan, index))
+                if (dense.Derivative == Placement.InKernelOfItsOwn)
                     EmitGradients(writer, dense, elementwise, index + 1);
                 break;
             case Softmax:
@@ -25,11 +25,6 @@ internal static class ActivationEmitter
                 break;
         }
     }
-
-    /// <summary>The last layer's gradients come as <c>da</c>; another's where the next layer does not multiply by <c>g′</c>.</summary>
-    private static bool NeedsGradients(ExecutionPlan plan, int index) =>
-        !LayerCalls.IsLinear(plan.Layers[index])
-        && (index == plan.Layers.Count - 1 || !LayerCalls.IsDerivativeFused(plan.Layers[index]));
 
     private static void EmitForward(CodeWriter writer, DensePlan dense, ElementwiseActivation function, int number)
     {

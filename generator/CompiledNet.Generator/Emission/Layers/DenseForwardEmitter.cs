@@ -101,16 +101,16 @@ internal static class DenseForwardEmitter
     }
 
     /// <summary>What becomes of a sum while it is in a register of a block of rows.</summary>
-    private static string Value(DensePlan dense, string sum) => LayerCalls.HasActivation(dense) ? sum : Activated(dense, sum);
+    private static string Value(DensePlan dense, string sum) => dense.Activation == Placement.InKernelOfItsOwn ? sum : Activated(dense, sum);
 
     /// <summary>The activation of a sum in a register.</summary>
-    public static string Activated(DensePlan dense, string sum) => LayerCalls.IsLinear(dense)
+    public static string Activated(DensePlan dense, string sum) => dense.Activation == Placement.Nowhere
         ? sum
         : $"({ExpressionText.Of(((ElementwiseActivation)dense.Layer.Activation.Function).Forward(new Operand(sum), dense.Layer.Activation.Parameter))})";
 
     /// <summary>What the forward method computes: the activation too, if it is cheap.</summary>
     private static string Formula(DensePlan dense, int number) =>
-        LayerCalls.HasActivation(dense) ? SumFormula(dense, number) : RowFormula(dense, number);
+        dense.Activation == Placement.InKernelOfItsOwn ? SumFormula(dense, number) : RowFormula(dense, number);
 
     /// <summary>What the layer computes.</summary>
     public static string RowFormula(DensePlan dense, int number) =>

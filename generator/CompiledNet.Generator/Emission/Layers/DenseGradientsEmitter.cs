@@ -107,7 +107,7 @@ internal static class DenseGradientsEmitter
         DensePlan dense = plan.Layers[index];
         DenseModel layer = dense.Layer;
         int number = index + 1;
-        ElementwiseActivation? before = index > 0 && LayerCalls.IsDerivativeFused(plan.Layers[index - 1]) && !LayerCalls.IsLinear(plan.Layers[index - 1])
+        ElementwiseActivation? before = index > 0 && plan.Layers[index - 1].Derivative == Placement.InProduct
             ? (ElementwiseActivation)plan.Layers[index - 1].Layer.Activation.Function
             : null;
         string derivative = before is null

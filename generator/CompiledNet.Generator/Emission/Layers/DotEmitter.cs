@@ -24,7 +24,7 @@ internal static class DotEmitter
         var function = (ElementwiseActivation)dense.Layer.Activation.Function;
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         addProducts();
-        if (LayerCalls.IsLinear(dense))
+        if (dense.Activation == Placement.Nowhere)
         {
             writer.Line($"Rows.Write(ref {output}, 0, {Result(dense)});");
             return;

@@ -18,7 +18,7 @@ internal static class LossEmitter
         DensePlan last = plan.Layers[plan.Layers.Count - 1];
         if (loss.Function is ElementwiseLoss elementwise)
         {
-            EmitElementwise(writer, last, loss, elementwise, plan.Training.BlockRows);
+            EmitElementwise(writer, last, loss, elementwise, plan.BackwardFrom.Memory.BlockRows);
             if (last.IsDot)
                 EmitElementwiseRow(writer, loss, elementwise);
         }

@@ -10,9 +10,6 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// </summary>
 internal static class PanelEmitter
 {
-    public static void WriteCall(CodeWriter writer, ExecutionPlan plan, string input, string outputs) =>
-        writer.Line($"{Last(plan).Layer.Name}Panels({input}, ref parameters, ref panel, ref {ExecutionPlan.Activations(plan.Layers.Count)}, {outputs}, count);");
-
     public static void Emit(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
     {
         EmitPanels(writer, plan, panel);

@@ -11,9 +11,6 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// </summary>
 internal static class PanelLossEmitter
 {
-    public static void WriteCall(CodeWriter writer, LossFunction loss, string input, string output, string scale) =>
-        writer.Line($"total += {loss.Name}Panels(ref {input}, ref y, ref {output}, ref panel, {scale}, count);");
-
     public static void Emit(CodeWriter writer, ExecutionPlan plan, PanelPlan panel, LossFunction loss)
     {
         EmitPanels(writer, plan, panel, loss);

@@ -78,11 +78,6 @@ internal static class SoftmaxEmitter
             });
     }
 
-    /// <summary>Whether a row is one vector on some machines, and on all.</summary>
-    public static (bool OnSome, bool OnAll) IsOneVector(NetworkModel network, DensePlan dense) => (
-        dense.PaddedUnits == Machine.NarrowestVector || (dense.PaddedUnits == Machine.WidestVector && network.FusedMultiplyAdd),
-        dense.PaddedUnits == Machine.NarrowestVector);
-
     /// <summary>
     /// From the row at <c>source</c>: <c>max</c>, the powers <c>2⁶⁴·e^(z − max)</c> at <c>result</c> with zero in the padding, and
     /// their <c>sum</c>.
@@ -108,7 +103,7 @@ internal static class SoftmaxEmitter
     /// <summary>One way for rows that are one vector, the other for those that are several; the JIT keeps one.</summary>
     private static void ByWidth(CodeWriter writer, NetworkModel network, DensePlan dense, Action oneVector, Action vectors)
     {
-        (bool onSome, bool onAll) = IsOneVector(network, dense);
+        (bool onSome, bool onAll) = SoftmaxVectors.IsOneVector(network, dense);
         if (onAll)
         {
             oneVector();

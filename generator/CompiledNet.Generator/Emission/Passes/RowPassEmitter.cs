@@ -23,10 +23,7 @@ internal static class RowPassEmitter
             {
                 if (plan.Row.HasRegisterPass)
                     RowRegistersEmitter.WriteCall(writer, plan);
-                foreach (BufferPlan buffer in plan.InferenceRow.Buffers)
-                    WriteBuffer(writer, buffer);
-                for (int layer = 1; layer <= plan.Layers.Count; layer++)
-                    WriteCall(writer, plan, layer);
+                PassEmitter.WriteRow(writer, plan, plan.InferenceRow, "scratch");
             });
         if (plan.Row.HasRegisterPass)
             RowRegistersEmitter.Emit(writer, plan);
@@ -34,43 +31,12 @@ internal static class RowPassEmitter
             EmitLayer(writer, plan, layer);
     }
 
-    public static void WriteBuffer(CodeWriter writer, BufferPlan buffer) =>
-        writer.Line($"ref float {buffer.Name} = {Names.At("scratch", buffer.Offset)};");
-
-    /// <summary>Calls the method of a layer for one row.</summary>
-    public static void WriteCall(CodeWriter writer, ExecutionPlan plan, int layer)
-    {
-        DensePlan dense = plan.Layers[layer - 1];
-        bool isLast = layer == plan.Layers.Count;
-        string input = $"ref {ExecutionPlan.Activations(layer - 1)}";
-        string output = isLast && (plan.Row.IsStraight || dense.HasPlainOutputs) ? "ref y" : $"ref {ExecutionPlan.Activations(layer)}";
-        if (plan.Row.IsStraight)
-        {
-            string z = KeepsSums(plan.Network, dense) ? $"ref {ExecutionPlan.Activations(layer)}, " : "";
-            writer.Line($"{Names.KernelsFor(plan.Network, dense.PaddedUnits)}{dense.Layer.Name}Row({input}, ref parameters, {z}{output});");
-            return;
-        }
-
-        LayerCalls.Forward(writer, plan, layer, input, output, "1");
-        if (isLast && !dense.HasPlainOutputs)
-            ForwardPassEmitter.WriteOutputs(writer, plan, "ref y", "1");
-        else
-            LayerCalls.Activation(writer, plan, layer, output, output, "1");
-    }
-
-    /// <summary>
-    /// Whether a layer's pre-activations go through memory: softmax needs all of them before it gives any, and where a row is
-    /// several vectors there may be too many.
-    /// </summary>
-    public static bool KeepsSums(NetworkModel network, DensePlan dense) =>
-        dense.Layer.Activation.Function is Softmax && !SoftmaxEmitter.IsOneVector(network, dense).OnAll;
-
     private static void EmitLayer(CodeWriter writer, ExecutionPlan plan, int layer)
     {
         DensePlan dense = plan.Layers[layer - 1];
         bool isLast = layer == plan.Layers.Count;
         string name = $"{dense.Layer.Name}Row";
-        Signature signature = KeepsSums(plan.Network, dense)
+        Signature signature = SoftmaxVectors.KeepPreActivations(plan.Network, dense)
             ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(name, "ref float x", "ref float parameters", "ref float a");
         string comment = $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}";
@@ -104,7 +70,7 @@ internal static class RowPassEmitter
 
     private static void WriteSoftmax(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
     {
-        (bool onSome, bool onAll) = SoftmaxEmitter.IsOneVector(network, dense);
+        (bool onSome, bool onAll) = SoftmaxVectors.IsOneVector(network, dense);
         if (onSome)
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, dense.ForwardRow, span =>

@@ -38,16 +38,16 @@ internal static class RowRegistersEmitter
         string[] inputs = Registers(plan, layer - 1);
         string[] outputs = Registers(plan, layer);
         bool isLast = layer == plan.Layers.Count;
-        string output = isLast ? "y" : ExecutionPlan.Activations(layer);
+        string output = ValueNames.Of(isLast ? PassValue.Output : PassValue.Activations(layer));
         bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Layers.Count > 1;
         writer.Line($"// {DenseForwardEmitter.RowFormula(dense, layer)}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
-        else if (!isLast || (isCall && RowPassEmitter.KeepsSums(plan.Network, dense)))
-            RowPassEmitter.WriteBuffer(writer, plan.InferenceRow.Buffers[layer - 1]);
+        else if (plan.InferenceRow.Buffers.FirstOrDefault(buffer => buffer.Value == PassValue.Activations(layer)) is { } buffer && (!isLast || isCall))
+            PassEmitter.WriteBuffer(writer, buffer, "scratch");
         if (isCall)
         {
-            RowPassEmitter.WriteCall(writer, plan, layer);
+            PassEmitter.WriteRowStep(writer, plan, plan.InferenceRow.Steps[layer - 1]);
             return;
         }
 
@@ -59,7 +59,7 @@ internal static class RowRegistersEmitter
             return;
         }
 
-        string input = ExecutionPlan.Activations(layer - 1);
+        string input = ValueNames.Of(PassValue.Activations(layer - 1));
         if (dense.IsRowOneTile)
         {
             writer.Line("const int column = 0;");
@@ -94,5 +94,5 @@ internal static class RowRegistersEmitter
     }
 
     private static string[] Registers(ExecutionPlan plan, int layer) =>
-        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{ExecutionPlan.Activations(layer)}_{index}")];
+        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{ValueNames.Of(PassValue.Activations(layer))}_{index}")];
 }
