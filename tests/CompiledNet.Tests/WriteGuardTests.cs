@@ -119,6 +119,8 @@ public sealed class WriteGuardTests
 
         public static int RowScratchLength => Scratch;
 
+        public static int TrainingScratchLength => Scratch;
+
         public static int StepScratchLength => Scratch;
 
         public static int TermsOfRow => 1;

@@ -19,8 +19,9 @@ internal static class ElementwiseLoop
             Run<TUpdate, Lanes128>(update, length);
     }
 
-    // Optimised from the first call: loops like this would else run many times slower until the JIT comes back to them.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised from the first call: loops like this would else run many times slower until the JIT comes back to them. By itself, so
+    // that it has the JIT's whole budget of inlining.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<TUpdate, TLanes>(TUpdate update, int length)
         where TUpdate : struct, IElementwiseUpdate, allows ref struct
         where TLanes : struct, ILanes<TLanes>
