@@ -381,7 +381,8 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    Dense1Forward(ref Unsafe.Add(ref x, row * 64), ref parameters, ref a1, count);
+                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Panels(ref a1, ref parameters, ref panel, ref a2, ref Unsafe.Add(ref y, row * 10), count);
                 }
             }
@@ -599,13 +600,12 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float y = ref Unsafe.Add(ref workspace, 4608);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -629,13 +629,13 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
                 ref float y = ref Unsafe.Add(ref workspace, 4608);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
                 ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                double total = 0;
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -664,7 +664,6 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float y = ref Unsafe.Add(ref workspace, 4608);
                 ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
                 ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 ref float panel = ref Unsafe.Add(ref workspace, 10752);
@@ -694,9 +693,6 @@ namespace CompiledNet.Generated
             {
                 ref float a1 = ref workspace;
                 ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float y = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
                 for (int row = 0; row < rows; row += 96)
                 {
                     int count = Math.Min(rows - row, 96);
@@ -722,30 +718,28 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
+                double total = 0;
                 ref float a1 = ref scratch;
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float y = ref Unsafe.Add(ref scratch, 48);
                 ref float dz2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dz1 = ref Unsafe.Add(ref scratch, 80);
                 ref float panel = ref Unsafe.Add(ref scratch, 112);
-                const int row = 0, count = 1;
-                ref float input = ref x;
-                double total = 0;
-                Dense1Forward(ref input, ref parameters, ref a1, count);
-                Dense2Forward(ref a1, ref parameters, ref a2, count);
+                Dense1Forward(ref x, ref parameters, ref a1, 1);
+                Dense2Forward(ref a1, ref parameters, ref a2, 1);
                 if (Unsafe.IsNullRef(ref labels))
-                    Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
+                    Rows.Pad<TLanes>(ref targets, 10, ref y, 16, 1);
                 else
-                    Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
+                    Rows.OneHot(ref labels, 10, ref y, 16, 1);
                 // a2 holds z[2]: the loss and Softmax are one step.
-                total += CrossEntropy(ref a2, ref y, ref dz2, 1f, count);
-                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
+                total += CrossEntropy(ref a2, ref y, ref dz2, 1f, 1);
+                Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, 1);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
-                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref input, 64)) <= largestGradient)
+                    || !(Rows.Largest(ref dz1, 32) * Math.Max(1f, Rows.Largest(ref x, 64)) <= largestGradient)
                     || !(Rows.Largest(ref dz2, 10) * Math.Max(1f, Rows.Largest(ref a1, 32)) <= largestGradient))
                     return false;
-                Dense1Descend(ref input, ref dz1, ref parameters, learningRate);
+                Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
                 return true;
             }
@@ -808,7 +802,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
@@ -1368,7 +1362,7 @@ namespace CompiledNet.Generated
         }
 
         // Dense2, 32 → 10: z[2] = W[2]·a[1] + b[2]
-        // Each z is 4 chains of multiply-adds, each over every fourth input, the first starting from its bias.
+        // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
