@@ -37,7 +37,7 @@ internal static class KernelsEmitter
         for (int index = 0; index < plan.Layers.Count; index++)
         {
             DenseForwardEmitter.Emit(writer, plan, index);
-            if (plan.Layers[index].Panel is { } panel)
+            if (plan.Layers[index].Panel is { } panel && plan.Inference.Steps.OfType<OutputPanelsStep>().Any(step => step.Layer == index + 1))
                 PanelEmitter.Emit(writer, plan, panel);
             ActivationEmitter.Emit(writer, plan, index);
             DenseGradientsEmitter.Emit(writer, plan, index);

@@ -25,7 +25,7 @@ internal static class Planner
         }
 
         RowPlan row = RowPlanner.Plan(network, layers);
-        PassStep[] inference = [.. PassPlanner.Inference(layers, withPanels: true)];
+        PassStep[] inference = [.. PassPlanner.Inference(layers, withPanels: kernels == KernelSource.WrittenOut)];
         PassStep[] inferenceRow = [.. row.IsStraight ? PassPlanner.StraightRow(network, layers) : PassPlanner.Inference(layers, withPanels: false)];
         PassStep[] backwardFrom = [.. PassPlanner.BackwardFrom(layers)];
         PassStep[]? training = network.Loss is null ? null : [.. PassPlanner.Training(network, layers)];
@@ -37,7 +37,7 @@ internal static class Planner
             layers.ToEquatableArray(),
             StorageSize: offset,
             row,
-            new PassPlan(MemoryPlanner.Blocks(inference, layers, keepsForward: false, MemoryPlanner.InputPanel(last)), inference.ToEquatableArray()),
+            new PassPlan(MemoryPlanner.Blocks(inference, layers, keepsForward: false, inference.OfType<OutputPanelsStep>().Any() ? MemoryPlanner.InputPanel(last) : 0), inference.ToEquatableArray()),
             new PassPlan(MemoryPlanner.Row(inferenceRow, layers, keepsForward: false, panelLength: 0), inferenceRow.ToEquatableArray()),
             training is null ? null : new PassPlan(memory, PassPlanner.Loss(network, layers).ToEquatableArray()),
             training is null ? null : new PassPlan(memory, training.ToEquatableArray()),
@@ -50,9 +50,8 @@ internal static class Planner
     /// Softmax over few classes gains by panels. Registers without a fused multiply-add are too much for the JIT to inline so
     /// often.
     /// </summary>
-    private static bool HasPanels(NetworkModel network, KernelSource kernels, DenseModel layer, int paddedUnits) =>
-        kernels == KernelSource.WrittenOut
-        && layer.Activation.Function is Softmax
+    private static bool HasPanels(NetworkModel network, DenseModel layer, int paddedUnits) =>
+        layer.Activation.Function is Softmax
         && paddedUnits <= Machine.WidestVector
         && layer.InputSize <= Machine.MostPanelInputs
         && network.FusedMultiplyAdd;
@@ -104,7 +103,7 @@ internal static class Planner
             ForwardRow: TilePlanner.Row(paddedUnits, accumulators),
             WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
             InputGradients: TilePlanner.Block(paddedInputs, accumulators: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
-            Panel: isLast && HasPanels(network, kernels, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, accumulators)) : null);
+            Panel: isLast && HasPanels(network, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, accumulators)) : null);
         if (!network.FusedMultiplyAdd)
         {
             // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.
