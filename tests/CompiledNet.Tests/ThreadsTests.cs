@@ -7,8 +7,8 @@ namespace CompiledNet.Tests;
 /// <summary>Work that is shared among threads.</summary>
 public sealed class ThreadsTests
 {
-    // One shard, two, three with a remainder, eight and more rows than eight shards have at least.
-    private static readonly int[] Rows = [255, 256, 300, 511, 1024, 2500];
+    // One shard, two, three with a remainder, seven, eight and more rows than eight shards have at least.
+    private static readonly int[] Rows = [128, 255, 256, 257, 300, 511, 1000, 1024, 2500];
 
     public static TheoryData<string> Networks => ["DigitClassifier", "Controller", "LogisticRegression", "Hourglass", "SixLayers", "From64Over256To48"];
 
@@ -23,6 +23,7 @@ public sealed class ThreadsTests
             float[] inputs = Draw.Inputs(network.Architecture, rows);
             float[] targets = Draw.Targets(network.Architecture, rows);
             float cost = alone.Backward(inputs, targets);
+            float loss = alone.ComputeLoss(inputs, targets);
             float[] outputs = alone.Forward(inputs);
             foreach (int threads in new[] { 2, 3, 8 })
             {
@@ -30,6 +31,7 @@ public sealed class ThreadsTests
 
                 FloatBits.AssertSame([cost], [shared.Backward(inputs, targets)], $"cost of {rows} rows with {threads} threads");
                 FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, $"gradients of {rows} rows with {threads} threads");
+                FloatBits.AssertSame([loss], [shared.ComputeLoss(inputs, targets)], $"loss of {rows} rows with {threads} threads");
                 FloatBits.AssertSame(outputs, shared.Forward(inputs), $"outputs of {rows} rows with {threads} threads");
             }
         }

@@ -25,7 +25,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
             {
                 _scratch?.Reserve(value);
                 if (gradientsLength > 0)
-                    Gradients.Reserve(Shards.Most - 1);
+                    Gradients(gradientsLength).Reserve(Shards.Most - 1);
                 SharedTeam.Team.Employ(value - 1);
             }
 
@@ -41,11 +41,10 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     internal Workspace RentScratch() => _scratch!.Rent();
 
     /// <summary>Takes memory for the gradients of a shard, in which padding is zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Workspace RentGradients<TPass>()
-        where TPass : struct, ITrainingPass =>
-        Gradients.RentForGradients(GradientLayout<TPass>.Number);
+    /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
+    /// <param name="length">The floats of the parameter storage, also for a network without a loss.</param>
+    internal Workspace RentGradients(int layout, int length) => Gradients(length).RentForGradients(layout);
 
     // Where gradients fit on the stack, a single thread needs none of it.
-    private WorkspacePool Gradients => _gradients ??= WorkspacePools.Get(gradientsLength);
+    private WorkspacePool Gradients(int length) => _gradients ??= WorkspacePools.Get(length);
 }

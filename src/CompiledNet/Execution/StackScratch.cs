@@ -82,16 +82,16 @@ internal static class StackScratch
         return total;
     }
 
-    /// <summary>The same of several shards, with memory for the gradients of one.</summary>
+    /// <summary>Runs a call shard by shard, with memory for the gradients of one.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
-        where TPass : struct, ITrainingPass
+    public static unsafe double RunShards<TCall>(TCall call, PinnedGradients gradients, int rows)
+        where TCall : struct, IShardedCall
     {
-        byte* memory = stackalloc byte[gradientsLength * sizeof(float) + AlignmentBytes - 1];
+        byte* memory = stackalloc byte[gradients.Length * sizeof(float) + AlignmentBytes - 1];
         ref float shardGradients = ref Align(memory);
-        MemoryMarshal.CreateSpan(ref shardGradients, gradientsLength).Clear();
-        return TrainingRun.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, ref shardGradients, gradientsLength, rows);
+        MemoryMarshal.CreateSpan(ref shardGradients, gradients.Length).Clear();
+        return ShardedRun.RunHere(call, gradients, ref shardGradients, rows);
     }
 
     /// <summary>The gradients of any loss.</summary>

@@ -12,6 +12,7 @@ public static class TrainingRun
 {
     // About 20 microseconds of one core: waking a helper costs a few.
     private const long FewestMultiplyAdds = 1 << 18;
+    private const long FewestMultiplyAddsOfLoss = 1 << 20;
 
     /// <summary>The cost of a batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -19,14 +20,9 @@ public static class TrainingRun
         where TPass : struct, ITrainingPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-        int shards = Shards.Count(rows);
-        double total = 0;
-        for (int shard = 0; shard < shards; shard++)
-        {
-            int first = Shards.Start(shard, shards, rows);
-            total += ComputeLossOfShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, Shards.Start(shard + 1, shards, rows) - first);
-        }
-
+        double total = Shards.Count(rows) == 1
+            ? ComputeLossOfShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, rows)
+            : ComputeLossOfShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, rows);
         return BatchRows.Cost<TPass>(total, rows);
     }
 
@@ -36,14 +32,10 @@ public static class TrainingRun
         where TPass : struct, ITrainingPass
     {
         ArgumentNullException.ThrowIfNull(execution);
-
-        // Read once, for another thread may set it.
-        int threads = execution.Threads;
-        double total;
-        if (Shards.Count(rows) == 1)
-            total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, (float)(1 / BatchRows.Terms<TPass>(rows)), rows);
-        else if (threads == 1 || !TryRunShared<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads, out total))
-            total = RunShardsHere<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
+        float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
+        double total = Shards.Count(rows) == 1
+            ? RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
+            : RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, scale, rows);
         return BatchRows.Cost<TPass>(total, rows);
     }
 
@@ -76,7 +68,41 @@ public static class TrainingRun
         return total;
     }
 
-    // Methods with a finally block stay out of those that have to be fast for one row.
+    /// <summary>The sum of the loss over a shard; on this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double ComputeLossOfShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
+        where TPass : struct, ITrainingPass =>
+        TPass.TrainingScratchLength <= StackScratch.MostFloats
+            ? StackScratch.ComputeLoss<TPass>(ref x, ref targets, ref labels, ref parameters, rows)
+            : ComputeLossInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, rows);
+
+    // Methods that pin stay out of those that have to be fast for one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static unsafe double ComputeLossOfShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters)
+        fixed (int* pinnedLabels = &labels)
+        {
+            var call = new LossCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters);
+            return ShardedRun.Run(call, execution, PinnedGradients.None, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAddsOfLoss);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static unsafe double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, float scale, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters, pinnedGradients = &gradients)
+        fixed (int* pinnedLabels = &labels)
+        {
+            var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters, scale);
+            var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number);
+            return ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
+        }
+    }
+
+    // So do methods with a finally block.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
         where TPass : struct, ITrainingPass
@@ -88,69 +114,6 @@ public static class TrainingRun
         region.Close();
         return total;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryRunShared<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows, int threads, out double total)
-        where TPass : struct, ITrainingPass
-    {
-        total = 0;
-        if (rows * TPass.MultiplyAdds < FewestMultiplyAdds || !SharedTeam.Team.TryEnter())
-            return false;
-        try
-        {
-            total = ParallelBackward<TPass>.Instance.Run(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows, threads);
-            return true;
-        }
-        finally
-        {
-            SharedTeam.Team.Leave();
-        }
-    }
-
-    /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding is zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float shardGradients, int gradientsLength, int rows)
-        where TPass : struct, ITrainingPass
-    {
-        float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
-        int shards = Shards.Count(rows);
-        int end = Shards.Start(1, shards, rows);
-        double total = RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, end);
-        for (int shard = 1; shard < shards; shard++)
-        {
-            int first = end;
-            end = Shards.Start(shard + 1, shards, rows);
-            total += RunShard<TPass>(execution, ref BatchRows.Input<TPass>(ref x, first), ref BatchRows.Target<TPass>(ref targets, first), ref BatchRows.Label(ref labels, first), ref parameters, ref shardGradients, scale, end - first);
-            WritableRegion sum = default;
-            sum.Open(ref gradients, gradientsLength);
-            GradientSum.Add(ref gradients, ref shardGradients, gradientsLength);
-            sum.Close();
-        }
-
-        return total;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double RunShardsHere<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
-        where TPass : struct, ITrainingPass =>
-        gradientsLength <= StackScratch.MostFloats
-            ? StackScratch.RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows)
-            : RunShardsInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, rows);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RunShardsInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
-        where TPass : struct, ITrainingPass
-    {
-        using Workspace shardGradients = execution.RentGradients<TPass>();
-        return RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, ref shardGradients.Start, gradientsLength, rows);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double ComputeLossOfShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        where TPass : struct, ITrainingPass =>
-        TPass.TrainingScratchLength <= StackScratch.MostFloats
-            ? StackScratch.ComputeLoss<TPass>(ref x, ref targets, ref labels, ref parameters, rows)
-            : ComputeLossInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, rows);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double ComputeLossInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Execution;
+
+/// <summary>The sum of the loss, and the gradients of that sum times <c>scale</c>.</summary>
+internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, float* x, float* targets, int* labels, float* parameters, float scale) : IShardedCall
+    where TPass : struct, ITrainingPass
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Run(int first, int rows, ref float gradients) => TrainingRun.RunShard<TPass>(
+        execution,
+        ref BatchRows.Input<TPass>(ref *x, first),
+        ref BatchRows.Target<TPass>(ref *targets, first),
+        ref BatchRows.Label(ref *labels, first),
+        ref *parameters,
+        ref gradients,
+        scale,
+        rows);
+}

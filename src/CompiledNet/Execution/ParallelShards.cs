@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Execution;
+
+/// <summary>
+/// A call that threads share by shards. First each shard by itself, the first one into the caller's gradients; then the sum
+/// of the gradients of all, in parts of the parameters, each part over the shards in their order.
+/// </summary>
+internal sealed unsafe class ParallelShards<TCall> : IParallelWork
+    where TCall : struct, IShardedCall
+{
+    private readonly double[] _totals = new double[Shards.Most];
+    private readonly Workspace?[] _shardGradients = new Workspace?[Shards.Most];
+    private TCall _call;
+    private PinnedGradients _gradients;
+    private int _rows;
+    private int _shards;
+    private int _parts;
+
+    public static ParallelShards<TCall> Instance { get; } = new();
+
+    private bool HasGradients => _gradients.Length > 0;
+
+    /// <summary>Runs the call, by the team that the caller has reserved.</summary>
+    public double Run(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, int threads)
+    {
+        _call = call;
+        _gradients = gradients;
+        _rows = rows;
+        _shards = Shards.Count(rows);
+        _parts = 0;
+        try
+        {
+            for (int shard = 1; HasGradients && shard < _shards; shard++)
+                _shardGradients[shard] = execution.RentGradients(gradients.Layout, gradients.Length);
+            SharedTeam.Team.Run(this, _shards, threads);
+            if (HasGradients)
+            {
+                _parts = threads;
+                SharedTeam.Team.Run(this, threads, threads);
+            }
+        }
+        finally
+        {
+            foreach (Workspace? rented in _shardGradients)
+                rented?.Dispose();
+            _shardGradients.AsSpan().Clear();
+            _call = default;
+        }
+
+        double total = 0;
+        foreach (double part in _totals.AsSpan(0, _shards))
+            total += part;
+        return total;
+    }
+
+    public void Run(int item)
+    {
+        if (_parts == 0)
+            RunShard(item);
+        else
+            AddPart(item);
+    }
+
+    private void RunShard(int shard)
+    {
+        int first = Shards.Start(shard, _shards, _rows);
+        int end = Shards.Start(shard + 1, _shards, _rows);
+        ref float gradients = ref shard == 0 || !HasGradients ? ref *_gradients.Start : ref _shardGradients[shard]!.Start;
+        _totals[shard] = _call.Run(first, end - first, ref gradients);
+    }
+
+    private void AddPart(int part)
+    {
+        int first = Parts.Start(part, _parts, _gradients.Length);
+        int length = Parts.Start(part + 1, _parts, _gradients.Length) - first;
+        WritableRegion sum = default;
+        sum.Open(ref _gradients.Start[first], length);
+        for (int shard = 1; shard < _shards; shard++)
+            GradientSum.Add(ref _gradients.Start[first], ref Unsafe.Add(ref _shardGradients[shard]!.Start, first), length);
+        sum.Close();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Execution;
+
+/// <summary>Runs a call over a batch of several shards, to the same bits whoever computes which shard.</summary>
+internal static unsafe class ShardedRun
+{
+    /// <summary>Runs the call, shared among threads if that was asked for and gains.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="execution">What the network needs to run.</param>
+    /// <param name="gradients">Where its gradients go.</param>
+    /// <param name="rows">The rows of the batch.</param>
+    /// <param name="gains">Whether it takes so long that a second thread would gain.</param>
+    /// <returns>The sum of the loss over all rows.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Run<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, bool gains)
+        where TCall : struct, IShardedCall
+    {
+        // Read once, for another thread may set it.
+        int threads = execution.Threads;
+        if (threads > 1 && gains && TryRunShared(call, execution, gradients, rows, threads, out double total))
+            return total;
+        return gradients.Length <= StackScratch.MostFloats
+            ? StackScratch.RunShards(call, gradients, rows)
+            : RunInWorkspace(call, execution, gradients, rows);
+    }
+
+    /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double RunHere<TCall>(TCall call, PinnedGradients gradients, ref float shardGradients, int rows)
+        where TCall : struct, IShardedCall
+    {
+        int shards = Shards.Count(rows);
+        int end = Shards.Start(1, shards, rows);
+        double total = call.Run(0, end, ref *gradients.Start);
+        for (int shard = 1; shard < shards; shard++)
+        {
+            int first = end;
+            end = Shards.Start(shard + 1, shards, rows);
+            total += call.Run(first, end - first, ref shardGradients);
+            WritableRegion sum = default;
+            sum.Open(ref *gradients.Start, gradients.Length);
+            GradientSum.Add(ref *gradients.Start, ref shardGradients, gradients.Length);
+            sum.Close();
+        }
+
+        return total;
+    }
+
+    // Methods with a finally block stay out of those that run on the stack.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double RunInWorkspace<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows)
+        where TCall : struct, IShardedCall
+    {
+        using Workspace shardGradients = execution.RentGradients(gradients.Layout, gradients.Length);
+        return RunHere(call, gradients, ref shardGradients.Start, rows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool TryRunShared<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, int threads, out double total)
+        where TCall : struct, IShardedCall
+    {
+        total = 0;
+        if (!SharedTeam.Team.TryEnter())
+            return false;
+        try
+        {
+            total = ParallelShards<TCall>.Instance.Run(call, execution, gradients, rows, threads);
+            return true;
+        }
+        finally
+        {
+            SharedTeam.Team.Leave();
+        }
+    }
+}
