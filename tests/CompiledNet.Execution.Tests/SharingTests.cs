@@ -21,6 +21,10 @@ public sealed class SharingTests
         TrainingRun.Backward<MeetingPass>(execution, ref x[0], ref x[0], ref Unsafe.NullRef<int>(), ref x[0], ref x[0], MeetingPass.Parameters, Rows));
 
     [Fact]
+    public void Two_threads_compute_gradients_from_the_outputs() => Meeting.Require((execution, x) =>
+        BackwardRun.BackwardFrom<MeetingPass>(execution, ref x[0], ref x[0], ref x[0], ref x[0], MeetingPass.Parameters, ref x[0], Rows, withInputs: true));
+
+    [Fact]
     public void Two_threads_compute_outputs() => Meeting.Require((execution, x) =>
         ForwardRun.Run<MeetingPass>(execution, ref x[0], ref x[0], ref x[0], Rows));
 

@@ -44,4 +44,25 @@ public sealed class BackwardFromTests
             Assert.Equal(gradients, actual.Gradients);
         }
     }
+
+    /// <summary>The derivative of the mean absolute error is ±1/n, which can be given to the bit.</summary>
+    [Fact]
+    public void From_the_derivative_of_a_loss_the_gradients_have_the_bits_of_that_loss()
+    {
+        NetworkCase network = NetworkCase.Get("ELUThenLinearWithAbsoluteError");
+        (NetworkUnderTest actual, _) = network.Create();
+        foreach (int rows in (int[])[127, 128, 255, 256, 257, 300, 1000, 3000])
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            float[] targets = Draw.Targets(network.Architecture, rows);
+            actual.Backward(inputs, targets);
+            float[] expected = actual.Gradients;
+            float scale = (float)(1.0 / targets.Length);
+            float[] outputGradients = [.. actual.Forward(inputs).Zip(targets, (output, target) => MathF.Sign(output - target) * scale)];
+
+            actual.BackwardFrom(inputs, outputGradients, []);
+
+            FloatBits.AssertSame(expected, actual.Gradients, $"gradients of {rows} rows");
+        }
+    }
 }

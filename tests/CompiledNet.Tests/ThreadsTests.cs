@@ -37,6 +37,33 @@ public sealed class ThreadsTests
         }
     }
 
+    // The last ones have no loss.
+    [Theory, MemberData(nameof(Networks)), InlineData("Policy"), InlineData("Value")]
+    public void Every_number_of_threads_gives_the_same_bits_from_output_gradients(string name)
+    {
+        NetworkCase network = NetworkCase.Get(name);
+        (NetworkUnderTest alone, _) = network.Create();
+        (NetworkUnderTest shared, _) = network.Create();
+        foreach (int rows in Rows)
+        {
+            float[] inputs = Draw.Inputs(network.Architecture, rows);
+            float[] outputGradients = Draw.OutputGradients(network.Architecture, rows);
+            var expected = new float[inputs.Length];
+            alone.BackwardFrom(inputs, outputGradients, expected);
+            foreach (int threads in new[] { 1, 2, 3, 8 })
+            {
+                shared.Threads = threads;
+                var inputGradients = new float[inputs.Length];
+                shared.BackwardFrom(inputs, outputGradients, inputGradients);
+                FloatBits.AssertSame(expected, inputGradients, $"input gradients of {rows} rows with {threads} threads");
+                FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, $"gradients of {rows} rows with {threads} threads");
+
+                shared.BackwardFrom(inputs, outputGradients, []);
+                FloatBits.AssertSame(alone.GradientStorage, shared.GradientStorage, $"gradients without those of the inputs, of {rows} rows with {threads} threads");
+            }
+        }
+    }
+
     [Theory, MemberData(nameof(Networks))]
     public void Batches_of_several_shards_agree_with_the_reference(string name)
     {

@@ -5,7 +5,7 @@ namespace CompiledNet.Execution;
 /// gradients have to be cleared away, its own not.
 /// </summary>
 internal static class GradientLayout<TPass>
-    where TPass : struct, ITrainingPass
+    where TPass : struct, IBackwardPass
 {
     /// <summary>A number that no other network has.</summary>
     public static int Number { get; } = GradientLayoutNumbers.Next();
