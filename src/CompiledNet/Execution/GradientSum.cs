@@ -7,7 +7,7 @@ namespace CompiledNet.Execution;
 internal static class GradientSum
 {
     public static void Add(ref float sum, ref float values, int length) =>
-        ElementwiseLoop.Run(new Addition(ref sum, ref values), length);
+        ElementwiseLoop.Run(new Addition(ref sum, ref values), 0, length);
 
     private readonly ref struct Addition(ref float sum, ref float values) : IElementwiseUpdate
     {

@@ -27,6 +27,9 @@ internal sealed class WorkerTeam<TSystem>
     private long _tickets;
     private int _remaining;
 
+    /// <summary>The calls so far.</summary>
+    public long Calls => Volatile.Read(ref _call);
+
     /// <summary>Makes sure that there are so many helpers.</summary>
     public void Employ(int helpers)
     {

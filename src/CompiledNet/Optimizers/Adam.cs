@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
@@ -66,44 +65,34 @@ public sealed class Adam() : Optimizer(1e-3f)
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
+    public override unsafe void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         RequireFit(parameters, gradients, state);
         Span<double> powers = state.Scalars;
         powers[0] *= Beta1;
         powers[1] *= Beta2;
-        var step = new Step(parameters, gradients, state.Moment(0), state.Moment(1))
+        fixed (float* pinnedParameters = parameters, pinnedGradients = gradients, pinnedMean = state.Moment(0), pinnedSquare = state.Moment(1))
         {
-            Beta1 = (float)Beta1,
-            Beta2 = (float)Beta2,
-            Rest1 = (float)(1 - Beta1),
-            Rest2 = (float)(1 - Beta2),
-            StepSize = (float)(LearningRate / (1 - powers[0])),
-            RootScale = (float)(1 / Math.Sqrt(1 - powers[1])),
-            Epsilon = Epsilon,
-        };
-        WritableRegion values = default, means = default, squares = default;
-        values.Open(ref MemoryMarshal.GetReference(parameters), parameters.Length);
-        means.Open(ref MemoryMarshal.GetReference(state.Moment(0)), parameters.Length);
-        squares.Open(ref MemoryMarshal.GetReference(state.Moment(1)), parameters.Length);
-        ElementwiseLoop.Run(step, parameters.Length);
-        squares.Close();
-        means.Close();
-        values.Close();
+            var step = new Step(pinnedParameters, pinnedGradients, pinnedMean, pinnedSquare)
+            {
+                Beta1 = (float)Beta1,
+                Beta2 = (float)Beta2,
+                Rest1 = (float)(1 - Beta1),
+                Rest2 = (float)(1 - Beta2),
+                StepSize = (float)(LearningRate / (1 - powers[0])),
+                RootScale = (float)(1 / Math.Sqrt(1 - powers[1])),
+                Epsilon = Epsilon,
+            };
+            ElementwiseLoop.RunShared(step, parameters.Length, state.Threads);
+        }
     }
 
     private static double RequireDecay(double value, string name) => value is >= 0 and < 1
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "A decay must be in [0, 1).");
 
-    private readonly ref struct Step(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> mean, Span<float> square)
-        : IElementwiseUpdate
+    private readonly unsafe struct Step(float* parameters, float* gradients, float* mean, float* square) : IElementwiseUpdate, IPartedWork
     {
-        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
-        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
-        private readonly ref float _mean = ref MemoryMarshal.GetReference(mean);
-        private readonly ref float _square = ref MemoryMarshal.GetReference(square);
-
         public required float Beta1 { get; init; }
 
         public required float Beta2 { get; init; }
@@ -122,18 +111,31 @@ public sealed class Adam() : Optimizer(1e-3f)
 
         public required float Epsilon { get; init; }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int part, int start, int length)
+        {
+            WritableRegion values = default, means = default, squares = default;
+            values.Open(ref parameters[start], length);
+            means.Open(ref mean[start], length);
+            squares.Open(ref square[start], length);
+            ElementwiseLoop.Run(this, start, length);
+            squares.Close();
+            means.Close();
+            values.Close();
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLanes>(int offset, int count)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes g = TLanes.LoadFirst(in _gradients, offset, count);
-            TLanes m = TLanes.Broadcast(Beta1) * TLanes.LoadFirst(in _mean, offset, count) + TLanes.Broadcast(Rest1) * g;
-            TLanes v = TLanes.Broadcast(Beta2) * TLanes.LoadFirst(in _square, offset, count) + TLanes.Broadcast(Rest2) * g * g;
+            TLanes g = TLanes.LoadFirst(in *gradients, offset, count);
+            TLanes m = TLanes.Broadcast(Beta1) * TLanes.LoadFirst(in *mean, offset, count) + TLanes.Broadcast(Rest1) * g;
+            TLanes v = TLanes.Broadcast(Beta2) * TLanes.LoadFirst(in *square, offset, count) + TLanes.Broadcast(Rest2) * g * g;
             TLanes root = TLanes.Sqrt(v) * TLanes.Broadcast(RootScale) + TLanes.Broadcast(Epsilon);
-            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
-            m.StoreFirst(ref _mean, offset, count);
-            v.StoreFirst(ref _square, offset, count);
-            (parameter - TLanes.Broadcast(StepSize) * m / root).StoreFirst(ref _parameters, offset, count);
+            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
+            m.StoreFirst(ref *mean, offset, count);
+            v.StoreFirst(ref *square, offset, count);
+            (parameter - TLanes.Broadcast(StepSize) * m / root).StoreFirst(ref *parameters, offset, count);
         }
     }
 }

@@ -43,6 +43,9 @@ public abstract class OptimizerState
     /// <summary>The number of moments: <see cref="Optimizer.MomentCount"/>.</summary>
     public abstract int MomentCount { get; }
 
+    /// <summary>How many threads may share an update, from 1: a <see cref="Trainer{TNetwork}"/> sets it before each.</summary>
+    internal int Threads { get; set; } = 1;
+
     /// <summary>The flat storage of one of the moments, at first zero.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);

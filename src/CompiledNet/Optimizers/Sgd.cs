@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
@@ -34,62 +33,68 @@ public sealed class Sgd() : Optimizer(1e-3f)
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
+    public override unsafe void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         RequireFit(parameters, gradients, state);
-        WritableRegion values = default;
-        values.Open(ref MemoryMarshal.GetReference(parameters), parameters.Length);
-        if (Momentum == 0)
-            ElementwiseLoop.Run(new Descent(parameters, gradients, LearningRate), parameters.Length);
-        else
-            RunWithMomentum(parameters, gradients, state.Moment(0));
-        values.Close();
-    }
+        fixed (float* pinnedParameters = parameters, pinnedGradients = gradients)
+        {
+            if (Momentum == 0)
+            {
+                ElementwiseLoop.RunShared(new Descent(pinnedParameters, pinnedGradients, LearningRate), parameters.Length, state.Threads);
+                return;
+            }
 
-    private void RunWithMomentum(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> buffer)
-    {
-        WritableRegion sums = default;
-        sums.Open(ref MemoryMarshal.GetReference(buffer), parameters.Length);
-        ElementwiseLoop.Run(new MomentumDescent(parameters, gradients, buffer, LearningRate, Momentum), parameters.Length);
-        sums.Close();
+            fixed (float* pinnedBuffer = state.Moment(0))
+                ElementwiseLoop.RunShared(new MomentumDescent(pinnedParameters, pinnedGradients, pinnedBuffer, LearningRate, Momentum), parameters.Length, state.Threads);
+        }
     }
 
     /// <summary><c>θ ← θ − lr·g</c>.</summary>
-    private readonly ref struct Descent(Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate) : IElementwiseUpdate
+    private readonly unsafe struct Descent(float* parameters, float* gradients, float learningRate) : IElementwiseUpdate, IPartedWork
     {
-        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
-        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
-        private readonly float _learningRate = learningRate;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int part, int start, int length)
+        {
+            WritableRegion values = default;
+            values.Open(ref parameters[start], length);
+            ElementwiseLoop.Run(this, start, length);
+            values.Close();
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLanes>(int offset, int count)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes gradient = TLanes.LoadFirst(in _gradients, offset, count);
-            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
-            (parameter - TLanes.Broadcast(_learningRate) * gradient).StoreFirst(ref _parameters, offset, count);
+            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
+            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
+            (parameter - TLanes.Broadcast(learningRate) * gradient).StoreFirst(ref *parameters, offset, count);
         }
     }
 
     /// <summary><c>b ← μ·b + g</c>, <c>θ ← θ − lr·b</c>.</summary>
-    private readonly ref struct MomentumDescent(
-        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> buffer, float learningRate, float momentum) : IElementwiseUpdate
+    private readonly unsafe struct MomentumDescent(float* parameters, float* gradients, float* buffer, float learningRate, float momentum)
+        : IElementwiseUpdate, IPartedWork
     {
-        private readonly ref float _parameters = ref MemoryMarshal.GetReference(parameters);
-        private readonly ref readonly float _gradients = ref MemoryMarshal.GetReference(gradients);
-        private readonly ref float _buffer = ref MemoryMarshal.GetReference(buffer);
-        private readonly float _learningRate = learningRate;
-        private readonly float _momentum = momentum;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int part, int start, int length)
+        {
+            WritableRegion values = default, sums = default;
+            values.Open(ref parameters[start], length);
+            sums.Open(ref buffer[start], length);
+            ElementwiseLoop.Run(this, start, length);
+            sums.Close();
+            values.Close();
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLanes>(int offset, int count)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes gradient = TLanes.LoadFirst(in _gradients, offset, count);
-            TLanes buffer = TLanes.Broadcast(_momentum) * TLanes.LoadFirst(in _buffer, offset, count) + gradient;
-            TLanes parameter = TLanes.LoadFirst(in _parameters, offset, count);
-            buffer.StoreFirst(ref _buffer, offset, count);
-            (parameter - TLanes.Broadcast(_learningRate) * buffer).StoreFirst(ref _parameters, offset, count);
+            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
+            TLanes sum = TLanes.Broadcast(momentum) * TLanes.LoadFirst(in *buffer, offset, count) + gradient;
+            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
+            sum.StoreFirst(ref *buffer, offset, count);
+            (parameter - TLanes.Broadcast(learningRate) * sum).StoreFirst(ref *parameters, offset, count);
         }
     }
 }

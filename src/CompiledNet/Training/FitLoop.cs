@@ -60,7 +60,7 @@ internal static class FitLoop
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows = order.Slice(start, Math.Min(batch.Capacity, order.Length - start));
-            batch.Gather(rows.Span);
+            batch.Gather(rows.Span, trainer.Model.Threads);
             trainer.Place = new BatchPlace(epoch, ++number, rows);
             sum += (double)trainer.Step(batch.Inputs, batch.Targets) * rows.Length;
         }

@@ -1,12 +1,29 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CompiledNet.Execution;
 
 namespace CompiledNet;
 
 /// <summary>One pass over values that must be finite.</summary>
 internal static class Magnitude
 {
+    // About 2 microseconds of one core, after passes whose helpers are still awake: to hand work over then costs less than one.
+    private const int FewestToShare = 1 << 16;
+
+    /// <summary>The same as <see cref="Largest(ReadOnlySpan{float})"/>, shared among up to 8 threads if it gains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe float Largest(ReadOnlySpan<float> values, int threads)
+    {
+        if (threads == 1 || values.Length < FewestToShare)
+            return Largest(values);
+
+        float* parts = stackalloc float[Shards.Most];
+        fixed (float* pinned = values)
+            PartedRun.Run(new LargestOfPart(pinned, parts), values.Length, threads, gains: true);
+        return Largest(new ReadOnlySpan<float>(parts, Shards.Most));
+    }
+
     /// <summary>The largest magnitude of the values; NaN or infinity if there is one among them; 0 of none.</summary>
     /// <remarks>
     /// The bits of floats without their signs, read as integers, are ordered as the magnitudes are, with infinity and NaN
@@ -43,5 +60,10 @@ internal static class Magnitude
         largest128 = Vector128.Max(largest128, Vector128.Shuffle(largest128, Vector128.Create(2, 3, 0, 1)));
         largest128 = Vector128.Max(largest128, Vector128.Shuffle(largest128, Vector128.Create(1, 0, 3, 2)));
         return BitConverter.Int32BitsToSingle(Math.Max(largest, largest128.ToScalar()));
+    }
+
+    private readonly unsafe struct LargestOfPart(float* values, float* parts) : IPartedWork
+    {
+        public void Run(int part, int start, int length) => parts[part] = Largest(new ReadOnlySpan<float>(values + start, length));
     }
 }

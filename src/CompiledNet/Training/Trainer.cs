@@ -129,7 +129,8 @@ public sealed class Trainer<TNetwork>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        float largest = Magnitude.Largest(Gradients.AsSpan());
+        OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsSpan().Length);
+        float largest = Magnitude.Largest(Gradients.AsSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
 
@@ -158,9 +159,9 @@ public sealed class Trainer<TNetwork>
 
     private bool IsFinite()
     {
-        bool finite = float.IsFinite(Magnitude.Largest(Model.Parameters.AsSpan()));
+        bool finite = float.IsFinite(Magnitude.Largest(Model.Parameters.AsSpan(), OptimizerState.Threads));
         for (int i = 0; i < OptimizerState.Moments.Length; i++)
-            finite &= float.IsFinite(Magnitude.Largest(OptimizerState.Moment(i)));
+            finite &= float.IsFinite(Magnitude.Largest(OptimizerState.Moment(i), OptimizerState.Threads));
         return finite;
     }
 
