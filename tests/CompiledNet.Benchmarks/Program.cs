@@ -5,7 +5,7 @@ using CompiledNet.Benchmarks.Commands;
 //   explore [filter] [options]               BenchmarkDotNet
 //   startup [--markdown]                     from the start of a process to first results
 //   generator [--markdown]                   what networks cost while a project builds
-//   threads [--markdown]                     one thread against two
+//   threads [--markdown]                     one thread against two: passes, steps and whole fits
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
 //   plan [--markdown]                        what the cost model predicts, and what is measured

@@ -22,6 +22,8 @@ internal static class ThreadsCommand
         Add<NetworkG>(table, "G", 512, new Sgd());
         Add<NetworkS>(table, "S", 10_000, new Adam());
         table.Print(arguments);
+        Console.WriteLine();
+        PrintFits(arguments);
         return 0;
     }
 
@@ -44,6 +46,39 @@ internal static class ThreadsCommand
         Trainer<TNetwork> shared = Train(2);
         AddRow(table, id, "forward", rows, () => alone.Model.Forward(inputs, outputs), () => shared.Model.Forward(inputs, outputs));
         AddRow(table, id, "step", rows, () => alone.Step(inputs, targets), () => shared.Step(inputs, targets));
+    }
+
+    private static void PrintFits(string[] arguments)
+    {
+        var table = new TextTable(
+            new("Fit of D, 8,000 rows"),
+            new("batch", true),
+            new("1 thread, ms an epoch", true),
+            new("2 threads, ms an epoch", true),
+            new("times", true),
+            new("around the passes, 1 thread", true),
+            new("2 threads", true));
+        foreach (int batch in (int[])[32, 256, 1024])
+        {
+            AddFit(table, "Sgd", batch, new Sgd());
+            AddFit(table, "Adam", batch, new Adam());
+        }
+
+        table.Print(arguments);
+    }
+
+    private static void AddFit(TextTable table, string optimizer, int batch, Optimizer rule)
+    {
+        Console.Error.WriteLine($"measuring Fit with {optimizer} and batches of {batch}");
+        FitTimes times = FitTimes.Measure<NetworkD>(rows: 8_000, batch, rule);
+        table.Add(
+            optimizer,
+            Number(batch, "N0"),
+            Number(times.Alone * 1e3, "N1"),
+            Number(times.Shared * 1e3, "N1"),
+            Number(times.Gain, "F2"),
+            Number(times.AroundAlone, "P0"),
+            Number(times.AroundShared, "P0"));
     }
 
     private static void AddRow(TextTable table, string id, string work, int rows, Action alone, Action shared)
