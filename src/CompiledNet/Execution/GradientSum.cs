@@ -6,6 +6,8 @@ namespace CompiledNet.Execution;
 /// <summary><c>sum ← sum + values</c>, over the gradients of shards.</summary>
 internal static class GradientSum
 {
+    // Not a part of every network's calls, where the JIT's budget of inlining would not be enough for it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add(ref float sum, ref float values, int length) =>
         ElementwiseLoop.Run(new Addition(ref sum, ref values), 0, length);
 
