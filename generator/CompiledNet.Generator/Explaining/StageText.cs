@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Explaining;
@@ -42,6 +43,7 @@ internal static class StageText
         Enum constant => constant.ToString(),
         IFormattable number when value.GetType().IsPrimitive => number.ToString(null, CultureInfo.InvariantCulture),
         _ when NameOf(value, known) is { } name => name,
+        INotation named => named.Notation,
         LocationInfo location => $"({location.Lines.Start.Line + 1},{location.Lines.Start.Character + 1})",
         IEnumerable items => $"[{string.Join(", ", Items(items).Select(item => OnOneLine(item, known)))}]",
         _ when IsWritten(value) => string.Join(" at ", Properties(value).Select(property => OnOneLine(property.Value, known))),
@@ -52,7 +54,7 @@ internal static class StageText
     private static bool HasParts(object? value, (object Value, string Name)[] known) => IsRecord(value, known) || value is IEnumerable and not string;
 
     private static bool IsRecord(object? value, (object Value, string Name)[] known) =>
-        value is not (null or string or Enum or LocationInfo or IEnumerable)
+        value is not (null or string or Enum or LocationInfo or INotation or IEnumerable)
         && !value.GetType().IsPrimitive
         && !IsWritten(value)
         && NameOf(value, known) is null;

@@ -3,7 +3,7 @@ namespace CompiledNet.Generator.Planning;
 /// <summary>A value of a pass: rows of what it is, of a layer.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Layer">The number of the layer, from 1; 0 for what belongs to the network.</param>
-internal sealed record PassValue(ValueKind Kind, int Layer)
+internal sealed record PassValue(ValueKind Kind, int Layer) : INotation
 {
     public static readonly PassValue Input = new(ValueKind.Input, 0);
 
@@ -21,6 +21,18 @@ internal sealed record PassValue(ValueKind Kind, int Layer)
     public static PassValue PreActivations(int layer) => new(ValueKind.PreActivations, layer);
 
     public static PassValue Derivatives(int layer) => new(ValueKind.Derivatives, layer);
+
+    public string Notation => Kind switch
+    {
+        ValueKind.Input => "x",
+        ValueKind.Output => "y",
+        ValueKind.InputGradients => "dx",
+        ValueKind.Targets => "targets",
+        ValueKind.Panel => "panel",
+        ValueKind.Activations => $"a[{Layer}]",
+        ValueKind.PreActivations => $"z[{Layer}]",
+        _ => $"dz[{Layer}]",
+    };
 
     /// <summary>Whether its memory is the caller's.</summary>
     public bool IsCallers => Kind is ValueKind.Input or ValueKind.Output or ValueKind.InputGradients;

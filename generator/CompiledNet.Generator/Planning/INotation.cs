@@ -1,0 +1,8 @@
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>What has a name in the usual notation, by which it is shown.</summary>
+internal interface INotation
+{
+    /// <summary>The name, such as <c>a[1]</c>.</summary>
+    string Notation { get; }
+}
