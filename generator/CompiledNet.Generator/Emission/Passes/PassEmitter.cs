@@ -82,7 +82,8 @@ internal sealed class PassEmitter
                 _writer.Line($"Rows.Unpad<{Lanes(unpad.Layer)}>({Reference(unpad.Input)}, {Layer(unpad.Layer).PaddedUnits}, {Reference(PassValue.Output)}, {Network.OutputSize}, {Count});");
                 break;
             case RowStep row:
-                Call(row.Layer, "Row", [Reference(row.Input), "ref parameters", .. row.PreActivations is null ? Array.Empty<string>() : [Reference(row.PreActivations)], Reference(row.Result)]);
+                string preActivations = row.PreActivations is null ? "" : $"{Reference(row.PreActivations)}, ";
+                Call(row.Layer, "Row", Reference(row.Input), "ref parameters", preActivations + Reference(row.Result));
                 break;
             case TargetsStep targets:
                 WriteTargets(targets.Source);
