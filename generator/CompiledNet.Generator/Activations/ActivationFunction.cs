@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Activations;
 
 /// <summary>
@@ -14,6 +17,9 @@ internal abstract class ActivationFunction
 
     /// <summary>The function in the usual notation, of <c>z</c>.</summary>
     public abstract string Formula(float parameter);
+
+    /// <summary>The operations that compute <c>a</c> from <c>z</c>.</summary>
+    public abstract Value Lower(ProgramBuilder to, Value z, float parameter);
 
     /// <summary>The initializer for weights that feed this activation.</summary>
     public virtual string Initializer => "GlorotUniform";

@@ -1,4 +1,6 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Activations;
 
@@ -24,4 +26,10 @@ internal abstract class ElementwiseActivation : ActivationFunction
     /// <param name="d"><c>da</c>.</param>
     /// <param name="v"><c>z</c> if <see cref="DerivativeNeedsInput"/>, else <c>a</c>.</param>
     public abstract Expression Backward(Expression d, Expression v, float parameter);
+
+    public override Value Lower(ProgramBuilder to, Value z, float parameter) => to.Map(
+        to.Name("a"),
+        z.Axes,
+        Forward(new Read(z), parameter),
+        a => new Derivative(z, Backward(new Upstream(), new Read(DerivativeNeedsInput ? z : a), parameter)));
 }

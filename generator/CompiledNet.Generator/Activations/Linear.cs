@@ -1,4 +1,6 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Activations;
 
@@ -18,4 +20,6 @@ internal sealed class Linear : ElementwiseActivation
     public override Expression Forward(Expression z, float parameter) => z;
 
     public override Expression Backward(Expression d, Expression v, float parameter) => d;
+
+    public override Value Lower(ProgramBuilder to, Value z, float parameter) => z;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Programs;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Explaining;

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Expressions;
 
 /// <summary>
@@ -15,29 +17,80 @@ internal abstract record Expression
 
     public static Expression operator *(Expression left, Expression right) => new Binary(Operator.Multiply, left, right);
 
+    public static Expression operator /(Expression left, Expression right) => new Binary(Operator.Divide, left, right);
+
     public static Expression operator -(Expression value) => new Negation(value);
+
+    /// <summary>What the expression is made of directly.</summary>
+    public virtual IEnumerable<Expression> Parts => [];
+
+    /// <summary>The values of the program that it reads, as often as it reads them.</summary>
+    public virtual IEnumerable<Value> Reads => Parts.SelectMany(part => part.Reads);
+
+    /// <summary>The expression with some parts replaced by others.</summary>
+    /// <param name="replacement">What stands for a part; null for what stays and is looked into.</param>
+    public Expression Replace(Func<Expression, Expression?> replacement) => replacement(this) ?? WithParts(part => part.Replace(replacement));
+
+    /// <summary>The same of other parts.</summary>
+    protected virtual Expression WithParts(Func<Expression, Expression> replace) => this;
 }
+
+/// <summary>A value of the program.</summary>
+internal sealed record Read(Value Value) : Expression
+{
+    public override IEnumerable<Value> Reads => [Value];
+}
+
+/// <summary>In a derivative: the derivative of the cost with respect to what the expression is about.</summary>
+internal sealed record Upstream : Expression;
 
 /// <summary>A value that is given under a name.</summary>
 internal sealed record Operand(string Name) : Expression;
 
 /// <summary>A number.</summary>
-internal sealed record Constant(float Value) : Expression;
+/// <param name="Value">The number.</param>
+/// <param name="Name">The constant of the library that has it, if it is one of those.</param>
+internal sealed record Constant(float Value, string? Name = null) : Expression;
 
 /// <summary>The value with the other sign.</summary>
-internal sealed record Negation(Expression Value) : Expression;
+internal sealed record Negation(Expression Value) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Value];
 
-/// <summary>A sum, difference or product.</summary>
-internal sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression;
+    protected override Expression WithParts(Func<Expression, Expression> replace) => new Negation(replace(Value));
+}
+
+/// <summary>A sum, difference, product or quotient.</summary>
+internal sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Left, Right];
+
+    protected override Expression WithParts(Func<Expression, Expression> replace) => new Binary(Operator, replace(Left), replace(Right));
+}
 
 /// <summary>An operation that is written as a call, of the registers or of the library's functions; <see cref="Operations"/> makes them.</summary>
-internal sealed record Call(Function Function, EquatableArray<Expression> Arguments) : Expression;
+internal sealed record Call(Function Function, EquatableArray<Expression> Arguments) : Expression
+{
+    public override IEnumerable<Expression> Parts => Arguments;
+
+    protected override Expression WithParts(Func<Expression, Expression> replace) => new Call(Function, Arguments.Select(replace).ToEquatableArray());
+}
 
 /// <summary>A value that is used more than once: computed once, under a name.</summary>
-internal sealed record Local(string Name, Expression Value) : Expression;
+internal sealed record Local(string Name, Expression Value) : Expression
+{
+    public override IEnumerable<Expression> Parts => [Value];
+
+    protected override Expression WithParts(Func<Expression, Expression> replace) => new Local(Name, replace(Value));
+}
 
 /// <summary>The second result of the call that a local holds: the density of <see cref="Function.GaussianCdf"/>.</summary>
-internal sealed record SecondResult(string Name, Local First) : Expression;
+internal sealed record SecondResult(string Name, Local First) : Expression
+{
+    public override IEnumerable<Expression> Parts => [First];
+
+    protected override Expression WithParts(Func<Expression, Expression> replace) => new SecondResult(Name, (Local)replace(First));
+}
 
 /// <summary>The operators that C# has.</summary>
 internal enum Operator
@@ -45,6 +98,7 @@ internal enum Operator
     Add,
     Subtract,
     Multiply,
+    Divide,
 }
 
 /// <summary>The operations that are written as calls.</summary>
@@ -73,6 +127,12 @@ internal enum Function
 
     /// <summary>The bits that are set in both; with a mask, the value where it is set, else zero.</summary>
     And,
+
+    /// <summary><c>2⁶⁴·e^x</c> of what is not positive.</summary>
+    ExpOfNonPositiveScaled,
+
+    /// <summary><c>ln x</c>.</summary>
+    Log,
 
     /// <summary><c>1/(1 + e^−x)</c>.</summary>
     Sigmoid,

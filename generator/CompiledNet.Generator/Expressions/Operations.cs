@@ -22,6 +22,10 @@ internal static class Operations
 
     public static Expression And(Expression left, Expression right) => Of(Function.And, left, right);
 
+    public static Expression ExpOfNonPositiveScaled(Expression x) => Of(Function.ExpOfNonPositiveScaled, x);
+
+    public static Expression Log(Expression x) => Of(Function.Log, x);
+
     public static Expression Sigmoid(Expression x) => Of(Function.Sigmoid, x);
 
     public static Expression Tanh(Expression x) => Of(Function.Tanh, x);

@@ -1,4 +1,6 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Losses;
 
@@ -14,4 +16,39 @@ internal abstract class ElementwiseLoss : LossFunction
     /// <param name="scale">The factor.</param>
     /// <param name="delta">The argument δ.</param>
     public abstract (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta);
+
+    /// <summary>
+    /// The mean of terms near the largest float is finite, so their sum must not overflow. It is taken in a unit that is a power of two,
+    /// which leaves every bit as it would be. With one output a row, the terms of a block of rows are added as those of a row are.
+    /// </summary>
+    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta)
+    {
+        (Expression value, Expression derivative) = Of(new Read(x), new Read(y), new Read(scale), delta);
+        Value terms = to.Map("L", x.Axes, value);
+        Value dx = to.Map($"d{x.Notation}", x.Axes, derivative);
+        Axis outputs = x.Axes[x.Axes.Count - 1];
+        if (outputs.Length == 1)
+        {
+            float unit = Unit(MostRowsOfBlock);
+            Value each = to.View("L", terms, [Axis.Rows]);
+            return (to.Sum("total", each, Axis.Rows, new BlocksInDouble(unit), 1f / unit), dx);
+        }
+        else
+        {
+            float unit = Unit(outputs.Length);
+            Value ofRow = to.Sum("L", terms, outputs, new ByHalves(), 1f / unit);
+            return (to.Sum("total", ofRow, Axis.Rows, new InDouble(unit)), dx);
+        }
+    }
+
+    private const int MostRowsOfBlock = 192;
+
+    /// <summary>A power of two above the number of terms: a sum of so many floats is less than the largest float of it.</summary>
+    private static float Unit(int terms)
+    {
+        long unit = 2;
+        while (unit <= terms)
+            unit *= 2;
+        return unit;
+    }
 }

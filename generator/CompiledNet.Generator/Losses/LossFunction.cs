@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Losses;
 
 /// <summary>
@@ -29,4 +32,12 @@ internal abstract class LossFunction
 
     /// <summary>Whether the loss has the argument <c>Delta</c>.</summary>
     public virtual bool TakesDelta => false;
+
+    /// <summary>The operations that compute the sum of <c>L</c> over the rows, and its derivative times a factor.</summary>
+    /// <param name="to">Where the operations are added.</param>
+    /// <param name="x">What the loss starts from: <c>z</c> of the last layer if it is fused with its activation, else <c>a</c>.</param>
+    /// <param name="y">The targets.</param>
+    /// <param name="scale">The factor.</param>
+    /// <param name="delta">The argument δ.</param>
+    public abstract (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta);
 }

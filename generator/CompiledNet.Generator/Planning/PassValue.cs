@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Planning;
 
 /// <summary>A value of a pass: rows of what it is, of a layer.</summary>

@@ -13,11 +13,13 @@ internal static class ExpressionText
         Local local => local.Name,
         SecondResult result => result.Name,
         Constant { Value: 0f } => "TLanes.Zero",
+        Constant { Name: { } name } => $"TLanes.Broadcast({name})",
         Constant constant => $"TLanes.Broadcast({Literal.Float(constant.Value)})",
         Negation negation => $"-{Factor(negation.Value)}",
         Binary { Operator: Operator.Add } sum => $"{Of(sum.Left)} + {Term(sum.Right)}",
         Binary { Operator: Operator.Subtract } difference => $"{Of(difference.Left)} - {Term(difference.Right)}",
         Binary { Operator: Operator.Multiply } product => $"{Term(product.Left)} * {Factor(product.Right)}",
+        Binary { Operator: Operator.Divide } quotient => $"{Term(quotient.Left)} / {Factor(quotient.Right)}",
         Call call => Text(call),
         _ => throw new InvalidOperationException($"No text for {expression.GetType().Name}."),
     };
@@ -34,17 +36,7 @@ internal static class ExpressionText
     }
 
     /// <summary>An expression and all in it, those first that others need.</summary>
-    private static IEnumerable<Expression> Nodes(Expression expression) => Parts(expression).SelectMany(Nodes).Append(expression);
-
-    private static IEnumerable<Expression> Parts(Expression expression) => expression switch
-    {
-        Local local => [local.Value],
-        SecondResult result => [result.First],
-        Negation negation => [negation.Value],
-        Binary binary => [binary.Left, binary.Right],
-        Call call => call.Arguments,
-        _ => [],
-    };
+    private static IEnumerable<Expression> Nodes(Expression expression) => expression.Parts.SelectMany(Nodes).Append(expression);
 
     private static string Text(Call call, string second = "") =>
         $"{Name(call.Function)}({string.Join(", ", call.Arguments.Select(Of))}{second})";
@@ -58,7 +50,8 @@ internal static class ExpressionText
 
     private static string Name(Function function) => function switch
     {
-        Function.Sigmoid or Function.Tanh or Function.ExpMinusOne or Function.Softplus or Function.GaussianCdf => $"{function}.Of",
+        Function.ExpOfNonPositiveScaled => "Exp.OfNonPositiveScaled",
+        Function.Log or Function.Sigmoid or Function.Tanh or Function.ExpMinusOne or Function.Softplus or Function.GaussianCdf => $"{function}.Of",
         _ => $"TLanes.{function}",
     };
 }

@@ -1,0 +1,18 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>The programs of a network, one for each thing that is asked of it.</summary>
+/// <param name="Parameters">The trained tensors, in canonical order.</param>
+/// <param name="Inference">The outputs.</param>
+/// <param name="Loss">The sum of the loss; null without one, like the other programs that start from it.</param>
+/// <param name="Training">The sum of the loss, and the gradients of the parameters.</param>
+/// <param name="BackwardFrom">The gradients of the parameters and of the inputs, from those of the outputs.</param>
+/// <param name="Descent">The sum of the loss, and what a step of gradient descent makes of the parameters.</param>
+internal sealed record NetworkPrograms(
+    EquatableArray<Value> Parameters,
+    Program Inference,
+    Program? Loss,
+    Program? Training,
+    Program BackwardFrom,
+    Program? Descent);

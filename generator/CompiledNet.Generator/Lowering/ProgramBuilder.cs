@@ -1,0 +1,94 @@
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Lowering;
+
+/// <summary>Builds a program, operation by operation, in the words of mathematics.</summary>
+internal sealed class ProgramBuilder
+{
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<Value, ExplicitGradient> _gradients = [];
+    private int _values;
+    private int _axes;
+
+    /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
+    public int Layer { get; set; }
+
+    /// <summary>What was built so far.</summary>
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>A new axis.</summary>
+    public Axis NewAxis(string name, int length) => new(++_axes, name, length);
+
+    /// <summary>Something that is given.</summary>
+    public Value Given(ValueRole role, string notation, params Axis[] axes) => New(role, notation, axes);
+
+    /// <summary>A trained tensor of the layer.</summary>
+    public Value Parameter(string notation, params Axis[] axes) => New(ValueRole.Parameter, notation, axes);
+
+    /// <summary>A name of the layer: <c>z[2]</c>.</summary>
+    public string Name(string name) => $"{name}[{Layer}]";
+
+    /// <summary><c>start + Σ left·right</c>, over the axes that both have and the result has not.</summary>
+    public Value Contract(string notation, Value left, Value right, IEnumerable<Axis> axes, Value? start = null, SumOrder? order = null) =>
+        Add(new Contraction(New(ValueRole.Computed, notation, axes), left, right, start, order ?? SumOrder.InOrder));
+
+    /// <summary>An expression of each element. What it depends on is told by its derivatives.</summary>
+    public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, params Derivative[] derivatives) =>
+        Add(new Map(New(ValueRole.Computed, notation, axes), formula, derivatives.ToEquatableArray()));
+
+    /// <summary>The same, for derivatives that read the result.</summary>
+    public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, Func<Value, Derivative> derivative)
+    {
+        Value result = New(ValueRole.Computed, notation, axes);
+        return Add(new Map(result, formula, new[] { derivative(result) }.ToEquatableArray()));
+    }
+
+    /// <summary>The sum along an axis.</summary>
+    public Value Sum(string notation, Value operand, Axis over, SumOrder order, float factor = 1f) =>
+        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != over)), operand, over, ReductionKind.Sum, order, factor));
+
+    /// <summary>The largest along an axis.</summary>
+    public Value Largest(string notation, Value operand, Axis over) =>
+        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != over)), operand, over, ReductionKind.Largest, new ByHalves(), Factor: 1f));
+
+    /// <summary>The same numbers along other axes.</summary>
+    public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
+        Add(new View(New(ValueRole.Computed, notation, axes), operand));
+
+    /// <summary>
+    /// Says how a value that several operations give is differentiated, all of them at once: <paramref name="rule"/> builds the
+    /// derivative of the cost with respect to <paramref name="from"/> from that with respect to <paramref name="of"/>.
+    /// </summary>
+    public void Differentiate(Value of, Value from, Func<Value, Value> rule) => _gradients.Add(of, new ExplicitGradient(from, rule));
+
+    /// <summary>How a value is differentiated, if that was said.</summary>
+    public ExplicitGradient? GradientOf(Value value) => _gradients.TryGetValue(value, out ExplicitGradient? gradient) ? gradient : null;
+
+    /// <summary>The program that gives these results, without what none of them needs.</summary>
+    public Program Program(IEnumerable<ProgramResult> results)
+    {
+        ProgramResult[] wanted = [.. results];
+        var needed = new HashSet<Value>(wanted.Select(result => result.Value));
+        var kept = new Stack<Operation>();
+        foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => needed.Contains(operation.Result)))
+        {
+            kept.Push(operation);
+            needed.UnionWith(operation.Operands);
+        }
+
+        return new Program(kept.ToEquatableArray(), wanted.ToEquatableArray());
+    }
+
+    private Value Add(Operation operation)
+    {
+        _operations.Add(operation);
+        return operation.Result;
+    }
+
+    private Value New(ValueRole role, string notation, IEnumerable<Axis> axes) =>
+        new(_values++, role, notation, Layer, axes.ToEquatableArray());
+}
+
+/// <summary>The derivative of the cost through several operations at once.</summary>
+internal sealed record ExplicitGradient(Value From, Func<Value, Value> Rule);

@@ -1,0 +1,19 @@
+using CompiledNet.Generator.Expressions;
+
+namespace CompiledNet.Generator.Programs;
+
+/// <summary>An expression, computed for each element of the result by itself. Operands with fewer axes are repeated along the others.</summary>
+/// <param name="Result">What it gives.</param>
+/// <param name="Formula">The expression, which reads the operands.</param>
+/// <param name="Derivatives">How the cost depends on the operands; empty for what is never differentiated.</param>
+internal sealed record Map(Value Result, Expression Formula, EquatableArray<Derivative> Derivatives) : Operation(Result)
+{
+    public override IEnumerable<Value> Operands => Formula.Reads.Distinct();
+}
+
+/// <summary>
+/// The derivative of the cost with respect to an operand of a map, written out and not derived by algebra, since it defines bits.
+/// </summary>
+/// <param name="Operand">The operand.</param>
+/// <param name="Gradient">The derivative; it reads values, and <see cref="Upstream"/>.</param>
+internal sealed record Derivative(Value Operand, Expression Gradient);

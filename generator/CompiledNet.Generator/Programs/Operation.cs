@@ -1,0 +1,9 @@
+namespace CompiledNet.Generator.Programs;
+
+/// <summary>An operation of a program: what it computes, and the order of every sum in it, so that its bits are defined.</summary>
+/// <param name="Result">What it gives.</param>
+internal abstract record Operation(Value Result)
+{
+    /// <summary>The values that it reads.</summary>
+    public abstract IEnumerable<Value> Operands { get; }
+}
