@@ -3,6 +3,7 @@ using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Explaining;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace CompiledNet.Generator;
 
 /// <summary>
 /// Turns a class that declares a network into a class that is one:
-/// attributes → <see cref="NetworkDeclaration"/> → <see cref="NetworkModel"/> → <see cref="ExecutionPlan"/> → C#.
+/// attributes → <see cref="NetworkDeclaration"/> → <see cref="NetworkModel"/> → <see cref="NetworkPrograms"/> → <see cref="ExecutionPlan"/> → C#.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -34,9 +35,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (build, _) => KernelsOption.Of(build.Left, build.Right.GlobalOptions))
             .WithTrackingName(TrackingNames.Kernels);
 
-        IncrementalValuesProvider<ExecutionPlan> plans = Values(models)
+        IncrementalValuesProvider<(NetworkModel, NetworkPrograms)> programs = Values(models)
+            .Select(Stage<NetworkModel, (NetworkModel, NetworkPrograms)>(static model => (model, NetworkLowering.Lower(model))))
+            .WithTrackingName(TrackingNames.Programs);
+
+        IncrementalValuesProvider<ExecutionPlan> plans = programs
             .Combine(kernels)
-            .Select(Stage<(NetworkModel Model, KernelSource Kernels), ExecutionPlan>(static planned => Planner.Plan(planned.Model, planned.Kernels)))
+            .Select(Stage<((NetworkModel Model, NetworkPrograms Programs) Lowered, KernelSource Kernels), ExecutionPlan>(static input => Planner.Plan(input.Lowered.Model, input.Lowered.Programs, input.Kernels)))
             .WithTrackingName(TrackingNames.Plan);
 
         IncrementalValuesProvider<GeneratedSource> sources = plans

@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Declaration = nameof(Declaration);
     public const string Orphan = nameof(Orphan);
     public const string Model = nameof(Model);
+    public const string Programs = nameof(Programs);
     public const string Kernels = nameof(Kernels);
     public const string Plan = nameof(Plan);
     public const string Source = nameof(Source);

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,9 +27,11 @@ internal static class StagesFile
         if (ModelBuilder.Build(declaration).Value is { } model)
         {
             Write(writer, "Model: layers with their shapes", StageText.Of(model, (declaration.Type, "as declared"), (declaration.Constructors, "as declared")));
+            NetworkPrograms programs = NetworkLowering.Lower(model);
+            Write(writer, "Programs: operations on values, and the order of every sum", ProgramText.Of(programs));
             Write(writer, "Plan: where values lie, in which tiles and blocks they are computed", StageText.Of(
-                Planner.Plan(model, kernels),
-                [(model, "the model"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]));
+                Planner.Plan(model, programs, kernels),
+                [(model, "the model"), (programs, "as above"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]));
         }
 
         // A hyphen stands in no name that a network of the user's could have.

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Planning;
@@ -8,6 +9,7 @@ namespace CompiledNet.Generator.Planning;
 /// vector widths.
 /// </summary>
 /// <param name="Network">What is computed.</param>
+/// <param name="Programs">The same as operations.</param>
 /// <param name="Layers">The plan of every layer.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Row">The forward pass of one row.</param>
@@ -20,6 +22,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Descent">An SGD step with one row.</param>
 internal sealed record ExecutionPlan(
     NetworkModel Network,
+    NetworkPrograms Programs,
     EquatableArray<DensePlan> Layers,
     int StorageSize,
     RowPlan Row,

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Planning;
@@ -6,7 +7,7 @@ namespace CompiledNet.Generator.Planning;
 /// <summary>Decides how a network is computed.</summary>
 internal static class Planner
 {
-    public static ExecutionPlan Plan(NetworkModel network, KernelSource kernels)
+    public static ExecutionPlan Plan(NetworkModel network, NetworkPrograms programs, KernelSource kernels)
     {
         var layers = new List<DensePlan>();
         int offset = 0;
@@ -34,6 +35,7 @@ internal static class Planner
         MemoryPlan memory = MemoryPlanner.Blocks(training ?? backwardFrom, layers, keepsForward: true, Math.Max(MemoryPlanner.WeightsPanel(layers), MemoryPlanner.LossPanel(last)));
         return new ExecutionPlan(
             network,
+            programs,
             layers.ToEquatableArray(),
             StorageSize: offset,
             row,
