@@ -31,5 +31,6 @@ internal abstract class ElementwiseActivation : ActivationFunction
         to.Name("a"),
         z.Axes,
         Forward(new Read(z), parameter),
-        a => new Derivative(z, Backward(new Upstream(), new Read(DerivativeNeedsInput ? z : a), parameter)));
+        Formula(parameter),
+        a => new Derivative(z, Backward(new Upstream(), new Read(DerivativeNeedsInput ? z : a), parameter), DerivativeFormula(parameter)));
 }

@@ -22,7 +22,7 @@ internal sealed class Softmax : ActivationFunction
     {
         (_, Value power, Value sum) = Powers(to, z);
         Value inverse = to.Map("inverse", sum.Axes, 1f / new Read(sum));
-        Value a = to.Map(to.Name("a"), z.Axes, new Read(power) * new Read(inverse));
+        Value a = to.Map(to.Name("a"), z.Axes, new Read(power) * new Read(inverse), Formula(parameter));
         to.Differentiate(a, z, da =>
         {
             Value product = to.Map("product", a.Axes, new Read(da) * new Read(a));

@@ -17,7 +17,7 @@ internal static class KernelsEmitter
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
             /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
             """);
-        if (plan.Layers.Any(layer => layer.IsPrecompiled))
+        if (plan.Kernels.OfType<ForwardKernel>().Any(kernel => kernel.Source == KernelSource.Precompiled))
         {
             writer.Lines("""
                 /// Products are calls of the library's kernels for any size, since a Debug build does not optimise what stands here.
@@ -34,15 +34,38 @@ internal static class KernelsEmitter
         TrainingPassEmitter.Emit(writer, plan);
         if (plan.Descent is { } descent)
             DescentPassEmitter.Emit(writer, plan, descent);
-        for (int index = 0; index < plan.Layers.Count; index++)
+        for (int index = 0; index < plan.Matrices.Count; index++)
         {
-            DenseForwardEmitter.Emit(writer, plan, index);
-            if (plan.Layers[index].Panel is { } panel && plan.Inference.Steps.OfType<OutputPanelsStep>().Any(step => step.Layer == index + 1))
-                PanelEmitter.Emit(writer, plan, panel);
+            foreach (Kernel kernel in plan.Kernels.Where(kernel => kernel.Layer == index + 1))
+                Emit(writer, plan, kernel);
             ActivationEmitter.Emit(writer, plan, index);
-            DenseGradientsEmitter.Emit(writer, plan, index);
         }
 
         LossEmitter.Emit(writer, plan);
+    }
+
+    private static void Emit(CodeWriter writer, ExecutionPlan plan, Kernel kernel)
+    {
+        switch (kernel)
+        {
+            case ForwardKernel forward:
+                DenseForwardEmitter.Emit(writer, forward);
+                break;
+            case RowKernel row:
+                RowPassEmitter.Emit(writer, plan.Network, row);
+                break;
+            case RowsInLanesKernel rows:
+                PanelEmitter.Emit(writer, plan, rows);
+                break;
+            case WeightGradientsKernel gradients:
+                DenseGradientsEmitter.Emit(writer, gradients);
+                break;
+            case InputGradientsKernel gradients:
+                DenseGradientsEmitter.Emit(writer, gradients);
+                break;
+            case DescentKernel descent:
+                DescentPassEmitter.Emit(writer, descent);
+                break;
+        }
     }
 }

@@ -35,13 +35,17 @@ internal sealed class ProgramBuilder
 
     /// <summary>An expression of each element. What it depends on is told by its derivatives.</summary>
     public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, params Derivative[] derivatives) =>
-        Add(new Map(New(ValueRole.Computed, notation, axes), formula, derivatives.ToEquatableArray()));
+        Map(notation, axes, formula, text: "", derivatives);
+
+    /// <summary>The same, told in the usual notation too.</summary>
+    public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, string text, params Derivative[] derivatives) =>
+        Add(new Map(New(ValueRole.Computed, notation, axes), formula, text, derivatives.ToEquatableArray()));
 
     /// <summary>The same, for derivatives that read the result.</summary>
-    public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, Func<Value, Derivative> derivative)
+    public Value Map(string notation, IEnumerable<Axis> axes, Expression formula, string text, Func<Value, Derivative> derivative)
     {
         Value result = New(ValueRole.Computed, notation, axes);
-        return Add(new Map(result, formula, new[] { derivative(result) }.ToEquatableArray()));
+        return Add(new Map(result, formula, text, new[] { derivative(result) }.ToEquatableArray()));
     }
 
     /// <summary>The sum along an axis.</summary>

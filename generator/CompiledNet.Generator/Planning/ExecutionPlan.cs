@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Planning;
 /// </summary>
 /// <param name="Network">What is computed.</param>
 /// <param name="Programs">The same as operations.</param>
-/// <param name="Layers">The plan of every layer.</param>
+/// <param name="Matrices">The plans of the matrices of weights, in the order of the products.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Row">The forward pass of one row.</param>
 /// <param name="Inference">The forward pass of many rows.</param>
@@ -23,7 +23,7 @@ namespace CompiledNet.Generator.Planning;
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     NetworkPrograms Programs,
-    EquatableArray<DensePlan> Layers,
+    EquatableArray<MatrixPlan> Matrices,
     int StorageSize,
     RowPlan Row,
     PassPlan Inference,
@@ -34,6 +34,19 @@ internal sealed record ExecutionPlan(
     PassPlan FiniteTest,
     PassPlan? Descent)
 {
+    /// <summary>The passes.</summary>
+    public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();
+
+    /// <summary>The kernels of all passes, layer by layer and then the loss.</summary>
+    public IEnumerable<Kernel> Kernels => Passes
+        .SelectMany(pass => pass.Steps.OfType<CallStep>())
+        .SelectMany(step => step.Kernel.Calls.Append(step.Kernel))
+        .Distinct()
+        .OrderBy(kernel => kernel.Layer == 0 ? int.MaxValue : kernel.Layer);
+
     /// <summary>The floats of a workspace, which serves every pass.</summary>
-    public int WorkspaceLength => new[] { Inference, InferenceRow, BackwardFrom, Descent }.Max(pass => pass?.Memory.Length ?? 0);
+    public int WorkspaceLength => Passes.Max(pass => pass.Memory.Length);
+
+    /// <summary>The floats of scratch memory for the passes that keep what the backward pass needs.</summary>
+    public int TrainingLength => new[] { Loss, Training, BackwardFrom, FiniteTest }.Max(pass => pass?.Memory.Length ?? 0);
 }

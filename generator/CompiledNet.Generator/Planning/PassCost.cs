@@ -12,37 +12,41 @@ internal static class PassCost
     /// <param name="lanes">The floats of a register.</param>
     /// <param name="registers">The registers: 16 or 32.</param>
     public static double Forward(ExecutionPlan plan, int rows, int lanes, int registers) =>
-        plan.Layers.Sum(layer => layer.Panel is { } panel && rows >= panel.Rows ? Panels(layer, panel, rows, lanes, registers) : Sums(layer, rows, lanes, registers));
+        plan.Matrices.Sum(layer => PanelOf(plan, layer) is { } panel && rows >= panel.Rows ? Panels(layer, panel, rows, lanes, registers) : Sums(layer, rows, lanes, registers));
 
     /// <summary>The pre-activations, and the gradients of the parameters and of the layers' inputs.</summary>
     /// <inheritdoc cref="Forward(ExecutionPlan, int, int, int)"/>
     public static double Training(ExecutionPlan plan, int rows, int lanes, int registers)
     {
-        double cycles = plan.Layers.Sum(layer => Sums(layer, rows, lanes, registers));
-        foreach (DensePlan layer in plan.Layers)
+        double cycles = plan.Matrices.Sum(layer => Sums(layer, rows, lanes, registers));
+        foreach (MatrixPlan layer in plan.Matrices)
         {
-            bool isFirst = ReferenceEquals(layer, plan.Layers[0]);
+            bool isFirst = ReferenceEquals(layer, plan.Matrices[0]);
             cycles += layer.IsDot
                 ? Dot(layer, rows, lanes) * (isFirst ? 1 : 2)
-                : Product(Of(layer.WeightGradients, registers), 1, layer.Layer.InputSize, rows, lanes)
-                    + (isFirst ? 0 : Product(Of(layer.InputGradients, registers), 1, rows, layer.Layer.OutputSize, lanes));
+                : Product(Of(layer.WeightGradients, registers), 1, layer.Inputs, rows, lanes)
+                    + (isFirst ? 0 : Product(Of(layer.InputGradients, registers), 1, rows, layer.Units, lanes));
         }
 
         return cycles;
     }
 
-    private static double Sums(DensePlan layer, int rows, int lanes, int registers)
+    /// <summary>The tiles of a product with rows in the lanes of vectors, if it is taken so.</summary>
+    public static PanelPlan? PanelOf(ExecutionPlan plan, MatrixPlan matrix) =>
+        plan.Kernels.OfType<RowsInLanesKernel>().FirstOrDefault(kernel => kernel.Matrix == matrix)?.Panel;
+
+    private static double Sums(MatrixPlan layer, int rows, int lanes, int registers)
     {
         if (layer.IsDot)
             return Dot(layer, rows, lanes);
         Tiling tiling = Of(layer.Forward, registers);
-        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Accumulators, rows, layer.Layer.InputSize, lanes);
+        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Accumulators, rows, layer.Inputs, lanes);
     }
 
-    private static double Panels(DensePlan layer, PanelPlan panel, int rows, int lanes, int registers)
+    private static double Panels(MatrixPlan layer, PanelPlan panel, int rows, int lanes, int registers)
     {
         int panels = (rows + panel.Rows - 1) / panel.Rows;
-        return panels * Product(Of(panel.Sums, registers), panel.Sums.Accumulators, layer.Layer.OutputSize, layer.Layer.InputSize, lanes);
+        return panels * Product(Of(panel.Sums, registers), panel.Sums.Accumulators, layer.Units, layer.Inputs, lanes);
     }
 
     /// <summary>All tiles of a product, of which the last overlaps the one before it.</summary>
@@ -57,8 +61,8 @@ internal static class PassCost
     }
 
     /// <summary>A layer with one unit: two loads for each multiply-add.</summary>
-    private static double Dot(DensePlan layer, int rows, int lanes) =>
-        (double)rows * Padding.RoundUp(layer.Layer.InputSize, lanes) / lanes * 2 / Machine.LoadsPerCycle;
+    private static double Dot(MatrixPlan layer, int rows, int lanes) =>
+        (double)rows * Padding.RoundUp(layer.Inputs, lanes) / lanes * 2 / Machine.LoadsPerCycle;
 
     private static Tiling Of(ProductPlan product, int registers) =>
         registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters;

@@ -1,122 +1,48 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
 
-/// <summary>Decides how a network is computed.</summary>
+/// <summary>
+/// Decides how a network is computed, in passes: places and tiles of the matrices, what is computed together, which values are where.
+/// </summary>
 internal static class Planner
 {
     public static ExecutionPlan Plan(NetworkModel network, NetworkPrograms programs, KernelSource kernels)
     {
-        var layers = new List<DensePlan>();
-        int offset = 0;
-        int inputStride = network.InputSize;
-        foreach (LayerModel layer in network.Layers)
-        {
-            DensePlan plan = layer switch
-            {
-                DenseModel dense => Plan(network, kernels, dense, inputStride, offset),
-                _ => throw new InvalidOperationException($"No plan for {layer.Kind}."),
-            };
-            layers.Add(plan);
-            offset += plan.WeightsLength + (plan.BiasesOffset is null ? 0 : plan.PaddedUnits);
-            offset = Padding.RoundUp(offset, Machine.WidestVector);
-            inputStride = plan.PaddedUnits;
-        }
+        IReadOnlyList<(Value Weights, MatrixPlan Plan)> matrices = MatrixPlanner.Plan(network, programs);
+        var byWeights = matrices.ToDictionary(matrix => matrix.Weights, matrix => matrix.Plan);
+        Stage[] stages = [.. StageFinder.Of(programs.Inference, byWeights)];
+        RowPlan row = RowPlanner.Plan(network, kernels, stages);
+        var widths = matrices.ToDictionary(matrix => matrix.Weights.Axes[0], matrix => matrix.Plan.PaddedUnits);
 
-        RowPlan row = RowPlanner.Plan(network, layers);
-        PassStep[] inference = [.. PassPlanner.Inference(layers, withPanels: kernels == KernelSource.WrittenOut)];
-        PassStep[] inferenceRow = [.. row.IsStraight ? PassPlanner.StraightRow(network, layers) : PassPlanner.Inference(layers, withPanels: false)];
-        PassStep[] backwardFrom = [.. PassPlanner.BackwardFrom(layers)];
-        PassStep[]? training = network.Loss is null ? null : [.. PassPlanner.Training(network, layers)];
-        PassStep[]? descent = network.Loss is null ? null : [.. PassPlanner.Descent(network, layers)];
-        DensePlan last = layers[layers.Count - 1];
-        MemoryPlan memory = MemoryPlanner.Blocks(training ?? backwardFrom, layers, keepsForward: true, Math.Max(MemoryPlanner.WeightsPanel(layers), MemoryPlanner.LossPanel(last)));
+        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, byWeights, program, options);
+        PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => widths[value.Axes[value.Axes.Count - 1]], blockRows);
+
+        PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), blockRows: null);
+        PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
+        int? blockRows = training?.Memory.BlockRows;
+        PassPlan backward = Pass(backwardFrom, blockRows);
         return new ExecutionPlan(
             network,
             programs,
-            layers.ToEquatableArray(),
-            StorageSize: offset,
+            matrices.Select(matrix => matrix.Plan).ToEquatableArray(),
+            StorageSize: MatrixPlanner.End(matrices[matrices.Count - 1].Plan),
             row,
-            new PassPlan(MemoryPlanner.Blocks(inference, layers, keepsForward: false, inference.OfType<OutputPanelsStep>().Any() ? MemoryPlanner.InputPanel(last) : 0), inference.ToEquatableArray()),
-            new PassPlan(MemoryPlanner.Row(inferenceRow, layers, keepsForward: false, panelLength: 0), inferenceRow.ToEquatableArray()),
-            training is null ? null : new PassPlan(memory, PassPlanner.Loss(network, layers).ToEquatableArray()),
-            training is null ? null : new PassPlan(memory, training.ToEquatableArray()),
-            new PassPlan(memory, backwardFrom.ToEquatableArray()),
-            new PassPlan(memory, PassPlanner.FiniteTest(layers).ToEquatableArray()),
-            descent is null ? null : new PassPlan(MemoryPlanner.Row(descent, layers, keepsForward: true, MemoryPlanner.WeightsPanel(layers)), descent.ToEquatableArray()));
+            Inference: Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null),
+            InferenceRow: Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1),
+            Loss: programs.Training is null ? null : Pass(UntilLoss(Steps(programs.Training, new(Scale: Given.One))), blockRows),
+            training,
+            backward,
+            FiniteTest: Pass(Steps(programs.Inference, new(TestsFinite: true)), backward.Memory.BlockRows),
+            Descent: programs.Descent is null ? null : Pass(Steps(programs.Descent, new(IsRow: true, Scale: Given.ShareOfTerm)), blockRows: 1));
     }
 
-    /// <summary>
-    /// Softmax over few classes gains by panels. Registers without a fused multiply-add are too much for the JIT to inline so
-    /// often.
-    /// </summary>
-    private static bool HasPanels(NetworkModel network, DenseModel layer, int paddedUnits) =>
-        layer.Activation.Function is Softmax
-        && paddedUnits <= Machine.WidestVector
-        && layer.InputSize <= Machine.MostPanelInputs
-        && network.FusedMultiplyAdd;
-
-    /// <summary>
-    /// A cheap activation is applied to sums in registers; another gets a kernel of its own, in which neighbouring vectors overlap
-    /// in time. Softmax needs whole rows.
-    /// </summary>
-    private static Placement ActivationPlacement(KernelSource kernels, DenseModel layer, bool isDot)
+    /// <summary>The loss alone, by the kernels of training.</summary>
+    private static PassSteps UntilLoss(PassSteps training)
     {
-        if (layer.Activation.Function is Linear)
-            return Placement.Nowhere;
-        bool isInProduct = kernels == KernelSource.WrittenOut && !isDot && layer.Activation.Function is ElementwiseActivation { IsCheap: true };
-        return isInProduct ? Placement.InProduct : Placement.InKernelOfItsOwn;
-    }
-
-    /// <summary>
-    /// Where <c>g′</c> follows from <c>a</c>, the input gradients of the next layer are multiplied by it while they are in
-    /// registers. The last layer has no next one.
-    /// </summary>
-    private static Placement DerivativePlacement(KernelSource kernels, DenseModel layer, bool isLast)
-    {
-        if (layer.Activation.Function is Linear)
-            return Placement.Nowhere;
-        bool isInProduct = kernels == KernelSource.WrittenOut && !isLast && layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: false };
-        return isInProduct ? Placement.InProduct : Placement.InKernelOfItsOwn;
-    }
-
-    private static DensePlan Plan(NetworkModel network, KernelSource kernels, DenseModel layer, int inputStride, int offset)
-    {
-        bool isFirst = ReferenceEquals(layer, network.Layers[0]);
-        bool isLast = ReferenceEquals(layer, network.Layers[network.Layers.Count - 1]);
-        int paddedInputs = Padding.Pad(layer.InputSize);
-        bool isDot = isLast && layer.OutputSize == 1 && layer.Activation.Function is ElementwiseActivation;
-        int paddedUnits = isDot ? 1 : Padding.Pad(layer.OutputSize);
-        int accumulators = TilePlanner.Accumulators(layer.InputSize, paddedUnits);
-        var plan = new DensePlan(
-            layer,
-            kernels,
-            inputStride,
-            paddedInputs,
-            paddedUnits,
-            ActivationPlacement(kernels, layer, isDot),
-            DerivativePlacement(kernels, layer, isLast),
-            KeepsPreActivations: layer.Activation.Function is ElementwiseActivation { DerivativeNeedsInput: true },
-            WeightsOffset: offset,
-            BiasesOffset: null,
-            Forward: TilePlanner.Block(paddedUnits, accumulators),
-            ForwardRow: TilePlanner.Row(paddedUnits, accumulators),
-            WeightGradients: TilePlanner.Inputs(layer.InputSize, paddedUnits),
-            InputGradients: TilePlanner.Block(paddedInputs, accumulators: 1, isFirst && paddedInputs != layer.InputSize ? 1 : Machine.MostTileVectors),
-            Panel: isLast && HasPanels(network, layer, paddedUnits) ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(layer.OutputSize, Machine.PanelRows, accumulators)) : null);
-        if (!network.FusedMultiplyAdd)
-        {
-            // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.
-            plan = plan with
-            {
-                Forward = plan.Forward.WithSmallTiles(),
-                WeightGradients = plan.WeightGradients.WithSmallTiles(),
-                InputGradients = plan.InputGradients.WithSmallTiles(),
-            };
-        }
-
-        return layer.UseBias ? plan with { BiasesOffset = offset + plan.WeightsLength } : plan;
+        int loss = training.Steps.ToList().FindIndex(step => step is CallStep { Use: CallUse.AddsToTotal });
+        return training with { Steps = training.Steps.Take(loss + 1).ToEquatableArray() };
     }
 }

@@ -123,9 +123,9 @@ internal static class ClassEmitter
 
     private static void WriteLayers(CodeWriter writer, ExecutionPlan plan)
     {
-        for (int index = 0; index < plan.Layers.Count; index++)
+        for (int index = 0; index < plan.Network.Layers.Count; index++)
         {
-            DenseModel layer = plan.Layers[index].Layer;
+            var layer = (DenseModel)plan.Network.Layers[index];
             string tensors = $"Description.Layers[{index}].Tensors";
             string biases = layer.UseBias ? $", Parameters[{tensors}[1]]" : "";
             writer.Lines($$"""

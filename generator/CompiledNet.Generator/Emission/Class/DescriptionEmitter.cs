@@ -36,17 +36,16 @@ internal static class DescriptionEmitter
                 Layers =
                 [
             """);
-        foreach (DensePlan layer in plan.Layers)
-            WriteLayer(writer, layer);
+        for (int index = 0; index < plan.Matrices.Count; index++)
+            WriteLayer(writer, (DenseModel)network.Layers[index], plan.Matrices[index]);
         writer.Lines("""
                 ],
             };
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, DensePlan plan)
+    private static void WriteLayer(CodeWriter writer, DenseModel layer, MatrixPlan plan)
     {
-        DenseModel layer = plan.Layer;
         writer.Lines($$"""
                     new()
                     {
@@ -76,7 +75,7 @@ internal static class DescriptionEmitter
     };
 
     /// <summary>Packed weights lie in panels of units, a dot product's one behind the other.</summary>
-    private static string Layout(DensePlan plan) => plan.PaddedUnits > plan.PanelUnits
+    private static string Layout(MatrixPlan plan) => plan.PaddedUnits > plan.PanelUnits
         ? $"Strides = [1, {plan.PanelUnits}], PanelRows = {plan.PanelUnits}, PanelStride = {plan.PanelLength}"
         : $"Strides = [1, {plan.PanelUnits}]";
 

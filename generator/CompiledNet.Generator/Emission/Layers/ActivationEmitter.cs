@@ -11,14 +11,16 @@ internal static class ActivationEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan, int index)
     {
-        DensePlan dense = plan.Layers[index];
-        switch (dense.Layer.Activation.Function)
+        MatrixPlan dense = plan.Matrices[index];
+        ActivationModel activation = plan.Network.Layers[index].Activation;
+        bool Has(string kernel) => plan.Kernels.Any(one => one.Name == dense.Name + kernel);
+        switch (activation.Function)
         {
             case ElementwiseActivation elementwise:
-                if (dense.Activation == Placement.InKernelOfItsOwn)
-                    EmitForward(writer, dense, elementwise, index + 1);
-                if (dense.Derivative == Placement.InKernelOfItsOwn)
-                    EmitGradients(writer, dense, elementwise, index + 1);
+                if (Has("Activation"))
+                    EmitForward(writer, dense, elementwise, activation.Parameter, index + 1);
+                if (Has("ActivationGradients"))
+                    EmitGradients(writer, dense, elementwise, activation.Parameter, index + 1);
                 break;
             case Softmax:
                 SoftmaxEmitter.Emit(writer, plan.Network, dense, index + 1);
@@ -26,13 +28,12 @@ internal static class ActivationEmitter
         }
     }
 
-    private static void EmitForward(CodeWriter writer, DensePlan dense, ElementwiseActivation function, int number)
+    private static void EmitForward(CodeWriter writer, MatrixPlan dense, ElementwiseActivation function, float parameter, int number)
     {
-        float parameter = dense.Layer.Activation.Parameter;
         MethodEmitter.Emit(
             writer,
             $"a[{number}] = g(z[{number}]) with g(z) = {function.Formula(parameter)}",
-            $"public static void {dense.Layer.Name}Activation(ref float z, ref float a, int rows)",
+            $"public static void {dense.Name}Activation(ref float z, ref float a, int rows)",
             () =>
             {
                 using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");
@@ -41,21 +42,20 @@ internal static class ActivationEmitter
             });
     }
 
-    private static string Load(string reference, DensePlan dense) =>
+    private static string Load(string reference, MatrixPlan dense) =>
         dense.IsDot ? $"TLanes.LoadFirst(ref {reference}, i, rows - i)" : $"TLanes.Load(ref {reference}, i)";
 
     /// <summary>Rows that are not padded end where the caller's memory may end.</summary>
-    private static string Store(string value, string reference, DensePlan dense) =>
+    private static string Store(string value, string reference, MatrixPlan dense) =>
         dense.IsDot ? $"{value}.StoreFirst(ref {reference}, i, rows - i);" : $"{value}.Store(ref {reference}, i);";
 
-    private static void EmitGradients(CodeWriter writer, DensePlan dense, ElementwiseActivation function, int number)
+    private static void EmitGradients(CodeWriter writer, MatrixPlan dense, ElementwiseActivation function, float parameter, int number)
     {
-        float parameter = dense.Layer.Activation.Parameter;
         string source = function.DerivativeNeedsInput ? "z" : "a";
         MethodEmitter.Emit(
             writer,
             $"dz[{number}] = da[{number}]·g′ with g′ = {function.DerivativeFormula(parameter)}, in place of da[{number}].",
-            $"public static void {dense.Layer.Name}ActivationGradients(ref float {source}, ref float da, int rows)",
+            $"public static void {dense.Name}ActivationGradients(ref float {source}, ref float da, int rows)",
             () =>
             {
                 using CodeWriter.Scope loop = writer.Block($"for (int i = 0; i < {(dense.IsDot ? "rows" : $"rows * {dense.PaddedUnits}")}; i += TLanes.Count)");

@@ -1,8 +1,6 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Expressions;
-using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;
@@ -10,18 +8,13 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// <summary>Writes the gradients of a dense layer: with respect to its parameters, and with respect to its input.</summary>
 internal static class DenseGradientsEmitter
 {
-    public static void Emit(CodeWriter writer, ExecutionPlan plan, int index)
+    public static void Emit(CodeWriter writer, WeightGradientsKernel kernel)
     {
-        EmitWeights(writer, plan.Layers[index], index + 1);
-        EmitInputs(writer, plan, index);
-    }
-
-    private static void EmitWeights(CodeWriter writer, DensePlan dense, int number)
-    {
-        DenseModel layer = dense.Layer;
-        string comment = $"dW[{number}] = Σ dz[{number}]·a[{number - 1}]ᵀ{(layer.UseBias ? $" and db[{number}] = Σ dz[{number}]" : "")} over the rows, in order; the first block starts from zero, a further one goes on.";
-        var signature = new Signature($"{layer.Name}WeightGradients", "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
-        if (dense.IsPrecompiled)
+        MatrixPlan dense = kernel.Matrix;
+        ProductNotation product = kernel.Operation;
+        string comment = $"{product.Result} = Σ {product.Matrix}·{product.Operand}ᵀ{(kernel.Biases is { } ofBiases ? $" and {ofBiases} = Σ {product.Matrix}" : "")} over the rows, in order; the first block starts from zero, a further one goes on.";
+        var signature = new Signature(kernel.Name, "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
+        if (kernel.Source == KernelSource.Precompiled)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.WeightGradients(writer, dense));
             return;
@@ -40,8 +33,8 @@ internal static class DenseGradientsEmitter
         TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, row: null, tiling =>
         {
             writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
-            int rest = layer.InputSize % tiling.Rows;
-            int whole = layer.InputSize - rest;
+            int rest = dense.Inputs % tiling.Rows;
+            int whole = dense.Inputs - rest;
             using (writer.Block($"for (int input = 0; input < {whole}; input += {tiling.Rows})"))
                 RowTiles.Columns(writer, tiling, span => WeightTile(writer, dense, tiling.Rows, span));
             if (rest > 0)
@@ -56,7 +49,7 @@ internal static class DenseGradientsEmitter
         });
     }
 
-    private static void WeightTile(CodeWriter writer, DensePlan dense, int inputs, ColumnSpan span)
+    private static void WeightTile(CodeWriter writer, MatrixPlan dense, int inputs, ColumnSpan span)
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
@@ -82,7 +75,7 @@ internal static class DenseGradientsEmitter
         }
     }
 
-    private static void Biases(CodeWriter writer, DensePlan dense, Tiling tiling, int offset)
+    private static void Biases(CodeWriter writer, MatrixPlan dense, Tiling tiling, int offset)
     {
         writer.Line($"ref float biases = ref Unsafe.Add(ref gradients, {offset});");
         RowTiles.Columns(writer, tiling, span =>
@@ -102,29 +95,24 @@ internal static class DenseGradientsEmitter
         });
     }
 
-    private static void EmitInputs(CodeWriter writer, ExecutionPlan plan, int index)
+    public static void Emit(CodeWriter writer, InputGradientsKernel kernel)
     {
-        DensePlan dense = plan.Layers[index];
-        DenseModel layer = dense.Layer;
-        int number = index + 1;
-        ElementwiseActivation? before = index > 0 && plan.Layers[index - 1].Derivative == Placement.InProduct
-            ? (ElementwiseActivation)plan.Layers[index - 1].Layer.Activation.Function
-            : null;
-        string derivative = before is null
-            ? ""
-            : $", dz[{number - 1}] = da[{number - 1}]·g′ with g′ = {before.DerivativeFormula(plan.Layers[index - 1].Layer.Activation.Parameter)}";
-        Signature signature = before is null
-            ? new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float da", "int rows")
-            : new($"{layer.Name}InputGradients", "ref float dz", "ref float parameters", "ref float panel", "ref float a", "ref float da", "int rows");
-        if (dense.IsPrecompiled)
+        MatrixPlan dense = kernel.Matrix;
+        ProductNotation product = kernel.Operation;
+        string derivative = kernel.Epilogue is { } epilogue ? $", {epilogue.Result} = {product.Result}·g′ with g′ = {epilogue.Text}" : "";
+        string comment = $"{product.Result} = {product.Operand}ᵀ·{product.Matrix}";
+        Signature signature = kernel.Epilogue is null
+            ? new(kernel.Name, "ref float dz", "ref float parameters", "ref float panel", "ref float da", "int rows")
+            : new(kernel.Name, "ref float dz", "ref float parameters", "ref float panel", "ref float a", "ref float da", "int rows");
+        if (kernel.Source == KernelSource.Precompiled)
         {
-            MethodEmitter.Emit(writer, $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]", signature.Declaration(), () => PrecompiledProducts.InputGradients(writer, dense, isFirst: index == 0));
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.InputGradients(writer, dense));
             return;
         }
 
         TiledMethods.Emit(
             writer,
-            $"da[{number - 1}] = W[{number}]ᵀ·dz[{number}]{derivative}\n{Layout(dense)}",
+            $"{comment}{derivative}\n{Layout(dense)}",
             signature,
             dense.InputGradients,
             row: null,
@@ -132,16 +120,16 @@ internal static class DenseGradientsEmitter
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
                 // Columns that hold nothing but padding have no weights, and the caller's rows have no such columns.
-                RowTiles.Columns(writer, tiling, index == 0 ? layer.InputSize : dense.PaddedInputs, span =>
+                RowTiles.Columns(writer, tiling, dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs, span =>
                 {
-                    if (index > 0 && LeavesPaddingAlone(layer.InputSize, span))
+                    if (!dense.HasCallersInputs && LeavesPaddingAlone(dense.Inputs, span))
                         WritePadding(writer, dense, span);
                     string width = ProductEmitter.Width(span.Vectors);
                     if (dense.IsDot)
                         writer.Line("panel = ref Unsafe.Add(ref weights, column);");
                     else
-                        writer.Line($"PackedWeights.Transpose(ref weights, {layer.InputSize}, {layer.OutputSize}, column, Math.Min({layer.InputSize} - column, {width}), ref panel, {width});");
-                    PanelTiles(writer, tiling.Rows, rows => InputTile(writer, plan, index, rows, span, before));
+                        writer.Line($"PackedWeights.Transpose(ref weights, {dense.Inputs}, {dense.Units}, column, Math.Min({dense.Inputs} - column, {width}), ref panel, {width});");
+                    PanelTiles(writer, tiling.Rows, rows => InputTile(writer, kernel, rows, span));
                 });
             });
     }
@@ -150,9 +138,9 @@ internal static class DenseGradientsEmitter
     private static bool LeavesPaddingAlone(int inputs, ColumnSpan span) =>
         span.Start + Padding.RoundUp(inputs - span.Start, span.Vectors * Machine.NarrowestVector) < span.End;
 
-    private static void WritePadding(CodeWriter writer, DensePlan dense, ColumnSpan span)
+    private static void WritePadding(CodeWriter writer, MatrixPlan dense, ColumnSpan span)
     {
-        using CodeWriter.Scope padding = writer.Block($"if (column >= {dense.Layer.InputSize})");
+        using CodeWriter.Scope padding = writer.Block($"if (column >= {dense.Inputs})");
         writer.Line("// Narrower vectors have tiles of nothing but padding, which stays zero.");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
@@ -163,7 +151,7 @@ internal static class DenseGradientsEmitter
         writer.Line("continue;");
     }
 
-    private static string Layout(DensePlan dense) => dense.IsDot
+    private static string Layout(MatrixPlan dense) => dense.IsDot
         ? "With one unit, the weights of neighbouring inputs lie side by side."
         : "The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.";
 
@@ -177,21 +165,21 @@ internal static class DenseGradientsEmitter
             RowTiles.Rows(writer, 1, () => tile(1));
     }
 
-    private static void InputTile(CodeWriter writer, ExecutionPlan plan, int index, int rows, ColumnSpan span, ElementwiseActivation? before)
+    private static void InputTile(CodeWriter writer, InputGradientsKernel kernel, int rows, ColumnSpan span)
     {
-        DensePlan dense = plan.Layers[index];
+        MatrixPlan dense = kernel.Matrix;
         string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
         var emitter = new ProductEmitter(
-            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Layer.OutputSize}", rows, span.Vectors, Accumulators: 1);
+            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Units}", rows, span.Vectors, Accumulators: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");
         emitter.Accumulate(writer);
 
         // The network's own input is not padded: its rows end where the user's do.
-        int stride = index == 0 ? dense.Layer.InputSize : dense.PaddedInputs;
+        int stride = dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs;
         writer.Line($"ref float result = ref Unsafe.Add(ref da, first * {stride} + column);");
-        if (before is not null)
+        if (kernel.Epilogue is not null)
             writer.Line($"ref float source = ref Unsafe.Add(ref a, first * {stride} + column);");
         for (int row = 0; row < rows; row++)
         {
@@ -199,11 +187,11 @@ internal static class DenseGradientsEmitter
             {
                 string sum = ProductEmitter.Sum(row, vector);
                 string offset = ProductEmitter.Place(row * stride, vector);
-                if (before is not null)
+                if (kernel.Epilogue is { } epilogue)
                 {
                     string value = $"v{row}_{vector}";
                     writer.Line($"TLanes {value} = TLanes.Load(ref source, {offset});");
-                    sum = $"({ExpressionText.Of(before.Backward(new Operand(sum), new Operand(value), plan.Layers[index - 1].Layer.Activation.Parameter))})";
+                    sum = Applied(epilogue, sum, value);
                 }
 
                 writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs
@@ -212,4 +200,7 @@ internal static class DenseGradientsEmitter
             }
         }
     }
+
+    private static string Applied(Epilogue epilogue, string sum, string source) =>
+        $"({ExpressionText.Of(epilogue.Formula.Replace(part => part == Epilogue.Sum ? new Operand(sum) : part == Epilogue.Source ? new Operand(source) : null))})";
 }

@@ -1,6 +1,4 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;
@@ -9,7 +7,7 @@ namespace CompiledNet.Generator.Emission.Layers;
 internal static class DotEmitter
 {
     /// <summary><c>z = w·x + b</c> of every row.</summary>
-    public static void Forward(CodeWriter writer, DensePlan dense)
+    public static void Forward(CodeWriter writer, MatrixPlan dense)
     {
         using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
@@ -19,37 +17,36 @@ internal static class DotEmitter
     }
 
     /// <summary><c>a = g(w·x + b)</c> of one row, whose products <paramref name="addProducts"/> adds.</summary>
-    public static void ForwardRow(CodeWriter writer, DensePlan dense, string output, Action addProducts)
+    public static void ForwardRow(CodeWriter writer, MatrixPlan dense, Epilogue? epilogue, string output, Action addProducts)
     {
-        var function = (ElementwiseActivation)dense.Layer.Activation.Function;
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         addProducts();
-        if (dense.Activation == Placement.Nowhere)
+        if (epilogue is null)
         {
             writer.Line($"Rows.Write(ref {output}, 0, {Result(dense)});");
             return;
         }
 
         writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
-        writer.Line($"({ExpressionText.Of(function.Forward(new Operand("z"), dense.Layer.Activation.Parameter))}).StoreFirst(ref {output}, 0, 1);");
+        writer.Line($"{DenseForwardEmitter.Activated(epilogue, "z")}.StoreFirst(ref {output}, 0, 1);");
     }
 
     /// <summary>Adds the products of the weights and the inputs in registers of 512 bits.</summary>
-    public static void AddProducts(CodeWriter writer, DensePlan dense, string[] inputs)
+    public static void AddProducts(CodeWriter writer, MatrixPlan dense, string[] inputs)
     {
         for (int register = 0; register < inputs.Length; register++)
         {
             int place = register * Machine.WidestVector;
-            int count = dense.Layer.InputSize - place;
+            int count = dense.Inputs - place;
             string x = count < Machine.WidestVector ? WithoutPadding(inputs[register], $"{count}") : inputs[register];
             writer.Line($"sum.MultiplyAdd({x}, TLanes.Load(ref weights, {place}), {place});");
         }
     }
 
     /// <summary>Adds the products of the weights and the inputs at <c>x</c>.</summary>
-    public static void AddProducts(CodeWriter writer, DensePlan dense)
+    public static void AddProducts(CodeWriter writer, MatrixPlan dense)
     {
-        int inputs = dense.Layer.InputSize;
+        int inputs = dense.Inputs;
         bool isPadded = dense.InputStride % Machine.WidestVector == 0;
         foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
@@ -66,12 +63,12 @@ internal static class DotEmitter
     /// <summary>Padding may be read, but it is NaN where an input was infinite, though the units beside it are finite.</summary>
     private static string WithoutPadding(string x, string count) => $"TLanes.And(TLanes.IndexBelow({count}), {x})";
 
-    private static string Result(DensePlan dense) => dense.Layer.UseBias ? "sum.Total() + biases" : "sum.Total()";
+    private static string Result(MatrixPlan dense) => dense.HasBiases ? "sum.Total() + biases" : "sum.Total()";
 
     /// <summary><c>dw = Σ dz·x</c> over the rows, in order.</summary>
-    public static void WeightGradients(CodeWriter writer, DensePlan dense)
+    public static void WeightGradients(CodeWriter writer, MatrixPlan dense)
     {
-        int inputs = dense.Layer.InputSize;
+        int inputs = dense.Inputs;
         foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
             string x = isPartial ? $"TLanes.LoadFirst(ref right, 0, {inputs} - input)" : "TLanes.Load(ref right, 0)";
@@ -103,26 +100,26 @@ internal static class DotEmitter
     }
 
     /// <summary><c>w ← w − α·dz·x</c> and <c>b ← b − α·dz</c> with one row.</summary>
-    public static void Descend(CodeWriter writer, DensePlan dense)
+    public static void Descend(CodeWriter writer, MatrixPlan dense)
     {
         writer.Line("TLanes d = TLanes.Broadcast(dz);");
         foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
-            string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {dense.Layer.InputSize} - input)" : "TLanes.Load(ref x, input)";
+            string x = isPartial ? $"TLanes.LoadFirst(ref x, input, {dense.Inputs} - input)" : "TLanes.Load(ref x, input)";
             writer.Lines($"""
                 for (int input = {start}; input < {end}; input += TLanes.Count)
                     (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, {x}, TLanes.Zero)).Store(ref weights, input);
                 """);
         }
 
-        if (dense.Layer.UseBias)
+        if (dense.HasBiases)
             writer.Line("Rows.Write(ref biases, 0, biases - learningRate * (0f + dz));");
     }
 
     /// <summary>The inputs in whole vectors of every width, and the rest.</summary>
-    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(DensePlan dense)
+    private static IEnumerable<(int Start, int End, bool IsPartial)> Parts(MatrixPlan dense)
     {
-        int inputs = dense.Layer.InputSize;
+        int inputs = dense.Inputs;
         int padded = Padding.RoundUp(inputs, Machine.WidestVector);
         int whole = inputs / Machine.WidestVector * Machine.WidestVector;
         if (whole > 0)

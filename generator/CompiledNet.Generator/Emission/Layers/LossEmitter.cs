@@ -15,7 +15,7 @@ internal static class LossEmitter
         if (plan.Network.Loss is not { } loss)
             return;
 
-        DensePlan last = plan.Layers[plan.Layers.Count - 1];
+        MatrixPlan last = plan.Matrices[plan.Matrices.Count - 1];
         if (loss.Function is ElementwiseLoss elementwise)
         {
             EmitElementwise(writer, last, loss, elementwise, plan.BackwardFrom.Memory.BlockRows);
@@ -25,8 +25,8 @@ internal static class LossEmitter
         else
         {
             EmitCrossEntropy(writer, plan.Network, last, loss);
-            if (last.Panel is { } panel)
-                PanelLossEmitter.Emit(writer, plan, panel, loss.Function);
+            if (plan.Kernels.OfType<LossKernel>().Any(kernel => kernel.Form == LossForm.Panels))
+                PanelLossEmitter.Emit(writer, plan, new PanelPlan(Machine.PanelRows, last.Forward), loss.Function);
         }
     }
 
@@ -34,13 +34,13 @@ internal static class LossEmitter
     /// The mean of terms near the largest float is finite, so their sum must not overflow. It is taken in a unit that is a power
     /// of two, which leaves every bit as it would be.
     /// </summary>
-    private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss, int blockRows) => MethodEmitter.Emit(
+    private static void EmitElementwise(CodeWriter writer, MatrixPlan last, LossModel model, ElementwiseLoss loss, int blockRows) => MethodEmitter.Emit(
         writer,
         $"L = {loss.Formula(model.Delta)}\n{loss.DerivativeFormula(model.Delta)}, divided by the number of terms in the cost. Returns the sum of L.",
         $"public static double {loss.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {
-            int terms = last.IsDot ? blockRows : last.Layer.OutputSize;
+            int terms = last.IsDot ? blockRows : last.Units;
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");
             writer.Line($"TLanes share = TLanes.Broadcast({Literal.Float(1f / Unit(terms))});");
             if (last.IsDot)
@@ -53,7 +53,7 @@ internal static class LossEmitter
                 return;
             }
 
-            int units = last.Layer.OutputSize;
+            int units = last.Units;
             int stride = last.PaddedUnits;
             writer.Line("double total = 0;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
@@ -114,7 +114,7 @@ internal static class LossEmitter
         writer.Line($"TLanes derivative = {ExpressionText.Of(derivative)};");
     }
 
-    private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, DensePlan last, LossModel model) => MethodEmitter.Emit(
+    private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, MatrixPlan last, LossModel model) => MethodEmitter.Emit(
         writer,
         $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.",
         $"public static double {model.Function.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",

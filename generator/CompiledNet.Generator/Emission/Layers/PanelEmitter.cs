@@ -10,34 +10,36 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// </summary>
 internal static class PanelEmitter
 {
-    public static void Emit(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
+    public static void Emit(CodeWriter writer, ExecutionPlan plan, RowsInLanesKernel kernel)
     {
-        EmitPanels(writer, plan, panel);
+        PanelPlan panel = kernel.Panel;
+        EmitPanels(writer, plan, panel, kernel);
         EmitSums(writer, plan, panel);
         EmitSoftmax(writer, plan, panel);
     }
 
-    private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
+    private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel, RowsInLanesKernel kernel)
     {
-        DensePlan last = Last(plan);
-        string name = last.Layer.Name;
-        int units = last.Layer.OutputSize;
+        MatrixPlan last = Last(plan);
+        string name = last.Name;
+        int units = last.Units;
         MethodEmitter.Emit(
             writer,
-            $"a[{plan.Layers.Count}] = softmax(z[{plan.Layers.Count}]) in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
-            $"public static void {name}Panels(ref float x, ref float parameters, ref float panel, ref float z, ref float a, int rows)",
+            $"a[{plan.Matrices.Count}] = softmax(z[{plan.Matrices.Count}]) in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
+            $"public static void {name}Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)",
             () =>
             {
-                string kernels = Names.KernelsFor(plan.Network, last.PaddedUnits);
+                string kernels = Names.KernelsFor(plan.Network, last.HasNarrowResults);
+                writer.Line($"ref float z = {Names.At("panel", kernel.InputsLength)};");
                 using (writer.Block($"if (rows < {panel.Rows})"))
                 {
                     writer.Line($"{kernels}{name}Forward(ref x, ref parameters, ref z, rows);");
-                    writer.Line($"{kernels}{name}{(last.HasPlainOutputs ? "Activation" : "Outputs")}(ref z, ref a, rows);");
+                    writer.Line($"{kernels}{name}{(last.HasPlainResults ? "Activation" : "Outputs")}(ref z, ref a, rows);");
                     writer.Line("return;");
                 }
 
                 RowTiles.Rows(writer, panel.Rows, () => writer.Lines($"""
-                    Panel.Transpose({Names.Row("x", "first", last.InputStride)}, {last.InputStride}, {panel.Rows}, {last.Layer.InputSize}, ref panel, {panel.Rows});
+                    Panel.Transpose({Names.Row("x", "first", last.InputStride)}, {last.InputStride}, {panel.Rows}, {last.Inputs}, ref panel, {panel.Rows});
                     {name}PanelSums(ref panel, ref parameters, ref z);
                     {name}PanelSoftmax(ref z);
                     Panel.Transpose(ref z, {panel.Rows}, {units}, {panel.Rows}, {Names.Row("a", "first", units)}, {units});
@@ -47,17 +49,17 @@ internal static class PanelEmitter
 
     private static void EmitSums(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
     {
-        DensePlan last = Last(plan);
+        MatrixPlan last = Last(plan);
         TiledMethods.Emit(
             writer,
-            $"z[{plan.Layers.Count}] of a panel: each weight is broadcast to {panel.Rows} rows.",
-            new Signature($"{last.Layer.Name}PanelSums", "ref float panel", "ref float parameters", "ref float z"),
+            $"z[{plan.Matrices.Count}] of a panel: each weight is broadcast to {panel.Rows} rows.",
+            new Signature($"{last.Name}PanelSums", "ref float panel", "ref float parameters", "ref float z"),
             panel.Sums,
             row: null,
             tiling =>
             {
                 DenseForwardEmitter.WriteParameters(writer, last);
-                RowTiles.Columns(writer, tiling, span => Units(writer, last.Layer.OutputSize, tiling.Rows, () => SumsTile(writer, last, panel, tiling.Rows, span)));
+                RowTiles.Columns(writer, tiling, span => Units(writer, last.Units, tiling.Rows, () => SumsTile(writer, last, panel, tiling.Rows, span)));
             });
     }
 
@@ -69,13 +71,13 @@ internal static class PanelEmitter
         tile();
     }
 
-    private static void SumsTile(CodeWriter writer, DensePlan last, PanelPlan panel, int units, ColumnSpan span)
+    private static void SumsTile(CodeWriter writer, MatrixPlan last, PanelPlan panel, int units, ColumnSpan span)
     {
         var emitter = new ProductEmitter(
-            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Layer.InputSize}", units, span.Vectors, panel.Sums.Accumulators);
-        if (last.Layer.UseBias)
+            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Inputs}", units, span.Vectors, panel.Sums.Accumulators);
+        if (last.HasBiases)
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, units).Select(unit => $"b{unit} = TLanes.Broadcast(Unsafe.Add(ref biases, {ProductEmitter.Place("first", 0)}{(unit == 0 ? "" : $" + {unit}")}))"))};");
-        emitter.Declare(writer, (unit, _) => last.Layer.UseBias ? $"b{unit}" : "TLanes.Zero");
+        emitter.Declare(writer, (unit, _) => last.HasBiases ? $"b{unit}" : "TLanes.Zero");
         writer.Line("ref float left = ref Unsafe.Add(ref weights, first);");
         writer.Line("ref float right = ref Unsafe.Add(ref panel, column);");
         emitter.Accumulate(writer);
@@ -89,12 +91,12 @@ internal static class PanelEmitter
 
     private static void EmitSoftmax(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
     {
-        DensePlan last = Last(plan);
-        int units = last.Layer.OutputSize;
+        MatrixPlan last = Last(plan);
+        int units = last.Units;
         MethodEmitter.Emit(
             writer,
             $"e^(z − max z) / Σ e^(z − max z) of a panel, in place of z. Units are taken by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
-            $"public static void {last.Layer.Name}PanelSoftmax(ref float z)",
+            $"public static void {last.Name}PanelSoftmax(ref float z)",
             () =>
             {
                 using CodeWriter.Scope columns = writer.Block($"for (int column = 0; column < {panel.Rows}; column += TLanes.Count)");
@@ -113,5 +115,5 @@ internal static class PanelEmitter
             });
     }
 
-    private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];
+    private static MatrixPlan Last(ExecutionPlan plan) => plan.Matrices[plan.Matrices.Count - 1];
 }

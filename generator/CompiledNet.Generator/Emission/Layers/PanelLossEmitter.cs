@@ -23,10 +23,10 @@ internal static class PanelLossEmitter
         $"public static double {loss.Name}Panels(ref float inputs, ref float targets, ref float gradients, ref float panel, float factor, int rows)",
         () =>
         {
-            DensePlan last = plan.Layers[plan.Layers.Count - 1];
+            MatrixPlan last = plan.Matrices[plan.Matrices.Count - 1];
             int stride = last.PaddedUnits;
-            int columns = Padding.RoundUp(last.Layer.OutputSize, Machine.NarrowestVector);
-            string kernels = Names.KernelsFor(plan.Network, stride);
+            int columns = Padding.RoundUp(last.Units, Machine.NarrowestVector);
+            string kernels = Names.KernelsFor(plan.Network, last.HasNarrowResults);
             int length = stride * panel.Rows;
             writer.Line("ref float z = ref panel;");
             writer.Line($"ref float y = {Names.At("panel", length)};");
@@ -59,8 +59,8 @@ internal static class PanelLossEmitter
         $"public static void {loss.Name}Panel(ref float z, ref float y, ref float dz, ref float losses, float factor)",
         () =>
         {
-            DensePlan last = plan.Layers[plan.Layers.Count - 1];
-            int units = last.Layer.OutputSize;
+            MatrixPlan last = plan.Matrices[plan.Matrices.Count - 1];
+            int units = last.Units;
             int end = units * panel.Rows;
             string loop = $"for (int unit = 0; unit < {end}; unit += {panel.Rows})";
             writer.Line("TLanes scale = TLanes.Broadcast(factor);");

@@ -7,7 +7,7 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// <summary>Writes softmax and its gradients, row by row.</summary>
 internal static class SoftmaxEmitter
 {
-    public static void Emit(CodeWriter writer, NetworkModel network, DensePlan dense, int number)
+    public static void Emit(CodeWriter writer, NetworkModel network, MatrixPlan dense, int number)
     {
         int stride = dense.PaddedUnits;
         EmitForward(
@@ -17,12 +17,12 @@ internal static class SoftmaxEmitter
             $"a[{number}] = e^(z[{number}] − max z[{number}]) / Σ e^(z[{number}] − max z[{number}]), row by row: subtracting the maximum changes nothing but keeps every power finite.",
             "Activation",
             stride);
-        if (!dense.HasPlainOutputs)
-            EmitForward(writer, network, dense, "The same to rows that are not padded; the powers stay at z.", "Outputs", dense.Layer.OutputSize);
+        if (!dense.HasPlainResults)
+            EmitForward(writer, network, dense, "The same to rows that are not padded; the powers stay at z.", "Outputs", dense.Units);
         MethodEmitter.Emit(
             writer,
             $"dz[{number}] = a[{number}]·(da[{number}] − Σ da[{number}]·a[{number}]), row by row, in place of da[{number}].",
-            $"public static void {dense.Layer.Name}ActivationGradients(ref float a, ref float da, int rows)",
+            $"public static void {dense.Name}ActivationGradients(ref float a, ref float da, int rows)",
             () => writer.Lines($$"""
                 for (int row = 0; row < rows; row++)
                 {
@@ -38,10 +38,10 @@ internal static class SoftmaxEmitter
                 """));
     }
 
-    private static void EmitForward(CodeWriter writer, NetworkModel network, DensePlan dense, string comment, string suffix, int outputStride)
+    private static void EmitForward(CodeWriter writer, NetworkModel network, MatrixPlan dense, string comment, string suffix, int outputStride)
     {
         bool isPadded = outputStride == dense.PaddedUnits;
-        MethodEmitter.Emit(writer, comment, $"public static void {dense.Layer.Name}{suffix}(ref float z, ref float a, int rows)", () =>
+        MethodEmitter.Emit(writer, comment, $"public static void {dense.Name}{suffix}(ref float z, ref float a, int rows)", () =>
         {
             using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
             writer.Line($"ref float source = {Names.Row("z", "row", dense.PaddedUnits)};");
@@ -63,9 +63,9 @@ internal static class SoftmaxEmitter
     /// The softmax of one row, to <c>a</c>: of the register <c>logits</c> where it holds the whole row, else of the pre-activations
     /// at <c>z</c>, which the powers replace.
     /// </summary>
-    public static void WriteRow(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
+    public static void WriteRow(CodeWriter writer, NetworkModel network, MatrixPlan dense, bool isLast)
     {
-        bool isPadded = !isLast || dense.HasPlainOutputs;
+        bool isPadded = !isLast || dense.HasPlainResults;
         ByWidth(
             writer,
             network,
@@ -82,7 +82,7 @@ internal static class SoftmaxEmitter
     /// From the row at <c>source</c>: <c>max</c>, the powers <c>2⁶⁴·e^(z − max)</c> at <c>result</c> with zero in the padding, and
     /// their <c>sum</c>.
     /// </summary>
-    public static void WritePowers(CodeWriter writer, NetworkModel network, DensePlan dense)
+    public static void WritePowers(CodeWriter writer, NetworkModel network, MatrixPlan dense)
     {
         writer.Line("TLanes max, power;");
         writer.Line("float sum;");
@@ -101,9 +101,9 @@ internal static class SoftmaxEmitter
     }
 
     /// <summary>One way for rows that are one vector, the other for those that are several; the JIT keeps one.</summary>
-    private static void ByWidth(CodeWriter writer, NetworkModel network, DensePlan dense, Action oneVector, Action vectors)
+    private static void ByWidth(CodeWriter writer, NetworkModel network, MatrixPlan dense, Action oneVector, Action vectors)
     {
-        (bool onSome, bool onAll) = SoftmaxVectors.IsOneVector(network, dense);
+        (bool onSome, bool onAll) = dense.IsOneVector(network.FusedMultiplyAdd);
         if (onAll)
         {
             oneVector();
@@ -122,16 +122,16 @@ internal static class SoftmaxEmitter
     }
 
     /// <summary>The row in a register. It needs no partial results; and starting from zero would change no bit.</summary>
-    public static void WriteVector(CodeWriter writer, DensePlan dense, string logits, string output, bool isPadded)
+    public static void WriteVector(CodeWriter writer, MatrixPlan dense, string logits, string output, bool isPadded)
     {
         writer.Line("TLanes max, power;");
         WritePowersOfVector(writer, dense, logits);
         writer.Line($"(power * TLanes.Broadcast(1f / power.Sum())).{Store(dense, output, "0", isPadded)};");
     }
 
-    private static void WritePowersOfVector(CodeWriter writer, DensePlan dense, string logits)
+    private static void WritePowersOfVector(CodeWriter writer, MatrixPlan dense, string logits)
     {
-        int units = dense.Layer.OutputSize;
+        int units = dense.Units;
         bool padded = units < dense.PaddedUnits;
         string own = padded ? $"TLanes.Select(TLanes.IndexBelow({units}), {logits}, TLanes.Broadcast(float.NegativeInfinity))" : logits;
         string power = $"Exp.OfNonPositiveScaled({logits} - max)";
@@ -142,7 +142,7 @@ internal static class SoftmaxEmitter
     }
 
     /// <summary>The row at <c>source</c>, whose powers stay at <paramref name="result"/> until their sum is known.</summary>
-    private static void WriteVectors(CodeWriter writer, DensePlan dense, string result, string output, bool isPadded)
+    private static void WriteVectors(CodeWriter writer, MatrixPlan dense, string result, string output, bool isPadded)
     {
         writer.Line("TLanes max, power;");
         writer.Line("float sum;");
@@ -154,9 +154,9 @@ internal static class SoftmaxEmitter
             """);
     }
 
-    private static void WritePowersOfVectors(CodeWriter writer, DensePlan dense, string result)
+    private static void WritePowersOfVectors(CodeWriter writer, MatrixPlan dense, string result)
     {
-        int units = dense.Layer.OutputSize;
+        int units = dense.Units;
         int stride = dense.PaddedUnits;
         bool padded = units < stride;
         string logit = padded
@@ -180,7 +180,7 @@ internal static class SoftmaxEmitter
     }
 
     /// <summary>How a vector of results is stored; rows that are not padded end where the caller's memory may end.</summary>
-    private static string Store(DensePlan dense, string output, string unit, bool isPadded) => isPadded
+    private static string Store(MatrixPlan dense, string output, string unit, bool isPadded) => isPadded
         ? $"Store(ref {output}, {unit})"
-        : $"StoreFirst(ref {output}, {unit}, {(unit == "0" ? $"{dense.Layer.OutputSize}" : $"{dense.Layer.OutputSize} - {unit}")})";
+        : $"StoreFirst(ref {output}, {unit}, {(unit == "0" ? $"{dense.Units}" : $"{dense.Units} - {unit}")})";
 }

@@ -22,20 +22,20 @@ internal static class DescentPassEmitter
             () =>
             {
                 writer.Line("double total = 0;");
-                PassEmitter.WriteRow(writer, plan, pass, "scratch");
+                PassEmitter.WriteRow(writer, plan.Network, pass, "scratch");
                 writer.Line("return true;");
             });
-        for (int layer = 1; layer <= plan.Layers.Count; layer++)
-            EmitLayer(writer, plan.Layers[layer - 1], layer);
     }
 
-    private static void EmitLayer(CodeWriter writer, DensePlan dense, int number) => MethodEmitter.Emit(
+    /// <summary>Writes the step of one matrix.</summary>
+    public static void Emit(CodeWriter writer, DescentKernel kernel) => MethodEmitter.Emit(
         writer,
-        $"W[{number}] ← W[{number}] − α·dz[{number}]·a[{number - 1}]ᵀ{(dense.Layer.UseBias ? $" and b[{number}] ← b[{number}] − α·dz[{number}]" : "")}, rounded as if dW[{number}] had been written.",
-        $"public static void {dense.Layer.Name}Descend(ref float x, ref float dz, ref float parameters, float learningRate)",
+        $"{kernel.Operation.Result} ← {kernel.Operation.Result} − α·{kernel.Operation.Matrix}·{kernel.Operation.Operand}ᵀ{(kernel.Biases is { } ofBiases ? $" and {ofBiases} ← {ofBiases} − α·{kernel.Operation.Matrix}" : "")}, rounded as if the gradients had been written.",
+        $"public static void {kernel.Name}(ref float x, ref float dz, ref float parameters, float learningRate)",
         () =>
         {
-            if (dense.IsPrecompiled)
+            MatrixPlan dense = kernel.Matrix;
+            if (kernel.Source == KernelSource.Precompiled)
             {
                 PrecompiledProducts.Descend(writer, dense);
                 return;
@@ -49,14 +49,14 @@ internal static class DescentPassEmitter
                 WriteLayer(writer, dense);
         });
 
-    private static void WriteLayer(CodeWriter writer, DensePlan dense) => RowTiles.Columns(writer, dense.ForwardRow, span =>
+    private static void WriteLayer(CodeWriter writer, MatrixPlan dense) => RowTiles.Columns(writer, dense.ForwardRow, span =>
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         for (int vector = 0; vector < span.Vectors; vector++)
             writer.Line($"TLanes d{vector} = TLanes.Load(ref dz, {ProductEmitter.Place("column", vector)});");
         writer.Line("ref float left = ref x;");
         writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
-        using (writer.Block($"for (int input = 0; input < {dense.Layer.InputSize}; input++)"))
+        using (writer.Block($"for (int input = 0; input < {dense.Inputs}; input++)"))
         {
             writer.Line("TLanes value = TLanes.Broadcast(left);");
             for (int vector = 0; vector < span.Vectors; vector++)
@@ -69,7 +69,7 @@ internal static class DescentPassEmitter
             writer.Line($"right = ref Unsafe.Add(ref right, {dense.PanelUnits});");
         }
 
-        if (!dense.Layer.UseBias)
+        if (!dense.HasBiases)
             return;
         for (int vector = 0; vector < span.Vectors; vector++)
         {

@@ -1,7 +1,7 @@
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -9,56 +9,58 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     private readonly CodeWriter _writer;
-    private readonly ExecutionPlan _plan;
+    private readonly NetworkModel _network;
+    private readonly PassPlan _pass;
     private readonly bool _isRow;
 
-    private PassEmitter(CodeWriter writer, ExecutionPlan plan, bool isRow)
+    private PassEmitter(CodeWriter writer, NetworkModel network, PassPlan pass, bool isRow)
     {
         _writer = writer;
-        _plan = plan;
+        _network = network;
+        _pass = pass;
         _isRow = isRow;
     }
-
-    private NetworkModel Network => _plan.Network;
 
     /// <summary>How many rows a call is about, in C#.</summary>
     private string Count => _isRow ? "1" : "count";
 
     /// <summary>Declares the buffers, and writes a loop over blocks of rows that takes the steps.</summary>
     /// <param name="scratch">The variable that refers to scratch memory.</param>
-    public static void WriteBlocks(CodeWriter writer, ExecutionPlan plan, PassPlan pass, string scratch)
+    public static void WriteBlocks(CodeWriter writer, NetworkModel network, PassPlan pass, string scratch)
     {
         WriteBuffers(writer, pass, scratch);
         using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {pass.Memory.BlockRows})");
         writer.Line($"int count = Math.Min(rows - row, {pass.Memory.BlockRows});");
-        writer.Line($"ref float input = {Names.Row("x", "row", plan.Network.InputSize)};");
-        new PassEmitter(writer, plan, isRow: false).WriteSteps(pass);
+        writer.Line($"ref float input = {Names.Row("x", "row", network.InputSize)};");
+        new PassEmitter(writer, network, pass, isRow: false).WriteSteps();
     }
 
     /// <summary>Declares the buffers, and writes the steps for one row.</summary>
-    public static void WriteRow(CodeWriter writer, ExecutionPlan plan, PassPlan pass, string scratch)
+    public static void WriteRow(CodeWriter writer, NetworkModel network, PassPlan pass, string scratch)
     {
         WriteBuffers(writer, pass, scratch);
-        new PassEmitter(writer, plan, isRow: true).WriteSteps(pass);
+        new PassEmitter(writer, network, pass, isRow: true).WriteSteps();
     }
 
     /// <summary>Writes a step of a pass for one row.</summary>
-    public static void WriteRowStep(CodeWriter writer, ExecutionPlan plan, PassStep step) =>
-        new PassEmitter(writer, plan, isRow: true).Write(step);
+    public static void WriteRowStep(CodeWriter writer, NetworkModel network, PassPlan pass, PassStep step) =>
+        new PassEmitter(writer, network, pass, isRow: true).Write(step);
 
     /// <summary>Declares a buffer.</summary>
     public static void WriteBuffer(CodeWriter writer, BufferPlan buffer, string scratch) =>
-        writer.Line($"ref float {ValueNames.Of(buffer.Value)} = {Names.At(scratch, buffer.Offset)};");
+        writer.Line($"ref float {Names.Variable(buffer.Notation)} = {Names.At(scratch, buffer.Offset)};");
 
     private static void WriteBuffers(CodeWriter writer, PassPlan pass, string scratch)
     {
-        foreach (BufferPlan buffer in pass.Buffers)
+        foreach (BufferPlan buffer in pass.Memory.Buffers)
             WriteBuffer(writer, buffer, scratch);
+        if (pass.Memory.ScratchOffset is { } offset)
+            writer.Line($"ref float panel = {Names.At(scratch, offset)};");
     }
 
-    private void WriteSteps(PassPlan pass)
+    private void WriteSteps()
     {
-        foreach (PassStep step in pass.Steps)
+        foreach (PassStep step in _pass.Steps)
             Write(step);
     }
 
@@ -66,75 +68,72 @@ internal sealed class PassEmitter
     {
         switch (step)
         {
-            case ForwardStep forward:
-                Call(forward.Layer, "Forward", Reference(forward.Input), "ref parameters", Reference(forward.Result), Count);
-                break;
-            case ActivationStep activation:
-                Call(activation.Layer, "Activation", Reference(activation.Input), Reference(activation.Result), Count);
-                break;
-            case OutputStep output:
-                Call(output.Layer, "Outputs", Reference(output.Input), Reference(PassValue.Output), Count);
-                break;
-            case OutputPanelsStep panels:
-                _writer.Line($"{Layer(panels.Layer).Layer.Name}Panels({Reference(panels.Input)}, ref parameters, ref panel, {Reference(PassValue.Activations(panels.Layer))}, {Reference(PassValue.Output)}, {Count});");
+            case CallStep call:
+                WriteCall(call);
                 break;
             case UnpadStep unpad:
-                _writer.Line($"Rows.Unpad<{Lanes(unpad.Layer)}>({Reference(unpad.Input)}, {Layer(unpad.Layer).PaddedUnits}, {Reference(PassValue.Output)}, {Network.OutputSize}, {Count});");
+                _writer.Line($"Rows.Unpad<{Names.LanesFor(_network, unpad.IsNarrow)}>({Reference(unpad.Value)}, {unpad.Stride}, {CallersRow("y", unpad.Size)}, {unpad.Size}, {Count});");
                 break;
-            case RowStep row:
-                string preActivations = row.PreActivations is null ? "" : $"{Reference(row.PreActivations)}, ";
-                Call(row.Layer, "Row", Reference(row.Input), "ref parameters", preActivations + Reference(row.Result));
+            case OutputGradientsStep given:
+                _writer.Line($"Rows.Pad<{Names.LanesFor(_network, given.IsNarrow)}>({CallersRow("outputGradients", given.Size)}, {given.Size}, {Reference(given.Value)}, {given.Stride}, {Count});");
                 break;
             case TargetsStep targets:
-                WriteTargets(targets.Source);
-                break;
-            case LossStep loss:
-                WriteLoss(loss);
-                break;
-            case OutputGradientsStep gradients:
-                _writer.Line($"Rows.Pad<{Lanes(gradients.Layer)}>({CallersRow("outputGradients", Network.OutputSize)}, {Network.OutputSize}, {Reference(PassValue.Derivatives(gradients.Layer))}, {Layer(gradients.Layer).PaddedUnits}, {Count});");
-                break;
-            case ActivationGradientsStep gradients:
-                Call(gradients.Layer, "ActivationGradients", Reference(gradients.Source), Reference(PassValue.Derivatives(gradients.Layer)), Count);
-                break;
-            case WeightGradientsStep gradients:
-                Call(gradients.Layer, "WeightGradients", Reference(gradients.Input), Reference(PassValue.Derivatives(gradients.Layer)), "ref gradients", Count, "row == 0");
-                break;
-            case InputGradientsStep gradients:
-                WriteInputGradients(gradients);
+                WriteTargets(targets);
                 break;
             case FiniteStep finite:
-                _writer.Line($"if (!Rows.AreFinite({Reference(PassValue.Activations(finite.Layer))}, {Layer(finite.Layer).PaddedUnits}, {Layer(finite.Layer).Layer.OutputSize}, {Count}))");
+                _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Stride}, {finite.Size}, {Count}))");
                 _writer.Line($"    return {finite.Layer - 1};");
                 break;
             case GradientBoundStep bound:
                 WriteGradientBound(bound);
-                break;
-            case DescentStep descent:
-                Call(descent.Layer, "Descend", Reference(descent.Input), Reference(PassValue.Derivatives(descent.Layer)), "ref parameters", "learningRate");
                 break;
             default:
                 throw new InvalidOperationException($"No C# for {step.GetType().Name}.");
         }
     }
 
-    private void Call(int layer, string kernel, params string[] arguments) =>
-        _writer.Line($"{Names.KernelsFor(Network, Layer(layer).PaddedUnits)}{Layer(layer).Layer.Name}{kernel}({string.Join(", ", arguments)});");
-
-    private void WriteTargets(TargetSource source)
+    private void WriteCall(CallStep step)
     {
-        int outputs = Network.OutputSize;
-        string targets = CallersRow("targets", outputs);
-        if (source == TargetSource.Caller)
+        string call = $"{Names.KernelsFor(_network, step.Kernel.IsNarrow)}{step.Kernel.Name}({string.Join(", ", step.Arguments.Select(Argument))});";
+        switch (step.Use)
         {
-            _writer.Line($"ref float y = {targets};");
-            return;
+            case CallUse.AddsToTotal:
+                _writer.Line($"total += {call}");
+                break;
+            case CallUse.IfInputGradientsAreWanted:
+                _writer.Line("if (withInputs)");
+                _writer.Line($"    {call}");
+                break;
+            default:
+                _writer.Line(call);
+                break;
         }
+    }
 
-        int last = _plan.Layers.Count;
-        int stride = Layer(last).PaddedUnits;
-        string copy = $"Rows.Pad<{Lanes(last)}>({targets}, {outputs}, ref y, {stride}, {Count});";
-        if (source == TargetSource.Copy)
+    private string Argument(Argument argument) => argument switch
+    {
+        ValueArgument value => Reference(value.Value),
+        GivenArgument given => given.Given switch
+        {
+            Given.Parameters => "ref parameters",
+            Given.Gradients => "ref gradients",
+            Given.Scratch => "ref panel",
+            Given.Count => Count,
+            Given.IsFirstBlock => "row == 0",
+            Given.Scale => "scale",
+            Given.One => "1f",
+            Given.ShareOfTerm => _network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {_network.TermsOfRow}.0)",
+            Given.LearningRate => "learningRate",
+            _ => throw new InvalidOperationException($"No C# for {given.Given}."),
+        },
+        _ => throw new InvalidOperationException($"No C# for {argument.GetType().Name}."),
+    };
+
+    private void WriteTargets(TargetsStep step)
+    {
+        string y = Reference(step.Value);
+        string copy = $"Rows.Pad<{Names.LanesFor(_network, step.IsNarrow)}>({CallersRow("targets", step.Size)}, {step.Size}, {y}, {step.Stride}, {Count});";
+        if (step.Source == TargetSource.Copy)
         {
             _writer.Line(copy);
             return;
@@ -143,71 +142,34 @@ internal sealed class PassEmitter
         _writer.Line("if (Unsafe.IsNullRef(ref labels))");
         _writer.Line("    " + copy);
         _writer.Line("else");
-        _writer.Line($"    Rows.OneHot({CallersRow("labels", 1)}, {outputs}, ref y, {stride}, {Count});");
-    }
-
-    private void WriteLoss(LossStep step)
-    {
-        LossFunction loss = Network.Loss!.Function;
-        string input = ValueNames.Of(PassValue.Activations(step.Layer));
-        if (loss.FusedActivation is { } fused)
-            _writer.Line($"// {input} holds z[{step.Layer}]: the loss and {fused} are one step.");
-        string derivatives = Reference(PassValue.Derivatives(step.Layer));
-        string scale = step.Scale switch
-        {
-            LossScale.One => "1f",
-            LossScale.Given => "scale",
-            _ => Network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {Network.TermsOfRow}.0)",
-        };
-        string kernels = Names.KernelsFor(Network, Layer(step.Layer).PaddedUnits);
-        _writer.Line(step.Form switch
-        {
-            LossForm.Panels => $"total += {loss.Name}Panels(ref {input}, ref y, {derivatives}, ref panel, {scale}, {Count});",
-            LossForm.OneOutput => $"total += {kernels}{loss.Name}Row(ref {input}, ref y, {derivatives}, {scale});",
-            _ => $"total += {kernels}{loss.Name}(ref {input}, ref y, {derivatives}, {scale}, {Count});",
-        });
-    }
-
-    private void WriteInputGradients(InputGradientsStep step)
-    {
-        DensePlan dense = Layer(step.Layer);
-        string source = step.Source is null ? "" : $"{Reference(step.Source)}, ";
-        string call = $"{Names.KernelsFor(Network, dense.PaddedInputs)}{dense.Layer.Name}InputGradients({Reference(PassValue.Derivatives(step.Layer))}, ref parameters, ref panel, {source}{Reference(step.Result)}, {Count});";
-        if (step.Result == PassValue.InputGradients)
-        {
-            _writer.Line("if (withInputs)");
-            call = "    " + call;
-        }
-
-        _writer.Line(call);
+        _writer.Line($"    Rows.OneHot({CallersRow("labels", 1)}, {step.Size}, {y}, {step.Stride}, {Count});");
     }
 
     /// <summary>Products of the largest values bound every gradient; a NaN fails every comparison.</summary>
     private void WriteGradientBound(GradientBoundStep step)
     {
-        _writer.Line($"cost = (float)(total{(Network.TermsOfRow == 1 ? "" : $" / {Network.TermsOfRow}")});");
+        _writer.Line($"cost = (float)(total{(_network.TermsOfRow == 1 ? "" : $" / {_network.TermsOfRow}")});");
         _writer.Line("if (!float.IsFinite(cost)");
-        for (int layer = 1; layer <= step.Layers; layer++)
+        for (int index = 0; index < step.Products.Count; index++)
         {
-            DensePlan dense = Layer(layer);
-            string inputs = $"Math.Max(1f, Rows.Largest({Reference(PassValue.Activations(layer - 1))}, {dense.Layer.InputSize}))";
-            string bound = $"Rows.Largest({Reference(PassValue.Derivatives(layer))}, {dense.Layer.OutputSize}) * {inputs} <= largestGradient";
-            _writer.Line($"    || !({bound}){(layer == step.Layers ? ")" : "")}");
+            GradientFactors factors = step.Products[index];
+            string inputs = $"Math.Max(1f, Rows.Largest({Reference(factors.Inputs)}, {factors.InputCount}))";
+            string bound = $"Rows.Largest({Reference(factors.Derivatives)}, {factors.Units}) * {inputs} <= largestGradient";
+            _writer.Line($"    || !({bound}){(index + 1 == step.Products.Count ? ")" : "")}");
         }
 
         _writer.Line("    return false;");
     }
 
-    private DensePlan Layer(int number) => _plan.Layers[number - 1];
-
-    private string Lanes(int layer) => Names.LanesFor(Network, Layer(layer).PaddedUnits);
-
-    private string Reference(PassValue value) => value.Kind switch
+    /// <summary>A reference to the rows of a value: of a buffer, or of the caller's.</summary>
+    private string Reference(Value value) => _pass.Callers.FirstOrDefault(callers => callers.Value == value)?.Rows switch
     {
-        ValueKind.Input => _isRow ? "ref x" : "ref input",
-        ValueKind.Output => CallersRow(ValueNames.Of(value), Network.OutputSize),
-        ValueKind.InputGradients => CallersRow(ValueNames.Of(value), Network.InputSize),
-        _ => $"ref {ValueNames.Of(value)}",
+        null => $"ref {Names.Variable(_pass.Memory.Buffers.Single(buffer => buffer.Values.Contains(value)).Notation)}",
+        CallersRows.Inputs => _isRow ? "ref x" : "ref input",
+        CallersRows.Outputs => CallersRow("y", _network.OutputSize),
+        CallersRows.Targets => CallersRow("targets", _network.OutputSize),
+        CallersRows.InputGradients => CallersRow("dx", _network.InputSize),
+        _ => throw new InvalidOperationException($"No C# for {value.Notation}."),
     };
 
     private string CallersRow(string reference, int size) => _isRow ? $"ref {reference}" : Names.Row(reference, "row", size);

@@ -1,4 +1,3 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
@@ -17,30 +16,27 @@ internal static class RowPassEmitter
     {
         MethodEmitter.EmitInlined(
             writer,
-            $"y = a[{plan.Layers.Count}] of one row.",
+            $"y = a[{plan.Matrices.Count}] of one row.",
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
                 if (plan.Row.HasRegisterPass)
                     RowRegistersEmitter.WriteCall(writer, plan);
-                PassEmitter.WriteRow(writer, plan, plan.InferenceRow, "scratch");
+                PassEmitter.WriteRow(writer, plan.Network, plan.InferenceRow, "scratch");
             });
         if (plan.Row.HasRegisterPass)
             RowRegistersEmitter.Emit(writer, plan);
-        for (int layer = 1; layer <= plan.Layers.Count && plan.Row.IsStraight; layer++)
-            EmitLayer(writer, plan, layer);
     }
 
-    private static void EmitLayer(CodeWriter writer, ExecutionPlan plan, int layer)
+    /// <summary>Writes one row of a product with all that follows it.</summary>
+    public static void Emit(CodeWriter writer, NetworkModel network, RowKernel kernel)
     {
-        DensePlan dense = plan.Layers[layer - 1];
-        bool isLast = layer == plan.Layers.Count;
-        string name = $"{dense.Layer.Name}Row";
-        Signature signature = SoftmaxVectors.KeepPreActivations(plan.Network, dense)
-            ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
-            : new(name, "ref float x", "ref float parameters", "ref float a");
-        string comment = $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}";
-        if (plan.Row.IsInlined)
+        MatrixPlan dense = kernel.Matrix;
+        Signature signature = kernel.KeepsSums
+            ? new(kernel.Name, "ref float x", "ref float parameters", "ref float z", "ref float a")
+            : new(kernel.Name, "ref float x", "ref float parameters", "ref float a");
+        string comment = $"One row: {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{kernel.Ending}";
+        if (kernel.IsInlined)
             MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
         else
             MethodEmitter.Emit(writer, comment, signature.Declaration(), WriteBody);
@@ -50,27 +46,27 @@ internal static class RowPassEmitter
             DenseForwardEmitter.WriteParameters(writer, dense);
             if (dense.IsDot)
             {
-                DotEmitter.ForwardRow(writer, dense, "a", () => DotEmitter.AddProducts(writer, dense));
+                DotEmitter.ForwardRow(writer, dense, kernel.Epilogue, "a", () => DotEmitter.AddProducts(writer, dense));
                 return;
             }
 
-            if (dense.Layer.Activation.Function is Softmax)
+            if (kernel.NeedsWholeRow)
             {
-                WriteSoftmax(writer, plan.Network, dense, isLast);
+                WriteSoftmax(writer, network, dense, kernel.IsLast);
                 return;
             }
 
             RowTiles.Columns(writer, dense.ForwardRow, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
-                WriteOutputs(writer, dense, span, "a", isLast);
+                WriteOutputs(writer, kernel, span, "a");
             });
         }
     }
 
-    private static void WriteSoftmax(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
+    private static void WriteSoftmax(CodeWriter writer, NetworkModel network, MatrixPlan dense, bool isLast)
     {
-        (bool onSome, bool onAll) = SoftmaxVectors.IsOneVector(network, dense);
+        (bool onSome, bool onAll) = dense.IsOneVector(network.FusedMultiplyAdd);
         if (onSome)
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, dense.ForwardRow, span =>
@@ -88,14 +84,14 @@ internal static class RowPassEmitter
     }
 
     /// <summary>Stores the vectors of a tile; the last layer's rows end where the caller's memory may end.</summary>
-    public static void WriteOutputs(CodeWriter writer, DensePlan dense, ColumnSpan span, string output, bool isLast)
+    public static void WriteOutputs(CodeWriter writer, RowKernel kernel, ColumnSpan span, string output)
     {
         for (int vector = 0; vector < span.Vectors; vector++)
         {
             string place = ProductEmitter.Place("column", vector);
-            string value = DenseForwardEmitter.Activated(dense, ProductEmitter.Sum(0, vector));
-            writer.Line(isLast && !dense.HasPlainOutputs
-                ? $"{value}.StoreFirst(ref {output}, {place}, {dense.Layer.OutputSize} - ({place}));"
+            string value = DenseForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector));
+            writer.Line(kernel.IsLast && !kernel.Matrix.HasPlainResults
+                ? $"{value}.StoreFirst(ref {output}, {place}, {kernel.Matrix.Units} - ({place}));"
                 : $"{value}.Store(ref {output}, {place});");
         }
     }

@@ -1,4 +1,3 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
@@ -28,26 +27,28 @@ internal static class RowRegistersEmitter
         $"public static void {Name}(ref float x, ref float y, ref float parameters{(plan.Row.NeedsScratch ? ", ref float scratch" : "")})",
         () =>
         {
-            for (int layer = 1; layer <= plan.Layers.Count; layer++)
+            for (int layer = 1; layer <= plan.Matrices.Count; layer++)
                 WriteLayer(writer, plan, layer);
         });
 
     private static void WriteLayer(CodeWriter writer, ExecutionPlan plan, int layer)
     {
-        DensePlan dense = plan.Layers[layer - 1];
+        var step = (CallStep)plan.InferenceRow.Steps[layer - 1];
+        var kernel = (RowKernel)step.Kernel;
+        MatrixPlan dense = kernel.Matrix;
         string[] inputs = Registers(plan, layer - 1);
         string[] outputs = Registers(plan, layer);
-        bool isLast = layer == plan.Layers.Count;
-        string output = ValueNames.Of(isLast ? PassValue.Output : PassValue.Activations(layer));
-        bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Layers.Count > 1;
-        writer.Line($"// {DenseForwardEmitter.RowFormula(dense, layer)}");
+        bool isLast = layer == plan.Matrices.Count;
+        string output = isLast ? "y" : Variable(plan, layer);
+        bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Matrices.Count > 1;
+        writer.Line($"// {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{kernel.Ending}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
-        else if (plan.InferenceRow.Buffers.FirstOrDefault(buffer => buffer.Value == PassValue.Activations(layer)) is { } buffer && (!isLast || isCall))
+        foreach (BufferPlan buffer in plan.InferenceRow.Memory.Buffers.Where(buffer => outputs.Length == 0 && (isCall || !isLast) && step.Values.Skip(1).Any(buffer.Values.Contains)))
             PassEmitter.WriteBuffer(writer, buffer, "scratch");
         if (isCall)
         {
-            PassEmitter.WriteRowStep(writer, plan, plan.InferenceRow.Steps[layer - 1]);
+            PassEmitter.WriteRowStep(writer, plan.Network, plan.InferenceRow, step);
             return;
         }
 
@@ -55,11 +56,11 @@ internal static class RowRegistersEmitter
         DenseForwardEmitter.WriteParameters(writer, dense);
         if (dense.IsDot)
         {
-            DotEmitter.ForwardRow(writer, dense, output, () => AddProducts(writer, dense, inputs));
+            DotEmitter.ForwardRow(writer, dense, kernel.Epilogue, output, () => AddProducts(writer, dense, inputs));
             return;
         }
 
-        string input = ValueNames.Of(PassValue.Activations(layer - 1));
+        string input = layer == 1 ? "x" : Variable(plan, layer - 1);
         if (dense.IsRowOneTile)
         {
             writer.Line("const int column = 0;");
@@ -76,16 +77,16 @@ internal static class RowRegistersEmitter
                 DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
             else
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, $"ref {input}");
-            if (dense.Layer.Activation.Function is Softmax)
-                SoftmaxEmitter.WriteVector(writer, dense, ProductEmitter.Sum(0, 0), output, isPadded: !isLast || dense.HasPlainOutputs);
+            if (kernel.NeedsWholeRow)
+                SoftmaxEmitter.WriteVector(writer, dense, ProductEmitter.Sum(0, 0), output, isPadded: !isLast || dense.HasPlainResults);
             else if (outputs.Length == 0)
-                RowPassEmitter.WriteOutputs(writer, dense, span, output, isLast);
+                RowPassEmitter.WriteOutputs(writer, kernel, span, output);
             for (int vector = 0; vector < outputs.Length; vector++)
-                writer.Line($"{outputs[vector]} = {DenseForwardEmitter.Activated(dense, ProductEmitter.Sum(0, vector))};");
+                writer.Line($"{outputs[vector]} = {DenseForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector))};");
         }
     }
 
-    private static void AddProducts(CodeWriter writer, DensePlan dense, string[] inputs)
+    private static void AddProducts(CodeWriter writer, MatrixPlan dense, string[] inputs)
     {
         if (inputs.Length > 0)
             DotEmitter.AddProducts(writer, dense, inputs);
@@ -94,5 +95,8 @@ internal static class RowRegistersEmitter
     }
 
     private static string[] Registers(ExecutionPlan plan, int layer) =>
-        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{ValueNames.Of(PassValue.Activations(layer))}_{index}")];
+        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{Variable(plan, layer)}_{index}")];
+
+    /// <summary>The variable of what a product and what follows it hand on.</summary>
+    private static string Variable(ExecutionPlan plan, int layer) => Names.Variable(((CallStep)plan.InferenceRow.Steps[layer - 1]).Values.Last().Notation);
 }

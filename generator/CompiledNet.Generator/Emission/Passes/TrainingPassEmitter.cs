@@ -11,7 +11,7 @@ internal static class TrainingPassEmitter
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         writer.Line();
-        writer.Line($"public static int TrainingScratchLength => {plan.BackwardFrom.Memory.Length};");
+        writer.Line($"public static int TrainingScratchLength => {plan.TrainingLength};");
         if (plan is { Loss: { } loss, Training: { } training })
         {
             writer.Line();
@@ -32,16 +32,16 @@ internal static class TrainingPassEmitter
 
         MethodEmitter.Emit(
             writer,
-            $"The gradients of any loss, from its derivative da[{plan.Layers.Count}] with respect to the outputs.",
+            $"The gradients of any loss, from its derivative da[{plan.Matrices.Count}] with respect to the outputs.",
             "public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)",
-            () => PassEmitter.WriteBlocks(writer, plan, plan.BackwardFrom, Scratch));
+            () => PassEmitter.WriteBlocks(writer, plan.Network, plan.BackwardFrom, Scratch));
         MethodEmitter.Emit(
             writer,
             "The first layer whose outputs are not all finite, or -1.",
             "public static int FindNonFiniteLayer(ref float x, ref float parameters, ref float workspace, int rows)",
             () =>
             {
-                PassEmitter.WriteBlocks(writer, plan, plan.FiniteTest, Scratch);
+                PassEmitter.WriteBlocks(writer, plan.Network, plan.FiniteTest, Scratch);
                 writer.Line("return -1;");
             });
     }
@@ -49,7 +49,7 @@ internal static class TrainingPassEmitter
     private static void EmitSum(CodeWriter writer, ExecutionPlan plan, PassPlan pass, string comment, string signature) => MethodEmitter.Emit(writer, comment, signature, () =>
     {
         writer.Line("double total = 0;");
-        PassEmitter.WriteBlocks(writer, plan, pass, Scratch);
+        PassEmitter.WriteBlocks(writer, plan.Network, pass, Scratch);
         writer.Line("return total;");
     });
 }

@@ -7,7 +7,7 @@ namespace CompiledNet.Generator.Emission.Products;
 internal static class PackedWeights
 {
     /// <summary>Declares the distances between the vectors of a tile, for <see cref="Place"/>; the JIT knows them.</summary>
-    public static void DeclarePanels(CodeWriter writer, DensePlan dense, int vectors)
+    public static void DeclarePanels(CodeWriter writer, MatrixPlan dense, int vectors)
     {
         if (HasPanels(dense) && vectors > 1)
             writer.Line($"int {string.Join(", ", Enumerable.Range(1, vectors - 1).Select(vector => $"panel{vector} = PackedWeights.Vector<TLanes>({vector}, {dense.PanelLength})"))};");
@@ -15,12 +15,12 @@ internal static class PackedWeights
 
     /// <summary>A reference to the weights of the first input and of the units that begin at <c>column</c>.</summary>
     /// <param name="reference">The variable that refers to the first weight.</param>
-    public static string Column(DensePlan dense, string reference) => HasPanels(dense)
+    public static string Column(MatrixPlan dense, string reference) => HasPanels(dense)
         ? $"ref Unsafe.Add(ref {reference}, PackedWeights.Column(column, {dense.PanelLength}))"
         : $"ref Unsafe.Add(ref {reference}, column)";
 
     /// <summary>The place of a vector of a tile for an input, behind what <see cref="Column"/> refers to.</summary>
-    public static string Place(DensePlan dense, int input, int vector)
+    public static string Place(MatrixPlan dense, int input, int vector)
     {
         int start = input * dense.PanelUnits;
         if (!HasPanels(dense))
@@ -34,5 +34,5 @@ internal static class PackedWeights
     }
 
     /// <summary>Whether there is more than one panel.</summary>
-    private static bool HasPanels(DensePlan dense) => dense.PaddedUnits > dense.PanelUnits;
+    private static bool HasPanels(MatrixPlan dense) => dense.PaddedUnits > dense.PanelUnits;
 }

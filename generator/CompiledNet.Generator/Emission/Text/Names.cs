@@ -40,13 +40,15 @@ internal static class Names
     public static string Lanes(NetworkModel network, int bits) =>
         network.FusedMultiplyAdd ? $"Lanes{bits}" : $"Unfused<Lanes{bits}>";
 
-    /// <summary>How kernels are called whose rows have this padded width: 4 values fill no more than 128 bits.</summary>
-    public static string KernelsFor(NetworkModel network, int paddedWidth) =>
-        paddedWidth == Machine.NarrowestVector ? $"{Kernels(network)}<{Lanes(network, 128)}>." : "";
+    /// <summary>How kernels are called whose rows fill no more than 128 bits, or are wider.</summary>
+    public static string KernelsFor(NetworkModel network, bool isNarrow) =>
+        isNarrow ? $"{Kernels(network)}<{Lanes(network, 128)}>." : "";
 
-    /// <summary>The registers that hold rows of this padded width.</summary>
-    public static string LanesFor(NetworkModel network, int paddedWidth) =>
-        paddedWidth == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
+    /// <summary>The registers that hold such rows.</summary>
+    public static string LanesFor(NetworkModel network, bool isNarrow) => isNarrow ? Lanes(network, 128) : "TLanes";
+
+    /// <summary>The variable of a value: <c>a1</c> for <c>a[1]</c>.</summary>
+    public static string Variable(string notation) => notation.Replace("[", "").Replace("]", "");
 
     /// <summary>A reference to a row behind another one.</summary>
     public static string Row(string reference, string row, int stride) =>

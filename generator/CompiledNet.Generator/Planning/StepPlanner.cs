@@ -1,0 +1,275 @@
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning;
+
+/// <summary>
+/// Makes the steps of a pass from the operations of a program: finds the operations that one kernel computes together, and decides what is
+/// done while values are in registers.
+/// </summary>
+internal sealed class StepPlanner
+{
+    private readonly NetworkModel _network;
+    private readonly KernelSource _kernels;
+    private readonly IReadOnlyDictionary<Value, MatrixPlan> _matrices;
+    private readonly Program _program;
+    private readonly PassOptions _options;
+    private readonly List<PassStep> _steps = [];
+    private readonly List<CallersValue> _callers = [];
+    private readonly List<GradientFactors> _factors = [];
+    private int _endOfForward;
+
+    private StepPlanner(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, Program program, PassOptions options)
+    {
+        _network = network;
+        _kernels = kernels;
+        _matrices = matrices;
+        _program = program;
+        _options = options;
+    }
+
+    private EquatableArray<Operation> Operations => _program.Operations;
+
+    /// <summary>The steps of a whole program.</summary>
+    public static PassSteps Plan(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, Program program, PassOptions options)
+    {
+        var planner = new StepPlanner(network, kernels, matrices, program, options);
+        for (int index = 0; index < planner.Operations.Count;)
+            index += planner.Take(index);
+        return new PassSteps(planner._steps.ToEquatableArray(), planner._callers.Distinct().ToEquatableArray(), planner._endOfForward);
+    }
+
+    /// <summary>Plans the operations that begin at a place, and says how many they are.</summary>
+    private int Take(int index) => Operations[index] switch
+    {
+        Contraction { Result.HasRows: false } product => WeightGradients(product),
+        Contraction product when product.Over.Single() == product.Right.Axes[1] => Forward(index),
+        Contraction product => InputGradients(index, product),
+
+        // The gradients of biases are computed with those of the weights, from the same derivatives.
+        Reduction { Result.HasRows: false, Order: Accumulators } => 1,
+        Map map when _program.Results.Any(result => result.Kind == ResultKind.NewParameter && result.Value == map.Result) => Descent(map),
+        { Result.Layer: 0 } => Loss(index),
+        _ => Rowwise(index),
+    };
+
+    private int Forward(int index)
+    {
+        Stage stage = StageFinder.At(Operations, index, _matrices);
+        int product = stage.Sums == stage.Product.Result ? 1 : 2;
+        MatrixPlan matrix = stage.Matrix;
+        Value x = Given(stage.Product.Left);
+        if (_options.Row is { } row)
+        {
+            bool keepsSums = stage.KeepsSums(_network.FusedMultiplyAdd);
+            bool isLast = IsOutput(stage.Result);
+            var kernel = new RowKernel(matrix, Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), Ending(stage), stage.NeedsWholeRow, keepsSums, row.IsInlined, isLast);
+            if (isLast)
+                _callers.Add(new(stage.Result, CallersRows.Outputs));
+            _steps.Add(CallStep.Of(kernel, [x, Planning.Given.Parameters, .. keepsSums ? new Argument[] { stage.Sums } : [], stage.Result]));
+            return product + stage.Following.Count;
+        }
+
+        if (_options.RowsInLanes && IsOutput(stage.Result) && RowsInLanes(stage) is { } panel)
+        {
+            Kernel[] fewer = [ForwardKernelOf(stage, epilogue: null), RowwiseKernelOf(stage, matrix.HasPlainResults ? "Activation" : "Outputs")];
+            _callers.Add(new(stage.Result, CallersRows.Outputs));
+            _steps.Add(CallStep.Of(new RowsInLanesKernel(matrix, panel, fewer.ToEquatableArray(), stage.Sums.Layer), x, Planning.Given.Parameters, Planning.Given.Scratch, stage.Result, Planning.Given.Count));
+            return product + stage.Following.Count;
+        }
+
+        bool isFused = _kernels == KernelSource.WrittenOut && !matrix.IsDot && stage.OnlyMap is { } map && ExpressionCost.IsCheap(map.Formula);
+        Value result = isFused ? stage.Result : stage.Sums;
+        _steps.Add(CallStep.Of(ForwardKernelOf(stage, isFused ? EpilogueOf(stage) : null), x, Planning.Given.Parameters, result, Planning.Given.Count));
+        EndLayer(result, matrix);
+        return product + (isFused ? 1 : 0);
+    }
+
+    /// <summary>Maps and reductions of the rows of a layer: its activation, or the derivatives with respect to its pre-activations.</summary>
+    private int Rowwise(int index)
+    {
+        Operation[] group = [.. StageFinder.Rowwise(Operations, index)];
+        Value result = group[group.Length - 1].Result;
+        MatrixPlan matrix = MatrixOf(result.Layer);
+        Value[] operands = [.. group.SelectMany(operation => operation.Operands).Distinct().Where(operand => group.All(operation => operation.Result != operand))];
+        if (operands.Length == 1)
+        {
+            Value z = operands[0];
+            bool isUnpadded = IsOutput(result) && !matrix.HasPlainResults && !_options.TestsFinite && group.OfType<Reduction>().Any();
+            if (isUnpadded)
+            {
+                _callers.Add(new(result, CallersRows.Outputs));
+                _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "Outputs", result.Layer), z, result, Planning.Given.Count));
+            }
+            else
+            {
+                _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "Activation", result.Layer), z, result, Planning.Given.Count) with { InPlace = new(z, result) });
+                EndLayer(result, matrix);
+            }
+        }
+        else
+        {
+            // What the cost depends on through this layer, and a value of the forward pass.
+            Value d = operands.Single(operand => IsDerivative(operand));
+            Value source = operands.Single(operand => operand != d);
+            if (d.Role == ValueRole.OutputGradients)
+                TakeOutputGradients(d, matrix);
+            _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "ActivationGradients", result.Layer), source, result, Planning.Given.Count) with { InPlace = new(d, result) });
+        }
+
+        return group.Length;
+    }
+
+    private int Loss(int index)
+    {
+        Operation[] group = [.. StageFinder.Rowwise(Operations, index)];
+        Value[] given = [.. group.SelectMany(operation => operation.Operands).Distinct().Where(operand => operand.HasRows && group.All(operation => operation.Result != operand))];
+        Value y = given.Single(operand => operand.Role == ValueRole.Targets);
+        Value x = given.Single(operand => operand != y);
+        Value[] derivatives = [.. group.Select(operation => operation.Result).Where(value => value.Axes.Equals(x.Axes) && Operations.Skip(index + group.Length).Any(operation => operation.Operands.Contains(value)))];
+        Value dx = derivatives.Single();
+        MatrixPlan matrix = MatrixOf(x.Layer);
+        bool takesLabels = _network.Loss!.Function.TakesLabels;
+        if (matrix.HasPlainResults && !takesLabels)
+            _callers.Add(new(y, CallersRows.Targets));
+        else
+            _steps.Add(new TargetsStep(y, takesLabels ? TargetSource.CopyOrLabels : TargetSource.Copy, matrix.Units, matrix.PaddedUnits, matrix.HasNarrowResults));
+        _endOfForward = _steps.Count;
+        LossForm form = _options.IsRow && matrix.IsDot ? LossForm.OneOutput
+            : !_options.IsRow && group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest) && IsForLanes(matrix) ? LossForm.Panels
+            : LossForm.Rows;
+        string name = _network.Loss.Function.Name + form switch
+        {
+            LossForm.OneOutput => "Row",
+            LossForm.Panels => "Panels",
+            _ => "",
+        };
+        var kernel = new LossKernel(name, form, form == LossForm.Panels ? Machine.PanelRows * (3 * matrix.PaddedUnits + 1) : 0, form != LossForm.Panels && matrix.HasNarrowResults);
+        _steps.Add(CallStep.Of(kernel, [
+            x, y, dx,
+            .. form == LossForm.Panels ? new Argument[] { Planning.Given.Scratch } : [],
+            _options.Scale,
+            .. form == LossForm.OneOutput ? [] : new Argument[] { Planning.Given.Count }]) with { Use = CallUse.AddsToTotal });
+        return group.Length;
+    }
+
+    private int WeightGradients(Contraction product)
+    {
+        (Value d, Value x) = (product.Left, product.Right);
+        Value? biases = Operations.OfType<Reduction>().FirstOrDefault(reduction => reduction.Operand == d && reduction.Over == Axis.Rows)?.Result;
+        MatrixPlan matrix = MatrixOf(product.Result.Layer);
+        if (d.Role == ValueRole.OutputGradients && !_steps.OfType<OutputGradientsStep>().Any())
+            TakeOutputGradients(d, matrix);
+        if (_program.Results.Any(result => result.Kind == ResultKind.NewParameter))
+            _factors.Add(new GradientFactors(d, matrix.Units, Given(x), matrix.Inputs));
+        else
+            _steps.Add(CallStep.Of(new WeightGradientsKernel(matrix, _kernels, Notation(product), biases?.Notation, product.Result.Layer), Given(x), d, Planning.Given.Gradients, Planning.Given.Count, Planning.Given.IsFirstBlock));
+        return 1;
+    }
+
+    private int InputGradients(int index, Contraction product)
+    {
+        Value d = product.Left;
+        MatrixPlan matrix = _matrices[product.Right];
+        Map? next = Operations.Skip(index + 1).FirstOrDefault() as Map;
+        Value? source = next is not null && next.Operands.Contains(product.Result) ? next.Operands.FirstOrDefault(operand => operand != product.Result) : null;
+        bool isFused = _kernels == KernelSource.WrittenOut && source is not null && ExpressionCost.IsCheap(next!.Formula) && next.Operands.Count() == 2 && next.Result.Axes.Equals(product.Result.Axes) && !FollowedByMore(index + 1);
+        Value result = isFused ? next!.Result : product.Result;
+        Epilogue? epilogue = isFused
+            ? new Epilogue(next!.Formula.Replace(part => part is not Read read ? null : read.Value == source ? Epilogue.Source : Epilogue.Sum), result.Notation, next.Text)
+            : null;
+        bool isForCaller = _program.Results.Any(given => given.Kind == ResultKind.InputGradients && given.Value == result);
+        if (isForCaller)
+            _callers.Add(new(result, CallersRows.InputGradients));
+        _steps.Add(CallStep.Of(new InputGradientsKernel(matrix, _kernels, Notation(product), product.Result.Layer, epilogue), [
+            d, Planning.Given.Parameters, Planning.Given.Scratch,
+            .. isFused ? new Argument[] { source! } : [],
+            result, Planning.Given.Count]) with { Use = isForCaller ? CallUse.IfInputGradientsAreWanted : CallUse.Plain });
+        return isFused ? 2 : 1;
+    }
+
+    /// <summary>The parameters of a layer, moved by the products of which their gradients are made.</summary>
+    private int Descent(Map map)
+    {
+        if (!_steps.OfType<GradientBoundStep>().Any())
+            _steps.Add(new GradientBoundStep(Enumerable.Reverse(_factors).ToEquatableArray()));
+        Value parameter = _program.Results.Single(result => result.Value == map.Result).Parameter!;
+        if (!_matrices.TryGetValue(parameter, out MatrixPlan? matrix))
+            return 1;
+        var gradient = (Contraction)Operations.Single(operation => operation is Contraction && map.Operands.Contains(operation.Result));
+        string? biases = matrix.HasBiases ? _program.Results.First(result => result.Parameter!?.Layer == parameter.Layer && result.Parameter != parameter).Value.Notation : null;
+        _steps.Add(CallStep.Of(new DescentKernel(matrix, _kernels, Notation(gradient) with { Result = parameter.Notation }, biases, parameter.Layer), Given(gradient.Right), gradient.Left, Planning.Given.Parameters, Planning.Given.LearningRate));
+        return 1;
+    }
+
+    /// <summary>Behind a value that may be what a layer hands on: its test, or the caller's rows.</summary>
+    private void EndLayer(Value result, MatrixPlan matrix)
+    {
+        if (!_program.Results.Any(given => given.Kind == ResultKind.Outputs && given.Value == result) && !(_options.TestsFinite && IsEndOfLayer(result)))
+            return;
+        if (_options.TestsFinite)
+            _steps.Add(new FiniteStep(result, result.Layer, matrix.Units, matrix.PaddedUnits));
+        else if (matrix.HasPlainResults)
+            _callers.Add(new(result, CallersRows.Outputs));
+        else
+            _steps.Add(new UnpadStep(result, matrix.Units, matrix.PaddedUnits, matrix.HasNarrowResults));
+    }
+
+    private bool IsEndOfLayer(Value value) => Operations.All(operation => operation.Result.Layer != value.Layer || !operation.Operands.Contains(value));
+
+    private void TakeOutputGradients(Value d, MatrixPlan matrix)
+    {
+        _endOfForward = _steps.Count;
+        _steps.Add(new OutputGradientsStep(d, matrix.Units, matrix.PaddedUnits, matrix.HasNarrowResults));
+    }
+
+    /// <summary>A value that a product reads; the inputs are the caller's.</summary>
+    private Value Given(Value x)
+    {
+        if (x.Role == ValueRole.Input)
+            _callers.Add(new(x, CallersRows.Inputs));
+        return x;
+    }
+
+    private bool IsOutput(Value value) => _program.Results.Any(result => result.Kind == ResultKind.Outputs && result.Value == value);
+
+    private bool IsDerivative(Value value) => value.Role == ValueRole.OutputGradients || (_program.Source(value) is Contraction product && product.Over.Single() == product.Right.Axes[0]) || _program.Source(value) is Map { Result.Layer: 0 };
+
+    private bool FollowedByMore(int index) => StageFinder.Rowwise(Operations, index).Skip(1).Any();
+
+    private MatrixPlan MatrixOf(int layer) => _matrices.Single(matrix => matrix.Key.Layer == layer).Value;
+
+    private ForwardKernel ForwardKernelOf(Stage stage, Epilogue? epilogue) => new(stage.Matrix, _kernels, Notation(stage), stage.Sums.Layer, epilogue);
+
+    private static RowwiseKernel RowwiseKernelOf(Stage stage, string what) => RowwiseKernelOf(stage.Matrix, what, stage.Sums.Layer);
+
+    private static RowwiseKernel RowwiseKernelOf(MatrixPlan matrix, string what, int layer) => new($"{matrix.Name}{what}", layer, matrix.HasNarrowResults);
+
+    private static Epilogue? EpilogueOf(Stage stage) => stage.OnlyMap is { } map
+        ? new Epilogue(map.Formula.Replace(part => part is Read ? Epilogue.Sum : null), map.Result.Notation, $"{map.Text} with z = {stage.Sums.Notation}")
+        : null;
+
+    private static string Ending(Stage stage) => stage.NeedsWholeRow && stage.Following[stage.Following.Count - 1] is Map last
+        ? $", {last.Result.Notation} = {last.Text} with z = {stage.Sums.Notation}"
+        : "";
+
+    private static ProductNotation Notation(Stage stage) => new(
+        stage.Sums.Notation,
+        stage.Product.Right.Notation,
+        stage.Product.Left.Notation,
+        stage.Matrix.HasBiases ? $"b[{stage.Sums.Layer}]" : null);
+
+    private static ProductNotation Notation(Contraction product) => new(product.Result.Notation, product.Left.Notation, product.Right.Notation, null);
+
+    /// <summary>
+    /// Softmax over few classes gains by rows in the lanes. Registers without a fused multiply-add are too much for the JIT to inline so
+    /// often.
+    /// </summary>
+    private PanelPlan? RowsInLanes(Stage stage) => _kernels == KernelSource.WrittenOut && stage.NeedsWholeRow && IsForLanes(stage.Matrix)
+        ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(stage.Matrix.Units, Machine.PanelRows, stage.Matrix.Forward.Accumulators))
+        : null;
+
+    private bool IsForLanes(MatrixPlan matrix) =>
+        matrix.PaddedUnits <= Machine.WidestVector && matrix.Inputs <= Machine.MostPanelInputs && _network.FusedMultiplyAdd;
+}
