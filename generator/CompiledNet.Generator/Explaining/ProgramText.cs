@@ -1,5 +1,4 @@
 using CompiledNet.Generator.Activations;
-using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Programs;
 
@@ -34,7 +33,7 @@ internal static class ProgramText
     {
         Contraction { Start: { } start } sum => $"{start.Notation} + Σ {sum.Left.Notation}·{sum.Right.Notation}, {Order(sum.Order)}",
         Contraction sum => $"Σ {sum.Left.Notation}·{sum.Right.Notation}, {Order(sum.Order)}",
-        Map map => Formula(map.Formula),
+        Map map => map.Formula.Notation,
         Reduction { Kind: ReductionKind.Largest } largest => $"max {largest.Operand.Notation} over {largest.Over.Notation}",
         Reduction sum => $"Σ {(sum.Factor == 1f ? "" : $"{Literal.Number(sum.Factor)}·")}{sum.Operand.Notation} over {sum.Over.Notation}, {Order(sum.Order)}",
         View view => $"{view.Operand.Notation}, seen so",
@@ -49,26 +48,5 @@ internal static class ProgramText
         InDouble => "in double",
         BlocksInDouble => "block by block, in double",
         _ => throw new InvalidOperationException($"No text for {order.GetType().Name}."),
-    };
-
-    private static string Formula(Expression expression) => expression switch
-    {
-        Read read => read.Value.Notation,
-        Constant { Name: { } name } => name,
-        Constant constant => Literal.Number(constant.Value),
-        Local local => Formula(local.Value),
-        SecondResult result => $"second of {Formula(result.First)}",
-        Negation negation => $"−({Formula(negation.Value)})",
-        Binary binary => $"({Formula(binary.Left)} {Sign(binary.Operator)} {Formula(binary.Right)})",
-        Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Formula))})",
-        _ => throw new InvalidOperationException($"No text for {expression.GetType().Name}."),
-    };
-
-    private static string Sign(Operator @operator) => @operator switch
-    {
-        Operator.Add => "+",
-        Operator.Subtract => "−",
-        Operator.Multiply => "·",
-        _ => "/",
     };
 }

@@ -26,14 +26,17 @@ internal static class StageText
     {
         string start = new string(' ', indent) + label;
         string line = start + OnOneLine(value, known);
-        bool isWhole = line.Length <= LineLength && !(indent == 0 && IsRecord(value, known));
+        bool isWhole = line.Length <= LineLength && !(indent == 0 && IsRecord(value, known)) && !(value is IEnumerable list and not string && Items(list).Any(item => item is IDetailed));
         if (isWhole || !HasParts(value, known))
             return [line];
 
         return value is IEnumerable items
-            ? Items(items).SelectMany(item => Lines("", item, known, indent + 2)).Prepend(start.TrimEnd())
-            : Properties(value!).SelectMany(property => Lines($"{property.Name} = ", property.Value, known, indent + 2)).Prepend(start + value!.GetType().Name);
+            ? Items(items).SelectMany(item => item is IDetailed ? Record("", item, known, indent + 2) : Lines("", item, known, indent + 2)).Prepend(start.TrimEnd())
+            : Record(label, value!, known, indent);
     }
+
+    private static IEnumerable<string> Record(string label, object value, (object Value, string Name)[] known, int indent) =>
+        Properties(value).SelectMany(property => Lines($"{property.Name} = ", property.Value, known, indent + 2)).Prepend(new string(' ', indent) + label + value.GetType().Name);
 
     private static string OnOneLine(object? value, (object Value, string Name)[] known) => value switch
     {

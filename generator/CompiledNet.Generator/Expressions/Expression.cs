@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Expressions;
@@ -7,7 +8,7 @@ namespace CompiledNet.Generator.Expressions;
 /// it. Each node is one operation on floats, rounded as IEEE 754 says, so that an expression defines bits and not only a
 /// function: <c>a·(1 − a)</c> and <c>a − a·a</c> are two.
 /// </summary>
-internal abstract record Expression
+internal abstract record Expression : INotation
 {
     public static implicit operator Expression(float constant) => new Constant(constant);
 
@@ -20,6 +21,9 @@ internal abstract record Expression
     public static Expression operator /(Expression left, Expression right) => new Binary(Operator.Divide, left, right);
 
     public static Expression operator -(Expression value) => new Negation(value);
+
+    /// <summary>The formula.</summary>
+    public abstract string Notation { get; }
 
     /// <summary>What the expression is made of directly.</summary>
     public virtual IEnumerable<Expression> Parts => [];
@@ -39,18 +43,29 @@ internal abstract record Expression
 internal sealed record Read(Value Value) : Expression
 {
     public override IEnumerable<Value> Reads => [Value];
+
+    public override string Notation => Value.Notation;
 }
 
 /// <summary>In a derivative: the derivative of the cost with respect to what the expression is about.</summary>
-internal sealed record Upstream : Expression;
+internal sealed record Upstream : Expression
+{
+    public override string Notation => "d";
+}
 
 /// <summary>A value that is given under a name.</summary>
-internal sealed record Operand(string Name) : Expression;
+internal sealed record Operand(string Name) : Expression
+{
+    public override string Notation => Name;
+}
 
 /// <summary>A number.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Name">The constant of the library that has it, if it is one of those.</param>
-internal sealed record Constant(float Value, string? Name = null) : Expression;
+internal sealed record Constant(float Value, string? Name = null) : Expression
+{
+    public override string Notation => Name ?? Literal.Number(Value);
+}
 
 /// <summary>The value with the other sign.</summary>
 internal sealed record Negation(Expression Value) : Expression
@@ -58,6 +73,8 @@ internal sealed record Negation(Expression Value) : Expression
     public override IEnumerable<Expression> Parts => [Value];
 
     protected override Expression WithParts(Func<Expression, Expression> replace) => new Negation(replace(Value));
+
+    public override string Notation => $"−({Value.Notation})";
 }
 
 /// <summary>A sum, difference, product or quotient.</summary>
@@ -66,6 +83,16 @@ internal sealed record Binary(Operator Operator, Expression Left, Expression Rig
     public override IEnumerable<Expression> Parts => [Left, Right];
 
     protected override Expression WithParts(Func<Expression, Expression> replace) => new Binary(Operator, replace(Left), replace(Right));
+
+    public override string Notation => $"({Left.Notation} {Sign} {Right.Notation})";
+
+    private string Sign => Operator switch
+    {
+        Operator.Add => "+",
+        Operator.Subtract => "−",
+        Operator.Multiply => "·",
+        _ => "/",
+    };
 }
 
 /// <summary>An operation that is written as a call, of the registers or of the library's functions; <see cref="Operations"/> makes them.</summary>
@@ -74,6 +101,8 @@ internal sealed record Call(Function Function, EquatableArray<Expression> Argume
     public override IEnumerable<Expression> Parts => Arguments;
 
     protected override Expression WithParts(Func<Expression, Expression> replace) => new Call(Function, Arguments.Select(replace).ToEquatableArray());
+
+    public override string Notation => $"{Function}({string.Join(", ", Arguments.Select(argument => argument.Notation))})";
 }
 
 /// <summary>A value that is used more than once: computed once, under a name.</summary>
@@ -82,6 +111,8 @@ internal sealed record Local(string Name, Expression Value) : Expression
     public override IEnumerable<Expression> Parts => [Value];
 
     protected override Expression WithParts(Func<Expression, Expression> replace) => new Local(Name, replace(Value));
+
+    public override string Notation => Value.Notation;
 }
 
 /// <summary>The second result of the call that a local holds: the density of <see cref="Function.GaussianCdf"/>.</summary>
@@ -90,6 +121,8 @@ internal sealed record SecondResult(string Name, Local First) : Expression
     public override IEnumerable<Expression> Parts => [First];
 
     protected override Expression WithParts(Func<Expression, Expression> replace) => new SecondResult(Name, (Local)replace(First));
+
+    public override string Notation => $"second of {First.Notation}";
 }
 
 /// <summary>The operators that C# has.</summary>

@@ -13,6 +13,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Matrices">The plans of the matrices of weights, in the order of the products.</param>
 /// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
 /// <param name="Row">The forward pass of one row.</param>
+/// <param name="Kernels">The kernels of all passes, layer by layer and then the loss.</param>
 /// <param name="Inference">The forward pass of many rows.</param>
 /// <param name="InferenceRow">What the forward pass of one row does where it is not kept in registers.</param>
 /// <param name="Loss">The loss; null without one, like the other passes that start from it.</param>
@@ -26,6 +27,7 @@ internal sealed record ExecutionPlan(
     EquatableArray<MatrixPlan> Matrices,
     int StorageSize,
     RowPlan Row,
+    EquatableArray<Kernel> Kernels,
     PassPlan Inference,
     PassPlan InferenceRow,
     PassPlan? Loss,
@@ -36,13 +38,6 @@ internal sealed record ExecutionPlan(
 {
     /// <summary>The passes.</summary>
     public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();
-
-    /// <summary>The kernels of all passes, layer by layer and then the loss.</summary>
-    public IEnumerable<Kernel> Kernels => Passes
-        .SelectMany(pass => pass.Steps.OfType<CallStep>())
-        .SelectMany(step => step.Kernel.Calls.Append(step.Kernel))
-        .Distinct()
-        .OrderBy(kernel => kernel.Layer == 0 ? int.MaxValue : kernel.Layer);
 
     /// <summary>The floats of a workspace, which serves every pass.</summary>
     public int WorkspaceLength => Passes.Max(pass => pass.Memory.Length);

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
 
@@ -9,8 +10,10 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Name">The method's name.</param>
 /// <param name="Layer">The number of the layer to which it belongs; 0 for the loss.</param>
 /// <param name="IsNarrow">Whether its rows fill no more than a vector of 128 bits, so that registers of that width compute it everywhere.</param>
-internal abstract record Kernel(string Name, int Layer, bool IsNarrow)
+internal abstract record Kernel(string Name, int Layer, bool IsNarrow) : IDetailed
 {
+    public string Notation => Name;
+
     /// <summary>The floats of memory that it needs beside its arguments.</summary>
     public virtual int ScratchLength => 0;
 
@@ -104,4 +107,7 @@ internal enum LossForm
 }
 
 /// <summary>A product in the usual notation: <c>z[1] = W[1]·x + b[1]</c>.</summary>
-internal sealed record ProductNotation(string Result, string Matrix, string Operand, string? Start);
+internal sealed record ProductNotation(string Result, string Matrix, string Operand, string? Start) : INotation
+{
+    public string Notation => $"{Result} = {(Start is null ? "" : $"{Start} + ")}Σ {Matrix}·{Operand}";
+}

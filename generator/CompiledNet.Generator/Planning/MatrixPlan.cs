@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Planning;
 
 /// <summary>How the products with one matrix of weights are computed: where it lies, and in which tiles.</summary>
@@ -29,8 +31,10 @@ internal sealed record MatrixPlan(
     ProductPlan Forward,
     Tiling ForwardRow,
     ProductPlan WeightGradients,
-    ProductPlan InputGradients)
+    ProductPlan InputGradients) : IDetailed
 {
+    public string Notation => Name;
+
     /// <summary>Whether vectors run along the inputs.</summary>
     public bool IsDot => Form == MatrixForm.InputsInLanes;
 

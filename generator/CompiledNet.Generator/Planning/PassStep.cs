@@ -25,7 +25,10 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
 }
 
 /// <summary>A value that may take the memory of another one.</summary>
-internal sealed record InPlace(Value Operand, Value Result);
+internal sealed record InPlace(Value Operand, Value Result) : INotation
+{
+    public string Notation => $"{Result.Notation} over {Operand.Notation}";
+}
 
 /// <summary>What becomes of a call.</summary>
 internal enum CallUse
@@ -41,18 +44,26 @@ internal enum CallUse
 }
 
 /// <summary>What a kernel is given.</summary>
-internal abstract record Argument
+internal abstract record Argument : INotation
 {
+    public abstract string Notation { get; }
+
     public static implicit operator Argument(Value value) => new ValueArgument(value);
 
     public static implicit operator Argument(Given given) => new GivenArgument(given);
 }
 
 /// <summary>The rows of a value.</summary>
-internal sealed record ValueArgument(Value Value) : Argument;
+internal sealed record ValueArgument(Value Value) : Argument
+{
+    public override string Notation => Value.Notation;
+}
 
 /// <summary>Something that a pass has beside values.</summary>
-internal sealed record GivenArgument(Given Given) : Argument;
+internal sealed record GivenArgument(Given Given) : Argument
+{
+    public override string Notation => Given.ToString();
+}
 
 /// <summary>What a pass has beside values.</summary>
 internal enum Given

@@ -24,20 +24,33 @@ internal static class Planner
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
         int? blockRows = training?.Memory.BlockRows;
         PassPlan backward = Pass(backwardFrom, blockRows);
+        PassPlan inference = Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null);
+        PassPlan inferenceRow = Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1);
+        PassPlan? loss = programs.Training is null ? null : Pass(UntilLoss(Steps(programs.Training, new(Scale: Given.One))), blockRows);
+        PassPlan finiteTest = Pass(Steps(programs.Inference, new(TestsFinite: true)), backward.Memory.BlockRows);
+        PassPlan? descent = programs.Descent is null ? null : Pass(Steps(programs.Descent, new(IsRow: true, Scale: Given.ShareOfTerm)), blockRows: 1);
         return new ExecutionPlan(
             network,
             programs,
             matrices.Select(matrix => matrix.Plan).ToEquatableArray(),
             StorageSize: MatrixPlanner.End(matrices[matrices.Count - 1].Plan),
             row,
-            Inference: Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null),
-            InferenceRow: Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1),
-            Loss: programs.Training is null ? null : Pass(UntilLoss(Steps(programs.Training, new(Scale: Given.One))), blockRows),
+            Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
+            inference,
+            inferenceRow,
+            loss,
             training,
             backward,
-            FiniteTest: Pass(Steps(programs.Inference, new(TestsFinite: true)), backward.Memory.BlockRows),
-            Descent: programs.Descent is null ? null : Pass(Steps(programs.Descent, new(IsRow: true, Scale: Given.ShareOfTerm)), blockRows: 1));
+            finiteTest,
+            descent);
     }
+
+    private static IEnumerable<Kernel> Kernels(params PassPlan?[] passes) => passes
+        .OfType<PassPlan>()
+        .SelectMany(pass => pass.Steps.OfType<CallStep>())
+        .SelectMany(step => step.Kernel.Calls.Append(step.Kernel))
+        .Distinct()
+        .OrderBy(kernel => kernel.Layer == 0 ? int.MaxValue : kernel.Layer);
 
     /// <summary>The loss alone, by the kernels of training.</summary>
     private static PassSteps UntilLoss(PassSteps training)

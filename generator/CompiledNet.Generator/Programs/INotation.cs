@@ -6,3 +6,6 @@ internal interface INotation
     /// <summary>The name, such as <c>a[1]</c>.</summary>
     string Notation { get; }
 }
+
+/// <summary>What is shown by its name, but in full where it stands in a list of its kind.</summary>
+internal interface IDetailed : INotation;

@@ -20,9 +20,9 @@ internal static class Plans
         return (ExecutionPlan)result.TrackedSteps[TrackingNames.Plan].Single().Outputs.Single().Value;
     }
 
-    /// <summary>The tiles of every layer: forward, weight gradients, input gradients, and panels where there are.</summary>
-    public static string Tiles(ExecutionPlan plan, int registers) => string.Join("  ", plan.Layers.Select(layer => layer.IsDot
+    /// <summary>The tiles of every matrix: forward, weight gradients, input gradients, and panels where there are.</summary>
+    public static string Tiles(ExecutionPlan plan, int registers) => string.Join("  ", plan.Matrices.Select(matrix => matrix.IsDot
         ? "dot"
-        : string.Join(' ', new[] { layer.Forward, layer.WeightGradients, layer.InputGradients, layer.Panel?.Sums }.OfType<ProductPlan>().Select(product =>
+        : string.Join(' ', new[] { matrix.Forward, matrix.WeightGradients, matrix.InputGradients, PassCost.PanelOf(plan, matrix)?.Sums }.OfType<ProductPlan>().Select(product =>
             $"{(registers == Machine.ManyRegisters ? product.ManyRegisters : product.FewRegisters).Shape}{(product.Accumulators > 1 ? $"/{product.Accumulators}" : "")}"))));
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Explaining;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Tests.Running;
@@ -15,7 +16,7 @@ namespace CompiledNet.Generator.Tests.Explaining;
 /// </summary>
 public class HowItWorksTests
 {
-    public static TheoryData<string> Stages => ["Declaration", "Model", "Plan", "C#"];
+    public static TheoryData<string> Stages => ["Declaration", "Model", "Programs", "Plan", "C#"];
 
     [Theory]
     [MemberData(nameof(Stages))]
@@ -38,9 +39,10 @@ public class HowItWorksTests
         {
             "Declaration" => StageText.Of(declaration),
             "Model" => StageText.Of(model, (declaration.Type, "as declared"), (declaration.Constructors, "as declared")),
+            "Programs" => ProgramText.Of(NetworkLowering.Lower(model)),
             "Plan" => StageText.Of(
                 Only<ExecutionPlan>(outcome, TrackingNames.Plan),
-                [(model, "the model"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]),
+                [(model, "the model"), (Only<ExecutionPlan>(outcome, TrackingNames.Plan).Programs, "as above"), .. model.Layers.Select(layer => ((object)layer, $"the model's {layer.Name}"))]),
             _ => outcome.Text[..outcome.Text.IndexOf("\n\n", StringComparison.Ordinal)] + "\n",
         };
     }

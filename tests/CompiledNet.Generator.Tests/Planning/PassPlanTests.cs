@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Programs;
 using CompiledNet.Generator.Tests.Running;
 
 namespace CompiledNet.Generator.Tests.Planning;
@@ -13,62 +14,76 @@ public class PassPlanTests
     ];
 
     [Theory, MemberData(nameof(Plans))]
-    public void Every_value_of_a_step_has_a_place(string source, string kernels) => Assert.All(Passes(source, kernels), pass =>
-    {
-        IEnumerable<PassValue> used = pass.Steps.SelectMany(step => step.Values).Where(value => !value.IsCallers).Distinct();
-        Assert.Equal(used.OrderBy(value => value.Notation, StringComparer.Ordinal), pass.Buffers.Select(buffer => buffer.Value).OrderBy(value => value.Notation, StringComparer.Ordinal));
-    });
+    public void Every_value_of_a_step_has_one_place(string source, string kernels) => Assert.All(Passes(source, kernels), pass =>
+        Assert.All(pass.Steps.SelectMany(step => step.Values).Distinct(), value => Assert.Equal(
+            1,
+            pass.Memory.Buffers.Count(buffer => buffer.Values.Contains(value)) + pass.Callers.Select(callers => callers.Value).Distinct().Count(callers => callers == value))));
+
+    [Theory, MemberData(nameof(Plans))]
+    public void No_buffer_is_there_without_a_step_that_needs_it(string source, string kernels) => Assert.All(Passes(source, kernels), pass =>
+        Assert.All(pass.Memory.Buffers.SelectMany(buffer => buffer.Values), value => Assert.Contains(value, pass.Steps.SelectMany(step => step.Values))));
 
     [Theory, MemberData(nameof(Plans))]
     public void Values_that_are_needed_at_the_same_time_do_not_share_memory(string source, string kernels)
     {
         ExecutionPlan plan = Plan(source, kernels);
-        Assert.All(Passes(plan), pass =>
+        Assert.All(plan.Passes, pass =>
         {
-            BufferPlan[] buffers = [.. pass.Buffers];
+            BufferPlan[] buffers = [.. pass.Memory.Buffers];
             foreach (BufferPlan one in buffers)
             {
-                Assert.True(End(plan, pass, one) <= pass.Memory.Length, $"{one.Value.Notation} ends outside of the memory.");
-                foreach (BufferPlan other in buffers.Where(other => other != one && NeededTogether(pass, one.Value, other.Value)))
-                    Assert.True(End(plan, pass, one) <= other.Offset || End(plan, pass, other) <= one.Offset, $"{one.Value.Notation} and {other.Value.Notation} share memory.");
+                Assert.True(End(plan, pass, one) <= (pass.Memory.ScratchOffset ?? pass.Memory.Length), $"{one.Notation} ends outside of the memory.");
+                foreach (BufferPlan other in buffers.Where(other => other != one && NeededTogether(pass, one, other)))
+                    Assert.True(End(plan, pass, one) <= other.Offset || End(plan, pass, other) <= one.Offset, $"{one.Notation} and {other.Notation} share memory.");
             }
         });
     }
 
-    private static bool NeededTogether(PassPlan pass, PassValue one, PassValue other)
+    [Theory, MemberData(nameof(Plans))]
+    public void A_value_takes_the_memory_of_another_in_the_last_step_that_needs_that(string source, string kernels) => Assert.All(Passes(source, kernels), pass =>
+    {
+        PassStep[] steps = [.. pass.Steps];
+        foreach (BufferPlan buffer in pass.Memory.Buffers)
+        {
+            foreach ((Value before, Value after) in buffer.Values.Zip(buffer.Values.Skip(1)))
+                Assert.Equal(Array.FindLastIndex(steps, step => step.Values.Contains(before)), Array.FindIndex(steps, step => step.Values.Contains(after)));
+        }
+    });
+
+    [Theory, MemberData(nameof(Plans))]
+    public void Kernels_have_the_memory_that_they_need(string source, string kernels) => Assert.All(Passes(source, kernels), pass =>
+        Assert.All(pass.Steps.OfType<CallStep>(), step => Assert.True(
+            step.Kernel.ScratchLength == 0 || pass.Memory.ScratchOffset + step.Kernel.ScratchLength <= pass.Memory.Length,
+            $"{step.Kernel.Name} has too little memory.")));
+
+    [Theory, MemberData(nameof(Plans))]
+    public void Kernels_of_one_name_are_one_kernel(string source, string kernels) =>
+        Assert.Distinct(Plan(source, kernels).Kernels.Select(kernel => kernel.Name));
+
+    private static bool NeededTogether(PassPlan pass, BufferPlan one, BufferPlan other)
     {
         (int first, int last) = Life(pass, one);
         (int otherFirst, int otherLast) = Life(pass, other);
         return first <= otherLast && otherFirst <= last;
     }
 
-    private static (int First, int Last) Life(PassPlan pass, PassValue value)
+    private static (int First, int Last) Life(PassPlan pass, BufferPlan buffer)
     {
         PassStep[] steps = [.. pass.Steps];
-        return (Array.FindIndex(steps, step => step.Values.Contains(value)), Array.FindLastIndex(steps, step => step.Values.Contains(value)));
+        bool Needs(PassStep step) => step.Values.Any(buffer.Values.Contains);
+        return (Array.FindIndex(steps, Needs), Array.FindLastIndex(steps, Needs));
     }
 
-    /// <summary>Where a value ends at the least: a row for every row of a block, or what a panel is known to hold.</summary>
+    /// <summary>Where a buffer ends at the least: it has a padded row for every row of a block.</summary>
     private static int End(ExecutionPlan plan, PassPlan pass, BufferPlan buffer)
     {
-        int last = plan.Layers.Count;
-        int Width(int layer) => plan.Layers[layer - 1].PaddedUnits;
-        bool isOfPanel = pass.Steps.OfType<OutputPanelsStep>().Any(step => buffer.Value == PassValue.Activations(step.Layer));
-        return buffer.Offset + buffer.Value.Kind switch
-        {
-            ValueKind.Panel => pass.Steps.OfType<OutputPanelsStep>().Any() ? MemoryPlanner.InputPanel(plan.Layers[last - 1])
-                : pass.Steps.OfType<LossStep>().Any(step => step.Form == LossForm.Panels) ? MemoryPlanner.LossPanel(plan.Layers[last - 1])
-                : MemoryPlanner.WeightsPanel(plan.Layers),
-            _ when isOfPanel => Machine.PanelRows * Width(last),
-            ValueKind.Targets => pass.Memory.BlockRows * Width(last),
-            _ => pass.Memory.BlockRows * Width(buffer.Value.Layer),
-        };
+        int units = buffer.Values[0].Axes[^1].Length;
+        int last = plan.Network.Layers.Count;
+        bool isDot = plan.Matrices[last - 1].IsDot && units == 1;
+        return buffer.Offset + pass.Memory.BlockRows * (isDot ? 1 : Padding.Pad(units));
     }
 
-    private static IEnumerable<PassPlan> Passes(string source, string kernels) => Passes(Plan(source, kernels));
-
-    private static IEnumerable<PassPlan> Passes(ExecutionPlan plan) =>
-        new[] { plan.Inference, plan.InferenceRow, plan.Loss, plan.Training, plan.BackwardFrom, plan.FiniteTest, plan.Descent }.OfType<PassPlan>();
+    private static IEnumerable<PassPlan> Passes(string source, string kernels) => Plan(source, kernels).Passes;
 
     private static ExecutionPlan Plan(string source, string kernels) =>
         (ExecutionPlan)new Project(source) { Kernels = kernels }.Generate().Driver.GetRunResult().Results.Single()
