@@ -18,6 +18,12 @@ internal abstract class ActivationFunction
     /// <summary>The function in the usual notation, of <c>z</c>.</summary>
     public abstract string Formula(float parameter);
 
+    /// <summary>What the function does, of the pre-activations of a layer.</summary>
+    public abstract string Explanation(int layer, float parameter);
+
+    /// <summary>What becomes of the derivatives with respect to the outputs of a layer.</summary>
+    public abstract string GradientExplanation(int layer, float parameter);
+
     /// <summary>The operations that compute <c>a</c> from <c>z</c>.</summary>
     public abstract Value Lower(ProgramBuilder to, Value z, float parameter);
 

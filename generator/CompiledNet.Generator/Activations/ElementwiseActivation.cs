@@ -27,6 +27,11 @@ internal abstract class ElementwiseActivation : ActivationFunction
     /// <param name="v"><c>z</c> if <see cref="DerivativeNeedsInput"/>, else <c>a</c>.</param>
     public abstract Expression Backward(Expression d, Expression v, float parameter);
 
+    public override string Explanation(int layer, float parameter) => $"a[{layer}] = g(z[{layer}]) with g(z) = {Formula(parameter)}";
+
+    public override string GradientExplanation(int layer, float parameter) =>
+        $"dz[{layer}] = da[{layer}]·g′ with g′ = {DerivativeFormula(parameter)}, in place of da[{layer}].";
+
     public override Value Lower(ProgramBuilder to, Value z, float parameter) => to.Map(
         to.Name("a"),
         z.Axes,

@@ -18,6 +18,12 @@ internal sealed class Softmax : ActivationFunction
 
     public override string Formula(float parameter) => "e^z / Σ e^z";
 
+    public override string Explanation(int layer, float parameter) =>
+        $"a[{layer}] = e^(z[{layer}] − max z[{layer}]) / Σ e^(z[{layer}] − max z[{layer}]), row by row: subtracting the maximum changes nothing but keeps every power finite.";
+
+    public override string GradientExplanation(int layer, float parameter) =>
+        $"dz[{layer}] = a[{layer}]·(da[{layer}] − Σ da[{layer}]·a[{layer}]), row by row, in place of da[{layer}].";
+
     public override Value Lower(ProgramBuilder to, Value z, float parameter)
     {
         (_, Value power, Value sum) = Powers(to, z);

@@ -1,8 +1,10 @@
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Passes;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission;
 
@@ -39,10 +41,25 @@ internal static class KernelsEmitter
             DenseForwardEmitter.Emit(writer, plan, index);
             if (plan.Layers[index].Panel is { } panel && plan.Inference.Steps.OfType<OutputPanelsStep>().Any(step => step.Layer == index + 1))
                 PanelEmitter.Emit(writer, plan, panel);
-            ActivationEmitter.Emit(writer, plan, index);
+            foreach (RowwiseKernel kernel in ActivationKernels.Of(plan, index + 1))
+                RowwiseEmitter.Emit(writer, kernel);
             DenseGradientsEmitter.Emit(writer, plan, index);
         }
 
-        LossEmitter.Emit(writer, plan);
+        EmitLoss(writer, plan);
+    }
+
+    /// <summary>The loss, in the forms in which passes call it.</summary>
+    private static void EmitLoss(CodeWriter writer, ExecutionPlan plan)
+    {
+        LossForm[] forms = [.. new[] { plan.Loss, plan.Training, plan.Descent }.OfType<PassPlan>().SelectMany(pass => pass.Steps).OfType<LossStep>().Select(step => step.Form).Distinct()];
+        if (forms.Length == 0)
+            return;
+        RowwiseKernel rows = LossKernels.OfRows(plan);
+        RowwiseEmitter.Emit(writer, rows);
+        if (forms.Contains(LossForm.OneOutput))
+            RowwiseEmitter.Emit(writer, LossKernels.OfOneOutput(plan));
+        if (forms.Contains(LossForm.Panels))
+            PanelLossEmitter.Emit(writer, plan, rows, LossKernels.OfPanel(plan, plan.Layers[plan.Layers.Count - 1].Panel!));
     }
 }

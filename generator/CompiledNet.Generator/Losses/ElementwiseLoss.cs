@@ -36,7 +36,7 @@ internal abstract class ElementwiseLoss : LossFunction
         else
         {
             float unit = Unit(outputs.Length);
-            Value ofRow = to.Sum("L", terms, outputs, new ByHalves(), 1f / unit);
+            Value ofRow = to.Sum("loss", terms, outputs, new ByHalves(), 1f / unit);
             return (to.Sum("total", ofRow, Axis.Rows, new InDouble(unit)), dx);
         }
     }

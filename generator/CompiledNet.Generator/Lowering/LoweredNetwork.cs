@@ -34,13 +34,15 @@ internal sealed class LoweredNetwork
 
     public Value Input { get; }
 
+    public IReadOnlyList<LayerValues> Layers => _layers;
+
     public LayerValues Last => _layers[_layers.Count - 1];
 
     /// <summary>The trained tensors, in canonical order.</summary>
     public IReadOnlyList<Value> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
 
-    /// <summary>Adds the loss: the sum of it over the rows, and its derivative with respect to a value of the last layer.</summary>
-    public (Value Total, Value Of, Value Gradient) AddLoss()
+    /// <summary>Adds the loss.</summary>
+    public LossValues AddLoss()
     {
         LossModel loss = _network.Loss!;
         LossFunction function = loss.Function;
@@ -48,7 +50,7 @@ internal sealed class LoweredNetwork
         Value y = To.Given(ValueRole.Targets, "y", [.. of.Axes]);
         Value scale = To.Given(ValueRole.Given, "scale");
         (Value total, Value gradient) = function.Lower(To, of, y, scale, loss.Delta);
-        return (total, of, gradient);
+        return new LossValues(of, y, scale, total, gradient);
     }
 }
 
@@ -57,3 +59,16 @@ internal sealed class LoweredNetwork
 /// <param name="Outputs"><c>a</c>.</param>
 /// <param name="Parameters">Its trained tensors, in canonical order.</param>
 internal sealed record LayerValues(Value PreActivations, Value Outputs, EquatableArray<Value> Parameters);
+
+/// <summary>The derivatives of the cost with respect to what a layer gave.</summary>
+/// <param name="PreActivations"><c>dz</c>.</param>
+/// <param name="Outputs"><c>da</c>.</param>
+internal sealed record LayerGradients(Value PreActivations, Value Outputs);
+
+/// <summary>What a loss starts from and gives.</summary>
+/// <param name="Of">What it starts from: the last layer's <c>z</c> if it is fused with the activation, else <c>a</c>.</param>
+/// <param name="Targets">The targets.</param>
+/// <param name="Scale">The factor of the derivative.</param>
+/// <param name="Total">The sum of the loss over the rows.</param>
+/// <param name="Gradient">The derivative with respect to <paramref name="Of"/>, times the factor.</param>
+internal sealed record LossValues(Value Of, Value Targets, Value Scale, Value Total, Value Gradient);

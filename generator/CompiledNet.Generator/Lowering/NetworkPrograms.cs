@@ -4,6 +4,9 @@ namespace CompiledNet.Generator.Lowering;
 
 /// <summary>The programs of a network, one for each thing that is asked of it.</summary>
 /// <param name="Parameters">The trained tensors, in canonical order.</param>
+/// <param name="Layers">What the layers give, in all programs.</param>
+/// <param name="LayerGradients">For each layer, the derivatives that the program <paramref name="BackwardFrom"/> has.</param>
+/// <param name="LossValues">What the loss starts from and gives, in all programs that have it; null without one.</param>
 /// <param name="Inference">The outputs.</param>
 /// <param name="Loss">The sum of the loss; null without one, like the other programs that start from it.</param>
 /// <param name="Training">The sum of the loss, and the gradients of the parameters.</param>
@@ -11,6 +14,9 @@ namespace CompiledNet.Generator.Lowering;
 /// <param name="Descent">The sum of the loss, and what a step of gradient descent makes of the parameters.</param>
 internal sealed record NetworkPrograms(
     EquatableArray<Value> Parameters,
+    EquatableArray<LayerValues> Layers,
+    EquatableArray<LayerGradients> LayerGradients,
+    LossValues? LossValues,
     Program Inference,
     Program? Loss,
     Program? Training,

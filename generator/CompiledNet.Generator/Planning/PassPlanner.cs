@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Losses;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Planning;
 
@@ -21,10 +23,10 @@ internal static class PassPlanner
     }
 
     /// <summary>One row, by a method for each layer; the last one writes to the caller.</summary>
-    public static IEnumerable<PassStep> StraightRow(NetworkModel network, IReadOnlyList<DensePlan> layers) => layers.Select((layer, index) => new RowStep(
+    public static IEnumerable<PassStep> StraightRow(NetworkPrograms programs, IReadOnlyList<DensePlan> layers) => layers.Select((layer, index) => new RowStep(
         index + 1,
         PassValue.Activations(index),
-        SoftmaxVectors.KeepPreActivations(network, layer) ? PassValue.Activations(index + 1) : null,
+        WholeRows.GoThroughMemory(programs, index + 1, layer.PaddedUnits) ? PassValue.Activations(index + 1) : null,
         index + 1 == layers.Count ? PassValue.Output : PassValue.Activations(index + 1)));
 
     /// <summary>The loss alone.</summary>

@@ -27,7 +27,7 @@ internal static class Planner
 
         RowPlan row = RowPlanner.Plan(network, layers);
         PassStep[] inference = [.. PassPlanner.Inference(layers, withPanels: kernels == KernelSource.WrittenOut)];
-        PassStep[] inferenceRow = [.. row.IsStraight ? PassPlanner.StraightRow(network, layers) : PassPlanner.Inference(layers, withPanels: false)];
+        PassStep[] inferenceRow = [.. row.IsStraight ? PassPlanner.StraightRow(programs, layers) : PassPlanner.Inference(layers, withPanels: false)];
         PassStep[] backwardFrom = [.. PassPlanner.BackwardFrom(layers)];
         PassStep[]? training = network.Loss is null ? null : [.. PassPlanner.Training(network, layers)];
         PassStep[]? descent = network.Loss is null ? null : [.. PassPlanner.Descent(network, layers)];

@@ -11,6 +11,23 @@ internal sealed record Program(EquatableArray<Operation> Operations, EquatableAr
     /// <summary>The operation that gives a value; null for what is given from outside.</summary>
     public Operation? Source(Value value) => Operations.FirstOrDefault(operation => operation.Result == value);
 
+    /// <summary>The operations that lead from some values to others, in their order.</summary>
+    /// <param name="given">The values from which they start.</param>
+    /// <param name="results">The values to which they lead.</param>
+    public IReadOnlyList<Operation> Between(IEnumerable<Value> given, IEnumerable<Value> results)
+    {
+        var known = new HashSet<Value>(given);
+        var needed = new HashSet<Value>(results.Where(result => !known.Contains(result)));
+        var operations = new Stack<Operation>();
+        foreach (Operation operation in Enumerable.Reverse(Operations).Where(operation => needed.Contains(operation.Result)))
+        {
+            operations.Push(operation);
+            needed.UnionWith(operation.Operands.Where(operand => !known.Contains(operand)));
+        }
+
+        return [.. operations];
+    }
+
     /// <summary>The value that the program gives.</summary>
     public Value Result(ResultKind kind) => Results.Single(result => result.Kind == kind).Value;
 }

@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission.Layers;
 
@@ -14,7 +16,7 @@ internal static class PanelEmitter
     {
         EmitPanels(writer, plan, panel);
         EmitSums(writer, plan, panel);
-        EmitSoftmax(writer, plan, panel);
+        RowwiseEmitter.Emit(writer, ActivationKernels.OfPanel(plan, plan.Layers.Count, panel));
     }
 
     private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
@@ -85,32 +87,6 @@ internal static class PanelEmitter
             for (int vector = 0; vector < span.Vectors; vector++)
                 writer.Line($"{ProductEmitter.Sum(unit, vector)}.Store(ref result, {ProductEmitter.Place(unit * panel.Rows, vector)});");
         }
-    }
-
-    private static void EmitSoftmax(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
-    {
-        DensePlan last = Last(plan);
-        int units = last.Layer.OutputSize;
-        MethodEmitter.Emit(
-            writer,
-            $"e^(z − max z) / Σ e^(z − max z) of a panel, in place of z. Units are taken by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
-            $"public static void {last.Layer.Name}PanelSoftmax(ref float z)",
-            () =>
-            {
-                using CodeWriter.Scope columns = writer.Block($"for (int column = 0; column < {panel.Rows}; column += TLanes.Count)");
-                writer.Line("ref float value = ref Unsafe.Add(ref z, column);");
-                Halves.Write(writer, "max", "value", units, panel.Rows, Halves.Largest);
-                writer.Lines($"""
-                    for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
-                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
-                    """);
-                Halves.Write(writer, "sum", "value", units, panel.Rows, Halves.Sum);
-                writer.Lines($"""
-                    TLanes inverse = TLanes.Broadcast(1f) / sum0;
-                    for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
-                        (TLanes.Load(ref value, unit) * inverse).Store(ref value, unit);
-                    """);
-            });
     }
 
     private static DensePlan Last(ExecutionPlan plan) => plan.Layers[plan.Layers.Count - 1];

@@ -1,9 +1,9 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -36,7 +36,7 @@ internal static class RowPassEmitter
         DensePlan dense = plan.Layers[layer - 1];
         bool isLast = layer == plan.Layers.Count;
         string name = $"{dense.Layer.Name}Row";
-        Signature signature = SoftmaxVectors.KeepPreActivations(plan.Network, dense)
+        Signature signature = WholeRows.GoThroughMemory(plan.Programs, layer, dense.PaddedUnits)
             ? new(name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(name, "ref float x", "ref float parameters", "ref float a");
         string comment = $"One row: {DenseForwardEmitter.RowFormula(dense, layer)}";
@@ -54,9 +54,9 @@ internal static class RowPassEmitter
                 return;
             }
 
-            if (dense.Layer.Activation.Function is Softmax)
+            if (WholeRows.AreNeeded(plan.Programs, layer))
             {
-                WriteSoftmax(writer, plan.Network, dense, isLast);
+                WriteWholeRow(writer, plan, layer);
                 return;
             }
 
@@ -68,23 +68,26 @@ internal static class RowPassEmitter
         }
     }
 
-    private static void WriteSoftmax(CodeWriter writer, NetworkModel network, DensePlan dense, bool isLast)
+    /// <summary>The pre-activations of the row, in a register where they are one vector, and then what needs all of them.</summary>
+    private static void WriteWholeRow(CodeWriter writer, ExecutionPlan plan, int layer)
     {
-        (bool onSome, bool onAll) = SoftmaxVectors.IsOneVector(network, dense);
-        if (onSome)
+        DensePlan dense = plan.Layers[layer - 1];
+        RowwiseKernel kernel = ActivationKernels.OfRow(plan, layer, "a");
+        OneVectorRows oneVector = ((UnitsInLanes)kernel.Layout).OneVector;
+        if (oneVector != OneVectorRows.Nowhere)
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, dense.ForwardRow, span =>
         {
             DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
-            if (onSome)
+            if (oneVector != OneVectorRows.Nowhere)
                 writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
-            if (onAll)
+            if (oneVector == OneVectorRows.Everywhere)
                 return;
-            using CodeWriter.Scope? narrower = onSome ? writer.Block($"if (TLanes.Count < {Machine.WidestVector})") : null;
+            using CodeWriter.Scope? narrower = oneVector == OneVectorRows.WidestVectors ? writer.Block($"if (TLanes.Count < {Machine.WidestVector})") : null;
             for (int vector = 0; vector < span.Vectors; vector++)
                 writer.Line($"{ProductEmitter.Sum(0, vector)}.Store(ref z, {ProductEmitter.Place("column", vector)});");
         });
-        SoftmaxEmitter.WriteRow(writer, network, dense, isLast);
+        RowwiseEmitter.WriteRow(writer, kernel, "logits");
     }
 
     /// <summary>Stores the vectors of a tile; the last layer's rows end where the caller's memory may end.</summary>

@@ -1,8 +1,9 @@
-using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -76,8 +77,8 @@ internal static class RowRegistersEmitter
                 DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
             else
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, $"ref {input}");
-            if (dense.Layer.Activation.Function is Softmax)
-                SoftmaxEmitter.WriteVector(writer, dense, ProductEmitter.Sum(0, 0), output, isPadded: !isLast || dense.HasPlainOutputs);
+            if (WholeRows.AreNeeded(plan.Programs, layer))
+                RowwiseEmitter.WriteVector(writer, ActivationKernels.OfRow(plan, layer, output), ProductEmitter.Sum(0, 0));
             else if (outputs.Length == 0)
                 RowPassEmitter.WriteOutputs(writer, dense, span, output, isLast);
             for (int vector = 0; vector < outputs.Length; vector++)
