@@ -22,12 +22,12 @@ internal sealed class Softmax : ActivationFunction
     {
         (_, Value power, Value sum) = Powers(to, z);
         Value inverse = to.Map("inverse", sum.Axes, 1f / new Read(sum));
-        Value a = to.Map(to.Name("a"), z.Axes, new Read(power) * new Read(inverse), Formula(parameter));
+        Value a = to.Map(to.Name("a"), z.Axes, new Read(power) * new Read(inverse), "e^(z − max z) / Σ e^(z − max z)");
         to.Differentiate(a, z, da =>
         {
             Value product = to.Map("product", a.Axes, new Read(da) * new Read(a));
             Value mean = to.Sum("mean", product, a.Axes[a.Axes.Count - 1], new ByHalves());
-            return to.Map(to.Name("dz"), z.Axes, new Read(a) * (new Read(da) - new Read(mean)));
+            return to.Map(to.Name("dz"), z.Axes, new Read(a) * (new Read(da) - new Read(mean)), $"{a.Notation}·({da.Notation} − Σ {da.Notation}·{a.Notation}), row by row");
         });
         return a;
     }

@@ -1,8 +1,10 @@
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Passes;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission;
 
@@ -34,17 +36,11 @@ internal static class KernelsEmitter
         TrainingPassEmitter.Emit(writer, plan);
         if (plan.Descent is { } descent)
             DescentPassEmitter.Emit(writer, plan, descent);
-        for (int index = 0; index < plan.Matrices.Count; index++)
-        {
-            foreach (Kernel kernel in plan.Kernels.Where(kernel => kernel.Layer == index + 1))
-                Emit(writer, plan, kernel);
-            ActivationEmitter.Emit(writer, plan, index);
-        }
-
-        LossEmitter.Emit(writer, plan);
+        foreach (Kernel kernel in plan.Kernels)
+            Emit(writer, network, kernel);
     }
 
-    private static void Emit(CodeWriter writer, ExecutionPlan plan, Kernel kernel)
+    private static void Emit(CodeWriter writer, NetworkModel network, Kernel kernel)
     {
         switch (kernel)
         {
@@ -52,10 +48,10 @@ internal static class KernelsEmitter
                 DenseForwardEmitter.Emit(writer, forward);
                 break;
             case RowKernel row:
-                RowPassEmitter.Emit(writer, plan.Network, row);
+                RowPassEmitter.Emit(writer, row);
                 break;
             case RowsInLanesKernel rows:
-                PanelEmitter.Emit(writer, plan, rows);
+                PanelEmitter.Emit(writer, network, rows);
                 break;
             case WeightGradientsKernel gradients:
                 DenseGradientsEmitter.Emit(writer, gradients);
@@ -66,6 +62,14 @@ internal static class KernelsEmitter
             case DescentKernel descent:
                 DescentPassEmitter.Emit(writer, descent);
                 break;
+            case RowwiseKernel rows:
+                RowwiseEmitter.Emit(writer, rows);
+                break;
+            case LossInLanesKernel loss:
+                PanelLossEmitter.Emit(writer, network, loss);
+                break;
+            default:
+                throw new InvalidOperationException($"No C# for {kernel.GetType().Name}.");
         }
     }
 }

@@ -25,7 +25,7 @@ internal abstract class ElementwiseLoss : LossFunction
     {
         (Expression value, Expression derivative) = Of(new Read(x), new Read(y), new Read(scale), delta);
         Value terms = to.Map("L", x.Axes, value);
-        Value dx = to.Map($"d{x.Notation}", x.Axes, derivative);
+        Value dx = to.Map($"d{x.Notation}", x.Axes, derivative, Explanation(delta));
         Axis outputs = x.Axes[x.Axes.Count - 1];
         if (outputs.Length == 1)
         {
@@ -36,7 +36,7 @@ internal abstract class ElementwiseLoss : LossFunction
         else
         {
             float unit = Unit(outputs.Length);
-            Value ofRow = to.Sum("L", terms, outputs, new ByHalves(), 1f / unit);
+            Value ofRow = to.Sum("loss", terms, outputs, new ByHalves(), 1f / unit);
             return (to.Sum("total", ofRow, Axis.Rows, new InDouble(unit)), dx);
         }
     }

@@ -18,6 +18,10 @@ internal abstract class LossFunction
     /// <summary>The derivative in the usual notation, before the division by the number of rows.</summary>
     public abstract string DerivativeFormula(float delta);
 
+    /// <summary>What the function does with rows.</summary>
+    public virtual string Explanation(float delta) =>
+        $"L = {Formula(delta)}\n{DerivativeFormula(delta)}, divided by the number of terms in the cost. Returns the sum of L.";
+
     /// <summary>
     /// The activation of the last layer with which the loss is one numerically stable step. Such a loss starts from
     /// <c>z</c> and gives <c>dz</c>; the others start from <c>a</c> and give <c>da</c>.

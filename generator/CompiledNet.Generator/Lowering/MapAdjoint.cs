@@ -11,5 +11,5 @@ internal static class MapAdjoint
 
     private static Value Product(ProgramBuilder to, Map map, Derivative derivative, Value d) => derivative.Gradient is Upstream
         ? d
-        : to.Map($"d{derivative.Operand.Notation}", map.Result.Axes, derivative.Gradient.Replace(part => part is Upstream ? new Read(d) : null), derivative.Text);
+        : to.Map($"d{derivative.Operand.Notation}", map.Result.Axes, derivative.Gradient.Replace(part => part is Upstream ? new Read(d) : null), $"{d.Notation}·g′ with g′ = {derivative.Text}");
 }

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
@@ -46,12 +47,11 @@ internal sealed record ForwardKernel(MatrixPlan Matrix, KernelSource Source, Pro
 /// <param name="Matrix">The matrix.</param>
 /// <param name="Operation">The product.</param>
 /// <param name="Epilogue">What follows element by element; null if the whole row is needed for it, or nothing follows.</param>
-/// <param name="NeedsWholeRow">Whether what follows reduces the row: softmax.</param>
+/// <param name="Rest">What follows where the whole row is needed for it, as for softmax; else null.</param>
 /// <param name="KeepsSums">Whether the sums go through memory on some machines.</param>
 /// <param name="IsInlined">Whether it becomes a part of its callers.</param>
 /// <param name="IsLast">Whether its results are the caller's.</param>
-/// <param name="Ending">What follows where the whole row is needed, in the usual notation; else empty.</param>
-internal sealed record RowKernel(MatrixPlan Matrix, ProductNotation Operation, int Layer, Epilogue? Epilogue, string Ending, bool NeedsWholeRow, bool KeepsSums, bool IsInlined, bool IsLast)
+internal sealed record RowKernel(MatrixPlan Matrix, ProductNotation Operation, int Layer, Epilogue? Epilogue, RowwiseKernel? Rest, bool KeepsSums, bool IsInlined, bool IsLast)
     : Kernel($"{Matrix.Name}Row", Layer, Matrix.HasNarrowResults);
 
 /// <summary><c>dW = Σ dz·aᵀ</c> and <c>db = Σ dz</c>.</summary>
@@ -72,8 +72,9 @@ internal sealed record DescentKernel(MatrixPlan Matrix, KernelSource Source, Pro
 /// <summary>A product and softmax with rows in the lanes of vectors.</summary>
 /// <param name="Matrix">The matrix.</param>
 /// <param name="Panel">The tiles.</param>
-/// <param name="Fewer">What computes fewer rows than lie side by side.</param>
-internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, EquatableArray<Kernel> Fewer, int Layer)
+/// <param name="Rest">What follows the product.</param>
+/// <param name="Fewer">What computes fewer rows than lie side by side: the product, and what follows.</param>
+internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, RowwiseKernel Rest, EquatableArray<Kernel> Fewer, int Layer)
     : Kernel($"{Matrix.Name}Panels", Layer, IsNarrow: false)
 {
     /// <summary>The floats of the transposed inputs.</summary>
@@ -81,29 +82,7 @@ internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, Equ
 
     public override int ScratchLength => InputsLength + Panel.Rows * Matrix.PaddedUnits;
 
-    public override IEnumerable<Kernel> Calls => Fewer;
-}
-
-/// <summary>Maps and reductions of rows, each row by itself.</summary>
-internal sealed record RowwiseKernel(string Name, int Layer, bool IsNarrow) : Kernel(Name, Layer, IsNarrow);
-
-/// <summary>The loss and its derivative.</summary>
-internal sealed record LossKernel(string Name, LossForm Form, int Scratch, bool IsNarrow) : Kernel(Name, Layer: 0, IsNarrow)
-{
-    public override int ScratchLength => Scratch;
-}
-
-/// <summary>How a loss goes through rows.</summary>
-internal enum LossForm
-{
-    /// <summary>Row by row, with units in the lanes of vectors.</summary>
-    Rows,
-
-    /// <summary>One row with one output.</summary>
-    OneOutput,
-
-    /// <summary>Rows in the lanes of vectors.</summary>
-    Panels,
+    public override IEnumerable<Kernel> Calls => [.. Fewer, Rest];
 }
 
 /// <summary>A product in the usual notation: <c>z[1] = W[1]·x + b[1]</c>.</summary>

@@ -65,10 +65,6 @@ internal sealed record MatrixPlan(
     /// <summary>Whether rows of results are as long as the caller's, and need no copy.</summary>
     public bool HasPlainResults => PaddedUnits == Units;
 
-    /// <summary>Whether a row of results is one vector, which needs no memory between reductions, on some machines and on all.</summary>
-    public (bool OnSome, bool OnAll) IsOneVector(bool fusedMultiplyAdd) =>
-        (HasNarrowResults || (PaddedUnits == Machine.WidestVector && fusedMultiplyAdd), HasNarrowResults);
-
     /// <summary>The floats of a few columns of transposed weights.</summary>
     public int TransposedLength => InputGradients.WidestVectors * Machine.WidestVector * Units;
 }

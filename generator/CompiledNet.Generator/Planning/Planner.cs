@@ -17,7 +17,7 @@ internal static class Planner
         RowPlan row = RowPlanner.Plan(network, kernels, stages);
         var widths = matrices.ToDictionary(matrix => matrix.Weights.Axes[0], matrix => matrix.Plan.PaddedUnits);
 
-        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, byWeights, program, options);
+        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, byWeights, stages, program, options);
         PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => widths[value.Axes[value.Axes.Count - 1]], blockRows);
 
         PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), blockRows: null);

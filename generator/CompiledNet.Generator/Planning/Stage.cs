@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
@@ -19,5 +20,5 @@ internal sealed record Stage(MatrixPlan Matrix, Contraction Product, Value Sums,
     public bool NeedsWholeRow => Following.OfType<Reduction>().Any();
 
     /// <summary>Whether the pre-activations of one row go through memory, of which there may be too many for registers.</summary>
-    public bool KeepsSums(bool fusedMultiplyAdd) => NeedsWholeRow && !Matrix.IsOneVector(fusedMultiplyAdd).OnAll;
+    public bool KeepsSums(bool fusedMultiplyAdd) => NeedsWholeRow && WholeRows.AsOneVector(Matrix.PaddedUnits, fusedMultiplyAdd) != OneVectorRows.Everywhere;
 }

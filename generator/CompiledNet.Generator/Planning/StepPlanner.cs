@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
@@ -13,6 +14,7 @@ internal sealed class StepPlanner
     private readonly NetworkModel _network;
     private readonly KernelSource _kernels;
     private readonly IReadOnlyDictionary<Value, MatrixPlan> _matrices;
+    private readonly IReadOnlyList<Stage> _stages;
     private readonly Program _program;
     private readonly PassOptions _options;
     private readonly List<PassStep> _steps = [];
@@ -20,11 +22,12 @@ internal sealed class StepPlanner
     private readonly List<GradientFactors> _factors = [];
     private int _endOfForward;
 
-    private StepPlanner(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, Program program, PassOptions options)
+    private StepPlanner(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, IReadOnlyList<Stage> stages, Program program, PassOptions options)
     {
         _network = network;
         _kernels = kernels;
         _matrices = matrices;
+        _stages = stages;
         _program = program;
         _options = options;
     }
@@ -32,9 +35,9 @@ internal sealed class StepPlanner
     private EquatableArray<Operation> Operations => _program.Operations;
 
     /// <summary>The steps of a whole program.</summary>
-    public static PassSteps Plan(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, Program program, PassOptions options)
+    public static PassSteps Plan(NetworkModel network, KernelSource kernels, IReadOnlyDictionary<Value, MatrixPlan> matrices, IReadOnlyList<Stage> stages, Program program, PassOptions options)
     {
-        var planner = new StepPlanner(network, kernels, matrices, program, options);
+        var planner = new StepPlanner(network, kernels, matrices, stages, program, options);
         for (int index = 0; index < planner.Operations.Count;)
             index += planner.Take(index);
         return new PassSteps(planner._steps.ToEquatableArray(), planner._callers.Distinct().ToEquatableArray(), planner._endOfForward);
@@ -62,9 +65,9 @@ internal sealed class StepPlanner
         Value x = Given(stage.Product.Left);
         if (_options.Row is { } row)
         {
-            bool keepsSums = stage.KeepsSums(_network.FusedMultiplyAdd);
+            bool keepsSums = stage.KeepsSums(Fused);
             bool isLast = IsOutput(stage.Result);
-            var kernel = new RowKernel(matrix, Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), Ending(stage), stage.NeedsWholeRow, keepsSums, row.IsInlined, isLast);
+            var kernel = new RowKernel(matrix, Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), stage.NeedsWholeRow ? ActivationKernels.Forward(stage, isLast && !matrix.HasPlainResults ? RowMemory.Unpadded : RowMemory.Padded, Fused) : null, keepsSums, row.IsInlined, isLast);
             if (isLast)
                 _callers.Add(new(stage.Result, CallersRows.Outputs));
             _steps.Add(CallStep.Of(kernel, [x, Planning.Given.Parameters, .. keepsSums ? new Argument[] { stage.Sums } : [], stage.Result]));
@@ -73,9 +76,9 @@ internal sealed class StepPlanner
 
         if (_options.RowsInLanes && IsOutput(stage.Result) && RowsInLanes(stage) is { } panel)
         {
-            Kernel[] fewer = [ForwardKernelOf(stage, epilogue: null), RowwiseKernelOf(stage, matrix.HasPlainResults ? "Activation" : "Outputs")];
+            Kernel[] fewer = [ForwardKernelOf(stage, epilogue: null), ActivationKernels.Forward(stage, matrix.HasPlainResults ? RowMemory.Padded : RowMemory.Unpadded, Fused)];
             _callers.Add(new(stage.Result, CallersRows.Outputs));
-            _steps.Add(CallStep.Of(new RowsInLanesKernel(matrix, panel, fewer.ToEquatableArray(), stage.Sums.Layer), x, Planning.Given.Parameters, Planning.Given.Scratch, stage.Result, Planning.Given.Count));
+            _steps.Add(CallStep.Of(new RowsInLanesKernel(matrix, panel, ActivationKernels.InLanes(stage, panel.Rows), fewer.ToEquatableArray(), stage.Sums.Layer), x, Planning.Given.Parameters, Planning.Given.Scratch, stage.Result, Planning.Given.Count));
             return product + stage.Following.Count;
         }
 
@@ -91,66 +94,52 @@ internal sealed class StepPlanner
     {
         Operation[] group = [.. StageFinder.Rowwise(Operations, index)];
         Value result = group[group.Length - 1].Result;
-        MatrixPlan matrix = MatrixOf(result.Layer);
-        Value[] operands = [.. group.SelectMany(operation => operation.Operands).Distinct().Where(operand => group.All(operation => operation.Result != operand))];
+        Value[] operands = [.. Given(group)];
+        Stage stage = StageOf(result.Layer);
+        MatrixPlan matrix = stage.Matrix;
         if (operands.Length == 1)
         {
-            Value z = operands[0];
-            bool isUnpadded = IsOutput(result) && !matrix.HasPlainResults && !_options.TestsFinite && group.OfType<Reduction>().Any();
+            bool isUnpadded = IsOutput(result) && !matrix.HasPlainResults && !_options.TestsFinite && stage.NeedsWholeRow;
+            RowwiseKernel kernel = ActivationKernels.Forward(stage, isUnpadded || matrix.IsDot ? RowMemory.Unpadded : RowMemory.Padded, Fused);
+            CallStep call = CallStep.Of(kernel, operands[0], result, Planning.Given.Count);
+            _steps.Add(isUnpadded ? call : call with { InPlace = new(operands[0], result) });
             if (isUnpadded)
-            {
                 _callers.Add(new(result, CallersRows.Outputs));
-                _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "Outputs", result.Layer), z, result, Planning.Given.Count));
-            }
             else
-            {
-                _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "Activation", result.Layer), z, result, Planning.Given.Count) with { InPlace = new(z, result) });
                 EndLayer(result, matrix);
-            }
-        }
-        else
-        {
-            // What the cost depends on through this layer, and a value of the forward pass.
-            Value d = operands.Single(operand => IsDerivative(operand));
-            Value source = operands.Single(operand => operand != d);
-            if (d.Role == ValueRole.OutputGradients)
-                TakeOutputGradients(d, matrix);
-            _steps.Add(CallStep.Of(RowwiseKernelOf(matrix, "ActivationGradients", result.Layer), source, result, Planning.Given.Count) with { InPlace = new(d, result) });
+            return group.Length;
         }
 
+        // What the cost depends on through this layer, and a value of the forward pass.
+        Value d = operands.Single(IsDerivative);
+        Value source = operands.Single(operand => operand != d);
+        if (d.Role == ValueRole.OutputGradients)
+            TakeOutputGradients(d, matrix);
+        _steps.Add(CallStep.Of(ActivationKernels.Gradients(group, stage, source, d, Fused), source, result, Planning.Given.Count) with { InPlace = new(d, result) });
         return group.Length;
     }
 
     private int Loss(int index)
     {
         Operation[] group = [.. StageFinder.Rowwise(Operations, index)];
-        Value[] given = [.. group.SelectMany(operation => operation.Operands).Distinct().Where(operand => operand.HasRows && group.All(operation => operation.Result != operand))];
+        Value[] given = [.. Given(group).Where(operand => operand.HasRows)];
         Value y = given.Single(operand => operand.Role == ValueRole.Targets);
         Value x = given.Single(operand => operand != y);
-        Value[] derivatives = [.. group.Select(operation => operation.Result).Where(value => value.Axes.Equals(x.Axes) && Operations.Skip(index + group.Length).Any(operation => operation.Operands.Contains(value)))];
-        Value dx = derivatives.Single();
-        MatrixPlan matrix = MatrixOf(x.Layer);
+        Value dx = group.Select(operation => operation.Result).Single(value => Operations.Skip(index + group.Length).Any(operation => operation.Operands.Contains(value)));
+        MatrixPlan matrix = StageOf(x.Layer).Matrix;
         bool takesLabels = _network.Loss!.Function.TakesLabels;
         if (matrix.HasPlainResults && !takesLabels)
             _callers.Add(new(y, CallersRows.Targets));
         else
             _steps.Add(new TargetsStep(y, takesLabels ? TargetSource.CopyOrLabels : TargetSource.Copy, matrix.Units, matrix.PaddedUnits, matrix.HasNarrowResults));
         _endOfForward = _steps.Count;
-        LossForm form = _options.IsRow && matrix.IsDot ? LossForm.OneOutput
-            : !_options.IsRow && group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest) && IsForLanes(matrix) ? LossForm.Panels
-            : LossForm.Rows;
-        string name = _network.Loss.Function.Name + form switch
-        {
-            LossForm.OneOutput => "Row",
-            LossForm.Panels => "Panels",
-            _ => "",
-        };
-        var kernel = new LossKernel(name, form, form == LossForm.Panels ? Machine.PanelRows * (3 * matrix.PaddedUnits + 1) : 0, form != LossForm.Panels && matrix.HasNarrowResults);
-        _steps.Add(CallStep.Of(kernel, [
-            x, y, dx,
-            .. form == LossForm.Panels ? new Argument[] { Planning.Given.Scratch } : [],
-            _options.Scale,
-            .. form == LossForm.OneOutput ? [] : new Argument[] { Planning.Given.Count }]) with { Use = CallUse.AddsToTotal });
+
+        var kernels = new LossKernels(_network.Loss.Function.Name, group, x, y, dx, matrix, Fused);
+        bool needsWholeRow = group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest);
+        CallStep call = _options.IsRow && matrix.IsDot ? CallStep.Of(kernels.OneOutput, x, y, dx, _options.Scale)
+            : !_options.IsRow && needsWholeRow && IsForLanes(matrix) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Planning.Given.Scratch, _options.Scale, Planning.Given.Count)
+            : CallStep.Of(kernels.Rows, x, y, dx, _options.Scale, Planning.Given.Count);
+        _steps.Add(call with { Use = CallUse.AddsToTotal });
         return group.Length;
     }
 
@@ -158,7 +147,7 @@ internal sealed class StepPlanner
     {
         (Value d, Value x) = (product.Left, product.Right);
         Value? biases = Operations.OfType<Reduction>().FirstOrDefault(reduction => reduction.Operand == d && reduction.Over == Axis.Rows)?.Result;
-        MatrixPlan matrix = MatrixOf(product.Result.Layer);
+        MatrixPlan matrix = StageOf(product.Result.Layer).Matrix;
         if (d.Role == ValueRole.OutputGradients && !_steps.OfType<OutputGradientsStep>().Any())
             TakeOutputGradients(d, matrix);
         if (_program.Results.Any(result => result.Kind == ResultKind.NewParameter))
@@ -238,21 +227,18 @@ internal sealed class StepPlanner
 
     private bool FollowedByMore(int index) => StageFinder.Rowwise(Operations, index).Skip(1).Any();
 
-    private MatrixPlan MatrixOf(int layer) => _matrices.Single(matrix => matrix.Key.Layer == layer).Value;
+    private static IEnumerable<Value> Given(IReadOnlyList<Operation> group) =>
+        group.SelectMany(operation => operation.Operands).Distinct().Where(operand => group.All(operation => operation.Result != operand));
+
+    private Stage StageOf(int layer) => _stages.Single(stage => stage.Sums.Layer == layer);
+
+    private bool Fused => _network.FusedMultiplyAdd;
 
     private ForwardKernel ForwardKernelOf(Stage stage, Epilogue? epilogue) => new(stage.Matrix, _kernels, Notation(stage), stage.Sums.Layer, epilogue);
-
-    private static RowwiseKernel RowwiseKernelOf(Stage stage, string what) => RowwiseKernelOf(stage.Matrix, what, stage.Sums.Layer);
-
-    private static RowwiseKernel RowwiseKernelOf(MatrixPlan matrix, string what, int layer) => new($"{matrix.Name}{what}", layer, matrix.HasNarrowResults);
 
     private static Epilogue? EpilogueOf(Stage stage) => stage.OnlyMap is { } map
         ? new Epilogue(map.Formula.Replace(part => part is Read ? Epilogue.Sum : null), map.Result.Notation, $"{map.Text} with z = {stage.Sums.Notation}")
         : null;
-
-    private static string Ending(Stage stage) => stage.NeedsWholeRow && stage.Following[stage.Following.Count - 1] is Map last
-        ? $", {last.Result.Notation} = {last.Text} with z = {stage.Sums.Notation}"
-        : "";
 
     private static ProductNotation Notation(Stage stage) => new(
         stage.Sums.Notation,

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;
@@ -10,49 +11,49 @@ namespace CompiledNet.Generator.Emission.Layers;
 /// </summary>
 internal static class PanelEmitter
 {
-    public static void Emit(CodeWriter writer, ExecutionPlan plan, RowsInLanesKernel kernel)
+    public static void Emit(CodeWriter writer, NetworkModel network, RowsInLanesKernel kernel)
     {
-        PanelPlan panel = kernel.Panel;
-        EmitPanels(writer, plan, panel, kernel);
-        EmitSums(writer, plan, panel);
-        EmitSoftmax(writer, plan, panel);
+        EmitPanels(writer, network, kernel);
+        EmitSums(writer, kernel);
     }
 
-    private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel, RowsInLanesKernel kernel)
+    private static void EmitPanels(CodeWriter writer, NetworkModel network, RowsInLanesKernel kernel)
     {
-        MatrixPlan last = Last(plan);
+        MatrixPlan last = kernel.Matrix;
+        PanelPlan panel = kernel.Panel;
         string name = last.Name;
         int units = last.Units;
         MethodEmitter.Emit(
             writer,
-            $"a[{plan.Matrices.Count}] = softmax(z[{plan.Matrices.Count}]) in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
+            $"a[{kernel.Layer}] = softmax(z[{kernel.Layer}]) in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
             $"public static void {name}Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)",
             () =>
             {
-                string kernels = Names.KernelsFor(plan.Network, last.HasNarrowResults);
+                string kernels = Names.KernelsFor(network, last.HasNarrowResults);
                 writer.Line($"ref float z = {Names.At("panel", kernel.InputsLength)};");
                 using (writer.Block($"if (rows < {panel.Rows})"))
                 {
-                    writer.Line($"{kernels}{name}Forward(ref x, ref parameters, ref z, rows);");
-                    writer.Line($"{kernels}{name}{(last.HasPlainResults ? "Activation" : "Outputs")}(ref z, ref a, rows);");
+                    writer.Line($"{kernels}{kernel.Fewer[0].Name}(ref x, ref parameters, ref z, rows);");
+                    writer.Line($"{kernels}{kernel.Fewer[1].Name}(ref z, ref a, rows);");
                     writer.Line("return;");
                 }
 
                 RowTiles.Rows(writer, panel.Rows, () => writer.Lines($"""
                     Panel.Transpose({Names.Row("x", "first", last.InputStride)}, {last.InputStride}, {panel.Rows}, {last.Inputs}, ref panel, {panel.Rows});
                     {name}PanelSums(ref panel, ref parameters, ref z);
-                    {name}PanelSoftmax(ref z);
+                    {kernel.Rest.Name}(ref z);
                     Panel.Transpose(ref z, {panel.Rows}, {units}, {panel.Rows}, {Names.Row("a", "first", units)}, {units});
                     """));
             });
     }
 
-    private static void EmitSums(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
+    private static void EmitSums(CodeWriter writer, RowsInLanesKernel kernel)
     {
-        MatrixPlan last = Last(plan);
+        MatrixPlan last = kernel.Matrix;
+        PanelPlan panel = kernel.Panel;
         TiledMethods.Emit(
             writer,
-            $"z[{plan.Matrices.Count}] of a panel: each weight is broadcast to {panel.Rows} rows.",
+            $"z[{kernel.Layer}] of a panel: each weight is broadcast to {panel.Rows} rows.",
             new Signature($"{last.Name}PanelSums", "ref float panel", "ref float parameters", "ref float z"),
             panel.Sums,
             row: null,
@@ -88,32 +89,4 @@ internal static class PanelEmitter
                 writer.Line($"{ProductEmitter.Sum(unit, vector)}.Store(ref result, {ProductEmitter.Place(unit * panel.Rows, vector)});");
         }
     }
-
-    private static void EmitSoftmax(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
-    {
-        MatrixPlan last = Last(plan);
-        int units = last.Units;
-        MethodEmitter.Emit(
-            writer,
-            $"e^(z − max z) / Σ e^(z − max z) of a panel, in place of z. Units are taken by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
-            $"public static void {last.Name}PanelSoftmax(ref float z)",
-            () =>
-            {
-                using CodeWriter.Scope columns = writer.Block($"for (int column = 0; column < {panel.Rows}; column += TLanes.Count)");
-                writer.Line("ref float value = ref Unsafe.Add(ref z, column);");
-                Halves.Write(writer, "max", "value", units, panel.Rows, Halves.Largest);
-                writer.Lines($"""
-                    for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
-                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
-                    """);
-                Halves.Write(writer, "sum", "value", units, panel.Rows, Halves.Sum);
-                writer.Lines($"""
-                    TLanes inverse = TLanes.Broadcast(1f) / sum0;
-                    for (int unit = 0; unit < {units * panel.Rows}; unit += {panel.Rows})
-                        (TLanes.Load(ref value, unit) * inverse).Store(ref value, unit);
-                    """);
-            });
-    }
-
-    private static MatrixPlan Last(ExecutionPlan plan) => plan.Matrices[plan.Matrices.Count - 1];
 }

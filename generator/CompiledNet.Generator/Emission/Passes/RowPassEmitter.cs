@@ -1,8 +1,9 @@
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -29,13 +30,13 @@ internal static class RowPassEmitter
     }
 
     /// <summary>Writes one row of a product with all that follows it.</summary>
-    public static void Emit(CodeWriter writer, NetworkModel network, RowKernel kernel)
+    public static void Emit(CodeWriter writer, RowKernel kernel)
     {
         MatrixPlan dense = kernel.Matrix;
         Signature signature = kernel.KeepsSums
             ? new(kernel.Name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(kernel.Name, "ref float x", "ref float parameters", "ref float a");
-        string comment = $"One row: {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{kernel.Ending}";
+        string comment = $"One row: {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}";
         if (kernel.IsInlined)
             MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
         else
@@ -50,9 +51,9 @@ internal static class RowPassEmitter
                 return;
             }
 
-            if (kernel.NeedsWholeRow)
+            if (kernel.Rest is { } rest)
             {
-                WriteSoftmax(writer, network, dense, kernel.IsLast);
+                WriteWholeRow(writer, dense, rest);
                 return;
             }
 
@@ -64,23 +65,24 @@ internal static class RowPassEmitter
         }
     }
 
-    private static void WriteSoftmax(CodeWriter writer, NetworkModel network, MatrixPlan dense, bool isLast)
+    /// <summary>The pre-activations of the row, in a register where they are one vector, and then what needs all of them.</summary>
+    private static void WriteWholeRow(CodeWriter writer, MatrixPlan dense, RowwiseKernel rest)
     {
-        (bool onSome, bool onAll) = dense.IsOneVector(network.FusedMultiplyAdd);
-        if (onSome)
+        OneVectorRows oneVector = ((UnitsInLanes)rest.Layout).OneVector;
+        if (oneVector != OneVectorRows.Nowhere)
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, dense.ForwardRow, span =>
         {
             DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
-            if (onSome)
+            if (oneVector != OneVectorRows.Nowhere)
                 writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
-            if (onAll)
+            if (oneVector == OneVectorRows.Everywhere)
                 return;
-            using CodeWriter.Scope? narrower = onSome ? writer.Block($"if (TLanes.Count < {Machine.WidestVector})") : null;
+            using CodeWriter.Scope? narrower = oneVector == OneVectorRows.WidestVectors ? writer.Block($"if (TLanes.Count < {Machine.WidestVector})") : null;
             for (int vector = 0; vector < span.Vectors; vector++)
                 writer.Line($"{ProductEmitter.Sum(0, vector)}.Store(ref z, {ProductEmitter.Place("column", vector)});");
         });
-        SoftmaxEmitter.WriteRow(writer, network, dense, isLast);
+        RowwiseEmitter.WriteRow(writer, rest, "logits");
     }
 
     /// <summary>Stores the vectors of a tile; the last layer's rows end where the caller's memory may end.</summary>

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
+using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
 
@@ -41,7 +42,7 @@ internal static class RowRegistersEmitter
         bool isLast = layer == plan.Matrices.Count;
         string output = isLast ? "y" : Variable(plan, layer);
         bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Matrices.Count > 1;
-        writer.Line($"// {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{kernel.Ending}");
+        writer.Line($"// {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
         foreach (BufferPlan buffer in plan.InferenceRow.Memory.Buffers.Where(buffer => outputs.Length == 0 && (isCall || !isLast) && step.Values.Skip(1).Any(buffer.Values.Contains)))
@@ -77,8 +78,8 @@ internal static class RowRegistersEmitter
                 DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
             else
                 DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, $"ref {input}");
-            if (kernel.NeedsWholeRow)
-                SoftmaxEmitter.WriteVector(writer, dense, ProductEmitter.Sum(0, 0), output, isPadded: !isLast || dense.HasPlainResults);
+            if (kernel.Rest is { } rest)
+                RowwiseEmitter.WriteVector(writer, rest.Renamed(1, output), ProductEmitter.Sum(0, 0));
             else if (outputs.Length == 0)
                 RowPassEmitter.WriteOutputs(writer, kernel, span, output);
             for (int vector = 0; vector < outputs.Length; vector++)

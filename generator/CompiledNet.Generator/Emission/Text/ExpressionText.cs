@@ -25,10 +25,13 @@ internal static class ExpressionText
     };
 
     /// <summary>The statements that declare the locals of some expressions, each once, in the order in which they are needed.</summary>
-    public static IEnumerable<string> Locals(params Expression[] expressions)
+    public static IEnumerable<string> Locals(params Expression[] expressions) => Locals(new HashSet<string>(), expressions);
+
+    /// <summary>The same without those that are declared already; they are from then on.</summary>
+    public static IEnumerable<string> Locals(ISet<string> declared, params Expression[] expressions)
     {
         Expression[] nodes = [.. expressions.SelectMany(Nodes)];
-        foreach (Local local in nodes.OfType<Local>().Distinct())
+        foreach (Local local in nodes.OfType<Local>().Where(local => declared.Add(local.Name)))
         {
             string? second = nodes.OfType<SecondResult>().FirstOrDefault(result => result.First == local)?.Name;
             yield return $"TLanes {local.Name} = {(second is null ? Of(local.Value) : Text((Call)local.Value, $", out TLanes {second}"))};";

@@ -1,0 +1,100 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Rowwise;
+
+/// <summary>The kernels of a loss: the sum of it over rows, and its derivative.</summary>
+/// <param name="Name">The name of the loss.</param>
+/// <param name="Operations">What it computes.</param>
+/// <param name="Of">What it starts from.</param>
+/// <param name="Targets">The targets.</param>
+/// <param name="Gradient">The derivative with respect to <paramref name="Of"/>.</param>
+/// <param name="Last">The matrix whose rows these are.</param>
+/// <param name="FusedMultiplyAdd">Whether registers have a fused multiply-add.</param>
+internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, bool FusedMultiplyAdd)
+{
+    private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
+
+    private Value Scale => Operations.SelectMany(operation => operation.Operands).First(operand => operand.Role == ValueRole.Given);
+
+    /// <summary>What is summed over the rows.</summary>
+    private Value Summed => Operations.OfType<View>().FirstOrDefault(view => view.Result == Total.Operand)?.Operand ?? Total.Operand;
+
+    private string Meaning => Operations.OfType<Map>().Single(map => map.Result == Gradient).Text;
+
+    /// <summary>For rows, one after the other, or side by side where each has one output.</summary>
+    public RowwiseKernel Rows => RowwisePlanner.Plan(
+        Name,
+        layer: 0,
+        Last.HasNarrowResults,
+        Meaning,
+        Operations,
+        Last.IsDot
+            ? new SideBySide(1)
+            : new UnitsInLanes(Last.Units, Last.PaddedUnits, WholeRows.AsOneVector(Last.PaddedUnits, FusedMultiplyAdd)),
+        Places(Last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true),
+        [Scale],
+        Total.Result,
+        callsFunctions: !FusedMultiplyAdd);
+
+    /// <summary>For one row with one output, whose loss is the sum.</summary>
+    public RowwiseKernel OneOutput => RowwisePlanner.Plan(
+        $"{Name}Row",
+        layer: 0,
+        isNarrow: false,
+        "The same for one row.",
+        Until(Summed),
+        new OneNumber(),
+        Places(RowMemory.Unpadded, isKept: true).Select(place => place with { Rows = RowMemory.Unpadded }),
+        [Scale],
+        Summed);
+
+    /// <summary>For many rows, in blocks in which rows lie in the lanes, and then row by row.</summary>
+    /// <param name="rows">The rows of such a block.</param>
+    public LossInLanesKernel InLanes(int rows) => new(Rows, InLanesOf(rows), Last.PaddedUnits, ((InDouble)Total.Order).Unit);
+
+    private RowwiseKernel InLanesOf(int rows) => RowwisePlanner.Plan(
+        $"{Name}Panel",
+        layer: 0,
+        isNarrow: false,
+        $"L of each row, divided by {((InDouble)Total.Order).Unit}, and the derivative, of one panel.",
+        Until(Summed),
+        new RowsInLanes(Last.Units, rows, Last.PaddedUnits),
+        Places(RowMemory.Padded, isKept: false).Append(RowPlace.Written("losses", Summed) with { Rows = RowMemory.Numbers }),
+        [Scale]);
+
+    private IEnumerable<RowPlace> Places(RowMemory inputs, bool isKept)
+    {
+        string of = Renumbering.WithoutLayer(Of.Notation);
+        yield return RowPlace.Read(of, Of) with { Rows = inputs, IsKept = isKept };
+        yield return RowPlace.Read("y", Targets, hasZeroPadding: true) with { Rows = inputs };
+        yield return RowPlace.Written($"d{of}", Gradient, hasZeroPadding: true);
+    }
+
+    /// <summary>The operations that lead to the loss of rows and to the derivative.</summary>
+    private Stack<Operation> Until(Value loss)
+    {
+        var needed = new HashSet<Value> { loss, Gradient };
+        var operations = new Stack<Operation>();
+        foreach (Operation operation in Operations.Reverse().Where(operation => needed.Contains(operation.Result)))
+        {
+            operations.Push(operation);
+            needed.UnionWith(operation.Operands);
+        }
+
+        return operations;
+    }
+}
+
+/// <summary>A loss over many rows: blocks with rows in the lanes, and the rest row by row.</summary>
+/// <param name="Rows">The kernel for rows.</param>
+/// <param name="Block">The kernel for a block.</param>
+/// <param name="Stride">The distance between rows.</param>
+/// <param name="Unit">What the losses that the block's kernel gives are in units of.</param>
+internal sealed record LossInLanesKernel(RowwiseKernel Rows, RowwiseKernel Block, int Stride, double Unit)
+    : Kernel($"{Rows.Name}Panels", Layer: 0, IsNarrow: false)
+{
+    /// <summary>The transposed rows, and the losses behind them.</summary>
+    public override int ScratchLength => ((RowsInLanes)Block.Layout).Rows * (Stride * (Block.Places.Count - 1) + 1);
+
+    public override IEnumerable<Kernel> Calls => [Rows, Block];
+}

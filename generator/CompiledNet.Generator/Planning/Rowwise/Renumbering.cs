@@ -1,0 +1,60 @@
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Rowwise;
+
+/// <summary>
+/// Gives the values of some operations numbers of their own, in the order in which they are met, and takes the numbers of layers off their
+/// names: operations of several programs and layers become equal if they compute the same.
+/// </summary>
+internal sealed class Renumbering
+{
+    private readonly Dictionary<Value, Value> _values = [];
+    private readonly Dictionary<Axis, Axis> _axes = [];
+
+    public Value Of(Value value)
+    {
+        if (!_values.TryGetValue(value, out Value? own))
+        {
+            own = new Value(_values.Count, value.Role, WithoutLayer(value.Notation), Layer: 0, value.Axes.Select(Of).ToEquatableArray());
+            _values.Add(value, own);
+        }
+
+        return own;
+    }
+
+    /// <summary>The operations; a view is the value that it shows.</summary>
+    public IEnumerable<Operation> Of(IEnumerable<Operation> operations)
+    {
+        foreach (Operation operation in operations)
+        {
+            switch (operation)
+            {
+                case Map map:
+                    Expression formula = map.Formula.Replace(part => part is Read read ? new Read(Of(read.Value)) : null);
+                    yield return new Map(Of(map.Result), formula, Text: "", default);
+                    break;
+                case Reduction reduction:
+                    yield return reduction with { Operand = Of(reduction.Operand), Result = Of(reduction.Result), Over = Of(reduction.Over) };
+                    break;
+                case View view:
+                    _values.Add(view.Result, Of(view.Operand));
+                    break;
+                default:
+                    throw new InvalidOperationException($"{operation.GetType().Name} is not computed row by row.");
+            }
+        }
+    }
+
+    /// <summary>A name without the number of its layer: <c>z</c> of <c>z[2]</c>.</summary>
+    public static string WithoutLayer(string notation) => notation.IndexOf('[') is >= 0 and int end ? notation.Substring(0, end) : notation;
+
+    private Axis Of(Axis axis)
+    {
+        if (axis == Axis.Rows)
+            return axis;
+        if (!_axes.TryGetValue(axis, out Axis? own))
+            _axes.Add(axis, own = axis with { Id = _axes.Count + 1 });
+        return own;
+    }
+}

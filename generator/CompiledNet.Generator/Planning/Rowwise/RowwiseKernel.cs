@@ -1,0 +1,48 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Rowwise;
+
+/// <summary>
+/// Maps and reductions of rows as a kernel: what it reads and writes, and in which order. The values in it have numbers of their own, so
+/// that kernels of several programs are equal if they compute the same.
+/// </summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Layer">The number of its layer; 0 for a loss.</param>
+/// <param name="IsNarrow">Whether its rows fill no more than a vector of 128 bits.</param>
+/// <param name="Meaning">What it computes, in the usual notation.</param>
+/// <param name="Layout">How rows lie in vectors.</param>
+/// <param name="Places">The rows that it is given, in the order of its parameters.</param>
+/// <param name="Numbers">The numbers that it is given, the same for all rows.</param>
+/// <param name="Total">What it returns, a sum over all rows; null for a kernel that returns nothing.</param>
+/// <param name="Phases">What it does with a row, or with all rows at once.</param>
+/// <param name="CallsFunctions">
+/// Whether functions of a row's numbers are calls. They are where the JIT would have too much to inline: registers without a fused
+/// multiply-add are types around others.
+/// </param>
+internal sealed record RowwiseKernel(
+    string Name,
+    int Layer,
+    bool IsNarrow,
+    string Meaning,
+    RowLayout Layout,
+    EquatableArray<RowPlace> Places,
+    EquatableArray<Value> Numbers,
+    Value? Total,
+    EquatableArray<RowPhase> Phases,
+    bool CallsFunctions)
+    : Kernel(Name, Layer, IsNarrow)
+{
+    /// <summary>The same with another name for the rows of a place.</summary>
+    public RowwiseKernel Renamed(int number, string name) =>
+        this with { Places = Places.Select((place, index) => index == number ? place with { Name = name } : place).ToEquatableArray() };
+
+    /// <summary>Whether a value that one loop computes is needed by a later one: then a row that is one vector needs no memory for it.</summary>
+    public bool HandsVectorsOn => Phases.SelectMany(phase => phase.Loop).OfType<RowStore>().Any(store => Places[store.Place].Gets != store.Value);
+
+    /// <summary>Where a value lies in memory when the loop of a phase begins; null if it does not.</summary>
+    public RowPlace? PlaceOf(Value value, int phase)
+    {
+        RowStore? stored = Phases.Take(phase).SelectMany(before => before.Loop).OfType<RowStore>().FirstOrDefault(store => store.Value == value);
+        return stored is not null ? Places[stored.Place] : Places.FirstOrDefault(place => place.Holds == value);
+    }
+}

@@ -1,0 +1,95 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Rowwise;
+
+/// <summary>Makes kernels of maps and reductions of rows.</summary>
+internal static class RowwisePlanner
+{
+    /// <param name="name">The name of the kernel.</param>
+    /// <param name="layer">The number of its layer; 0 for a loss.</param>
+    /// <param name="isNarrow">Whether its rows fill no more than a vector of 128 bits.</param>
+    /// <param name="meaning">What it computes, in the usual notation.</param>
+    /// <param name="operations">What it computes, of a program.</param>
+    /// <param name="layout">How rows lie in vectors.</param>
+    /// <param name="places">The rows that it is given, with the program's values.</param>
+    /// <param name="numbers">The numbers that it is given.</param>
+    /// <param name="total">What it returns.</param>
+    /// <param name="callsFunctions">Whether functions of a row's numbers are calls.</param>
+    public static RowwiseKernel Plan(
+        string name,
+        int layer,
+        bool isNarrow,
+        string meaning,
+        IEnumerable<Operation> operations,
+        RowLayout layout,
+        IEnumerable<RowPlace> places,
+        IEnumerable<Value>? numbers = null,
+        Value? total = null,
+        bool callsFunctions = false)
+    {
+        var own = new Renumbering();
+        Operation[] renumbered = [.. own.Of(operations)];
+        RowPlace[] given = [.. places.Select(place => place with { Holds = place.Holds is null ? null : own.Of(place.Holds), Gets = place.Gets is null ? null : own.Of(place.Gets) })];
+        var zeros = new HashSet<Value>(given.Where(place => place is { Holds: not null } and ({ HasZeroPadding: true } or { Rows: RowMemory.Unpadded })).Select(place => place.Holds!));
+        RowPhase[] phases = [.. Phases(RowSchedule.Of(renumbered), given, layout, zeros)];
+        var kernel = new RowwiseKernel(
+            name,
+            layer,
+            isNarrow,
+            meaning,
+            layout,
+            given.Select(place => place.Gets is null ? place : place with { HasZeroPadding = zeros.Contains(place.Gets) }).ToEquatableArray(),
+            (numbers ?? []).Select(own.Of).ToEquatableArray(),
+            total is null ? null : own.Of(total),
+            phases.ToEquatableArray(),
+            callsFunctions);
+
+        // A register saves only what would go through memory.
+        return layout is UnitsInLanes rows && !kernel.HandsVectorsOn ? kernel with { Layout = rows with { OneVector = OneVectorRows.Nowhere } } : kernel;
+    }
+
+    private static IEnumerable<RowPhase> Phases(IReadOnlyList<ScheduledPhase> phases, RowPlace[] given, RowLayout layout, HashSet<Value> zeros)
+    {
+        var places = new RowPlaces(phases, given, areSumsBehindLoops: layout is RowsInLanes);
+        var clean = new HashSet<Value>(given.Where(place => place is { HasZeroPadding: true, Gets: not null, Rows: RowMemory.Padded }).Select(place => place.Gets!)
+            .Concat(phases.SelectMany(phase => phase.Loop).OfType<Reduction>().Where(reduction => reduction.Kind == ReductionKind.Sum).Select(reduction => reduction.Operand)));
+        for (int number = 0; number < phases.Count; number++)
+        {
+            var loop = new List<RowStep>();
+            foreach (Operation operation in phases[number].Loop)
+            {
+                if (operation is Reduction reduction)
+                {
+                    bool isClean = reduction.Kind == ReductionKind.Sum && zeros.Contains(reduction.Operand);
+                    loop.Add(new RowReduction(reduction, HasPadding(layout) && !isClean, NeedsZero(phases, reduction)));
+                    continue;
+                }
+
+                var map = (Map)operation;
+                bool isZero = PaddingOf.IsZero(map.Formula, zeros);
+                bool clears = HasPadding(layout) && !isZero && clean.Contains(map.Result);
+                if (isZero || clears)
+                    zeros.Add(map.Result);
+                loop.Add(new RowMap(map, clears));
+                if (places.Of(map.Result) is { } place)
+                    loop.Add(new RowStore(map.Result, place));
+            }
+
+            IEnumerable<RowStore> numbers = phases[number].Loop.Concat(phases[number].Row)
+                .Where(operation => operation.Result.IsScalar)
+                .Select(operation => (operation.Result, Place: places.Of(operation.Result)))
+                .Where(stored => stored.Place is not null)
+                .Select(stored => new RowStore(stored.Result, stored.Place!.Value));
+            yield return new RowPhase(loop.ToEquatableArray(), phases[number].Row.ToEquatableArray(), numbers.ToEquatableArray());
+        }
+    }
+
+    /// <summary>Whether vectors hold padding beside the row's own units.</summary>
+    private static bool HasPadding(RowLayout layout) => layout is UnitsInLanes { Units: var units, Stride: var stride } ? units < stride : layout is SideBySide;
+
+    private static bool NeedsZero(IReadOnlyList<ScheduledPhase> phases, Reduction reduction)
+    {
+        Map? source = phases.SelectMany(phase => phase.Loop).OfType<Map>().FirstOrDefault(map => map.Result == reduction.Operand);
+        return reduction.Kind == ReductionKind.Sum && (source is null || SignOf.MayBeNegativeZero(source.Formula));
+    }
+}
