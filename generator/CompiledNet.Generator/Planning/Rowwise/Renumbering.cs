@@ -16,7 +16,7 @@ internal sealed class Renumbering
     {
         if (!_values.TryGetValue(value, out Value? own))
         {
-            own = new Value(_values.Count, value.Role, WithoutLayer(value.Notation), Layer: 0, value.Axes.Select(Of).ToEquatableArray());
+            own = new Value(_values.Count, ValueRole.Computed, WithoutLayer(value.Notation), Layer: 0, value.Axes.Select(Of).ToEquatableArray());
             _values.Add(value, own);
         }
 
