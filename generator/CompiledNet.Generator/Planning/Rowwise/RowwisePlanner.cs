@@ -38,7 +38,7 @@ internal static class RowwisePlanner
             isNarrow,
             meaning,
             layout,
-            given.Select(place => place.Gets is null ? place : place with { HasZeroPadding = zeros.Contains(place.Gets) }).ToEquatableArray(),
+            given.Select(place => place.Gets is null ? place : place with { HasZeroPadding = place.HasZeroPadding || zeros.Contains(place.Gets) }).ToEquatableArray(),
             (numbers ?? []).Select(own.Of).ToEquatableArray(),
             total is null ? null : own.Of(total),
             phases.ToEquatableArray(),
