@@ -26,7 +26,7 @@ internal sealed class CrossEntropy : LossFunction
     public override string DerivativeFormula(float delta) => "dz = a − y";
 
     /// <summary>Terms are added up in quarters: logits may be twice the largest float apart.</summary>
-    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta)
+    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct)
     {
         const float Quarter = 0.25f;
         var unscale = new Constant(1f / (1L << 32) / (1L << 32), "Exp.Unscale");

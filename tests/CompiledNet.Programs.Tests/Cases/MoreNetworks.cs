@@ -6,6 +6,10 @@ internal static class MoreNetworks
     public const string Source = """
         namespace CompiledNet.Programs.Tests.Networks;
 
+        // One class has the probability 1, whatever the loss.
+        [Network(4), Dense(3, Activation.Tanh), Dense(1, Activation.Softmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneShare;
+
         [Network(4), Dense(1, Activation.Softmax), Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class HiddenShare;
 

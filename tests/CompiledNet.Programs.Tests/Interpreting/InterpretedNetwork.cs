@@ -49,7 +49,7 @@ internal sealed class InterpretedNetwork<T, TArithmetic>(NetworkModel network, T
     private readonly NetworkPrograms _programs = NetworkLowering.Lower(network);
 
     // Of the plan, only this is a part of what a network computes.
-    private readonly int _blockRows = Planner.Plan(network, KernelSource.WrittenOut).BackwardFrom.Memory.BlockRows;
+    private readonly int _blockRows = Planner.Plan(network, NetworkLowering.Lower(network), KernelSource.WrittenOut).BackwardFrom.Memory.BlockRows;
 
     public override T[] Forward(T[] inputs) =>
         Run(_programs.Inference, inputs).OfRows(_programs.Inference.Result(ResultKind.Outputs));
