@@ -29,7 +29,7 @@ internal sealed class CrossEntropy : LossFunction
         $"L = {Formula(delta)}\n{DerivativeFormula(delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.";
 
     /// <summary>Terms are added up in quarters: logits may be twice the largest float apart.</summary>
-    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta)
+    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct)
     {
         const float Share = 0.25f;
         var quarter = new Local("quarter", Share);

@@ -19,15 +19,15 @@ internal abstract class ElementwiseLoss : LossFunction
 
     /// <summary>
     /// The mean of terms near the largest float is finite, so their sum must not overflow. It is taken in a unit that is a power of two,
-    /// which leaves every bit as it would be. With one output a row, the terms of a block of rows are added as those of a row are.
+    /// which leaves every bit as it would be. Where rows have one output each, side by side, the terms of a block of
+    /// rows are added as those of a row are.
     /// </summary>
-    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta)
+    public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct)
     {
         (Expression value, Expression derivative) = Of(new Read(x), new Read(y), new Read(scale), delta);
         Value terms = to.Map("L", x.Axes, value);
         Value dx = to.Map($"d{x.Notation}", x.Axes, derivative, Explanation(delta));
-        Axis outputs = x.Axes[x.Axes.Count - 1];
-        if (outputs.Length == 1)
+        if (isDotProduct)
         {
             float unit = Unit(MostRowsOfBlock);
             Value each = to.View("L", terms, [Axis.Rows]);
@@ -35,6 +35,7 @@ internal abstract class ElementwiseLoss : LossFunction
         }
         else
         {
+            Axis outputs = x.Axes[x.Axes.Count - 1];
             float unit = Unit(outputs.Length);
             Value ofRow = to.Sum("loss", terms, outputs, new ByHalves(), 1f / unit);
             return (to.Sum("total", ofRow, Axis.Rows, new InDouble(unit)), dx);

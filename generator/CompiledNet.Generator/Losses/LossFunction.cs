@@ -43,5 +43,6 @@ internal abstract class LossFunction
     /// <param name="y">The targets.</param>
     /// <param name="scale">The factor.</param>
     /// <param name="delta">The argument δ.</param>
-    public abstract (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta);
+    /// <param name="isDotProduct">Whether each row has one output, beside those of its neighbours.</param>
+    public abstract (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct);
 }

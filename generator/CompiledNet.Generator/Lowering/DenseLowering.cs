@@ -15,11 +15,12 @@ internal static class DenseLowering
         Axis[] axes = [.. x.Axes.Where(axis => axis != inputs), units];
         Value w = to.Parameter(to.Name("W"), units, inputs);
         Value? b = layer.UseBias ? to.Parameter(to.Name("b"), units) : null;
-        Value z = isLast && layer is { OutputSize: 1, Activation.Function: ElementwiseActivation }
+        bool isDotProduct = isLast && layer is { OutputSize: 1, Activation.Function: ElementwiseActivation };
+        Value z = isDotProduct
             ? DotProduct(to, x, w, b, axes)
             : to.Contract(to.Name("z"), x, w, axes, b, SumOrders.OfProduct(layer.InputSize, layer.OutputSize));
         Value a = layer.Activation.Function.Lower(to, z, layer.Activation.Parameter);
-        return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray());
+        return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray(), isDotProduct);
     }
 
     /// <summary>A last layer with one unit: vectors run along the inputs.</summary>

@@ -47,7 +47,7 @@ internal sealed class LoweredNetwork
         Value of = function.FusedActivation is null ? Last.Outputs : Last.PreActivations;
         Value y = To.Given(ValueRole.Targets, "y", [.. of.Axes]);
         Value scale = To.Given(ValueRole.Given, "scale");
-        (Value total, Value gradient) = function.Lower(To, of, y, scale, loss.Delta);
+        (Value total, Value gradient) = function.Lower(To, of, y, scale, loss.Delta, Last.IsDotProduct);
         return (total, of, gradient);
     }
 }
@@ -56,4 +56,5 @@ internal sealed class LoweredNetwork
 /// <param name="PreActivations"><c>z</c>.</param>
 /// <param name="Outputs"><c>a</c>.</param>
 /// <param name="Parameters">Its trained tensors, in canonical order.</param>
-internal sealed record LayerValues(Value PreActivations, Value Outputs, EquatableArray<Value> Parameters);
+/// <param name="IsDotProduct">Whether a row of it is one dot product, so that the outputs of rows lie side by side.</param>
+internal sealed record LayerValues(Value PreActivations, Value Outputs, EquatableArray<Value> Parameters, bool IsDotProduct);

@@ -1,12 +1,15 @@
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Losses;
+using CompiledNet.Generator.Programs;
 
-namespace CompiledNet.Generator.Tests.Evaluating;
+namespace CompiledNet.Programs.Tests.Evaluating;
 
 /// <summary>The expressions of losses against the formulas of textbooks, and their derivatives against difference quotients.</summary>
 public class LossExpressionTests
 {
     private const float Delta = 0.75f;
+
+    private static readonly Value X = Evaluated.Number(0, "x"), Y = Evaluated.Number(1, "y"), Scale = Evaluated.Number(2, "scale");
 
     // No difference of x and y is at a kink: 0 and ±δ.
     private static readonly (double X, double Y)[] Points = [(-2.3, 0.2), (-0.4, 0.9), (0.3, 0.1), (0.6, 0.99), (1.5, 0), (3.1, 1)];
@@ -33,7 +36,7 @@ public class LossExpressionTests
     [Theory, MemberData(nameof(Functions))]
     public void The_derivative_is_the_slope_of_the_expression_times_the_scale(string name) => Assert.All(Points, point =>
     {
-        double actual = DoubleValue.Of(Expressions(name).Derivative, ("x", point.X), ("y", point.Y), ("scale", 0.5));
+        double actual = Evaluated.InDoubles(Expressions(name).Derivative, (X, point.X), (Y, point.Y), (Scale, 0.5));
 
         // The quotient is off by h²·L‴/6 and by roundings of 1e-16/h.
         const double Step = 1e-5;
@@ -41,8 +44,8 @@ public class LossExpressionTests
         Assert.Equal(0.5 * slope, actual, 1e-9);
     });
 
-    private static double Value(string name, double x, double y) => DoubleValue.Of(Expressions(name).Value, ("x", x), ("y", y));
+    private static double Value(string name, double x, double y) => Evaluated.InDoubles(Expressions(name).Value, (X, x), (Y, y));
 
     private static (Expression Value, Expression Derivative) Expressions(string name) =>
-        ((ElementwiseLoss)LossCatalog.Get(name)).Of(new Operand("x"), new Operand("y"), new Operand("scale"), Delta);
+        ((ElementwiseLoss)LossCatalog.Get(name)).Of(new Read(X), new Read(Y), new Read(Scale), Delta);
 }

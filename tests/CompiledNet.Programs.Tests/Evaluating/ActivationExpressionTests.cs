@@ -1,12 +1,16 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Programs;
+using CompiledNet.Programs.Tests.Interpreting;
 
-namespace CompiledNet.Generator.Tests.Evaluating;
+namespace CompiledNet.Programs.Tests.Evaluating;
 
 /// <summary>The expressions of activations against the formulas of textbooks, and their derivatives against difference quotients.</summary>
 public class ActivationExpressionTests
 {
     private const float Parameter = 0.3f;
+
+    private static readonly Value Z = Evaluated.Number(0, "z"), D = Evaluated.Number(1, "d"), V = Evaluated.Number(2, "v");
 
     // Within one step of a difference quotient of no kink: those are at −3, −1, 0, 1 and 3.
     private static readonly double[] Points = [-6.3, -3.2, -2.4, -1.3, -0.7, -0.2, 0.1, 0.6, 0.9, 1.7, 2.8, 3.3, 5.9];
@@ -20,7 +24,7 @@ public class ActivationExpressionTests
         ["Tanh"] = z => (Math.Exp(2 * z) - 1) / (Math.Exp(2 * z) + 1),
         ["ELU"] = z => z > 0 ? z : Parameter * (Math.Exp(z) - 1),
         ["SELU"] = z => 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * (Math.Exp(z) - 1)),
-        ["GELU"] = z => z * DoubleValue.Distribution(z),
+        ["GELU"] = z => z * Doubles.GaussianCdf(z),
         ["GELUTanh"] = z => z / 2 * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z))),
         ["SiLU"] = z => z / (1 + Math.Exp(-z)),
         ["Softplus"] = z => Math.Log(1 + Math.Exp(z)),
@@ -50,7 +54,7 @@ public class ActivationExpressionTests
         {
             double v = function.DerivativeNeedsInput ? z : Forward(function, z);
 
-            double actual = DoubleValue.Of(function.Backward(new Operand("d"), new Operand("v"), Parameter), ("d", 2), ("v", v));
+            double actual = Evaluated.InDoubles(function.Backward(new Read(D), new Read(V), Parameter), (D, 2), (V, v));
 
             // The quotient is off by h²·g‴/6 and by roundings of 1e-16/h; the constants by 2⁻²⁴ of a derivative below 2.
             const double Step = 1e-5;
@@ -62,5 +66,5 @@ public class ActivationExpressionTests
     private static ElementwiseActivation Function(string name) => (ElementwiseActivation)ActivationCatalog.Get(name);
 
     private static double Forward(ElementwiseActivation function, double z) =>
-        DoubleValue.Of(function.Forward(new Operand("z"), Parameter), ("z", z));
+        Evaluated.InDoubles(function.Forward(new Read(Z), Parameter), (Z, z));
 }

@@ -1,0 +1,55 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Tests.Running;
+using CompiledNet.Programs.Tests.Cases;
+using CompiledNet.Properties.Tests.Declarations;
+using CompiledNet.Properties.Tests.Running;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Programs.Tests.Bits;
+
+/// <summary>Generated code has the bits of the interpretation, for networks that nobody thought of. They are compiled in memory, several together.</summary>
+public class RandomNetworkTests
+{
+    public static TheoryData<string> Kernels => [.. Enum.GetNames<KernelSource>()];
+
+    [Theory, MemberData(nameof(Kernels))]
+    public void Random_networks_have_the_bits_of_the_interpretation(string kernels) => Gen.Select(SoundNetworks.Small.Array[8], Gen.Int[2, 400]).Sample(
+        (networks, rows) =>
+        {
+            var group = new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release, Kernels = kernels });
+            Outcome outcome = group.Generate();
+            NetworkModel[] models = [.. CompiledNetwork.ModelsOf(outcome)];
+            using LoadedProject project = LoadedProject.Of(outcome);
+            Assert.Equal(networks.Length, project.Networks.Count);
+            foreach (Type network in project.Networks)
+                AssertSame(new CompiledNetwork(network, models.Single(model => IsOf(model, network))), rows, group.SourceOf(network));
+        },
+        iter: 4,
+        threads: 1);
+
+    /// <summary>Each network of a group has the first part of its namespace to itself.</summary>
+    private static bool IsOf(NetworkModel model, Type network) => model.Type.Namespace.Split('.')[0] == network.Namespace!.Split('.')[0];
+
+    private static void AssertSame(CompiledNetwork compiled, int rows, string source)
+    {
+        try
+        {
+            var comparison = new Comparison(compiled);
+            comparison.AssertForward(rows);
+            comparison.AssertBackwardFrom(rows);
+            if (compiled.Model.Loss is null)
+                return;
+            comparison.AssertLoss(rows);
+            comparison.AssertBackward(rows);
+            comparison.AssertStep();
+            if (compiled.Model.Loss.Function.TakesLabels)
+                comparison.AssertBackwardOfLabels(rows);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"{rows} rows of\n{source}", exception);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace CompiledNet.Programs.Tests.Cases;
+
+/// <summary>Networks of kinds that are not among those of the other tests.</summary>
+internal static class MoreNetworks
+{
+    public const string Source = """
+        namespace CompiledNet.Programs.Tests.Networks;
+
+        // One class has the probability 1, whatever the loss.
+        [Network(4), Dense(3, Activation.Tanh), Dense(1, Activation.Softmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneShare;
+
+        [Network(4), Dense(1, Activation.Softmax), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class HiddenShare;
+
+        // One output, without a bias, and with separate products.
+        [Network(70), Dense(1, Activation.Softplus, UseBias = false), Loss(LossFunction.Huber)]
+        public sealed partial class OneUnitWithoutBias;
+
+        [Network(33, FusedMultiplyAdd = false), Dense(7, Activation.GELU), Dense(1, Activation.Tanh), Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class UnfusedTanhOfOne;
+
+        // Every activation with separate products.
+        [Network(5, FusedMultiplyAdd = false), Dense(18, Activation.ELU), Dense(17, Activation.SELU), Dense(16, Activation.SiLU), Dense(5, Activation.Softplus), Dense(4, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class UnfusedDepth;
+
+        [Network(16, FusedMultiplyAdd = false), Dense(33, Activation.HardTanh), Dense(31, Activation.HardSigmoid), Dense(20, Activation.GELU, TanhApproximation = true), Dense(9, Activation.LeakyReLU), Loss(LossFunction.Huber)]
+        public sealed partial class UnfusedWidth;
+
+        // Several accumulators over many inputs.
+        [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class FourAccumulators;
+
+        [Network(100), Dense(31, Activation.Tanh), Dense(64, Activation.ReLU), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class FourAndTwoAccumulators;
+        """;
+}

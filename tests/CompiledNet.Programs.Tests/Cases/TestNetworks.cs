@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using CompiledNet.Generator;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Tests.Running;
+using CompiledNet.Properties.Tests.Running;
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Programs.Tests.Cases;
+
+/// <summary>The networks of the tests, compiled from their source with kernels of both kinds.</summary>
+internal static class TestNetworks
+{
+    private static readonly Dictionary<KernelSource, Lazy<IReadOnlyDictionary<string, CompiledNetwork>>> Compiled =
+        Enum.GetValues<KernelSource>().ToDictionary(kernels => kernels, kernels => new Lazy<IReadOnlyDictionary<string, CompiledNetwork>>(() => Compile(kernels)));
+
+    public static IReadOnlyDictionary<string, NetworkModel> Models { get; } = ModelsOf(ProjectOf().Generate());
+
+    public static CompiledNetwork Get(string name, KernelSource kernels) => Compiled[kernels].Value[name];
+
+    private static Dictionary<string, CompiledNetwork> Compile(KernelSource kernels)
+    {
+        Outcome outcome = (ProjectOf() with { Kernels = kernels.ToString() }).Generate();
+        Dictionary<string, NetworkModel> models = ModelsOf(outcome);
+        return LoadedProject.Of(outcome).Networks
+            .Select(network => new CompiledNetwork(network, models[network.Name.Split('`')[0]]))
+            .ToDictionary(network => network.Model.Type.Name);
+    }
+
+    private static Dictionary<string, NetworkModel> ModelsOf(Outcome outcome) => CompiledNetwork.ModelsOf(outcome).ToDictionary(model => model.Type.Name);
+
+    private static Project ProjectOf([CallerFilePath] string here = "")
+    {
+        string networks = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "CompiledNet.Tests.Networks");
+        return new Project([.. Directory.GetFiles(networks, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText), MoreNetworks.Source])
+        {
+            Optimization = OptimizationLevel.Release,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using CompiledNet.Generator.Programs;
+using CompiledNet.Programs.Tests.Interpreting;
+
+namespace CompiledNet.Programs.Tests.Differentiating;
+
+/// <summary>Numbers for everything that a program is given, the same in every run.</summary>
+internal static class DrawnNumbers
+{
+    /// <summary>Uniform in ±1.</summary>
+    public static Dictionary<Value, double[]> Of(IEnumerable<Program> programs, int rows) => programs
+        .SelectMany(program => program.Operations.SelectMany(operation => operation.Operands).Concat(program.Results.Select(result => result.Value)))
+        .Where(value => value.Role != ValueRole.Computed)
+        .Distinct()
+        .ToDictionary(value => value, value => Of(value, rows));
+
+    private static double[] Of(Value value, int rows)
+    {
+        var random = new Random(value.Id + 1);
+        return [.. Enumerable.Range(0, new Points(rows).Count(value.Axes)).Select(_ => 2 * random.NextDouble() - 1)];
+    }
+}

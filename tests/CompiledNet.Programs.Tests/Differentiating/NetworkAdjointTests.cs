@@ -1,0 +1,60 @@
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
+using CompiledNet.Programs.Tests.Cases;
+using CompiledNet.Programs.Tests.Interpreting;
+
+namespace CompiledNet.Programs.Tests.Differentiating;
+
+/// <summary>The backward programs of whole networks: derivatives are the slopes of the forward programs, for every parameter and input.</summary>
+public class NetworkAdjointTests
+{
+    private const int Rows = 2;
+
+    // A slope takes two runs for each parameter.
+    private const long MostParameters = 400;
+
+    public static TheoryData<string> Small => Of(_ => true);
+
+    public static TheoryData<string> SmallWithLoss => Of(name => TestNetworks.Models[name].Loss is not null);
+
+    [Theory, MemberData(nameof(Small))]
+    public void Gradients_from_those_of_the_outputs_are_slopes(string name)
+    {
+        NetworkPrograms programs = NetworkLowering.Lower(TestNetworks.Models[name]);
+        Value outputs = programs.Inference.Result(ResultKind.Outputs);
+        Dictionary<Value, double[]> given = DrawnNumbers.Of([programs.Inference, programs.BackwardFrom], Rows);
+        double[] outputGradients = given.Single(value => value.Key.Role == ValueRole.OutputGradients).Value;
+        var function = new InterpretedProgram(programs.Inference, Rows, given);
+
+        AssertSlopes(programs.BackwardFrom, given, () => function.Numbers(outputs, outputs.Axes).Zip(outputGradients, (output, factor) => output * factor).Sum());
+    }
+
+    [Theory, MemberData(nameof(SmallWithLoss))]
+    public void Gradients_of_the_loss_are_its_slopes(string name)
+    {
+        NetworkPrograms programs = NetworkLowering.Lower(TestNetworks.Models[name]);
+        Value total = programs.Loss!.Result(ResultKind.TotalLoss);
+        Dictionary<Value, double[]> given = DrawnNumbers.Of([programs.Loss, programs.Training!], Rows);
+        double scale = given.Single(value => value.Key.Role == ValueRole.Given).Value.Single();
+        var function = new InterpretedProgram(programs.Loss, Rows, given);
+
+        AssertSlopes(programs.Training!, given, () => scale * function.Total(total));
+    }
+
+    private static void AssertSlopes(Program backward, Dictionary<Value, double[]> given, Func<double> function)
+    {
+        var derivatives = new InterpretedProgram(backward, Rows, given);
+        Value input = given.Keys.Single(value => value.Role == ValueRole.Input);
+        ProgramResult[] gradients = [.. backward.Results.Where(result => result.Kind is ResultKind.Gradient or ResultKind.InputGradients)];
+
+        Assert.NotEmpty(gradients);
+        Assert.All(gradients, gradient =>
+        {
+            Value value = gradient.Parameter ?? input;
+            Slopes.AssertAre(Slopes.Of(given[value], function), derivatives.Numbers(gradient.Value, value.Axes), $"d{value.Notation}");
+        });
+    }
+
+    private static TheoryData<string> Of(Func<string, bool> isWanted) =>
+        [.. TestNetworks.Models.Where(network => network.Value.ParameterCount <= MostParameters && isWanted(network.Key)).Select(network => network.Key)];
+}

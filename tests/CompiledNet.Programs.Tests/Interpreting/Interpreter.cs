@@ -1,0 +1,54 @@
+using System.Numerics;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Programs.Tests.Interpreting;
+
+/// <summary>
+/// Carries out the operations of a program one by one, number by number: what a program means. It knows no tiles, no vectors and no
+/// memory but an array for every value.
+/// </summary>
+/// <param name="rows">The rows of the batch, all of one shard.</param>
+/// <param name="blockRows">The rows of a block, of which a sum over the rows may consist.</param>
+internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows)
+    where T : struct, IBinaryFloatingPointIeee754<T>
+    where TArithmetic : struct, IArithmetic<T>
+{
+    private readonly Points _points = new(rows);
+    private readonly Dictionary<Value, Tensor<T>> _values = [];
+    private readonly Dictionary<Value, double> _totals = [];
+
+    /// <summary>Sets a value that is given from outside.</summary>
+    public void Give(Value value, T[] numbers)
+    {
+        if (numbers.Length != _points.Count(value.Axes))
+            throw new ArgumentException($"{value.Notation} has {_points.Count(value.Axes)} numbers, not {numbers.Length}.", nameof(numbers));
+        _values[value] = new Tensor<T>(value.Axes, numbers);
+    }
+
+    /// <summary>Carries out all operations.</summary>
+    public void Run(Program program)
+    {
+        foreach (Operation operation in program.Operations)
+        {
+            if (operation is Reduction { Order: InDouble or BlocksInDouble } total)
+                _totals.Add(total.Result, Totals.Of<T, TArithmetic>(total, _values[total.Operand], blockRows));
+            else
+                _values.Add(operation.Result, new Tensor<T>(operation.Result.Axes, Result(operation)));
+        }
+    }
+
+    /// <summary>The numbers of a value.</summary>
+    public T[] Numbers(Value value) => _values[value].Numbers;
+
+    /// <summary>The number of a value that is a sum in double precision.</summary>
+    public double Total(Value value) => _totals[value];
+
+    private T[] Result(Operation operation) => operation switch
+    {
+        Contraction contraction => Contractions.Of<T, TArithmetic>(contraction, _values[contraction.Left], _values[contraction.Right], contraction.Start is null ? null : _values[contraction.Start], _points),
+        Map map => Maps.Of<T, TArithmetic>(map, value => _values[value], _points),
+        Reduction reduction => Reductions.Of<T, TArithmetic>(reduction, _values[reduction.Operand], _points),
+        View view => Views.Of(view, _values[view.Operand], _points),
+        _ => throw new InvalidOperationException($"{operation.GetType().Name} has no meaning."),
+    };
+}

@@ -1,0 +1,103 @@
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
+using CompiledNet.Programs.Tests.Cases;
+
+namespace CompiledNet.Programs.Tests.Lowering;
+
+/// <summary>What holds of the programs of every network, as data.</summary>
+public class ProgramValueTests
+{
+    public static TheoryData<string> Networks => [.. TestNetworks.Models.Keys];
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Every_operation_stands_behind_those_whose_results_it_reads(string name) => AssertAll(name, program =>
+    {
+        var known = new HashSet<Value>();
+        foreach (Operation operation in program.Operations)
+        {
+            Assert.All(operation.Operands.Where(operand => operand.Role == ValueRole.Computed), operand => Assert.Contains(operand, known));
+            Assert.True(known.Add(operation.Result), $"{operation.Result.Notation} is computed twice.");
+        }
+
+        Assert.All(program.Results.Where(result => result.Value.Role == ValueRole.Computed), result => Assert.Contains(result.Value, known));
+    });
+
+    [Theory, MemberData(nameof(Networks))]
+    public void No_operation_computes_what_nothing_reads(string name) => AssertAll(name, program =>
+    {
+        HashSet<Value> read = [.. program.Operations.SelectMany(operation => operation.Operands), .. program.Results.Select(result => result.Value)];
+        Assert.All(program.Operations, operation => Assert.Contains(operation.Result, read));
+    });
+
+    [Theory, MemberData(nameof(Networks))]
+    public void No_number_stands_for_two_values(string name)
+    {
+        NetworkPrograms programs = NetworkLowering.Lower(TestNetworks.Models[name]);
+        AssertAll(name, program =>
+        {
+            IEnumerable<Value> values = program.Operations.SelectMany(operation => operation.Operands.Append(operation.Result)).Distinct();
+            Assert.All(values.GroupBy(value => value.Id), same => Assert.Single(same));
+        });
+
+        // A parameter is the same value in every program.
+        AssertAll(name, program => Assert.All(
+            program.Operations.SelectMany(operation => operation.Operands).Where(value => value.Role == ValueRole.Parameter),
+            parameter => Assert.Contains(parameter, programs.Parameters)));
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Operands_meet_along_the_axes_of_the_result(string name) => AssertAll(name, program => Assert.All(program.Operations, operation =>
+    {
+        IEnumerable<Axis> known = operation switch
+        {
+            Contraction contraction => operation.Result.Axes.Concat(contraction.Over),
+            Reduction reduction => operation.Result.Axes.Append(reduction.Over),
+            View => operation.Operands.SelectMany(operand => operand.Axes),
+            _ => operation.Result.Axes,
+        };
+        Assert.All(operation.Operands.SelectMany(operand => operand.Axes), axis => Assert.Contains(axis, known));
+    }));
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Every_parameter_has_one_gradient_and_one_new_value(string name)
+    {
+        NetworkPrograms programs = NetworkLowering.Lower(TestNetworks.Models[name]);
+
+        Assert.All(new[] { programs.Training, programs.BackwardFrom }.OfType<Program>(), program => AssertParameters(programs, program, ResultKind.Gradient));
+        if (programs.Descent is { } descent)
+            AssertParameters(programs, descent, ResultKind.NewParameter);
+    }
+
+    /// <summary>So that the incremental pipeline sees that nothing changed.</summary>
+    [Theory, MemberData(nameof(Networks))]
+    public void Programs_of_equal_networks_are_equal(string name)
+    {
+        NetworkPrograms one = NetworkLowering.Lower(TestNetworks.Models[name]), other = NetworkLowering.Lower(TestNetworks.Models[name]);
+
+        Assert.NotSame(one, other);
+        Assert.True(one.Equals(other));
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("Over3Classes", "Over4Classes")]
+    [InlineData("WithoutBiases", "WithoutHiddenBiases")]
+    [InlineData("SteepLeakyReLU", "ExtremeLeakyReLU")]
+    [InlineData("NarrowHuber", "WideHuber")]
+    [InlineData("LinearThenTanhWithHuber", "LinearThenHardTanhWithSquaredError")]
+    public void Programs_of_different_networks_differ(string one, string other) =>
+        Assert.NotEqual(NetworkLowering.Lower(TestNetworks.Models[one]), NetworkLowering.Lower(TestNetworks.Models[other]));
+
+    private static void AssertParameters(NetworkPrograms programs, Program program, ResultKind kind)
+    {
+        ProgramResult[] results = [.. program.Results.Where(result => result.Kind == kind)];
+        Assert.Equal(programs.Parameters.AsEnumerable(), results.Select(result => result.Parameter!));
+        Assert.All(results, result => Assert.Equal(result.Parameter!.Axes.AsEnumerable(), result.Value.Axes.AsEnumerable()));
+    }
+
+    private static void AssertAll(string name, Action<Program> assertion)
+    {
+        NetworkPrograms programs = NetworkLowering.Lower(TestNetworks.Models[name]);
+        Assert.All(new[] { programs.Inference, programs.Loss, programs.Training, programs.BackwardFrom, programs.Descent }.OfType<Program>(), assertion);
+    }
+}

@@ -1,0 +1,98 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Programs.Tests.Cases;
+using CompiledNet.Programs.Tests.Interpreting;
+
+namespace CompiledNet.Programs.Tests.Lowering;
+
+/// <summary>Programs in double precision, on numbers that can be worked out on paper.</summary>
+public class WorkedNumbersTests
+{
+    private const double Tolerance = 1e-12;
+
+    private static readonly double Ln2 = Math.Log(2);
+
+    /// <summary>σ(0.5·1 − 0.25·2 + 0) = ½, with the loss ln 2 whatever the target, and dz = ½ − y.</summary>
+    [Fact]
+    public void Of_a_neuron()
+    {
+        InterpretedNetwork<double> neuron = Network("Neuron", 0.5, -0.25, 0);
+
+        AssertEqual([0.5], neuron.Forward([1, 2]));
+        (double cost, double[] gradients) = neuron.Backward([1, 2], [1]);
+        AssertEqual([Ln2, -0.5, -1, -0.5], [cost, .. gradients]);
+    }
+
+    /// <summary>The cost is the mean over rows, and gradients are those of the mean: the second row has a = ½, y = ¼.</summary>
+    [Fact]
+    public void Of_a_neuron_and_two_rows()
+    {
+        InterpretedNetwork<double> neuron = Network("Neuron", 0.5, -0.25, 0);
+
+        (double cost, double[] gradients) = neuron.Backward([1, 2, -2, -4], [1, 0.25]);
+
+        AssertEqual([Ln2, (-0.5 * 1 + 0.25 * -2) / 2, (-0.5 * 2 + 0.25 * -4) / 2, (-0.5 + 0.25) / 2], [cost, .. gradients]);
+    }
+
+    /// <summary>Logits ln 1, ln 2, ln 3, ln 4 have the probabilities 0.1, 0.2, 0.3, 0.4; with the label 1, the loss −ln 0.2 and dz = a − y.</summary>
+    [Fact]
+    public void Of_a_softmax_over_four_classes()
+    {
+        double[] identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+        InterpretedNetwork<double> classes = Network("FourClasses", identity);
+        double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
+
+        AssertEqual([0.1, 0.2, 0.3, 0.4], classes.Forward(logits));
+        (double cost, double[] gradients) = classes.Backward(logits, [0, 1, 0, 0]);
+        AssertEqual(-Math.Log(0.2), cost);
+        double[] dz = [0.1, -0.8, 0.3, 0.4];
+        AssertEqual([.. dz.SelectMany(d => logits.Select(x => d * x))], gradients);
+    }
+
+    /// <summary>dx = Wᵀ·dz with dzᵢ = aᵢ·(daᵢ − Σ daⱼ·aⱼ): for da = (1, 0, 0, 0), 0.1·(1 − 0.1) and −0.1·aᵢ.</summary>
+    [Fact]
+    public void Of_the_product_with_the_Jacobian_of_a_softmax()
+    {
+        double[] identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+        double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
+
+        (_, double[] inputGradients) = Network("FourClasses", identity).BackwardFrom(logits, [1, 0, 0, 0]);
+
+        AssertEqual([0.09, -0.02, -0.03, -0.04], inputGradients);
+    }
+
+    /// <summary>a = 2·3 + 1 = 7, y = 5: L = 4, da = 4, so that W ← 2 − 0.1·4·3 and b ← 1 − 0.1·4.</summary>
+    [Fact]
+    public void Of_a_step()
+    {
+        double[] parameters = [2, .. new double[12], 1];
+        double[] x = [3, .. new double[12]];
+
+        (double cost, double[] moved) = Network("LinearRegression", parameters).Descend(x, [5], 0.1);
+
+        AssertEqual([4, 0.8, .. new double[12], 0.6], [cost, .. moved]);
+    }
+
+    /// <summary>a − y = 0.1, −1, 2 with δ = ¼: 0.005, ¼·(1 − ⅛), ¼·(2 − ⅛), and da = 0.1, −¼, ¼; divided by three outputs.</summary>
+    [Fact]
+    public void Of_a_Huber_loss()
+    {
+        NetworkModel model = TestNetworks.Models["NarrowHuber"];
+        double[] parameters = new double[model.ParameterCount];
+
+        (double cost, double[] gradients) = Network("NarrowHuber", parameters).Backward(new double[7], [-0.1, 1, -2]);
+
+        AssertEqual((0.005 + 0.21875 + 0.46875) / 3, cost);
+        AssertEqual([0.1 / 3, -0.25 / 3, 0.25 / 3], gradients[^3..]);
+    }
+
+    private static InterpretedNetwork<double> Network(string name, params double[] parameters) => InterpretedNetwork.InDoubles(TestNetworks.Models[name], parameters);
+
+    private static void AssertEqual(double expected, double actual) => Assert.Equal(expected, actual, Tolerance);
+
+    private static void AssertEqual(double[] expected, double[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+            AssertEqual(expected[i], actual[i]);
+    }
+}
