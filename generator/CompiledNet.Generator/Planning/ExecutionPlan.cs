@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
 
@@ -36,6 +37,9 @@ internal sealed record ExecutionPlan(
     PassPlan FiniteTest,
     PassPlan? Descent)
 {
+    /// <summary>The outputs in the usual notation.</summary>
+    public string Outputs => Programs.Inference.Result(ResultKind.Outputs).Notation;
+
     /// <summary>The passes.</summary>
     public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();
 

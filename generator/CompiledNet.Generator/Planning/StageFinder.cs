@@ -35,7 +35,7 @@ internal static class StageFinder
     /// The maps and reductions of rows that stand one behind the other from a place on, of one layer or of the loss, forward or backward.
     /// </summary>
     public static IEnumerable<Operation> Rowwise(EquatableArray<Operation> operations, int index) => operations.Skip(index).TakeWhile(operation =>
-        operation is Map or Reduction or View
+        operation is Map or Reduction or View { Result.Layer: 0 }
         && IsOfRows(operation)
         && operation.Result.Layer == operations[index].Result.Layer
         && (!TakesGradients(operation) || TakesGradients(operations[index])));

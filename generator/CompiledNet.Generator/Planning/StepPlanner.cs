@@ -54,6 +54,7 @@ internal sealed class StepPlanner
         Reduction { Result.HasRows: false, Order: Accumulators } => 1,
         Map map when _program.Results.Any(result => result.Kind == ResultKind.NewParameter && result.Value == map.Result) => Descent(map),
         { Result.Layer: 0 } => Loss(index),
+        View => 1,
         _ => Rowwise(index),
     };
 
@@ -168,7 +169,7 @@ internal sealed class StepPlanner
         Epilogue? epilogue = isFused
             ? new Epilogue(next!.Formula.Replace(part => part is not Read read ? null : read.Value == source ? Epilogue.Source : Epilogue.Sum), result.Notation, next.Text)
             : null;
-        bool isForCaller = _program.Results.Any(given => given.Kind == ResultKind.InputGradients && given.Value == result);
+        bool isForCaller = _program.Results.Any(given => given.Kind == ResultKind.InputGradients && Seen(given.Value) == result);
         if (isForCaller)
             _callers.Add(new(result, CallersRows.InputGradients));
         _steps.Add(CallStep.Of(new InputGradientsKernel(matrix, _kernels, Notation(product), product.Result.Layer, epilogue), [
@@ -216,10 +217,14 @@ internal sealed class StepPlanner
     /// <summary>A value that a product reads; the inputs are the caller's.</summary>
     private Value Given(Value x)
     {
-        if (x.Role == ValueRole.Input)
-            _callers.Add(new(x, CallersRows.Inputs));
-        return x;
+        Value memory = Seen(x);
+        if (memory.Role == ValueRole.Input)
+            _callers.Add(new(memory, CallersRows.Inputs));
+        return memory;
     }
+
+    /// <summary>The value whose memory a view shows; the value itself if it is no view.</summary>
+    private Value Seen(Value value) => _program.Source(value) is View view ? Seen(view.Operand) : value;
 
     private bool IsOutput(Value value) => _program.Results.Any(result => result.Kind == ResultKind.Outputs && result.Value == value);
 

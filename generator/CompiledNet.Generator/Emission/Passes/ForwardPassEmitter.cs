@@ -19,7 +19,7 @@ internal static class ForwardPassEmitter
         WriteRowScratchLength(writer, plan);
         MethodEmitter.Emit(
             writer,
-            $"y = a[{plan.Matrices.Count}] of {plan.Inference.Memory.BlockRows} rows at a time.",
+            $"y = {plan.Outputs} of {plan.Inference.Memory.BlockRows} rows at a time.",
             "public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)",
             () => PassEmitter.WriteBlocks(writer, plan.Network, plan.Inference, "scratch"));
         RowPassEmitter.Emit(writer, plan);

@@ -17,7 +17,7 @@ internal static class RowPassEmitter
     {
         MethodEmitter.EmitInlined(
             writer,
-            $"y = a[{plan.Matrices.Count}] of one row.",
+            $"y = {plan.Outputs} of one row.",
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {

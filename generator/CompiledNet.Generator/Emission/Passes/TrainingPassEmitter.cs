@@ -32,7 +32,7 @@ internal static class TrainingPassEmitter
 
         MethodEmitter.Emit(
             writer,
-            $"The gradients of any loss, from its derivative da[{plan.Matrices.Count}] with respect to the outputs.",
+            $"The gradients of any loss, from its derivative d{plan.Outputs} with respect to the outputs.",
             "public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)",
             () => PassEmitter.WriteBlocks(writer, plan.Network, plan.BackwardFrom, Scratch));
         MethodEmitter.Emit(
