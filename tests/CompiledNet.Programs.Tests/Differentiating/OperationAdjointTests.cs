@@ -112,7 +112,7 @@ public class OperationAdjointTests
     public void Of_a_map_whose_derivative_reads_its_result()
     {
         Value x = Input(_to.NewAxis("input", 5));
-        Value a = _to.Map("a", x.Axes, Operations.Tanh(new Read(x)), a => new Derivative(x, new Upstream() * Operations.NegatedMultiplyAdd(new Read(a), new Read(a), 1f)));
+        Value a = _to.Map("a", x.Axes, Operations.Tanh(new Read(x)), "tanh x", a => new Derivative(x, new Upstream() * Operations.NegatedMultiplyAdd(new Read(a), new Read(a), 1f)));
 
         AssertSlopes(a, x);
     }
