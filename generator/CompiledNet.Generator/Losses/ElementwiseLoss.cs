@@ -19,7 +19,8 @@ internal abstract class ElementwiseLoss : LossFunction
 
     /// <summary>
     /// The mean of terms near the largest float is finite, so their sum must not overflow. It is taken in a unit that is a power of two,
-    /// which leaves every bit as it would be. With one output a row, the terms of a block of rows are added as those of a row are.
+    /// which leaves every bit as it would be. Where the outputs are dot products, one for each row, the terms of a block of rows are added as
+    /// those of a row are elsewhere.
     /// </summary>
     public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta)
     {
@@ -27,7 +28,8 @@ internal abstract class ElementwiseLoss : LossFunction
         Value terms = to.Map("L", x.Axes, value);
         Value dx = to.Map($"d{x.Notation}", x.Axes, derivative);
         Axis outputs = x.Axes[x.Axes.Count - 1];
-        if (outputs.Length == 1)
+        bool isDotProduct = to.Operations.OfType<Contraction>().Last().Order is ByHalves;
+        if (isDotProduct)
         {
             float unit = Unit(MostRowsOfBlock);
             Value each = to.View("L", terms, [Axis.Rows]);

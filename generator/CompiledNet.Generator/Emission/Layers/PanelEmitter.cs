@@ -14,12 +14,13 @@ internal static class PanelEmitter
 {
     public static void Emit(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
     {
-        EmitPanels(writer, plan, panel);
+        RowwiseKernel activation = ActivationKernels.OfPanel(plan, plan.Layers.Count, panel);
+        EmitPanels(writer, plan, panel, activation);
         EmitSums(writer, plan, panel);
-        RowwiseEmitter.Emit(writer, ActivationKernels.OfPanel(plan, plan.Layers.Count, panel));
+        RowwiseEmitter.Emit(writer, activation);
     }
 
-    private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel)
+    private static void EmitPanels(CodeWriter writer, ExecutionPlan plan, PanelPlan panel, RowwiseKernel activation)
     {
         DensePlan last = Last(plan);
         string name = last.Layer.Name;
@@ -41,7 +42,7 @@ internal static class PanelEmitter
                 RowTiles.Rows(writer, panel.Rows, () => writer.Lines($"""
                     Panel.Transpose({Names.Row("x", "first", last.InputStride)}, {last.InputStride}, {panel.Rows}, {last.Layer.InputSize}, ref panel, {panel.Rows});
                     {name}PanelSums(ref panel, ref parameters, ref z);
-                    {name}PanelSoftmax(ref z);
+                    {activation.Name}(ref z);
                     Panel.Transpose(ref z, {panel.Rows}, {units}, {panel.Rows}, {Names.Row("a", "first", units)}, {units});
                     """));
             });

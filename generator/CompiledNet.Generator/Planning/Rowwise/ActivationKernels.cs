@@ -62,7 +62,7 @@ internal static class ActivationKernels
             Layout(plan, layer),
             [
                 RowPlace.Read("z", values.PreActivations) with { Rows = Memory(dense), IsKept = false },
-                RowPlace.Written(output, values.Outputs) with { Rows = outputs },
+                RowPlace.Written(output, values.Outputs) with { Rows = outputs, MayReplace = values.PreActivations },
             ],
             callsFunctions: !plan.Network.FusedMultiplyAdd);
     }
@@ -94,7 +94,7 @@ internal static class ActivationKernels
         DensePlan dense = plan.Layers[layer - 1];
         return WholeRows.AreNeeded(plan.Programs, layer)
             ? new UnitsInLanes(dense.Layer.OutputSize, dense.PaddedUnits, WholeRows.AsOneVector(dense.PaddedUnits, plan.Network.FusedMultiplyAdd))
-            : new SideBySide(dense.PaddedUnits);
+            : new SideBySide(dense.Layer.OutputSize, dense.PaddedUnits);
     }
 
     /// <summary>One output a row is not padded: its rows end where the caller's memory may end.</summary>

@@ -18,9 +18,9 @@ internal static class LossKernels
             loss.Function.Explanation(loss.Delta),
             Operations(plan.Programs, values.Total),
             last.IsDot
-                ? new SideBySide(1)
+                ? new SideBySide(Units: 1, Stride: 1)
                 : new UnitsInLanes(last.Layer.OutputSize, last.PaddedUnits, WholeRows.AsOneVector(last.PaddedUnits, plan.Network.FusedMultiplyAdd)),
-            Places(values, last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true),
+            [.. Places(values, last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
             [values.Scale],
             values.Total,
             callsFunctions: !plan.Network.FusedMultiplyAdd);
@@ -36,7 +36,7 @@ internal static class LossKernels
             "The same for one row.",
             Operations(plan.Programs, each),
             new OneNumber(),
-            Places(values, RowMemory.Unpadded, isKept: true).Select(place => place with { Rows = RowMemory.Unpadded }),
+            [.. Places(values, RowMemory.Unpadded, isKept: true).Select(place => place with { Rows = RowMemory.Unpadded })],
             [values.Scale],
             each);
     }
@@ -52,7 +52,7 @@ internal static class LossKernels
             $"L of each row, divided by {Unit(plan.Programs)}, and the derivative, of one panel.",
             Operations(plan.Programs, loss),
             new RowsInLanes(last.Layer.OutputSize, panel.Rows, last.PaddedUnits),
-            Places(values, RowMemory.Padded, isKept: false).Append(RowPlace.Written("losses", loss) with { Rows = RowMemory.Numbers }),
+            [.. Places(values, RowMemory.Padded, isKept: false), RowPlace.Written("losses", loss) with { Rows = RowMemory.Numbers }],
             [values.Scale]);
     }
 
