@@ -135,7 +135,7 @@ internal sealed class StepPlanner
             _steps.Add(new TargetsStep(y, takesLabels ? TargetSource.CopyOrLabels : TargetSource.Copy, matrix.Units, matrix.PaddedUnits, matrix.HasNarrowResults));
         _endOfForward = _steps.Count;
 
-        var kernels = new LossKernels(_network.Loss.Function.Name, group, x, y, dx, matrix, Fused);
+        var kernels = new LossKernels(_network.Loss.Function.Name, group.ToEquatableArray(), x, y, dx, matrix, Fused);
         bool needsWholeRow = group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest);
         CallStep call = _options.IsRow && matrix.IsDot ? CallStep.Of(kernels.OneOutput, x, y, dx, _options.Scale)
             : !_options.IsRow && needsWholeRow && IsForLanes(matrix) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Planning.Given.Scratch, _options.Scale, Planning.Given.Count)

@@ -21,7 +21,7 @@ internal static class ActivationKernels
             Layout(stage.Matrix, stage.NeedsWholeRow, fusedMultiplyAdd),
             [
                 RowPlace.Read("z", stage.Sums) with { Rows = Memory(stage.Matrix), IsKept = false },
-                RowPlace.Written("a", stage.Result) with { Rows = outputs },
+                RowPlace.Written("a", stage.Result) with { Rows = outputs, MayReplace = stage.Sums },
             ],
             callsFunctions: !fusedMultiplyAdd);
     }
@@ -67,7 +67,7 @@ internal static class ActivationKernels
     /// <summary>What needs whole rows goes row by row; the rest through all of them, padding included.</summary>
     private static RowLayout Layout(MatrixPlan matrix, bool needsWholeRow, bool fusedMultiplyAdd) => needsWholeRow
         ? new UnitsInLanes(matrix.Units, matrix.PaddedUnits, WholeRows.AsOneVector(matrix.PaddedUnits, fusedMultiplyAdd))
-        : new SideBySide(matrix.PaddedUnits);
+        : new SideBySide(matrix.Units, matrix.PaddedUnits);
 
     /// <summary>One output a row is not padded: its rows end where the caller's memory may end.</summary>
     private static RowMemory Memory(MatrixPlan matrix) => matrix.IsDot ? RowMemory.Unpadded : RowMemory.Padded;

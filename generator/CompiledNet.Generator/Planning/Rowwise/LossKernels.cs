@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Gradient">The derivative with respect to <paramref name="Of"/>.</param>
 /// <param name="Last">The matrix whose rows these are.</param>
 /// <param name="FusedMultiplyAdd">Whether registers have a fused multiply-add.</param>
-internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, bool FusedMultiplyAdd)
+internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, bool FusedMultiplyAdd)
 {
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
@@ -29,9 +29,9 @@ internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operati
         Meaning,
         Operations,
         Last.IsDot
-            ? new SideBySide(1)
+            ? new SideBySide(Units: 1, Stride: 1)
             : new UnitsInLanes(Last.Units, Last.PaddedUnits, WholeRows.AsOneVector(Last.PaddedUnits, FusedMultiplyAdd)),
-        Places(Last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true),
+        [.. Places(Last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
         [Scale],
         Total.Result,
         callsFunctions: !FusedMultiplyAdd);
@@ -44,7 +44,7 @@ internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operati
         "The same for one row.",
         Until(Summed),
         new OneNumber(),
-        Places(RowMemory.Unpadded, isKept: true).Select(place => place with { Rows = RowMemory.Unpadded }),
+        [.. Places(RowMemory.Unpadded, isKept: true).Select(place => place with { Rows = RowMemory.Unpadded })],
         [Scale],
         Summed);
 
@@ -59,7 +59,7 @@ internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operati
         $"L of each row, divided by {((InDouble)Total.Order).Unit}, and the derivative, of one panel.",
         Until(Summed),
         new RowsInLanes(Last.Units, rows, Last.PaddedUnits),
-        Places(RowMemory.Padded, isKept: false).Append(RowPlace.Written("losses", Summed) with { Rows = RowMemory.Numbers }),
+        [.. Places(RowMemory.Padded, isKept: false), RowPlace.Written("losses", Summed) with { Rows = RowMemory.Numbers }],
         [Scale]);
 
     private IEnumerable<RowPlace> Places(RowMemory inputs, bool isKept)
@@ -75,7 +75,7 @@ internal sealed record LossKernels(string Name, IReadOnlyList<Operation> Operati
     {
         var needed = new HashSet<Value> { loss, Gradient };
         var operations = new Stack<Operation>();
-        foreach (Operation operation in Operations.Reverse().Where(operation => needed.Contains(operation.Result)))
+        foreach (Operation operation in Enumerable.Reverse(Operations).Where(operation => needed.Contains(operation.Result)))
         {
             operations.Push(operation);
             needed.UnionWith(operation.Operands);

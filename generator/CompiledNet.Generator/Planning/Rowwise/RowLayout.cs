@@ -28,8 +28,9 @@ internal enum OneVectorRows
 internal sealed record RowsInLanes(int Units, int Rows, int PaddedUnits) : RowLayout;
 
 /// <summary>Every value by itself, through all rows and their padding.</summary>
+/// <param name="Units">The units of a row.</param>
 /// <param name="Stride">The values of a row; with 1, rows lie side by side and are not padded.</param>
-internal sealed record SideBySide(int Stride) : RowLayout;
+internal sealed record SideBySide(int Units, int Stride) : RowLayout;
 
 /// <summary>One number of one row.</summary>
 internal sealed record OneNumber : RowLayout;

@@ -9,7 +9,8 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Rows">How the rows lie in memory.</param>
 /// <param name="HasZeroPadding">Whether the padding is zero, of what it holds and of what it gets.</param>
 /// <param name="IsKept">Whether what it holds must still be there at the end.</param>
-internal sealed record RowPlace(string Name, Value? Holds, Value? Gets, RowMemory Rows, bool HasZeroPadding, bool IsKept)
+/// <param name="MayReplace">A value that another place holds, which may be the same rows; null if its memory is its own.</param>
+internal sealed record RowPlace(string Name, Value? Holds, Value? Gets, RowMemory Rows, bool HasZeroPadding, bool IsKept, Value? MayReplace = null)
 {
     /// <summary>Rows that are read.</summary>
     public static RowPlace Read(string name, Value value, bool hasZeroPadding = false) => new(name, value, null, RowMemory.Padded, hasZeroPadding, IsKept: true);

@@ -19,13 +19,13 @@ internal sealed class RowPlaces(IReadOnlyList<ScheduledPhase> phases, IReadOnlyL
     /// <summary>The number of the place where a value is stored; null for what stays in registers.</summary>
     public int? Of(Value value)
     {
+        int written = Written(value);
         for (int place = 0; place < places.Count; place++)
         {
             if (places[place].Gets == value)
-                return place;
+                return ReadUntil(places[place]) <= written ? place : throw new InvalidOperationException($"{places[place].Name} is read again when it was written.");
         }
 
-        int written = Written(value);
         int lastRead = LastRead(value);
         return lastRead == Never || value.IsScalar ? null : Free(written, lastRead);
     }
@@ -44,10 +44,13 @@ internal sealed class RowPlaces(IReadOnlyList<ScheduledPhase> phases, IReadOnlyL
     {
         RowPlace place = places[number];
         return place is { Rows: RowMemory.Padded, IsKept: false }
-            && (place.Holds is null || LastRead(place.Holds) <= written)
+            && ReadUntil(place) <= written
             && (place.Gets is null || Written(place.Gets) >= lastRead)
             && !_taken.Any(other => other.Place == number && other.Written < lastRead && written < other.LastRead);
     }
+
+    /// <summary>How long what is given in these rows is read.</summary>
+    private int ReadUntil(RowPlace place) => new[] { place.Holds, place.MayReplace }.OfType<Value>().Select(LastRead).DefaultIfEmpty(Never).Max();
 
     /// <summary>When a value is computed; what is given is there before all else.</summary>
     private int Written(Value value) => Times((operation, _) => operation.Result == value).DefaultIfEmpty(Never).First();

@@ -5,6 +5,7 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <summary>Makes kernels of maps and reductions of rows.</summary>
 internal static class RowwisePlanner
 {
+    /// <summary>A kernel. What is meant to go through all rows side by side goes row by row if it must know which values are padding.</summary>
     /// <param name="name">The name of the kernel.</param>
     /// <param name="layer">The number of its layer; 0 for a loss.</param>
     /// <param name="isNarrow">Whether its rows fill no more than a vector of 128 bits.</param>
@@ -20,18 +21,22 @@ internal static class RowwisePlanner
         int layer,
         bool isNarrow,
         string meaning,
-        IEnumerable<Operation> operations,
+        IReadOnlyCollection<Operation> operations,
         RowLayout layout,
-        IEnumerable<RowPlace> places,
-        IEnumerable<Value>? numbers = null,
+        IReadOnlyCollection<RowPlace> places,
+        IReadOnlyCollection<Value>? numbers = null,
         Value? total = null,
         bool callsFunctions = false)
     {
         var own = new Renumbering();
         Operation[] renumbered = [.. own.Of(operations)];
-        RowPlace[] given = [.. places.Select(place => place with { Holds = place.Holds is null ? null : own.Of(place.Holds), Gets = place.Gets is null ? null : own.Of(place.Gets) })];
+        Value? Own(Value? value) => value is null ? null : own.Of(value);
+        RowPlace[] given = [.. places.Select(place => place with { Holds = Own(place.Holds), Gets = Own(place.Gets), MayReplace = Own(place.MayReplace) })];
         var zeros = new HashSet<Value>(given.Where(place => place is { Holds: not null } and ({ HasZeroPadding: true } or { Rows: RowMemory.Unpadded })).Select(place => place.Holds!));
         RowPhase[] phases = [.. Phases(RowSchedule.Of(renumbered), given, layout, zeros)];
+        if (layout is SideBySide { Stride: > 1 } all && phases.SelectMany(phase => phase.Loop).Any(step => step is RowMap { ClearsPadding: true } or RowReduction))
+            return Plan(name, layer, isNarrow, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions);
+
         var kernel = new RowwiseKernel(
             name,
             layer,
@@ -40,7 +45,7 @@ internal static class RowwisePlanner
             layout,
             given.Select(place => place.Gets is null ? place : place with { HasZeroPadding = place.HasZeroPadding || zeros.Contains(place.Gets) }).ToEquatableArray(),
             (numbers ?? []).Select(own.Of).ToEquatableArray(),
-            total is null ? null : own.Of(total),
+            Own(total),
             phases.ToEquatableArray(),
             callsFunctions);
 
@@ -60,6 +65,8 @@ internal static class RowwisePlanner
             {
                 if (operation is Reduction reduction)
                 {
+                    if (reduction.Over == Axis.Rows && layout is not SideBySide { Stride: 1 })
+                        throw new InvalidOperationException($"{reduction.Result.Notation} goes along the rows, which do not lie side by side.");
                     bool isClean = reduction.Kind == ReductionKind.Sum && zeros.Contains(reduction.Operand);
                     loop.Add(new RowReduction(reduction, HasPadding(layout) && !isClean, NeedsZero(phases, reduction)));
                     continue;
