@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Expressions;
+
 namespace CompiledNet.Generator.Losses;
 
 /// <summary>
@@ -27,6 +29,6 @@ internal abstract class LossFunction
     /// <summary>Whether class labels can stand for the targets.</summary>
     public virtual bool TakesLabels => false;
 
-    /// <summary>Whether the loss has the argument <c>Delta</c>.</summary>
-    public virtual bool TakesDelta => false;
+    /// <summary>The number that this loss takes as an argument of the attribute, if any.</summary>
+    public virtual FunctionParameter? Parameter => null;
 }

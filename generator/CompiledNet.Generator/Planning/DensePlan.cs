@@ -1,4 +1,4 @@
-using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Layers;
 
 namespace CompiledNet.Generator.Planning;
 

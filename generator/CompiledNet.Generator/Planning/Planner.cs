@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Activations;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Planning;
@@ -11,7 +12,7 @@ internal static class Planner
         var layers = new List<DensePlan>();
         int offset = 0;
         int inputStride = network.InputSize;
-        foreach (LayerModel layer in network.Layers)
+        foreach (LayerModel layer in network.ComputingLayers)
         {
             DensePlan plan = layer switch
             {
@@ -82,8 +83,9 @@ internal static class Planner
 
     private static DensePlan Plan(NetworkModel network, KernelSource kernels, DenseModel layer, int inputStride, int offset)
     {
-        bool isFirst = ReferenceEquals(layer, network.Layers[0]);
-        bool isLast = ReferenceEquals(layer, network.Layers[network.Layers.Count - 1]);
+        IReadOnlyList<LayerModel> layers = network.ComputingLayers;
+        bool isFirst = ReferenceEquals(layer, layers[0]);
+        bool isLast = ReferenceEquals(layer, layers[layers.Count - 1]);
         int paddedInputs = Padding.Pad(layer.InputSize);
         bool isDot = isLast && layer.OutputSize == 1 && layer.Activation.Function is ElementwiseActivation;
         int paddedUnits = isDot ? 1 : Padding.Pad(layer.OutputSize);

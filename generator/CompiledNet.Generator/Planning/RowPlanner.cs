@@ -25,7 +25,7 @@ internal static class RowPlanner
     /// </summary>
     private static bool IsStraight(NetworkModel network, int operations) =>
         network.FusedMultiplyAdd
-        && network.Layers.Count <= Machine.MostStraightLayers
+        && network.ComputingLayers.Count <= Machine.MostStraightLayers
         && network.MultiplyAdds <= Machine.MostStraightMultiplyAdds
         && operations <= Machine.MostStraightOperations;
 

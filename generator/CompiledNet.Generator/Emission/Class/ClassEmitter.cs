@@ -26,7 +26,7 @@ internal static class ClassEmitter
         scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
         WriteConstants(writer, plan);
         WriteConstructors(writer, plan.Network);
-        WriteLayers(writer, plan);
+        WriteLayers(writer, plan.Network);
         WriteForward(writer, plan);
         if (plan.Network.Loss is { } loss)
         {
@@ -121,17 +121,19 @@ internal static class ClassEmitter
             """);
     }
 
-    private static void WriteLayers(CodeWriter writer, ExecutionPlan plan)
+    private static void WriteLayers(CodeWriter writer, NetworkModel network)
     {
-        for (int index = 0; index < plan.Layers.Count; index++)
+        for (int index = 0; index < network.Layers.Count; index++)
         {
-            DenseModel layer = plan.Layers[index].Layer;
-            string tensors = $"Description.Layers[{index}].Tensors";
-            string biases = layer.UseBias ? $", Parameters[{tensors}[1]]" : "";
+            LayerModel layer = network.Layers[index];
+            if (!GeneratedMembers.HasView(layer))
+                continue;
+            string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
+            string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
             writer.Lines($$"""
-                /// <summary>The parameters of layer {{index + 1}}: weights [{{layer.OutputSize}}, {{layer.InputSize}}]{{(layer.UseBias ? $" and biases [{layer.OutputSize}]" : "")}}.</summary>
+                /// <summary>The parameters of layer {{index + 1}}: {{shapes}}.</summary>
                 {{Names.Generated}}
-                public {{Network}}.DenseView {{Names.Identifier(layer.Name)}} => new(Parameters[{{tensors}}[0]]{{biases}});
+                public {{Network}}.{{layer.Kind}}View {{Names.Identifier(layer.Name)}} => new({{tensors}});
 
                 """);
         }

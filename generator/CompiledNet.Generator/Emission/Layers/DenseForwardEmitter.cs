@@ -2,7 +2,7 @@ using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Expressions;
-using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;

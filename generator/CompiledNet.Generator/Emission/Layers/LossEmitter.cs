@@ -36,7 +36,7 @@ internal static class LossEmitter
     /// </summary>
     private static void EmitElementwise(CodeWriter writer, DensePlan last, LossModel model, ElementwiseLoss loss, int blockRows) => MethodEmitter.Emit(
         writer,
-        $"L = {loss.Formula(model.Delta)}\n{loss.DerivativeFormula(model.Delta)}, divided by the number of terms in the cost. Returns the sum of L.",
+        $"L = {loss.Formula(model.Parameter)}\n{loss.DerivativeFormula(model.Parameter)}, divided by the number of terms in the cost. Returns the sum of L.",
         $"public static double {loss.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {
@@ -107,7 +107,7 @@ internal static class LossEmitter
     /// <summary>Declares <c>value</c>, the loss, and <c>derivative</c>, its derivative times <c>scale</c>.</summary>
     private static void WriteTerm(CodeWriter writer, LossModel model, ElementwiseLoss loss)
     {
-        (Expression value, Expression derivative) = loss.Of(new Operand(loss.Input), new Operand("y"), new Operand("scale"), model.Delta);
+        (Expression value, Expression derivative) = loss.Of(new Operand(loss.Input), new Operand("y"), new Operand("scale"), model.Parameter);
         foreach (string local in ExpressionText.Locals(value, derivative))
             writer.Line(local);
         writer.Line($"TLanes value = {ExpressionText.Of(value)};");
@@ -116,7 +116,7 @@ internal static class LossEmitter
 
     private static void EmitCrossEntropy(CodeWriter writer, NetworkModel network, DensePlan last, LossModel model) => MethodEmitter.Emit(
         writer,
-        $"L = {model.Function.Formula(model.Delta)}\n{model.Function.DerivativeFormula(model.Delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.",
+        $"L = {model.Function.Formula(model.Parameter)}\n{model.Function.DerivativeFormula(model.Parameter)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.",
         $"public static double {model.Function.Name}(ref float inputs, ref float targets, ref float gradients, float factor, int rows)",
         () =>
         {

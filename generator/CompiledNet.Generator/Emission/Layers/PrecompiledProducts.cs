@@ -1,5 +1,5 @@
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;

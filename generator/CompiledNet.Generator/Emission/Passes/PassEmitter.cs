@@ -105,7 +105,7 @@ internal sealed class PassEmitter
                 break;
             case FiniteStep finite:
                 _writer.Line($"if (!Rows.AreFinite({Reference(PassValue.Activations(finite.Layer))}, {Layer(finite.Layer).PaddedUnits}, {Layer(finite.Layer).Layer.OutputSize}, {Count}))");
-                _writer.Line($"    return {finite.Layer - 1};");
+                _writer.Line($"    return {_plan.Network.IndexOf(Layer(finite.Layer).Layer)};");
                 break;
             case GradientBoundStep bound:
                 WriteGradientBound(bound);
