@@ -108,16 +108,14 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
     {
         AttributeArgumentSyntax[] positional = [.. Arguments().Where(argument => argument.NameEquals is null)];
         AttributeArgumentSyntax[] named = [.. positional.Where(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)];
-        ExpressionSyntax[] written = [.. (named.Length > 0 ? named : positional.Skip(ParameterIndex(parameter))).Select(argument => argument.Expression)];
-        if (written.Length == 1 && ElementsOf(written[0]) is { } elements)
+        SyntaxNode[] written = named.Length > 0 ? named : [.. positional.Skip(ParameterIndex(parameter))];
+        if (written.Length == 1 && ElementsOf(((AttributeArgumentSyntax)written[0]).Expression) is { } elements)
             written = elements;
-        return written.Length == count
-            ? [.. written.Select(LocationInfo.Of)]
-            : [.. Enumerable.Repeat(written.Length == 1 ? LocationInfo.Of(written[0]) : Location, count)];
+        return written.Length == count ? [.. written.Select(LocationInfo.Of)] : [.. Enumerable.Repeat(Location, count)];
     }
 
     /// <summary>What stands in the braces of an array; null if there are none.</summary>
-    private static ExpressionSyntax[]? ElementsOf(ExpressionSyntax expression) => expression switch
+    private static SyntaxNode[]? ElementsOf(ExpressionSyntax expression) => expression switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
         ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => [.. initializer.Expressions],

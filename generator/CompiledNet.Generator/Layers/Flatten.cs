@@ -28,7 +28,7 @@ internal sealed record FlattenDeclaration(LocationInfo Location, Written<string>
 
 /// <summary>A layer that makes one axis of several.</summary>
 internal sealed record FlattenModel(string Name, EquatableArray<int> Inputs, TensorShape InputShape, TensorShape OutputShape)
-    : LayerModel("Flatten", Name, Inputs, InputShape, OutputShape, ActivationModel.None, default)
+    : LayerModel("Flatten", Name, Inputs, InputShape, OutputShape, ActivationModel.None, new([]))
 {
     public override long MultiplyAdds => 0;
 

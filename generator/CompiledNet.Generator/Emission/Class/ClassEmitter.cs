@@ -48,7 +48,7 @@ internal static class ClassEmitter
     {
         NetworkModel network = plan.Network;
         writer.Lines($$"""
-            /// <summary>The number of values in one input row.</summary>
+            /// <summary>The number of values in one input row{{(network.InputShape.Axes.Count > 1 ? $": {network.InputShape}" : "")}}.</summary>
             public const int InputSize = {{network.InputSize}};
 
             /// <summary>The number of values in one output row.</summary>
@@ -123,15 +123,18 @@ internal static class ClassEmitter
 
     private static void WriteLayers(CodeWriter writer, NetworkModel network)
     {
+        int number = 0;
         for (int index = 0; index < network.Layers.Count; index++)
         {
             LayerModel layer = network.Layers[index];
+            if (!layer.IsView)
+                number++;
             if (!GeneratedMembers.HasView(layer))
                 continue;
             string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
             string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
             writer.Lines($$"""
-                /// <summary>The parameters of layer {{index + 1}}: {{shapes}}.</summary>
+                /// <summary>The parameters of layer {{number}}: {{shapes}}.</summary>
                 {{Names.Generated}}
                 public {{Network}}.{{layer.Kind}}View {{Names.Identifier(layer.Name)}} => new({{tensors}});
 

@@ -30,8 +30,8 @@ internal static class HeaderEmitter
             // Notation: a[0] = x is the input, z[l] = W[l]·a[l−1] + b[l] and a[l] = g(z[l]) belong to layer l, and dz[l], dW[l],
             // db[l] are the derivatives of the cost with respect to z[l], W[l], b[l].
             """);
-        if (network.Layers.Any(layer => layer.IsView))
-            writer.Line("// Layers without multiply-adds are other views of the same memory; l counts those that compute.");
+        if (network.Layers.FirstOrDefault(layer => layer.IsView) is { } view)
+            writer.Line($"// Views such as {view.Name} show the same memory under another shape and compute nothing; l counts the other layers.");
         writer.Line();
         writer.Line("#pragma warning disable");
         writer.Line("#nullable enable annotations");
