@@ -3,7 +3,6 @@ using System.Composition;
 using CompiledNet.Analyzers.Declarations;
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.CodeFixes.Editing;
-using CompiledNet.Generator.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,8 +43,8 @@ public sealed class ActivationFix : CodeFixProvider
     }
 
     private static IEnumerable<TextChange> SetActivation(FixTarget target, DeclaredLayer layer, string activation) =>
-        layer.Declaration is DenseDeclaration dense && target.AttributeAt(dense.Location.Span) is { } attribute
-            ? AttributeEdits.SetActivation(attribute, dense, activation)
+        target.AttributeAt(layer.Declaration.Location.Span) is { } attribute
+            ? AttributeEdits.SetActivation(attribute, layer.Declaration, activation)
             : [];
 
     /// <summary>The cross-entropy of two classes that one sigmoid tells apart is the binary one.</summary>

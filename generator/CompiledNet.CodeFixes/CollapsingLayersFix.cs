@@ -3,7 +3,6 @@ using System.Composition;
 using CompiledNet.Analyzers.Declarations;
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.CodeFixes.Editing;
-using CompiledNet.Generator.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,21 +22,18 @@ public sealed class CollapsingLayersFix : CodeFixProvider
 
     private static IEnumerable<Fix> Find(FixTarget target)
     {
-        if (target is not { Network: { } network, Layer: { Declaration: DenseDeclaration declaration } layer, Attribute: { } attribute })
+        if (target is not { Network: { } network, Layer: { } layer, Attribute: { } attribute })
             yield break;
 
-        yield return new Fix($"Give '{layer.Name}' ReLU", "ReLU", [.. AttributeEdits.SetActivation(attribute, declaration, "ReLU")]);
-        yield return new Fix($"Remove '{layer.Name}'", "Remove", [AttributeEdits.RemoveAttribute(attribute, target.Text), .. KeepBias(target, network, layer, declaration)]);
+        yield return new Fix($"Give '{layer.Name}' ReLU", "ReLU", [.. AttributeEdits.SetActivation(attribute, layer.Declaration, "ReLU")]);
+        yield return new Fix($"Remove '{layer.Name}'", "Remove", [AttributeEdits.RemoveAttribute(attribute, target.Text), .. KeepBias(target, network, layer)]);
     }
 
     /// <summary>The layer behind takes over the bias, if it had none of its own: <c>W[2]·(W[1]·x + b[1]) = W·x + W[2]·b[1]</c>.</summary>
-    private static IEnumerable<TextChange> KeepBias(FixTarget target, DeclaredNetwork network, DeclaredLayer layer, DenseDeclaration declaration)
-    {
-        DeclaredLayer next = network.Layers.SkipWhile(candidate => candidate != layer).ElementAt(1);
-        return declaration.UseBias
-            && next.Declaration is DenseDeclaration { UseBias: false }
-            && target.AttributeAt(next.Declaration.Location.Span)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "UseBias") is { } noBias
-                ? [AttributeEdits.RemoveArgument(noBias)]
-                : [];
-    }
+    private static IEnumerable<TextChange> KeepBias(FixTarget target, DeclaredNetwork network, DeclaredLayer layer) =>
+        layer.Declaration.OmittedBias is null
+        && CollapsingLayers.OnlyReader(network, layer)?.Declaration is { OmittedBias: { } omitted } reader
+        && target.AttributeAt(reader.Location.Span) is { } attribute
+            ? AttributeEdits.RemoveArguments(attribute, omitted)
+            : [];
 }

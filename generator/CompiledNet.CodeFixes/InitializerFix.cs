@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.CodeFixes.Editing;
-using CompiledNet.Generator.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -21,11 +20,11 @@ public sealed class InitializerFix : CodeFixProvider
 
     private static IEnumerable<Fix> Find(FixTarget target)
     {
-        if (target is { Layer: { Declaration: DenseDeclaration declaration } layer, Attribute: { } attribute })
+        if (target is { Layer: { Declaration.InitializerArgument: { } initializer } layer, Attribute: { } attribute })
         {
             yield return new Fix(
                 $"Use the initializer of {layer.Activation}: {layer.Model.Activation.Function.Initializer}", nameof(InitializerFix),
-                [.. AttributeEdits.RemoveArguments(attribute, declaration.Initializer.Location, declaration.InitialValue?.Location)]);
+                [.. AttributeEdits.RemoveArguments(attribute, initializer.Name.Location, initializer.InitialValue?.Location)]);
         }
     }
 }

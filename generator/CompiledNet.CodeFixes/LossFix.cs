@@ -3,7 +3,6 @@ using System.Composition;
 using CompiledNet.Analyzers.Declarations;
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.CodeFixes.Editing;
-using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Losses;
 using Microsoft.CodeAnalysis;
@@ -29,7 +28,7 @@ public sealed class LossFix : CodeFixProvider
             yield break;
 
         if (LossCatalog.Get(loss.Function.Value).FusedActivation is { } activation
-            && network.LastLayer.Declaration is DenseDeclaration last
+            && network.LastLayer.Declaration is { ActivationArgument: not null } last
             && target.AttributeAt(last.Location.Span) is { } layer)
         {
             yield return new Fix($"Set the activation of '{network.LastLayer.Name}' to {activation}", "Activation", [.. AttributeEdits.SetActivation(layer, last, activation)]);

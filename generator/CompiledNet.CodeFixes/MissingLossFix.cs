@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>CN0202: adds the loss that fits the last layer, behind it.</summary>
+/// <summary>CN0202: adds the loss that fits the last activation, behind the last layer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingLossFix)), Shared]
 public sealed class MissingLossFix : CodeFixProvider
 {
@@ -22,7 +22,7 @@ public sealed class MissingLossFix : CodeFixProvider
     private static IEnumerable<Fix> Find(FixTarget target)
     {
         if (target.Network is not { Declaration.Loss: null } network
-            || target.AttributeAt(network.LastLayer.Declaration.Location.Span) is not { } last)
+            || target.AttributeAt(network.Layers[network.Layers.Count - 1].Declaration.Location.Span) is not { } last)
         {
             yield break;
         }

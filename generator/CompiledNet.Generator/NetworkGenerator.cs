@@ -3,6 +3,7 @@ using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Emission;
 using CompiledNet.Generator.Explaining;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
@@ -58,7 +59,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         Write(context, stages);
         Report(context, declarations.SelectMany(static (declaration, _) => declaration.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
         Report(context, models.SelectMany(static (model, _) => model.Diagnostics).WithTrackingName(TrackingNames.Diagnostics));
-        Report(context, Orphans(context, DenseDeclaration.Attribute));
+        foreach (LayerKind kind in LayerCatalog.All)
+            Report(context, Orphans(context, kind.Attribute));
         Report(context, Orphans(context, LossDeclaration.Attribute));
     }
 

@@ -21,6 +21,9 @@ public class GeneratedCodeTests
     public Task Of_activations_whose_derivative_needs_the_pre_activation() => Verify(Networks.GELUWithHuber);
 
     [Fact]
+    public Task Of_a_classifier_of_images() => Verify(Networks.ImageClassifier);
+
+    [Fact]
     public Task Of_logistic_regression_with_precompiled_kernels() => Verify(new Project(Networks.LogisticRegression) { Kernels = "Precompiled" });
 
     [Fact]

@@ -1,6 +1,5 @@
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.Generator.Diagnostics;
-using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Analyzers.Declarations;
 
@@ -12,16 +11,21 @@ internal static class CollapsingLayers
 {
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
     {
-        for (int index = 0; index + 1 < network.Layers.Count; index++)
+        foreach (DeclaredLayer layer in network.Layers)
         {
-            DeclaredLayer layer = network.Layers[index];
-            DeclaredLayer next = network.Layers[index + 1];
-            if (layer is { Model: DenseModel, Activation: "Linear" }
-                && next.Model is DenseModel
-                && layer.Model.OutputSize >= Math.Min(layer.Model.InputSize, next.Model.OutputSize))
+            if (layer is { Model: { IsMatrixProduct: true } model, Activation: "Linear" }
+                && OnlyReader(network, layer) is { Model: { IsMatrixProduct: true } next } reader
+                && model.OutputSize >= Math.Min(model.InputSize, next.OutputSize))
             {
-                yield return DiagnosticInfo.Create(AnalyzerDiagnostics.CollapsingLayers, layer.ActivationLocation, layer.Name, next.Name);
+                yield return DiagnosticInfo.Create(AnalyzerDiagnostics.CollapsingLayers, layer.ActivationLocation, layer.Name, reader.Name);
             }
         }
+    }
+
+    /// <summary>The layer into which another can collapse; null if it is the last one, or several read it.</summary>
+    public static DeclaredLayer? OnlyReader(DeclaredNetwork network, DeclaredLayer layer)
+    {
+        DeclaredLayer[] readers = [.. network.ReadersOf(layer)];
+        return readers.Length == 1 ? readers[0] : null;
     }
 }

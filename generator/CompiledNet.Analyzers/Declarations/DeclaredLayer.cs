@@ -13,8 +13,8 @@ internal sealed record DeclaredLayer(LayerDeclaration Declaration, LayerModel Mo
     public string Activation => Model.Activation.Function.Constant;
 
     /// <summary>The argument with the activation, or the attribute if there is none.</summary>
-    public LocationInfo ActivationLocation => Declaration is DenseDeclaration dense ? dense.Activation.Name.Location : Declaration.Location;
+    public LocationInfo ActivationLocation => Declaration.ActivationArgument?.Name.Location ?? Declaration.Location;
 
-    /// <summary>The argument with the number of units, or the attribute if the layer has none.</summary>
-    public LocationInfo SizeLocation => Declaration is DenseDeclaration dense ? dense.Units.Location : Declaration.Location;
+    /// <summary>The argument with the size, or the attribute if the layer has none.</summary>
+    public LocationInfo SizeLocation => Declaration.SizeArgument?.Location ?? Declaration.Location;
 }

@@ -15,10 +15,20 @@ internal sealed record DeclaredNetwork(TypeDeclarationSyntax Part, NetworkDeclar
     public IReadOnlyList<DeclaredLayer> Layers { get; } =
         [.. Declaration.Layers.Zip(Model.Layers, (declaration, model) => new DeclaredLayer(declaration, model))];
 
-    /// <summary>The layers before the last one.</summary>
-    public IEnumerable<DeclaredLayer> HiddenLayers => Layers.Take(Layers.Count - 1);
+    /// <summary>The layers before the last one, without views, which have no say in what a network can learn.</summary>
+    public IEnumerable<DeclaredLayer> HiddenLayers => Layers.Where(layer => !layer.Model.IsView && layer != LastLayer);
 
-    public DeclaredLayer LastLayer => Layers[Layers.Count - 1];
+    /// <summary>The last layer that computes.</summary>
+    public DeclaredLayer LastLayer => Layers.Last(layer => !layer.Model.IsView);
+
+    /// <summary>The layers that compute with what a layer gives, looking through views.</summary>
+    public IEnumerable<DeclaredLayer> ReadersOf(DeclaredLayer layer)
+    {
+        int number = Layers.ToList().IndexOf(layer) + 1;
+        return Layers
+            .Where(reader => reader.Model.Inputs.Contains(number))
+            .SelectMany(reader => reader.Model.IsView ? ReadersOf(reader) : [reader]);
+    }
 
     /// <summary>
     /// Reads a class; null if it is no network, or a part of it cannot be understood. Errors that the generator reports do

@@ -1,5 +1,4 @@
 using CompiledNet.Analyzers.Diagnostics;
-using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 
@@ -14,24 +13,24 @@ internal static class EqualWeights
 {
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
     {
-        for (int index = 0; index + 1 < network.Layers.Count; index++)
+        foreach (DeclaredLayer layer in network.HiddenLayers)
         {
-            if (network.Layers[index] is { Declaration: DenseDeclaration declaration, Model: DenseModel layer }
-                && Objection(layer, network.Layers[index + 1].Model) is { } objection)
+            if (layer.Declaration.InitializerArgument is { } initializer
+                && Objection(layer.Model, [.. network.ReadersOf(layer).Select(reader => reader.Model)]) is { } objection)
             {
-                yield return DiagnosticInfo.Create(AnalyzerDiagnostics.EqualWeights, declaration.Initializer.Location, objection);
+                yield return DiagnosticInfo.Create(AnalyzerDiagnostics.EqualWeights, initializer.Name.Location, objection);
             }
         }
     }
 
-    private static string? Objection(DenseModel layer, LayerModel next)
+    private static string? Objection(LayerModel layer, LayerModel[] readers)
     {
-        if (layer is { Initializer: "Zeros", Activation.Name: "ReLU" })
+        if (layer is { Weights.Initializer: "Zeros", Activation.Name: "ReLU" })
             return $"With weights of 0 every z of '{layer.Name}' is 0, where ReLU has the derivative 0, so that the layer never learns";
-        return HasEqualWeights(layer) && HasEqualWeights(next) && layer.OutputSize > 1
-            ? $"The weights of '{layer.Name}' are all equal, and those of '{next.Name}' after it too, so that its {layer.OutputSize} units stay equal forever"
+        return HasEqualWeights(layer) && readers.All(HasEqualWeights) && layer.OutputSize > 1
+            ? $"The weights of '{layer.Name}' are all equal, and those of '{string.Join("' and '", readers.Select(reader => reader.Name))}' after it too, so that its {layer.OutputSize} units stay equal forever"
             : null;
     }
 
-    private static bool HasEqualWeights(LayerModel layer) => layer is DenseModel { Initializer: "Zeros" or "Constant" };
+    private static bool HasEqualWeights(LayerModel layer) => layer.Weights is { Initializer: "Zeros" or "Constant" };
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Losses;
 
 namespace CompiledNet.Analyzers.Declarations;
 
@@ -12,11 +13,7 @@ internal static class MissingLoss
             yield return DiagnosticInfo.Create(AnalyzerDiagnostics.MissingLoss, network.Declaration.Location, network.Name, FittingLoss(network));
     }
 
-    /// <summary>The loss that the last activation is made for.</summary>
-    public static string FittingLoss(DeclaredNetwork network) => network.LastLayer.Activation switch
-    {
-        "Softmax" => "CrossEntropy",
-        "Sigmoid" => "BinaryCrossEntropy",
-        _ => "MeanSquaredError",
-    };
+    /// <summary>The loss that is one step with the last activation, else the one for any values.</summary>
+    public static string FittingLoss(DeclaredNetwork network) => LossCatalog.All
+        .FirstOrDefault(loss => loss.FusedActivation == network.LastLayer.Model.Activation.Name)?.Name ?? "MeanSquaredError";
 }

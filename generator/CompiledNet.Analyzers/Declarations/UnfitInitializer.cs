@@ -16,23 +16,22 @@ internal static class UnfitInitializer
     {
         foreach (DeclaredLayer layer in network.Layers)
         {
-            if (layer is { Declaration: DenseDeclaration declaration, Model: DenseModel model }
-                && declaration.Initializer.Value != "Automatic"
-                && Objection(model) is { } objection)
+            if (layer is { Declaration.InitializerArgument.Name: { Value: not InitializerDeclaration.Automatic } declared, Model.Weights: { } weights }
+                && Objection(layer.Model.Activation, weights.Initializer) is { } objection)
             {
                 yield return DiagnosticInfo.Create(
-                    AnalyzerDiagnostics.InitializerDoesNotFit, declaration.Initializer.Location,
-                    model.Initializer, layer.Activation, objection, model.Activation.Function.Initializer);
+                    AnalyzerDiagnostics.InitializerDoesNotFit, declared.Location,
+                    weights.Initializer, layer.Activation, objection, layer.Model.Activation.Function.Initializer);
             }
         }
     }
 
-    private static string? Objection(DenseModel layer) => (layer.Activation.Name, layer.Initializer) switch
+    private static string? Objection(ActivationModel activation, string initializer) => (activation.Name, initializer) switch
     {
         ("Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh", "HeNormal" or "HeUniform") => "which such large weights saturate",
         ("ReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") => TooSmall,
         // Near slope 1 the function is all but linear, and 1/n is right.
-        ("LeakyReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") when layer.Activation.Parameter < 0.5f => TooSmall,
+        ("LeakyReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") when activation.Parameter < 0.5f => TooSmall,
         ("SELU", "HeNormal" or "HeUniform" or "GlorotNormal" or "GlorotUniform") => "which normalises itself only with weights of variance 1/inputs",
         _ => null,
     };

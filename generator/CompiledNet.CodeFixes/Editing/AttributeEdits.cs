@@ -70,23 +70,41 @@ internal static class AttributeEdits
         return new TextChange(new TextSpan(line.End, 0), $"{(lineBreak.Length > 0 ? lineBreak : "\n")}{text.ToString(new TextSpan(first.Start, indent))}[{attribute}]");
     }
 
-    /// <summary>Gives a dense layer another activation, and removes the arguments that belong to the old one.</summary>
-    public static IEnumerable<TextChange> SetActivation(AttributeSyntax attribute, DenseDeclaration layer, string activation)
+    /// <summary>Adds an attribute in front of another: in the same brackets if these hold several, on the same line, or on the line before.</summary>
+    public static TextChange InsertAttributeBefore(AttributeSyntax next, SourceText text, string attribute)
     {
-        ActivationDeclaration old = layer.Activation;
-        foreach (TextChange change in RemoveArguments(attribute, old.Slope?.Location, old.Alpha?.Location, old.TanhApproximation?.Location))
+        var list = (AttributeListSyntax)next.Parent!;
+        if (list.Attributes.Count > 1)
+            return new TextChange(new TextSpan(next.SpanStart, 0), $"{attribute}, ");
+
+        TextLine line = text.Lines.GetLineFromPosition(list.SpanStart);
+        if (!IsBlank(text, line.Start, list.SpanStart))
+            return new TextChange(new TextSpan(list.SpanStart, 0), $"[{attribute}] ");
+
+        string lineBreak = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        string indent = text.ToString(TextSpan.FromBounds(line.Start, list.SpanStart));
+        return new TextChange(new TextSpan(list.SpanStart, 0), $"[{attribute}]{(lineBreak.Length > 0 ? lineBreak : "\n")}{indent}");
+    }
+
+    /// <summary>Gives a layer another activation, and removes the arguments that belong to the old one.</summary>
+    public static IEnumerable<TextChange> SetActivation(AttributeSyntax attribute, LayerDeclaration layer, string activation)
+    {
+        if (layer.ActivationArgument is not { } old)
+            yield break;
+        LocationInfo[] arguments = [.. old.Flags.Select(flag => flag.Location), .. old.Arguments.Select(argument => argument.Location)];
+        foreach (TextChange change in RemoveArguments(attribute, arguments))
             yield return change;
 
         if (ArgumentAt(attribute, old.Name.Location) is { } written)
             yield return SetConstant(attribute, written, "Activation", activation);
-        else if (ArgumentAt(attribute, layer.Units.Location) is { } units)
-            yield return new TextChange(new TextSpan(units.Span.End, 0), $", {(units.NameColon is null ? "" : "activation: ")}{Qualifier(attribute)}Activation.{activation}");
+        else if (layer.SizeArgument is { } declared && ArgumentAt(attribute, declared.Location) is { } size)
+            yield return new TextChange(new TextSpan(size.Span.End, 0), $", {(size.NameColon is null ? "" : "activation: ")}{Qualifier(attribute)}Activation.{activation}");
     }
 
-    /// <summary>Sets another loss, and removes the δ of the old one.</summary>
+    /// <summary>Sets another loss, and removes the arguments that belong to the old one.</summary>
     public static IEnumerable<TextChange> SetLoss(AttributeSyntax attribute, LossDeclaration loss, string function) =>
         ArgumentAt(attribute, loss.Function.Location) is { } written
-            ? [SetConstant(attribute, written, "LossFunction", function), .. RemoveArguments(attribute, loss.Delta?.Location)]
+            ? [SetConstant(attribute, written, "LossFunction", function), .. RemoveArguments(attribute, [.. loss.Arguments.Select(argument => argument.Location)])]
             : [];
 
     private static TextSpan SpanWithComma<T>(SeparatedSyntaxList<T> list, T item)

@@ -11,5 +11,11 @@ internal static class ActivationCatalog
 
     public static IEnumerable<ActivationFunction> All => Functions.Values;
 
+    /// <summary>The numbers that activations take.</summary>
+    public static IEnumerable<string> Parameters => All.Select(function => function.Parameter?.Name).OfType<string>().Distinct();
+
+    /// <summary>The flags that choose forms of activations.</summary>
+    public static IEnumerable<string> Flags => All.Select(function => function.Flag).OfType<string>().Distinct();
+
     public static ActivationFunction Get(string name) => Functions[name];
 }

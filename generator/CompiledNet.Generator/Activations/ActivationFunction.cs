@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Programs;
 
@@ -24,8 +25,11 @@ internal abstract class ActivationFunction
     /// <summary>The initializer for weights that feed this activation.</summary>
     public virtual string Initializer => "GlorotUniform";
 
-    /// <summary>The attribute argument that this activation takes, if any.</summary>
-    public virtual ActivationParameter? Parameter => null;
+    /// <summary>The number that this activation takes as an argument of a layer's attribute, if any.</summary>
+    public virtual FunctionParameter? Parameter => null;
+
+    /// <summary>The flag of a layer's attribute that chooses this form of what <see cref="Constant"/> declares, if one does.</summary>
+    public virtual string? Flag => null;
 
     /// <summary>
     /// About how many operations on registers a vector of it takes: what the JIT has to inline where it becomes a part of a
@@ -33,10 +37,3 @@ internal abstract class ActivationFunction
     /// </summary>
     public virtual int Operations => 20;
 }
-
-/// <summary>An argument such as the slope of LeakyReLU.</summary>
-/// <param name="Name">The attribute's property.</param>
-/// <param name="Default">Its value when nothing is written.</param>
-/// <param name="Range">What is allowed, in words.</param>
-/// <param name="IsValid">What is allowed.</param>
-internal sealed record ActivationParameter(string Name, float Default, string Range, Func<float, bool> IsValid);

@@ -12,7 +12,7 @@ internal sealed class ELU : ElementwiseActivation
 
     public override string Initializer => "HeNormal";
 
-    public override ActivationParameter Parameter { get; } = new("Alpha", 1f, "finite and greater than 0", alpha => alpha > 0f && !float.IsInfinity(alpha));
+    public override FunctionParameter Parameter { get; } = FunctionParameter.Positive("Alpha", 1f);
 
     public override string Formula(float parameter) => $"z where z > 0, else {Literal.Number(parameter)}·(eᶻ − 1)";
 

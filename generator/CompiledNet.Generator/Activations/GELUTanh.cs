@@ -21,6 +21,8 @@ internal sealed class GELUTanh : ElementwiseActivation
 
     public override string Constant => "GELU";
 
+    public override string Flag => "TanhApproximation";
+
     public override string Initializer => "HeNormal";
 
     public override bool DerivativeNeedsInput => true;

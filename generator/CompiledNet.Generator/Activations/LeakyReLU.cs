@@ -17,7 +17,7 @@ internal sealed class LeakyReLU : ElementwiseActivation
 
     public override string Initializer => "HeNormal";
 
-    public override ActivationParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);
+    public override FunctionParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);
 
     public override bool IsCheap => true;
 

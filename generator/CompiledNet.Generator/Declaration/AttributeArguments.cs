@@ -19,6 +19,19 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
             ? new Written<T>(value, ConstructorLocation(parameter))
             : null;
 
+    /// <summary>The arguments of the constructor that its last parameter takes, which is a list: each by itself, or all as an array.</summary>
+    public IReadOnlyList<Written<T>>? PositionalRest<T>(string parameter)
+    {
+        if (Constructor(parameter) is not { Kind: TypedConstantKind.Array } list)
+            return null;
+        if (list.IsNull)
+            return [];
+
+        T[] values = [.. list.Values.Select(constant => constant.Value).OfType<T>()];
+        LocationInfo[] locations = RestLocations(parameter, values.Length);
+        return values.Length == list.Values.Length ? [.. values.Zip(locations, (value, location) => new Written<T>(value, location))] : null;
+    }
+
     /// <summary>An enum argument of the constructor, by its parameter; the value is the name of the constant.</summary>
     public Written<string>? PositionalEnum(string parameter) =>
         Constructor(parameter) is { Kind: TypedConstantKind.Enum } constant
@@ -90,6 +103,24 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
             ?? (index < positional.Length && positional[index].NameColon is null ? positional[index] : null);
         return written is null ? Location : LocationInfo.Of(written);
     }
+
+    private LocationInfo[] RestLocations(string parameter, int count)
+    {
+        AttributeArgumentSyntax[] positional = [.. Arguments().Where(argument => argument.NameEquals is null)];
+        AttributeArgumentSyntax[] named = [.. positional.Where(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)];
+        SyntaxNode[] written = named.Length > 0 ? named : [.. positional.Skip(ParameterIndex(parameter))];
+        if (written.Length == 1 && ElementsOf(((AttributeArgumentSyntax)written[0]).Expression) is { } elements)
+            written = elements;
+        return written.Length == count ? [.. written.Select(LocationInfo.Of)] : [.. Enumerable.Repeat(Location, count)];
+    }
+
+    /// <summary>What stands in the braces of an array; null if there are none.</summary>
+    private static SyntaxNode[]? ElementsOf(ExpressionSyntax expression) => expression switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+        ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => [.. initializer.Expressions],
+        _ => null,
+    };
 
     private LocationInfo PropertyLocation(string property)
     {

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,12 +9,6 @@ namespace CompiledNet.Generator.Declaration;
 internal static class DeclarationParser
 {
     public const string NetworkAttribute = "CompiledNet.NetworkAttribute";
-
-    /// <summary>The layer kinds: the attribute of each, and how it is read.</summary>
-    private static readonly Dictionary<string, Func<AttributeArguments, LayerDeclaration?>> LayerParsers = new()
-    {
-        [DenseDeclaration.Attribute] = DenseDeclaration.Parse,
-    };
 
     public static Checked<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -34,7 +29,7 @@ internal static class DeclarationParser
             return null;
 
         TypeDeclaration type = TypeParser.Parse(symbol, part, diagnostics);
-        Written<int>? inputs = null;
+        IReadOnlyList<Written<int>>? inputShape = null;
         LocationInfo className = LocationInfo.Of(part.Identifier.GetLocation());
         LocationInfo location = className;
         bool fusedMultiplyAdd = true;
@@ -46,11 +41,11 @@ internal static class DeclarationParser
         {
             string name = attribute.AttributeClass?.ToDisplayString() ?? "";
             var arguments = new AttributeArguments(attribute, syntax, diagnostics);
-            if (name == NetworkAttribute && inputs is null)
+            if (name == NetworkAttribute && inputShape is null)
             {
                 arguments.ReportUnknown();
                 location = arguments.Location;
-                inputs = arguments.Positional<int>("inputs");
+                inputShape = ReadInputShape(arguments);
                 fusedMultiplyAdd = arguments.Named<bool>("FusedMultiplyAdd")?.Value ?? true;
             }
             else if (name == LossDeclaration.Attribute)
@@ -61,18 +56,18 @@ internal static class DeclarationParser
                 loss ??= LossDeclaration.Parse(arguments);
                 complete &= loss is not null;
             }
-            else if (LayerParsers.TryGetValue(name, out Func<AttributeArguments, LayerDeclaration?>? parse))
+            else if (LayerCatalog.Find(name) is { } kind)
             {
                 ReportOtherPart(syntax, part, symbol, diagnostics);
-                if (parse(arguments) is { } layer)
+                if (kind.Parse(arguments) is { } layer)
                     layers.Add(layer);
                 else
                     complete = false;
             }
         }
 
-        return inputs is not null && complete
-            ? new NetworkDeclaration(type, className, location, inputs, fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
+        return inputShape is not null && complete
+            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
             : null;
     }
 
@@ -88,12 +83,22 @@ internal static class DeclarationParser
             string name = attribute.AttributeClass?.ToDisplayString() ?? "";
             if (name == NetworkAttribute)
                 return null;
-            if (name == LossDeclaration.Attribute || LayerParsers.ContainsKey(name))
+            if (name == LossDeclaration.Attribute || LayerCatalog.Find(name) is not null)
                 first ??= attribute;
         }
 
         return first?.ApplicationSyntaxReference is { } reference && context.Attributes[0].ApplicationSyntaxReference is { } own && own.SyntaxTree == reference.SyntaxTree && own.Span == reference.Span
             ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(reference.GetSyntax(cancellation)), symbol.Name, first.AttributeClass!.Name.Replace("Attribute", ""))
+            : null;
+    }
+
+    /// <summary>One number of inputs, or an axis and another and perhaps more.</summary>
+    private static IReadOnlyList<Written<int>>? ReadInputShape(AttributeArguments arguments)
+    {
+        if (arguments.Positional<int>("inputs") is { } inputs)
+            return [inputs];
+        return arguments.Positional<int>("first") is { } first && arguments.Positional<int>("second") is { } second && arguments.PositionalRest<int>("others") is { } others
+            ? [first, second, .. others]
             : null;
     }
 

@@ -6,4 +6,17 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="Kind">The attribute's name: <c>Dense</c>.</param>
 /// <param name="Location">The whole attribute.</param>
 /// <param name="Name">The name that the user gave the layer, if any.</param>
-internal abstract record LayerDeclaration(string Kind, LocationInfo Location, Written<string>? Name);
+internal abstract record LayerDeclaration(string Kind, LocationInfo Location, Written<string>? Name)
+{
+    /// <summary>The argument that chooses how many values the layer gives; null if the kind has none.</summary>
+    public virtual Written<int>? SizeArgument => null;
+
+    /// <summary>The activation and its arguments; null if the kind takes none.</summary>
+    public virtual ActivationDeclaration? ActivationArgument => null;
+
+    /// <summary>The initializer and its arguments; null if the kind takes none.</summary>
+    public virtual InitializerDeclaration? InitializerArgument => null;
+
+    /// <summary>The argument that leaves out the bias; null if there is none.</summary>
+    public virtual LocationInfo? OmittedBias => null;
+}

@@ -1,9 +1,10 @@
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Losses;
 
 namespace CompiledNet.Generator.Declaration;
 
 /// <summary>A <c>[Loss]</c> attribute.</summary>
-internal sealed record LossDeclaration(LocationInfo Location, Written<string> Function, Written<float>? Delta)
+internal sealed record LossDeclaration(LocationInfo Location, Written<string> Function, EquatableArray<FunctionArgument> Arguments)
 {
     public const string Attribute = "CompiledNet.LossAttribute";
 
@@ -11,7 +12,7 @@ internal sealed record LossDeclaration(LocationInfo Location, Written<string> Fu
     {
         arguments.ReportUnknown();
         return arguments.PositionalEnum("function") is { } function
-            ? new LossDeclaration(arguments.Location, function, arguments.Named<float>("Delta"))
+            ? new LossDeclaration(arguments.Location, function, FunctionArgument.Parse(arguments, LossCatalog.Parameters))
             : null;
     }
 }

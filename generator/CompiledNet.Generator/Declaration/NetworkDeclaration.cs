@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="Type">The class.</param>
 /// <param name="Name">Where its name stands.</param>
 /// <param name="Location">The <c>[Network]</c> attribute.</param>
-/// <param name="Inputs">The number of inputs.</param>
+/// <param name="InputShape">The axes of the input; one unless several are written.</param>
 /// <param name="FusedMultiplyAdd">Whether products are fused with sums.</param>
 /// <param name="Layers">The layers in order.</param>
 /// <param name="Loss">The loss, if there is one.</param>
@@ -17,7 +17,7 @@ internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     LocationInfo Name,
     LocationInfo Location,
-    Written<int> Inputs,
+    EquatableArray<Written<int>> InputShape,
     bool FusedMultiplyAdd,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,

@@ -11,6 +11,15 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
     public static LocationInfo Of(Location location) =>
         new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 
+    /// <summary>From the first of places in one file to the last.</summary>
+    public static LocationInfo Around(IEnumerable<LocationInfo> places)
+    {
+        LocationInfo[] sorted = [.. places.OrderBy(place => place.Span.Start)];
+        LocationInfo first = sorted[0];
+        LocationInfo last = sorted[sorted.Length - 1];
+        return new LocationInfo(first.Path, TextSpan.FromBounds(first.Span.Start, last.Span.End), new LinePositionSpan(first.Lines.Start, last.Lines.End));
+    }
+
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 
     /// <summary>The place in its syntax tree, for those who have it at hand.</summary>

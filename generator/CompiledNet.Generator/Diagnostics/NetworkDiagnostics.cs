@@ -19,7 +19,7 @@ internal static class NetworkDiagnostics
 
     public static readonly DiagnosticDescriptor NoLayer = Error(
         "CN0004", "A network needs at least one layer",
-        "'{0}' has no layer; add one below [Network], for example [Dense(10, Activation.Softmax)]");
+        "'{0}' has {1}; add one below [Network], for example [Dense(10, Activation.Softmax)]");
 
     public static readonly DiagnosticDescriptor SizeOutOfRange = Error(
         "CN0005", "A size is out of range",
@@ -76,6 +76,10 @@ internal static class NetworkDiagnostics
     public static readonly DiagnosticDescriptor LibraryBehindAlias = Error(
         "CN0018", "The library is referenced under an alias alone",
         "The code generated for '{0}' uses global::CompiledNet, but the project references the library under the alias '{1}' alone; write Aliases=\"global,{1}\" on the reference");
+
+    public static readonly DiagnosticDescriptor SeveralAxes = Error(
+        "CN0019", "A dense layer takes one axis",
+        "The input of '{0}' has the shape {1}, and a dense layer takes one axis; add [Flatten] before it");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

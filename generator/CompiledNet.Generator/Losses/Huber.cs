@@ -12,7 +12,7 @@ internal sealed class Huber : ElementwiseLoss
 {
     public override string Name => "Huber";
 
-    public override bool TakesDelta => true;
+    public override FunctionParameter Parameter { get; } = FunctionParameter.Positive("Delta", 1f);
 
     public override string Formula(float delta) => $"e²/2 where |e| ≤ {Literal.Number(delta)}, else {Literal.Number(delta)}·(|e| − {Literal.Number(delta)}/2), e = a − y";
 

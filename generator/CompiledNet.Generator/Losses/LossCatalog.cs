@@ -10,5 +10,8 @@ internal static class LossCatalog
 
     public static IEnumerable<LossFunction> All => Functions.Values;
 
+    /// <summary>The numbers that losses take.</summary>
+    public static IEnumerable<string> Parameters => All.Select(function => function.Parameter?.Name).OfType<string>().Distinct();
+
     public static LossFunction Get(string name) => Functions[name];
 }

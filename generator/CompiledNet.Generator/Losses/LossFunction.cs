@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Programs;
 
@@ -34,8 +35,8 @@ internal abstract class LossFunction
     /// <summary>Whether class labels can stand for the targets.</summary>
     public virtual bool TakesLabels => false;
 
-    /// <summary>Whether the loss has the argument <c>Delta</c>.</summary>
-    public virtual bool TakesDelta => false;
+    /// <summary>The number that this loss takes as an argument of the attribute, if any.</summary>
+    public virtual FunctionParameter? Parameter => null;
 
     /// <summary>The operations that compute the sum of <c>L</c> over the rows, and its derivative times a factor.</summary>
     /// <param name="to">Where the operations are added.</param>

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Programs;
@@ -8,25 +9,27 @@ namespace CompiledNet.Generator.Lowering;
 internal sealed class LoweredNetwork
 {
     private readonly NetworkModel _network;
-    private readonly List<LayerValues> _layers = [];
+    private readonly List<LayerValues> _computing = [];
 
     public LoweredNetwork(NetworkModel network)
     {
         _network = network;
-        Input = To.Given(ValueRole.Input, "x", [Axis.Rows, To.NewAxis("input", network.InputSize)]);
+        Input = To.Given(ValueRole.Input, "x", [Axis.Rows, .. network.InputShape.Axes.Select(length => To.NewAxis("input", length))]);
         Value x = Input;
+        int last = network.ComputingLayers.Count;
         foreach (LayerModel layer in network.Layers)
         {
-            To.Layer++;
-            LayerValues values = layer switch
-            {
-                DenseModel dense => DenseLowering.Lower(To, dense, x, isLast: To.Layer == network.Layers.Count),
-                _ => throw new InvalidOperationException($"No operations for {layer.Kind}."),
-            };
-            _layers.Add(values);
+            // Layers that compute nothing have no number of their own in the notation.
+            if (!layer.IsView)
+                To.Layer++;
+            To.IsLastLayer = To.Layer == last;
+            LayerValues values = LayerCatalog.Get(layer.Kind).Lower(To, layer, x);
+            if (!layer.IsView)
+                _computing.Add(values);
             x = values.Outputs;
         }
 
+        Outputs = x;
         To.Layer = 0;
     }
 
@@ -34,10 +37,14 @@ internal sealed class LoweredNetwork
 
     public Value Input { get; }
 
-    public LayerValues Last => _layers[_layers.Count - 1];
+    /// <summary>What the network gives.</summary>
+    public Value Outputs { get; }
+
+    /// <summary>What the last layer that computes gave.</summary>
+    public LayerValues Last => _computing[_computing.Count - 1];
 
     /// <summary>The trained tensors, in canonical order.</summary>
-    public IReadOnlyList<Value> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
+    public IReadOnlyList<Value> Parameters => [.. _computing.SelectMany(layer => layer.Parameters)];
 
     /// <summary>Adds the loss: the sum of it over the rows, and its derivative with respect to a value of the last layer.</summary>
     public (Value Total, Value Of, Value Gradient) AddLoss()
@@ -47,7 +54,7 @@ internal sealed class LoweredNetwork
         Value of = function.FusedActivation is null ? Last.Outputs : Last.PreActivations;
         Value y = To.Given(ValueRole.Targets, "y", [.. of.Axes]);
         Value scale = To.Given(ValueRole.Given, "scale");
-        (Value total, Value gradient) = function.Lower(To, of, y, scale, loss.Delta, Last.IsDotProduct);
+        (Value total, Value gradient) = function.Lower(To, of, y, scale, loss.Parameter, Last.IsDotProduct);
         return (total, of, gradient);
     }
 }

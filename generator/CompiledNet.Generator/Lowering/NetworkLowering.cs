@@ -19,7 +19,7 @@ internal static class NetworkLowering
     private static Program Inference(NetworkModel network)
     {
         var lowered = new LoweredNetwork(network);
-        return lowered.To.Program([new(ResultKind.Outputs, lowered.Last.Outputs)]);
+        return lowered.To.Program([new(ResultKind.Outputs, lowered.Outputs)]);
     }
 
     private static Program Loss(NetworkModel network)
@@ -39,7 +39,7 @@ internal static class NetworkLowering
     private static Program BackwardFrom(NetworkModel network)
     {
         var lowered = new LoweredNetwork(network);
-        Value outputs = lowered.Last.Outputs;
+        Value outputs = lowered.Outputs;
         Value given = lowered.To.Given(ValueRole.OutputGradients, $"d{outputs.Notation}", [.. outputs.Axes]);
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, outputs, given, [.. lowered.Parameters, lowered.Input]);
         return lowered.To.Program([.. Gradients(lowered, gradients), new(ResultKind.InputGradients, gradients[lowered.Input])]);

@@ -14,6 +14,9 @@ internal sealed class ProgramBuilder
     /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
     public int Layer { get; set; }
 
+    /// <summary>Whether that is the last layer that computes something.</summary>
+    public bool IsLastLayer { get; set; }
+
     /// <summary>What was built so far.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 

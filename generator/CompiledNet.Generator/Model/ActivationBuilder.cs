@@ -10,27 +10,31 @@ internal static class ActivationBuilder
     public static ActivationModel Build(ActivationDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
         string constant = declaration.Name.Value;
-        if (declaration.TanhApproximation is { } approximation && constant != "GELU")
-            ReportWithoutEffect(approximation.Location, "TanhApproximation", constant, "GELU", diagnostics);
-        string name = constant == "GELU" && declaration.TanhApproximation?.Value == true ? "GELUTanh" : constant;
-
-        ActivationFunction function = ActivationCatalog.Get(name);
-        float parameter = function.Parameter?.Default ?? 0f;
-        foreach ((string argument, Written<float>? written, string owner) in new[] { ("Slope", declaration.Slope, "LeakyReLU"), ("Alpha", declaration.Alpha, "ELU") })
-        {
-            if (written is null)
-                continue;
-            if (function.Parameter is not { } expected || expected.Name != argument)
-                ReportWithoutEffect(written.Location, argument, constant, owner, diagnostics);
-            else if (!expected.IsValid(written.Value))
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentOutOfRange, written.Location, argument, expected.Range, Literal.Number(written.Value)));
-            else
-                parameter = written.Value;
-        }
-
-        return new ActivationModel(name, parameter);
+        ActivationFunction function = Form(constant, declaration.Flags, diagnostics);
+        float parameter = FunctionArguments.Value(
+            function.Parameter, declaration.Arguments, Spelled(constant),
+            owners: argument => Owners(candidate => candidate.Parameter?.Name == argument), diagnostics);
+        return new ActivationModel(function.Name, parameter);
     }
 
-    private static void ReportWithoutEffect(LocationInfo location, string argument, string activation, string owner, List<DiagnosticInfo> diagnostics) =>
-        diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentWithoutEffect, location, argument, $"Activation.{activation}", $"Activation.{owner}"));
+    /// <summary>The form of a function that the flags choose.</summary>
+    private static ActivationFunction Form(string constant, EquatableArray<FunctionFlag> flags, List<DiagnosticInfo> diagnostics)
+    {
+        ActivationFunction chosen = ActivationCatalog.Get(constant);
+        foreach (FunctionFlag flag in flags)
+        {
+            ActivationFunction? form = ActivationCatalog.All.FirstOrDefault(candidate => candidate.Constant == constant && candidate.Flag == flag.Name);
+            if (form is null)
+                diagnostics.Add(FunctionArguments.WithoutEffect(flag.Location, flag.Name, Spelled(constant), Owners(candidate => candidate.Flag == flag.Name)));
+            else if (flag.Value)
+                chosen = form;
+        }
+
+        return chosen;
+    }
+
+    private static string Owners(Func<ActivationFunction, bool> takesIt) =>
+        string.Join(" or ", ActivationCatalog.All.Where(takesIt).Select(owner => Spelled(owner.Constant)));
+
+    private static string Spelled(string constant) => $"Activation.{constant}";
 }

@@ -39,14 +39,17 @@ internal static class GeneratedMembers
             GeneratedMember.Property("int", "Threads", "get; set;", Overridable.Threads),
             GeneratedMember.Plain("get_Threads", ""),
             GeneratedMember.Plain("set_Threads", "int"),
-            .. layers.Select(layer => GeneratedMember.Plain(layer.Name)),
-            .. layers.Select(layer => GeneratedMember.Plain($"get_{layer.Name}", "")),
+            .. layers.Where(HasView).Select(layer => GeneratedMember.Plain(layer.Name)),
+            .. layers.Where(HasView).Select(layer => GeneratedMember.Plain($"get_{layer.Name}", "")),
             GeneratedMember.Method("void", "Forward", $"{Inputs}, {Outputs}", Overridable.Forward),
             .. loss is null ? [] : OfLoss(buffer, loss),
             GeneratedMember.Method("void", "BackwardFrom", $"{Inputs}, {Inputs}, {buffer}, {Outputs}", Overridable.BackwardFrom),
             GeneratedMember.Method("int", "FindNonFiniteLayer", Inputs, Overridable.FindNonFiniteLayer),
         ];
     }
+
+    /// <summary>Whether a layer has a property that gives access to its parameters.</summary>
+    public static bool HasView(LayerModel layer) => layer.Tensors.Count > 0;
 
     /// <summary>Reports the members that the user wrote and the generator would write again.</summary>
     public static void ReportClashes(NetworkDeclaration network, IReadOnlyList<LayerModel> layers, LossModel? loss, List<DiagnosticInfo> diagnostics)

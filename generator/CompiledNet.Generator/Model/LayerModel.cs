@@ -1,9 +1,37 @@
 namespace CompiledNet.Generator.Model;
 
-/// <summary>A layer with its shapes. Each kind of layer has a record of its own.</summary>
-internal abstract record LayerModel(string Kind, string Name, int InputSize, int OutputSize, ActivationModel Activation)
+/// <summary>A layer with its shapes and its parameters. Each kind of layer has a record of its own.</summary>
+/// <param name="Kind">The kind's name in the catalogue: <c>Dense</c>.</param>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Inputs">The numbers of the layers whose outputs it reads: from 1 in the order of the declaration, 0 for the network's input.</param>
+/// <param name="InputShape">The axes of a row of what comes in.</param>
+/// <param name="OutputShape">The axes of a row of what it gives.</param>
+/// <param name="Activation">The function that is applied last.</param>
+/// <param name="Tensors">Its parameters in canonical order, weights first.</param>
+internal abstract record LayerModel(
+    string Kind,
+    string Name,
+    EquatableArray<int> Inputs,
+    TensorShape InputShape,
+    TensorShape OutputShape,
+    ActivationModel Activation,
+    EquatableArray<ParameterTensorModel> Tensors)
 {
+    public int InputSize => InputShape.Size;
+
+    public int OutputSize => OutputShape.Size;
+
+    /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public abstract long MultiplyAdds { get; }
 
-    public abstract long ParameterCount { get; }
+    public long ParameterCount => Tensors.Sum(tensor => tensor.Shape.Length);
+
+    /// <summary>The tensor that the declared initializer draws; null of a layer without parameters.</summary>
+    public ParameterTensorModel? Weights => Tensors.Count > 0 ? Tensors[0] : null;
+
+    /// <summary>Whether it computes nothing: its outputs are its inputs under another shape.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether its pre-activations are <c>W·x + b</c> with any matrix: two of these with no activation between them are one.</summary>
+    public virtual bool IsMatrixProduct => false;
 }

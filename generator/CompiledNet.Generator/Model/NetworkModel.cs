@@ -2,17 +2,27 @@ using CompiledNet.Generator.Declaration;
 
 namespace CompiledNet.Generator.Model;
 
-/// <summary>A network that makes sense: layers with their shapes, and the loss. It knows no source positions.</summary>
+/// <summary>A network that makes sense: a graph of layers with their shapes, and the loss. It knows no source positions.</summary>
 internal sealed record NetworkModel(
     TypeDeclaration Type,
-    int InputSize,
+    TensorShape InputShape,
     bool FusedMultiplyAdd,
     EquatableArray<LayerModel> Layers,
     LossModel? Loss,
     ConstructorsDeclaration Constructors,
     Overridable Overridden)
 {
-    public int OutputSize => Layers[Layers.Count - 1].OutputSize;
+    public int InputSize => InputShape.Size;
+
+    public TensorShape OutputShape => Layers[Layers.Count - 1].OutputShape;
+
+    public int OutputSize => OutputShape.Size;
+
+    /// <summary>The layers without those that only show values under another shape; there is at least one.</summary>
+    public IReadOnlyList<LayerModel> ComputingLayers => [.. Layers.Where(layer => !layer.IsView)];
+
+    /// <summary>The place of a layer in <see cref="Layers"/>.</summary>
+    public int IndexOf(LayerModel layer) => Layers.ToList().FindIndex(candidate => ReferenceEquals(candidate, layer));
 
     /// <summary>The terms that each row adds to the mean that is the cost.</summary>
     public int TermsOfRow => Loss is { Function.IsMeanOverOutputs: true } ? OutputSize : 1;

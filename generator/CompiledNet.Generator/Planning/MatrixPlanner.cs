@@ -40,7 +40,7 @@ internal static class MatrixPlanner
         int accumulators = product.Order is Accumulators several ? several.Count : 1;
         bool hasBiases = parameters.Any(parameter => parameter.Axes.Count == 1 && parameter.Axes[0] == unitAxis);
         var plan = new MatrixPlan(
-            network.Layers[product.Result.Layer - 1].Name,
+            network.ComputingLayers[product.Result.Layer - 1].Name,
             form,
             inputs,
             units,

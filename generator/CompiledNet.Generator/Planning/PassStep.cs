@@ -127,7 +127,11 @@ internal enum TargetSource
 }
 
 /// <summary>Ends the pass if the outputs of a layer are not all finite.</summary>
-internal sealed record FiniteStep(Value Value, int Layer, int Size, int Stride) : PassStep
+/// <param name="Value">The outputs.</param>
+/// <param name="Index">The place of the layer in the description.</param>
+/// <param name="Size">The values of a row.</param>
+/// <param name="Stride">The distance between rows.</param>
+internal sealed record FiniteStep(Value Value, int Index, int Size, int Stride) : PassStep
 {
     public override IEnumerable<Value> Values => [Value];
 }

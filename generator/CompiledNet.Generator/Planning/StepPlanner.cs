@@ -53,8 +53,8 @@ internal sealed class StepPlanner
         // The gradients of biases are computed with those of the weights, from the same derivatives.
         Reduction { Result.HasRows: false, Order: Accumulators } => 1,
         Map map when _program.Results.Any(result => result.Kind == ResultKind.NewParameter && result.Value == map.Result) => Descent(map),
-        { Result.Layer: 0 } => Loss(index),
         View => 1,
+        { Result.Layer: 0 } => Loss(index),
         _ => Rowwise(index),
     };
 
@@ -199,7 +199,7 @@ internal sealed class StepPlanner
         if (!_program.Results.Any(given => given.Kind == ResultKind.Outputs && given.Value == result) && !(_options.TestsFinite && IsEndOfLayer(result)))
             return;
         if (_options.TestsFinite)
-            _steps.Add(new FiniteStep(result, result.Layer, matrix.Units, matrix.PaddedUnits));
+            _steps.Add(new FiniteStep(result, _network.IndexOf(_network.ComputingLayers[result.Layer - 1]), matrix.Units, matrix.PaddedUnits));
         else if (matrix.HasPlainResults)
             _callers.Add(new(result, CallersRows.Outputs));
         else

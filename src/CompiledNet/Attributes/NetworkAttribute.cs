@@ -4,7 +4,6 @@ namespace CompiledNet;
 /// Makes a partial class a neural network. The layers are the layer attributes that follow, in the order in
 /// which they stand; the build writes the forward, loss and backward methods for exactly these sizes.
 /// </summary>
-/// <param name="inputs">The number of values in one input row, at least 1.</param>
 /// <example>
 /// <code>
 /// [Network(64)]
@@ -15,10 +14,29 @@ namespace CompiledNet;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NetworkAttribute(int inputs) : Attribute
+public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>The number of values in one input row.</summary>
-    public int Inputs { get; } = inputs;
+    private readonly int[] _inputShape;
+
+    /// <summary>A network whose input rows have one axis.</summary>
+    /// <param name="inputs">The number of values in one input row, at least 1.</param>
+    public NetworkAttribute(int inputs) => _inputShape = [inputs];
+
+    /// <summary>
+    /// A network whose input rows have several axes: <c>(height, width, channels)</c> of images. A row is as long as their product, with
+    /// the last axis side by side in memory.
+    /// </summary>
+    /// <param name="first">The size of the first axis, at least 1.</param>
+    /// <param name="second">The size of the second axis, at least 1.</param>
+    /// <param name="others">The sizes of further axes, each at least 1.</param>
+    public NetworkAttribute(int first, int second, params int[] others) => _inputShape = [first, second, .. others ?? []];
+
+    /// <summary>The number of values in one input row: the product of <see cref="InputShape"/>.</summary>
+    /// <exception cref="OverflowException">The product is larger than an <see cref="int"/> holds; the build reports such a declaration.</exception>
+    public int Inputs => _inputShape.Aggregate(1, (product, axis) => checked(product * axis));
+
+    /// <summary>The sizes of the axes of an input row.</summary>
+    public IReadOnlyList<int> InputShape => _inputShape;
 
     /// <summary>
     /// Whether <c>x·y + z</c> is computed with one rounding (the default) or as a separate multiplication and

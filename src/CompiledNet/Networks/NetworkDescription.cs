@@ -11,6 +11,13 @@ public sealed record NetworkDescription
     /// <summary>The number of values in one input row.</summary>
     public required int InputSize { get; init; }
 
+    /// <summary>The axes of one input row; one axis of <see cref="InputSize"/> values unless said otherwise.</summary>
+    public ImmutableArray<int> InputShape
+    {
+        get => field.IsDefault ? [InputSize] : field;
+        init;
+    }
+
     /// <summary>The layers, from input to output.</summary>
     public required ImmutableArray<LayerDescription> Layers { get; init; }
 

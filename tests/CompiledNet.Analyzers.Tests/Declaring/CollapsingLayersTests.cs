@@ -24,8 +24,18 @@ public class CollapsingLayersTests
         "'Dense1' has no activation function, so that together with 'Second' it computes only what 'Second' alone could; give it one, for example ReLU, or remove it",
         "'Second' has no activation function, so that together with 'Dense3' it computes only what 'Dense3' alone could; give it one, for example ReLU, or remove it");
 
+    [Fact]
+    public Task A_view_between_two_layers_does_not_keep_them_apart() => Findings.Of(
+        """
+        using CompiledNet;
+        [Network(2, 4), Flatten, {|CN0103:Dense(16)|}, Flatten, Flatten, Dense(2), Flatten]
+        partial class Net;
+        """,
+        "'Dense1' has no activation function, so that together with 'Dense2' it computes only what 'Dense2' alone could; give it one, for example ReLU, or remove it");
+
     [Theory]
     [InlineData("Dense(2)")]
+    [InlineData("Flatten, Dense(2), Flatten")]
     [InlineData("Dense(16, Activation.ReLU), Dense(2)")]
     // W[2]·W[1] of rank 3 takes fewer parameters than one matrix of 8×8.
     [InlineData("Dense(3), Dense(8)")]

@@ -70,6 +70,19 @@ public class CachingTests
     }
 
     [Fact]
+    public void A_line_between_the_layers_of_an_image_network_keeps_its_model()
+    {
+        var project = new Project(Networks.ImageClassifier, Networks.DigitClassifier);
+
+        RecordedRun run = RecordedRun.Of(project, file: 0, text => text.Replace("[Flatten]", "\n[Flatten] // one axis", StringComparison.Ordinal));
+
+        Assert.Equal([Modified, Unchanged], run.Reasons(TrackingNames.Declaration));
+        Assert.Equal([Unchanged, Cached], run.Reasons(TrackingNames.Model));
+        Assert.Equal([Cached, Cached], run.Reasons(TrackingNames.Plan));
+        Assert.All(run.Files, reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
     public void A_member_of_the_user_keeps_the_model()
     {
         RecordedRun run = RecordedRun.Of(TwoNetworks, file: 0, text => text.Replace("class DigitClassifier;", "class DigitClassifier { int Own => 1; }", StringComparison.Ordinal));

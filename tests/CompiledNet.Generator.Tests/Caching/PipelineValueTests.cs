@@ -51,6 +51,19 @@ public class PipelineValueTests
         Assert.NotEqual(Outputs(TrackingNames.Source, Networks.GELUWithHuber).Single(), Outputs(TrackingNames.Source, edited).Single());
     }
 
+    [Theory]
+    [InlineData("Network(28, 28, 1)", "Network(28, 1, 28)")]
+    [InlineData("Network(28, 28, 1)", "Network(784)")]
+    [InlineData("[Flatten]", "[Flatten(Name = \"Other\")]")]
+    [InlineData("[Flatten(Name = \"Features\")]", "")]
+    public void Shapes_and_views_that_are_declared_differently_are_not_equal(string written, string instead)
+    {
+        string edited = Networks.ImageClassifier.Replace(written, instead, StringComparison.Ordinal);
+
+        Assert.NotEqual(Outputs(TrackingNames.Model, Networks.ImageClassifier).Single(), Outputs(TrackingNames.Model, edited).Single());
+        Assert.NotEqual(Outputs(TrackingNames.Source, Networks.ImageClassifier).Single(), Outputs(TrackingNames.Source, edited).Single());
+    }
+
     // Properties stand behind the parameters of an attribute.
     private static string Reordered(string source) => System.Text.RegularExpressions.Regex.Replace(
         source, @"Dense\(9, (.*), activation: Activation\.GELU\)", "Dense(9, Activation.GELU, $1)");

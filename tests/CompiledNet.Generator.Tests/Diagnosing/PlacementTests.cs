@@ -52,6 +52,15 @@ public class PlacementTests
         "'Net' has [Dense] but no [Network]; add [Network(inputs)] above its layers");
 
     [Fact]
+    public void A_view_without_network_is_reported_like_any_layer() => Assertions.Reports(
+        """
+        using CompiledNet;
+        [{|CN0009:Flatten|}, Dense(2)]
+        partial class Net;
+        """,
+        "'Net' has [Flatten] but no [Network]; add [Network(inputs)] above its layers");
+
+    [Fact]
     public void A_loss_without_network_is_reported_at_its_attribute() => Assertions.Reports(
         """
         using CompiledNet;

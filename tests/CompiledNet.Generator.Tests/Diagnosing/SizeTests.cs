@@ -72,6 +72,72 @@ public class SizeTests
         "The number of units must be from 1 to 32768, but is -4");
 
     [Fact]
+    public void Views_alone_compute_nothing() => Assertions.Reports(
+        """
+        using CompiledNet;
+        [{|CN0004:Network(4, 4)|}, Flatten, Flatten]
+        partial class Net;
+        """,
+        "'Net' has no layer that computes; add one below [Network], for example [Dense(10, Activation.Softmax)]");
+
+    [Theory]
+    [InlineData("{|CN0005:0|}, 28, 1", 1, "0")]
+    [InlineData("28, {|CN0005:-1|}, 1", 2, "-1")]
+    [InlineData("28, 28, {|CN0005:0|}", 3, "0")]
+    [InlineData("28, 28, 1, {|CN0005:2097152|}", 4, "2097152")]
+    [InlineData("second: 28, {|CN0005:first: 0|}", 1, "0")]
+    [InlineData("28, 28, {|CN0005:others: 0|}", 3, "0")]
+    [InlineData("28, 28, new[] { 1, {|CN0005:0|} }", 4, "0")]
+    [InlineData("28, 28, new int[] { {|CN0005:0|}, 1 }", 3, "0")]
+    public void An_axis_that_is_out_of_range_is_reported_at_the_argument(string arguments, int axis, string value) => Assertions.Reports(
+        $$"""
+        using CompiledNet;
+        [Network({{arguments}}), Flatten, Dense(2)]
+        partial class Net;
+        """,
+        $"Axis {axis} of the input must be from 1 to 1048576, but is {value}");
+
+    [Theory]
+    [InlineData("{|CN0005:1024, 1024, 2|}", "1024×1024×2")]
+    [InlineData("{|CN0005:1 << 20, 2|}", "1048576×2")]
+    [InlineData("{|CN0005:1 << 20, 1 << 20, 1 << 20, 1 << 20, 1 << 20|}", "1048576×1048576×1048576×1048576×1048576")]
+    [InlineData("{|CN0005:second: 2048, first: 1024|}", "1024×2048")]
+    public void Axes_with_too_many_values_are_reported_from_the_first_to_the_last(string arguments, string shape) => Assertions.Reports(
+        $$"""
+        using CompiledNet;
+        [Network({{arguments}}, FusedMultiplyAdd = false), Flatten, Dense(2)]
+        partial class Net;
+        """,
+        $"The number of inputs must be from 1 to 1048576, but is {shape}");
+
+    [Fact]
+    public void A_wrong_axis_is_no_reason_to_complain_of_the_shape_too() => Assertions.Reports(
+        """
+        using CompiledNet;
+        [Network(28, {|CN0005:0|}), Dense({|CN0005:0|})]
+        partial class Net;
+        """,
+        "Axis 2 of the input must be from 1 to 1048576, but is 0",
+        "The number of units must be from 1 to 32768, but is 0");
+
+    [Theory]
+    [InlineData("28, 28, 1")]
+    [InlineData("1, 1")]
+    [InlineData("1024, 1024")]
+    [InlineData("2, 3, null!")]
+    [InlineData("2, 3, new int[0]")]
+    [InlineData("2, 3, new[] { 4, 5 }")]
+    [InlineData("2, 3, others: 4")]
+    [InlineData("others: new[] { 4 }, second: 3, first: 2")]
+    [InlineData("Sizes.Height, Sizes.Width, (byte)3")]
+    public void Axes_in_range_and_constants_are_accepted(string axes) => new Project($$"""
+        using CompiledNet;
+        [Network({{axes}}), Flatten, Dense(1)]
+        partial class Net;
+        static class Sizes { public const int Height = 5, Width = 7; }
+        """).Generate().CompilesCleanly();
+
+    [Fact]
     public void Every_size_that_is_wrong_is_reported_at_once() => Assertions.Reports(
         """
         using CompiledNet;

@@ -19,7 +19,7 @@ public class StagesFileTests
         string text = Generate("true")["Zoo.Owl-stages.g.cs"];
 
         Assert.Contains("// Declaration: what was written", text, StringComparison.Ordinal);
-        Assert.Contains("//   Inputs = 2 at (3,10)", text, StringComparison.Ordinal);
+        Assert.Contains("//   InputShape = [2 at (3,10)]", text, StringComparison.Ordinal);
         Assert.Contains("// Model: layers with their shapes", text, StringComparison.Ordinal);
         Assert.Contains("// Plan: where values lie", text, StringComparison.Ordinal);
         Assert.Contains("//   StorageSize = ", text, StringComparison.Ordinal);

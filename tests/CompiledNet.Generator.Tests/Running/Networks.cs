@@ -64,9 +64,23 @@ internal static class Networks
         public partial class GELUWithHuber;
         """;
 
+    public const string ImageClassifier = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(28, 28, 1)]
+        [Flatten]
+        [Dense(32, Activation.ReLU)]
+        [Flatten(Name = "Features")]
+        [Dense(10, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
+        public sealed partial class ImageClassifier;
+        """;
+
     /// <summary>The networks above.</summary>
     public static IReadOnlyList<string> Telling { get; } =
-        [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber];
+        [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber, ImageClassifier];
 
     /// <summary>Networks that together use every activation, every loss, and what else changes the generated text.</summary>
     public static IReadOnlyList<string> Spread { get; } =

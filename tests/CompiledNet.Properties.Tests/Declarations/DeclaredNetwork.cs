@@ -25,7 +25,14 @@ internal sealed record DeclaredNetwork
 
     public bool HasNetworkAttribute { get; init; } = true;
 
+    /// <summary>The size of the last axis, or of the only one.</summary>
     public required int Inputs { get; init; }
+
+    /// <summary>The sizes of axes before the last.</summary>
+    public IReadOnlyList<int> OuterAxes { get; init; } = [];
+
+    /// <summary>The number of <c>[Flatten]</c> attributes behind the layers.</summary>
+    public int LastViews { get; init; }
 
     public bool? FusedMultiplyAdd { get; init; }
 
@@ -57,7 +64,7 @@ internal sealed record DeclaredNetwork
     private IEnumerable<string> Attributes()
     {
         string fused = FusedMultiplyAdd is { } value ? $", FusedMultiplyAdd = {(value ? "true" : "false")}" : "";
-        string[] network = HasNetworkAttribute ? [$"global::CompiledNet.Network({Inputs}{fused})"] : [];
-        return [.. network, .. Layers.Select(layer => layer.Text), .. Losses.Select(loss => loss.Text)];
+        string[] network = HasNetworkAttribute ? [$"global::CompiledNet.Network({string.Join(", ", [.. OuterAxes, Inputs])}{fused})"] : [];
+        return [.. network, .. Layers.SelectMany(layer => layer.Attributes), .. Enumerable.Repeat("global::CompiledNet.Flatten", LastViews), .. Losses.Select(loss => loss.Text)];
     }
 }

@@ -25,14 +25,18 @@ internal static class Mistakes
     private static IEnumerable<Mistake> Sizes =>
     [
         Of("CN0004", network => network with { Layers = [] }),
+        Of("CN0004", network => network with { Layers = [], LastViews = 2 }),
+        .. new[] { 0, -1, int.MinValue, int.MaxValue, (1 << 20) + 1 }.Select(size => Of("CN0005", (network, _) => OnImages(network, size, 1))),
+        Of("CN0005", (network, _) => OnImages(network, 1 << 10, 1 << 11)),
         .. new[] { 0, -1, int.MinValue, int.MaxValue, (1 << 20) + 1 }.Select(size => Of("CN0005", network => network with { Inputs = size })),
         .. new[] { 0, -1, int.MinValue, int.MaxValue, 32_769 }.Select(size => OfLayer("CN0005", layer => layer with { Units = size })),
-        Of("CN0015", (network, _) => network with { Inputs = 1 << 20, Layers = Replaced(network.Layers, 0, network.Layers[0] with { Units = 32_768 }) }),
+        Of("CN0015", (network, _) => network with { Inputs = 1 << 20, OuterAxes = [], Layers = Replaced(network.Layers, 0, network.Layers[0] with { Units = 32_768 }) }),
     ];
 
     private static IEnumerable<Mistake> Layers =>
     [
         OfLayer("CN0010", layer => Plus(layer, "Width = 3")),
+        Of("CN0019", (network, _) => network with { Inputs = 1, OuterAxes = [2, 3], Layers = Replaced(network.Layers, 0, network.Layers[0] with { Views = 0 }) }),
         OfActivation("CN0011", nameof(Activation.Tanh), "Slope = 0.1f"),
         OfActivation("CN0011", nameof(Activation.LeakyReLU), "Alpha = 0.1f"),
         OfActivation("CN0011", nameof(Activation.ReLU), "TanhApproximation = true"),
@@ -49,7 +53,7 @@ internal static class Mistakes
         .. new[] { "", " ", "2nd", "a b", "@class", "a.b", "\\\"", "Parameters", "BackwardFrom", "InputSize", "Equals", "get_It" }
             .Select(name => OfLayer("CN0013", layer => Called(layer, name))),
         Of("CN0013", (network, index) => network with { Layers = Replaced(network.Layers, index, Called(network.Layers[index], network.Name.TrimStart('@'))) }),
-        Of("CN0013", network => network with { Layers = [new(3, "Tanh", ["Name = \"Twice\""]), new(2, "ELU", ["Name = \"Twice\""])], Losses = [] }),
+        Of("CN0013", network => network with { OuterAxes = [], Layers = [new(3, "Tanh", ["Name = \"Twice\""]), new(2, "ELU", ["Name = \"Twice\""])], Losses = [] }),
     ];
 
     private static IEnumerable<Mistake> Losses =>
@@ -82,7 +86,7 @@ internal static class Mistakes
     /// <summary>A layer with nothing but this activation and options; a loss would ask for another one.</summary>
     private static Mistake OfActivation(string id, string activation, params string[] options) => Of(
         id,
-        (network, index) => network with { Layers = Replaced(network.Layers, index, new DeclaredLayer(3, activation, options)), Losses = [] });
+        (network, index) => network with { Layers = Replaced(network.Layers, index, network.Layers[index] with { Units = 3, Activation = activation, Options = options }), Losses = [] });
 
     private static DeclaredLayer Plus(DeclaredLayer layer, string option) => layer with { Options = [.. layer.Options, option] };
 
@@ -90,7 +94,15 @@ internal static class Mistakes
         layer with { Options = [.. layer.Options.Where(option => !option.StartsWith("Name", StringComparison.Ordinal)), $"Name = \"{name}\""] };
 
     private static DeclaredNetwork WithLast(DeclaredNetwork network, string activation) =>
-        network with { Layers = Replaced(network.Layers, network.Layers.Count - 1, new DeclaredLayer(3, activation, [])) };
+        network with { Layers = Replaced(network.Layers, network.Layers.Count - 1, network.Layers[^1] with { Units = 3, Activation = activation, Options = [] }) };
+
+    /// <summary>Inputs with two axes more, which the first layer sees as one.</summary>
+    private static DeclaredNetwork OnImages(DeclaredNetwork network, int height, int width) => network with
+    {
+        Inputs = 1,
+        OuterAxes = [height, width],
+        Layers = Replaced(network.Layers, 0, network.Layers[0] with { Views = 1 }),
+    };
 
     private static DeclaredLayer[] Replaced(IReadOnlyList<DeclaredLayer> layers, int index, DeclaredLayer instead) =>
         [.. layers.Select((layer, position) => position == index ? instead : layer)];

@@ -35,6 +35,8 @@ internal static class SoundNetworks
         from place in Gen.Select(Places.Namespaces, Places.OuterTypes)
         from header in Gen.Select(Places.Modifiers, Places.Names, Places.TypeParameters, Places.Members)
         from inputs in sizes
+        from axes in Gen.Frequency((3, (IGen<int[]>)Gen.Const<int[]>([])), (1, Gen.Int[1, 3].Array[1, 3]))
+        from views in Gen.Frequency((3, (IGen<int>)Gen.Const(0)), (1, Gen.Int[1, 2])).Array[5]
         from names in Gen.Shuffle(LayerNames)
         from layers in Layer(sizes).Array[1, 4]
         from loss in LossFor(layers[^1].Activation)
@@ -48,8 +50,14 @@ internal static class SoundNetworks
             TypeParameters = header.Item3,
             Members = header.Item4,
             Inputs = inputs,
+            OuterAxes = axes,
             FusedMultiplyAdd = options.Item1,
-            Layers = [.. layers.Select((layer, index) => layer.Named ? layer.Layer with { Options = [.. layer.Layer.Options, $"Name = \"{names[index]}\""] } : layer.Layer)],
+            Layers = [.. layers.Select((layer, index) => layer.Layer with
+            {
+                Options = [.. layer.Layer.Options, .. layer.Named ? [$"Name = \"{names[index]}\""] : Array.Empty<string>()],
+                Views = index == 0 && axes.Length > 0 ? Math.Max(views[0], 1) : views[index],
+            })],
+            LastViews = views[4],
             Losses = loss is null ? [] : [loss],
             IsInOneList = options.Item2,
         };
@@ -92,5 +100,5 @@ internal static class SoundNetworks
     private static DeclaredLoss[] Twice(string function) => [new(function, null), new(function, null)];
 
     private static long CountParameters(DeclaredNetwork network) =>
-        network.Layers.Zip(network.Layers.Select(layer => layer.Units).Prepend(network.Inputs), (layer, inputs) => (inputs + 1L) * layer.Units).Sum();
+        network.Layers.Zip(network.Layers.Select(layer => layer.Units).Prepend(network.OuterAxes.Aggregate(network.Inputs, (product, axis) => product * axis)), (layer, inputs) => (inputs + 1L) * layer.Units).Sum();
 }

@@ -41,7 +41,8 @@ internal static class WildNetworks
         from units in Sizes
         from activation in Constants<Activation>()
         from options in Option.Array[0, 2]
-        select new DeclaredLayer(units, activation, options);
+        from views in Gen.Frequency((5, (IGen<int>)Gen.Const(0)), (1, Gen.Int[1, 2]))
+        select new DeclaredLayer(units, activation, options) { Views = views };
 
     private static Gen<DeclaredLayer[]> Layers { get; } = Gen.Frequency(
         (12, (IGen<DeclaredLayer[]>)Layer.Array[0, 3]),
@@ -76,6 +77,7 @@ internal static class WildNetworks
         from generic in Gen.Frequency((9, (IGen<string>)Gen.OneOf("", "", "<T>", "<T, @in>")), (1, Gen.Const("<T, T>")))
         from body in Gen.Select(Members, Constructors, Parents, Gen.Frequency((9, (IGen<string>)Gen.Const("")), (1, Gen.Const("(int size)"))))
         from inputs in Sizes
+        from axes in Gen.Frequency((3, (IGen<int[]>)Gen.Const<int[]>([])), (1, Sizes.Array[1, 3]))
         from layers in Layers
         from losses in Gen.Frequency((1, (IGen<DeclaredLoss[]>)Losses), (1, Gen.OneOf(new DeclaredLoss[][] { [], [new("Huber", null)] })))
         from rest in Gen.Select(Gen.OneOf(new bool?[] { null, false, true }), Gen.Bool, Gen.Frequency((9, (IGen<bool>)Gen.Const(true)), (1, Gen.Const(false))))
@@ -90,6 +92,8 @@ internal static class WildNetworks
             Parameters = body.Item4 + body.Item3,
             Members = $"{body.Item1} {string.Format(null, body.Item2, header.Item3)}",
             Inputs = inputs,
+            OuterAxes = axes,
+            LastViews = axes.Length / 2,
             FusedMultiplyAdd = rest.Item1,
             Layers = layers,
             Losses = losses,

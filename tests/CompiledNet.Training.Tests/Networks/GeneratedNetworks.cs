@@ -29,6 +29,16 @@ public sealed partial class GeneratedRectifier;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Digits;
 
+/// <summary>Small images, with a view in front of each layer that computes and behind the last.</summary>
+[Network(3, 2, 2)]
+[Flatten]
+[Dense(9, Activation.Tanh)]
+[Flatten]
+[Dense(3, Activation.Softmax)]
+[Flatten]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class ImageClassifier;
+
 /// <summary>One input and as many classes as a layer can have.</summary>
 [Network(1)]
 [Dense(32_768, Activation.Softmax)]

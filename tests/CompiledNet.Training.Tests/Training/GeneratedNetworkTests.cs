@@ -43,6 +43,7 @@ public class GeneratedNetworkTests
             Passes(GradientCheck.Run(new GeneratedClassifier(seed), Noise.Uniform(7 * 6, seed), Noise.Labels(6, 3, seed)));
             Passes(GradientCheck.Run(new ExclusiveOr(seed), Noise.Uniform(8, seed), [0f, 1f, 1f, 0f]));
             Passes(GradientCheck.Run(new GeneratedRectifier(seed), Noise.Uniform(5 * 6, seed), Noise.Uniform(2 * 6, seed + 100)));
+            Passes(GradientCheck.Run(new ImageClassifier(seed), Noise.Uniform(12 * 6, seed), Noise.Labels(6, 3, seed)));
             Passes(GradientCheck.Run(new Digits(seed), Noise.Uniform(64 * 6, seed), Noise.Labels(6, 10, seed)));
         }
     }
@@ -72,6 +73,33 @@ public class GeneratedNetworkTests
 
         Assert.Equal("Dense2", exception.Layer);
         Assert.Equal(start, Noise.Bits(model.Parameters.AsSpan()));
+    }
+
+    [Fact]
+    public void The_layer_that_overflows_behind_views_is_named()
+    {
+        var model = new ImageClassifier(seed: 1);
+        model.Dense2.Weights[2, 4] = float.NaN;
+        var trainer = new Trainer<ImageClassifier>(model, new Sgd());
+
+        var exception = Assert.Throws<NonFiniteException>(() => trainer.Step(Noise.Uniform(24, seed: 1), new float[6]));
+
+        Assert.Equal("Dense2", exception.Layer);
+    }
+
+    [Fact]
+    public void Files_hold_nothing_of_layers_without_parameters()
+    {
+        using var stream = new MemoryStream();
+        var saved = new ImageClassifier(seed: 1);
+        var loaded = new ImageClassifier(seed: 2);
+
+        ParameterFile.Save(stream, saved.Parameters);
+        stream.Position = 0;
+        ParameterFile.Load(stream, loaded.Parameters);
+
+        Assert.DoesNotContain("Flatten", System.Text.Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        Assert.Equal(Noise.Bits(saved.Parameters.AsSpan()), Noise.Bits(loaded.Parameters.AsSpan()));
     }
 
     [Fact]

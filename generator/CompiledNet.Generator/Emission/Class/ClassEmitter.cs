@@ -26,7 +26,7 @@ internal static class ClassEmitter
         scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
         WriteConstants(writer, plan);
         WriteConstructors(writer, plan.Network);
-        WriteLayers(writer, plan);
+        WriteLayers(writer, plan.Network);
         WriteForward(writer, plan);
         if (plan.Network.Loss is { } loss)
         {
@@ -48,7 +48,7 @@ internal static class ClassEmitter
     {
         NetworkModel network = plan.Network;
         writer.Lines($$"""
-            /// <summary>The number of values in one input row.</summary>
+            /// <summary>The number of values in one input row{{(network.InputShape.Axes.Count > 1 ? $": {network.InputShape}" : "")}}.</summary>
             public const int InputSize = {{network.InputSize}};
 
             /// <summary>The number of values in one output row.</summary>
@@ -121,17 +121,22 @@ internal static class ClassEmitter
             """);
     }
 
-    private static void WriteLayers(CodeWriter writer, ExecutionPlan plan)
+    private static void WriteLayers(CodeWriter writer, NetworkModel network)
     {
-        for (int index = 0; index < plan.Network.Layers.Count; index++)
+        int number = 0;
+        for (int index = 0; index < network.Layers.Count; index++)
         {
-            var layer = (DenseModel)plan.Network.Layers[index];
-            string tensors = $"Description.Layers[{index}].Tensors";
-            string biases = layer.UseBias ? $", Parameters[{tensors}[1]]" : "";
+            LayerModel layer = network.Layers[index];
+            if (!layer.IsView)
+                number++;
+            if (!GeneratedMembers.HasView(layer))
+                continue;
+            string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
+            string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
             writer.Lines($$"""
-                /// <summary>The parameters of layer {{index + 1}}: weights [{{layer.OutputSize}}, {{layer.InputSize}}]{{(layer.UseBias ? $" and biases [{layer.OutputSize}]" : "")}}.</summary>
+                /// <summary>The parameters of layer {{number}}: {{shapes}}.</summary>
                 {{Names.Generated}}
-                public {{Network}}.DenseView {{Names.Identifier(layer.Name)}} => new(Parameters[{{tensors}}[0]]{{biases}});
+                public {{Network}}.{{layer.Kind}}View {{Names.Identifier(layer.Name)}} => new({{tensors}});
 
                 """);
         }

@@ -31,32 +31,31 @@ internal static class DescriptionEmitter
         string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Delta(declared)}" : "";
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
-                InputSize = {{network.InputSize}},{{loss}}
+                InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
                 StorageSize = {{plan.StorageSize}},
                 Layers =
                 [
             """);
-        for (int index = 0; index < plan.Matrices.Count; index++)
-            WriteLayer(writer, (DenseModel)network.Layers[index], plan.Matrices[index]);
+        foreach (LayerModel layer in network.Layers)
+            WriteLayer(writer, layer, Places(plan, layer));
         writer.Lines("""
                 ],
             };
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, DenseModel layer, MatrixPlan plan)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, IEnumerable<string> places)
     {
         writer.Lines($$"""
                     new()
                     {
-                        Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}}, OutputSize = {{layer.OutputSize}},
+                        Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}},{{Shape("InputShape", layer.InputShape)}} OutputSize = {{layer.OutputSize}},{{Shape("OutputShape", layer.OutputShape)}}
                         Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
                         Tensors =
                         [
-                            {{Tensor(layer, "Weights", [layer.OutputSize, layer.InputSize], plan.WeightsOffset, Layout(plan), layer.Initializer, layer.InitialValue)}},
             """);
-        if (plan.BiasesOffset is { } biases)
-            writer.Lines($"                {Tensor(layer, "Biases", [layer.OutputSize], biases, "Strides = [1]", "Zeros", 0f)},");
+        foreach (string tensor in layer.Tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
+            writer.Lines($"                {tensor},");
         writer.Lines("""
                         ],
                     },
@@ -64,24 +63,39 @@ internal static class DescriptionEmitter
     }
 
     private static string Delta(LossModel loss) =>
-        loss.Function.TakesDelta ? $" LossDelta = {Literal.Float(loss.Delta)}," : "";
+        loss.Function.Parameter is { } parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
+
+    /// <summary>A shape of one axis follows from its size.</summary>
+    private static string Shape(string name, TensorShape shape) =>
+        shape.Axes.Count > 1 ? $" {name} = [{string.Join(", ", shape.Axes)}]," : "";
 
     /// <summary>What an activation's definition takes beside its name.</summary>
     private static string Arguments(ActivationModel activation) => activation.Function switch
     {
         { Parameter: { } parameter } => $" {parameter.Name} = {Literal.Float(activation.Parameter)},",
-        GELUTanh => " TanhApproximation = true,",
+        { Flag: { } flag } => $" {flag} = true,",
         _ => "",
     };
+
+    /// <summary>Where the tensors of a layer lie, in the order in which it has them.</summary>
+    private static IEnumerable<string> Places(ExecutionPlan plan, LayerModel layer)
+    {
+        foreach (MatrixPlan matrix in plan.Matrices.Where(candidate => candidate.Name == layer.Name))
+        {
+            yield return $"Offset = {matrix.WeightsOffset}, {Layout(matrix)}";
+            if (matrix.BiasesOffset is { } biases)
+                yield return $"Offset = {biases}, Strides = [1]";
+        }
+    }
 
     /// <summary>Packed weights lie in panels of units, a dot product's one behind the other.</summary>
     private static string Layout(MatrixPlan plan) => plan.PaddedUnits > plan.PanelUnits
         ? $"Strides = [1, {plan.PanelUnits}], PanelRows = {plan.PanelUnits}, PanelStride = {plan.PanelLength}"
         : $"Strides = [1, {plan.PanelUnits}]";
 
-    private static string Tensor(DenseModel layer, string name, int[] shape, int offset, string layout, string initializer, float value)
+    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, string place)
     {
-        string initial = initializer == "Constant" ? $", InitialValue = {Literal.Float(value)}" : "";
-        return $"new() {{ Name = \"{layer.Name}.{name}\", Shape = [{string.Join(", ", shape)}], Offset = {offset}, {layout}, Initializer = global::CompiledNet.Initializer.{initializer}{initial}, FanIn = {layer.InputSize}, FanOut = {layer.OutputSize} }}";
+        string initial = tensor.Initializer == "Constant" ? $", InitialValue = {Literal.Float(tensor.InitialValue)}" : "";
+        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {place}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
     }
 }

@@ -82,7 +82,7 @@ internal sealed class PassEmitter
                 break;
             case FiniteStep finite:
                 _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Stride}, {finite.Size}, {Count}))");
-                _writer.Line($"    return {finite.Layer - 1};");
+                _writer.Line($"    return {finite.Index};");
                 break;
             case GradientBoundStep bound:
                 WriteGradientBound(bound);

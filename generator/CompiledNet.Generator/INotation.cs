@@ -1,4 +1,4 @@
-namespace CompiledNet.Generator.Programs;
+namespace CompiledNet.Generator;
 
 /// <summary>What has a name in the usual notation, by which it is shown.</summary>
 internal interface INotation

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CompiledNet.CodeFixes.Editing;
+using CompiledNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CompiledNet.CodeFixes;
+
+/// <summary>CN0019: makes one axis of several, in front of a layer that takes one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlattenFix)), Shared]
+public sealed class FlattenFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [NetworkDiagnostics.SeveralAxes.Id];
+
+    public override FixAllProvider GetFixAllProvider() => DocumentFixes.All(Find);
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => DocumentFixes.Register(context, Find);
+
+    private static IEnumerable<Fix> Find(FixTarget target)
+    {
+        if (target.Attribute is { } attribute)
+        {
+            yield return new Fix(
+                "Add [Flatten]", nameof(FlattenFix),
+                [AttributeEdits.InsertAttributeBefore(attribute, target.Text, $"{AttributeEdits.Qualifier(attribute)}Flatten")]);
+        }
+    }
+}

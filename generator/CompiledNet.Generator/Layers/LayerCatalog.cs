@@ -1,0 +1,17 @@
+namespace CompiledNet.Generator.Layers;
+
+/// <summary>All kinds of layers, by name: the only place that knows them all.</summary>
+internal static class LayerCatalog
+{
+    private static readonly Dictionary<string, LayerKind> Kinds =
+        new[] { Dense.Kind, Flatten.Kind }.ToDictionary(kind => kind.Name);
+
+    private static readonly Dictionary<string, LayerKind> KindsByAttribute = Kinds.Values.ToDictionary(kind => kind.Attribute);
+
+    public static IEnumerable<LayerKind> All => Kinds.Values;
+
+    public static LayerKind Get(string name) => Kinds[name];
+
+    /// <summary>The kind that an attribute declares, by its full name; null if it declares none.</summary>
+    public static LayerKind? Find(string attribute) => KindsByAttribute.TryGetValue(attribute, out LayerKind? kind) ? kind : null;
+}

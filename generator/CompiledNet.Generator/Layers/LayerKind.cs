@@ -1,0 +1,35 @@
+using CompiledNet.Generator.Declaration;
+using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Layers;
+
+/// <summary>What the generator knows of a kind of layer. Each is one file, found through <see cref="LayerCatalog"/>.</summary>
+/// <param name="Name">The attribute's name in brackets, which is the file's and begins the names of layers: <c>Dense</c>.</param>
+/// <param name="Parse">Reads the attribute; null if an argument is missing or unknown, which has been reported.</param>
+/// <param name="Build">
+/// Gives a layer its shape and its parameters, from its declaration, its name and what comes in; null if it has no valid shape,
+/// which is added to the diagnostics.
+/// </param>
+/// <param name="Lower">Gives the operations of a layer, from its model and the value that comes in.</param>
+internal sealed record LayerKind(
+    string Name,
+    Func<AttributeArguments, LayerDeclaration?> Parse,
+    Func<LayerDeclaration, string, LayerInput, List<DiagnosticInfo>, LayerModel?> Build,
+    Func<ProgramBuilder, LayerModel, Value, LayerValues> Lower)
+{
+    /// <summary>The full name of the attribute.</summary>
+    public string Attribute => $"CompiledNet.{Name}Attribute";
+
+    /// <summary>A kind whose layers are declared and modelled by records of its own.</summary>
+    public static LayerKind Of<TDeclaration, TModel>(
+        string name,
+        Func<AttributeArguments, TDeclaration?> parse,
+        Func<TDeclaration, string, LayerInput, List<DiagnosticInfo>, TModel?> build,
+        Func<ProgramBuilder, TModel, Value, LayerValues> lower)
+        where TDeclaration : LayerDeclaration
+        where TModel : LayerModel =>
+        new(name, parse, (declaration, layer, input, diagnostics) => build((TDeclaration)declaration, layer, input, diagnostics), (to, model, x) => lower(to, (TModel)model, x));
+}
