@@ -12,6 +12,9 @@ internal static class Machine
     /// <summary>Vector registers with AVX2 and with WebAssembly's vectors.</summary>
     public const int FewRegisters = 16;
 
+    /// <summary>The floats of the widest vector where there are no more registers than these, 256 bits.</summary>
+    public const int WidestOfFewRegisters = 8;
+
     /// <summary>Vector registers with AVX-512 and on ARM64.</summary>
     public const int ManyRegisters = 32;
 
@@ -20,6 +23,17 @@ internal static class Machine
 
     /// <summary>Cycles from the beginning of a multiply-add to its result: four, and one for what gets in between.</summary>
     public const double MultiplyAddLatency = 5;
+
+    /// <summary>
+    /// The part of the latency that shows even where other multiply-adds fill it: they are not always ready in the best order.
+    /// </summary>
+    public const double LatencyShare = 0.1;
+
+    /// <summary>
+    /// Cycles for a vector of sums that waits in memory for the other half of its accumulators: a store, a load and what they
+    /// delay.
+    /// </summary>
+    public const double WaitingSumCycles = 2;
 
     /// <summary>Loads of vectors or of values to broadcast that begin in a cycle.</summary>
     public const double LoadsPerCycle = 2;
@@ -35,8 +49,8 @@ internal static class Machine
     /// </summary>
     public const double VectorWeight = 3;
 
-    /// <summary>Rows of a batch for which tiles are chosen.</summary>
-    public const int UsualBatch = 64;
+    /// <summary>Rows of the smallest of three batches for which tiles are chosen; the others have twice and four times as many.</summary>
+    public const int UsualBatch = 32;
 
     /// <summary>
     /// What a second width of tiles must gain to be worth its code: a part of the time.
@@ -45,6 +59,9 @@ internal static class Machine
 
     /// <summary>Rows of a tile beyond which smaller batches would be computed row by row for too long.</summary>
     public const int MostTileRows = 8;
+
+    /// <summary>What a row costs forward that is computed by itself, in rows of a tile.</summary>
+    public const double SingleRowCost = 1.5;
 
     /// <summary>Vectors of a tile beyond which its rows would be too few.</summary>
     public const int MostTileVectors = 4;

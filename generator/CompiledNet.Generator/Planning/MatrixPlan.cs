@@ -66,7 +66,7 @@ internal sealed record MatrixPlan(
     public bool HasPlainResults => PaddedUnits == Units;
 
     /// <summary>The floats of a few columns of transposed weights.</summary>
-    public int TransposedLength => InputGradients.WidestVectors * Machine.WidestVector * Units;
+    public int TransposedLength => InputGradients.WidestColumns * Units;
 }
 
 /// <summary>What lies in the lanes of a vector of weights.</summary>

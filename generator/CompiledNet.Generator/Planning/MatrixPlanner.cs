@@ -50,10 +50,10 @@ internal static class MatrixPlanner
             paddedUnits,
             WeightsOffset: offset,
             BiasesOffset: null,
-            Forward: TilePlanner.Block(paddedUnits, accumulators),
+            Forward: TilePlanner.Block(inputs, paddedUnits, accumulators),
             ForwardRow: TilePlanner.Row(paddedUnits, accumulators),
             WeightGradients: TilePlanner.Inputs(inputs, paddedUnits),
-            InputGradients: TilePlanner.Block(paddedInputs, accumulators: 1, hasCallersInputs && paddedInputs != inputs ? 1 : Machine.MostTileVectors));
+            InputGradients: TilePlanner.Block(units, paddedInputs, accumulators: 1, hasCallersInputs && paddedInputs != inputs ? 1 : Machine.MostTileVectors));
         if (!network.FusedMultiplyAdd)
         {
             // Registers without a fused multiply-add are types around others: the JIT has twice as much to inline.

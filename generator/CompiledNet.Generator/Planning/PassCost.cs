@@ -40,7 +40,10 @@ internal static class PassCost
         if (layer.IsDot)
             return Dot(layer, rows, lanes);
         Tiling tiling = Of(layer.Forward, registers);
-        return Product(rows >= tiling.Rows ? tiling : layer.ForwardRow, layer.Forward.Accumulators, rows, layer.Inputs, lanes);
+        int rest = rows < tiling.Rows ? rows : rows % tiling.Rows;
+        int single = rows < tiling.Rows || rest <= tiling.MostSingleRows ? rest : 0;
+        return Product(tiling, layer.Forward.Accumulators, rows - single, layer.Inputs, lanes)
+            + Product(layer.ForwardRow, layer.Forward.Accumulators, single, layer.Inputs, lanes);
     }
 
     private static double Panels(MatrixPlan layer, PanelPlan panel, int rows, int lanes, int registers)
@@ -56,7 +59,9 @@ internal static class PassCost
         return tiling.Columns.Sum(span =>
         {
             double vectors = (double)(span.End - span.Start) / Math.Min(lanes, span.End - span.Start);
-            return tiles * tiling.Rows * steps * vectors * TileCost.CyclesPerMultiplyAdd(tiling.Rows, span.Vectors, accumulators);
+            double cycles = TileCost.CyclesPerMultiplyAdd(tiling.Rows, span.Vectors, tiling.Accumulators)
+                + TileCost.WaitingPerMultiplyAdd(accumulators, tiling.Accumulators, steps);
+            return tiles * tiling.Rows * steps * vectors * cycles;
         });
     }
 

@@ -9,13 +9,15 @@ namespace CompiledNet.Generator.Planning;
 /// order; at the end neighbouring accumulators are added in pairs. More than one where a row has too few sums to keep the
 /// multiply-add units busy. It belongs to the result's definition, the same for every tile and vector width.
 /// </param>
-/// <param name="FewRegisters">The tiles for 16 vector registers.</param>
+/// <param name="FewRegisters">The tiles for 16 vector registers, of 256 bits at most.</param>
 /// <param name="ManyRegisters">The tiles for 32 vector registers.</param>
 internal sealed record ProductPlan(int Accumulators, Tiling FewRegisters, Tiling ManyRegisters)
 {
-    /// <summary>The vectors of the widest tile.</summary>
-    public int WidestVectors => Math.Max(FewRegisters.WidestVectors, ManyRegisters.WidestVectors);
+    /// <summary>The columns of the widest tile.</summary>
+    public int WidestColumns => Math.Max(
+        FewRegisters.WidestVectors * Machine.WidestOfFewRegisters,
+        ManyRegisters.WidestVectors * Machine.WidestVector);
 
-    /// <summary>The same with the smaller tiles everywhere.</summary>
-    public ProductPlan WithSmallTiles() => this with { ManyRegisters = FewRegisters };
+    /// <summary>The same with the smaller tiles everywhere, with fewer vectors where those of 512 bits do not fit.</summary>
+    public ProductPlan WithSmallTiles() => TilePlanner.Plan(Accumulators, FewRegisters, TilePlanner.ForWidestVectors(FewRegisters));
 }

@@ -258,7 +258,7 @@ internal sealed class StepPlanner
     /// often.
     /// </summary>
     private PanelPlan? RowsInLanes(Stage stage) => _kernels == KernelSource.WrittenOut && stage.NeedsWholeRow && IsForLanes(stage.Matrix)
-        ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(stage.Matrix.Units, Machine.PanelRows, stage.Matrix.Forward.Accumulators))
+        ? new PanelPlan(Machine.PanelRows, TilePlanner.Units(stage.Matrix.Inputs, stage.Matrix.Units, Machine.PanelRows, stage.Matrix.Forward.Accumulators))
         : null;
 
     private bool IsForLanes(MatrixPlan matrix) =>

@@ -15,12 +15,13 @@ internal readonly ref struct ProductOperand(ref float first, nint row, nint step
 }
 
 /// <summary>
-/// The product of a matrix with one register's width of columns, in tiles of eight rows whose sums stay in registers. Every step
-/// of a sum adds one broadcast value of the left operand times a register of the right one.
+/// The product of a matrix with one register's width of columns, in tiles of rows whose sums stay in registers: eight, or four where
+/// a sum has several accumulators. Every step of a sum adds one broadcast value of the left operand times a register of the right one.
 /// </summary>
 internal static class Product
 {
     private const int TileRows = 8;
+    private const int PairTileRows = 4;
 
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand; all rows share it.</param>
@@ -43,6 +44,8 @@ internal static class Product
         int row = 0;
         for (; accumulators == 1 && row <= rows - TileRows; row += TileRows)
             Tile<TLanes>(left, right, steps, ref start, startRow, ref result, resultRow, count, row);
+        for (; accumulators > 1 && count >= TLanes.Count && row <= rows - PairTileRows; row += PairTileRows)
+            PairTile<TLanes>(left, right, steps, accumulators, ref start, startRow, ref result, resultRow, row);
         for (; row < rows; row++)
         {
             ref float first = ref Unsafe.Add(ref left.First, row * left.Row);
@@ -96,6 +99,70 @@ internal static class Product
         if (k + 2 < steps)
             sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left, 2 * leftStep)), in Unsafe.Add(ref w, 2 * right.Step), 0);
         return (sum0 + sum1) + (sum2 + sum3);
+    }
+
+    /// <summary>
+    /// Four rows, two accumulators of each at a time. Of four accumulators, the sum of the first two waits in the result's place.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PairTile<TLanes>(
+        ProductOperand left, ProductOperand right, int steps, int accumulators, ref float start, int startRow, ref float result, int resultRow, int row)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nint distance = left.Row;
+        nint leftStep = left.Step;
+        int rightStep = (int)right.Step;
+        result = ref Unsafe.Add(ref result, row * resultRow);
+        for (int first = 0; first < accumulators; first += 2)
+        {
+            bool begins = first == 0;
+            TLanes even0 = begins ? Start<TLanes>(ref start, row * startRow) : TLanes.Zero;
+            TLanes even1 = begins ? Start<TLanes>(ref start, (row + 1) * startRow) : TLanes.Zero;
+            TLanes even2 = begins ? Start<TLanes>(ref start, (row + 2) * startRow) : TLanes.Zero;
+            TLanes even3 = begins ? Start<TLanes>(ref start, (row + 3) * startRow) : TLanes.Zero;
+            TLanes odd0 = TLanes.Zero, odd1 = TLanes.Zero, odd2 = TLanes.Zero, odd3 = TLanes.Zero;
+            ref float x = ref Unsafe.Add(ref left.First, row * distance + first * leftStep);
+            ref float w = ref Unsafe.Add(ref right.First, first * right.Step);
+            int k = first;
+            for (; k < steps - 1; k += accumulators)
+            {
+                TLanes evenWeights = TLanes.Load(ref w, 0);
+                TLanes oddWeights = TLanes.Load(ref w, rightStep);
+                ref float next = ref Unsafe.Add(ref x, leftStep);
+                even0.AddProduct(TLanes.Broadcast(x), evenWeights);
+                odd0.AddProduct(TLanes.Broadcast(next), oddWeights);
+                even1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, distance)), evenWeights);
+                odd1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref next, distance)), oddWeights);
+                even2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, 2 * distance)), evenWeights);
+                odd2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref next, 2 * distance)), oddWeights);
+                even3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, 3 * distance)), evenWeights);
+                odd3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref next, 3 * distance)), oddWeights);
+                x = ref Unsafe.Add(ref x, accumulators * leftStep);
+                w = ref Unsafe.Add(ref w, accumulators * right.Step);
+            }
+
+            if (k < steps)
+            {
+                TLanes weights = TLanes.Load(ref w, 0);
+                even0.AddProduct(TLanes.Broadcast(x), weights);
+                even1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, distance)), weights);
+                even2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, 2 * distance)), weights);
+                even3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref x, 3 * distance)), weights);
+            }
+
+            AddPair(even0, odd0, begins, ref result, 0);
+            AddPair(even1, odd1, begins, ref result, resultRow);
+            AddPair(even2, odd2, begins, ref result, 2 * resultRow);
+            AddPair(even3, odd3, begins, ref result, 3 * resultRow);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddPair<TLanes>(TLanes even, TLanes odd, bool begins, ref float result, int offset)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes sum = even + odd;
+        (begins ? sum : TLanes.Load(ref result, offset) + sum).Store(ref result, offset);
     }
 
     /// <summary>Eight rows, one accumulator each.</summary>

@@ -9,6 +9,21 @@ namespace CompiledNet.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Rows
 {
+    /// <summary>
+    /// How many of some rows are computed in tiles. The last tile may overlap the one before it, unless the rest is so small that one
+    /// by one it costs less.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="tileRows">The rows of a tile.</param>
+    /// <param name="mostSingle">The rows that cost less one by one than one more tile.</param>
+    /// <returns>Zero, or at least <paramref name="tileRows"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int InTiles(int rows, int tileRows, int mostSingle)
+    {
+        int rest = rows % tileRows;
+        return rows < tileRows ? 0 : rest > mostSingle ? rows : rows - rest;
+    }
+
     /// <summary>Copies rows of <paramref name="size"/> values into rows of <paramref name="stride"/>, filled up with zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pad<TLanes>(ref float source, int size, ref float destination, int stride, int rows)

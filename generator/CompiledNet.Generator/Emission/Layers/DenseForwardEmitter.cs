@@ -29,17 +29,21 @@ internal static class DenseForwardEmitter
             return;
         }
 
-        TiledMethods.Emit(writer, comment, signature, dense.Forward, dense.ForwardRow, tiling =>
+        var single = new SingleRows(dense.ForwardRow, name => name switch { "x" => dense.InputStride, "z" => dense.PaddedUnits, _ => null });
+        TiledMethods.Emit(writer, comment, signature, dense.Forward, single, tiling =>
         {
             WriteParameters(writer, dense);
             RowTiles.Emit(writer, tiling, span =>
             {
-                WriteSums(writer, dense, tiling.Rows, span, Names.Row("x", "first", dense.InputStride));
+                string Place(int row, int vector) => ProductEmitter.Place(row * dense.PaddedUnits, vector);
+                ProductEmitter emitter = DeclareSums(writer, dense, tiling.Rows, span, tiling.Accumulators);
+                DeclareOperands(writer, dense, Names.Row("x", "first", dense.InputStride));
                 writer.Line($"ref float result = ref Unsafe.Add(ref z, first * {dense.PaddedUnits} + column);");
+                emitter.Accumulate(writer, "result", Place);
                 for (int row = 0; row < tiling.Rows; row++)
                 {
                     for (int vector = 0; vector < span.Vectors; vector++)
-                        writer.Line($"{Activated(kernel.Epilogue, ProductEmitter.Sum(row, vector))}.Store(ref result, {ProductEmitter.Place(row * dense.PaddedUnits, vector)});");
+                        writer.Line($"{Activated(kernel.Epilogue, ProductEmitter.Sum(row, vector))}.Store(ref result, {Place(row, vector)});");
                 }
             });
         });
@@ -53,24 +57,29 @@ internal static class DenseForwardEmitter
             writer.Line($"ref float biases = {Names.At("parameters", biases)};");
     }
 
-    /// <summary>The pre-activations of one tile, whose first row of inputs is at <paramref name="inputs"/>.</summary>
-    public static void WriteSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span, string inputs)
+    /// <summary>The pre-activations of one tile of one row, which is at <paramref name="inputs"/>.</summary>
+    public static void WriteSums(CodeWriter writer, MatrixPlan dense, ColumnSpan span, string inputs)
     {
-        ProductEmitter emitter = DeclareSums(writer, dense, rows, span);
-        writer.Line($"ref float left = {inputs};");
-        writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
+        ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span, dense.ForwardRow.Accumulators);
+        DeclareOperands(writer, dense, inputs);
         emitter.Accumulate(writer);
     }
 
     /// <summary>The pre-activations of one tile of one row, which is in registers of 512 bits.</summary>
     public static void WriteSums(CodeWriter writer, MatrixPlan dense, ColumnSpan span, string[] inputs)
     {
-        ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span);
+        ProductEmitter emitter = DeclareSums(writer, dense, rows: 1, span, dense.ForwardRow.Accumulators);
         writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
         emitter.AccumulateLanes(writer, inputs);
     }
 
-    private static ProductEmitter DeclareSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span)
+    private static void DeclareOperands(CodeWriter writer, MatrixPlan dense, string inputs)
+    {
+        writer.Line($"ref float left = {inputs};");
+        writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
+    }
+
+    private static ProductEmitter DeclareSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span, int together)
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
@@ -83,7 +92,8 @@ internal static class DenseForwardEmitter
             $"{dense.Inputs}",
             rows,
             span.Vectors,
-            dense.Forward.Accumulators);
+            dense.Forward.Accumulators,
+            together);
         if (dense.HasBiases)
         {
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, span.Vectors).Select(vector => $"b{vector} = TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");

@@ -30,7 +30,7 @@ internal static class DenseGradientsEmitter
             return;
         }
 
-        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, row: null, tiling =>
+        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, single: null, tiling =>
         {
             writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
             int rest = dense.Inputs % tiling.Rows;
@@ -53,7 +53,7 @@ internal static class DenseGradientsEmitter
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
-            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Accumulators: 1);
+            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Accumulators: 1, Together: 1);
         writer.Line($"ref float result = ref Unsafe.Add({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         using (writer.Block("if (!isFirst)"))
@@ -115,7 +115,7 @@ internal static class DenseGradientsEmitter
             $"{comment}{derivative}\n{Layout(dense)}",
             signature,
             dense.InputGradients,
-            row: null,
+            single: null,
             tiling =>
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
@@ -170,7 +170,7 @@ internal static class DenseGradientsEmitter
         MatrixPlan dense = kernel.Matrix;
         string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
         var emitter = new ProductEmitter(
-            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Units}", rows, span.Vectors, Accumulators: 1);
+            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Units}", rows, span.Vectors, Accumulators: 1, Together: 1);
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
         writer.Line("ref float right = ref panel;");

@@ -56,11 +56,11 @@ internal static class PanelEmitter
             $"z[{kernel.Layer}] of a panel: each weight is broadcast to {panel.Rows} rows.",
             new Signature($"{last.Name}PanelSums", "ref float panel", "ref float parameters", "ref float z"),
             panel.Sums,
-            row: null,
+            single: null,
             tiling =>
             {
                 DenseForwardEmitter.WriteParameters(writer, last);
-                RowTiles.Columns(writer, tiling, span => Units(writer, last.Units, tiling.Rows, () => SumsTile(writer, last, panel, tiling.Rows, span)));
+                RowTiles.Columns(writer, tiling, span => Units(writer, last.Units, tiling.Rows, () => SumsTile(writer, last, panel, tiling, span)));
             });
     }
 
@@ -72,21 +72,23 @@ internal static class PanelEmitter
         tile();
     }
 
-    private static void SumsTile(CodeWriter writer, MatrixPlan last, PanelPlan panel, int units, ColumnSpan span)
+    private static void SumsTile(CodeWriter writer, MatrixPlan last, PanelPlan panel, Tiling tiling, ColumnSpan span)
     {
+        int units = tiling.Rows;
+        string Place(int unit, int vector) => ProductEmitter.Place(unit * panel.Rows, vector);
         var emitter = new ProductEmitter(
-            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Inputs}", units, span.Vectors, panel.Sums.Accumulators);
+            "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Inputs}", units, span.Vectors, panel.Sums.Accumulators, tiling.Accumulators);
         if (last.HasBiases)
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, units).Select(unit => $"b{unit} = TLanes.Broadcast(Unsafe.Add(ref biases, {ProductEmitter.Place("first", 0)}{(unit == 0 ? "" : $" + {unit}")}))"))};");
         emitter.Declare(writer, (unit, _) => last.HasBiases ? $"b{unit}" : "TLanes.Zero");
         writer.Line("ref float left = ref Unsafe.Add(ref weights, first);");
         writer.Line("ref float right = ref Unsafe.Add(ref panel, column);");
-        emitter.Accumulate(writer);
         writer.Line($"ref float result = ref Unsafe.Add(ref z, first * {panel.Rows} + column);");
+        emitter.Accumulate(writer, "result", Place);
         for (int unit = 0; unit < units; unit++)
         {
             for (int vector = 0; vector < span.Vectors; vector++)
-                writer.Line($"{ProductEmitter.Sum(unit, vector)}.Store(ref result, {ProductEmitter.Place(unit * panel.Rows, vector)});");
+                writer.Line($"{ProductEmitter.Sum(unit, vector)}.Store(ref result, {Place(unit, vector)});");
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class RowPassEmitter
 
             RowTiles.Columns(writer, dense.ForwardRow, span =>
             {
-                DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
+                DenseForwardEmitter.WriteSums(writer, dense, span, "ref x");
                 WriteOutputs(writer, kernel, span, "a");
             });
         }
@@ -73,7 +73,7 @@ internal static class RowPassEmitter
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, dense.ForwardRow, span =>
         {
-            DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, "ref x");
+            DenseForwardEmitter.WriteSums(writer, dense, span, "ref x");
             if (oneVector != OneVectorRows.Nowhere)
                 writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
             if (oneVector == OneVectorRows.Everywhere)

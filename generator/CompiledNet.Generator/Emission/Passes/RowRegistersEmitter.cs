@@ -77,7 +77,7 @@ internal static class RowRegistersEmitter
             if (inputs.Length > 0)
                 DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
             else
-                DenseForwardEmitter.WriteSums(writer, dense, rows: 1, span, $"ref {input}");
+                DenseForwardEmitter.WriteSums(writer, dense, span, $"ref {input}");
             if (kernel.Rest is { } rest)
                 RowwiseEmitter.WriteVector(writer, rest.Renamed(1, output), ProductEmitter.Sum(0, 0));
             else if (outputs.Length == 0)

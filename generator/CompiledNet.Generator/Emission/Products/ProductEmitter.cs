@@ -18,8 +18,9 @@ namespace CompiledNet.Generator.Emission.Products;
 /// <param name="Rows">The rows of the tile.</param>
 /// <param name="Vectors">The vectors of a row of the tile.</param>
 /// <param name="Accumulators">The accumulators into which the sum is split; 1 if <paramref name="Steps"/> is a variable.</param>
+/// <param name="Together">Those that are in registers together: all, or the first half of them and then the second.</param>
 internal sealed record ProductEmitter(
-    string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Accumulators)
+    string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Accumulators, int Together)
 {
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
@@ -38,40 +39,50 @@ internal sealed record ProductEmitter(
     /// <summary>The floats of so many vectors, in C#.</summary>
     public static string Width(int vectors) => vectors == 1 ? "TLanes.Count" : $"{vectors} * TLanes.Count";
 
-    /// <summary>Declares the sums.</summary>
+    /// <summary>Declares the sums, or the first half of their accumulators.</summary>
     /// <param name="start">The value from which the first accumulator of a sum starts, by row and vector.</param>
-    public void Declare(CodeWriter writer, Func<int, int, string> start)
-    {
-        for (int row = 0; row < Rows; row++)
-        {
-            for (int accumulator = 0; accumulator < Accumulators; accumulator++)
-                writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)} = {(accumulator == 0 ? start(row, vector) : "TLanes.Zero")}"))};");
-        }
-    }
+    public void Declare(CodeWriter writer, Func<int, int, string> start) =>
+        Declare(writer, 0, (row, vector, accumulator) => accumulator == 0 ? start(row, vector) : "TLanes.Zero");
 
     /// <summary>Adds all terms, and the accumulators together.</summary>
     public void Accumulate(CodeWriter writer)
     {
-        int? steps = int.TryParse(Steps, out int constant) ? constant : null;
-        int looped = steps is null ? int.MaxValue : steps <= Accumulators ? 0 : steps.Value / Accumulators * Accumulators;
-        if (looped > 0)
+        if (Together < Accumulators)
+            throw new InvalidOperationException("Half of the accumulators have no place to wait in.");
+        AddTerms(writer, 0);
+        if (Accumulators > 1)
+            Combine(writer, (row, vector) => Pairs(row, vector, 0, Accumulators));
+    }
+
+    /// <summary>
+    /// The same where the accumulators may be in registers one half after the other. The sum of the first half waits where the
+    /// result will be.
+    /// </summary>
+    /// <param name="result">The variable that refers to the tile's result.</param>
+    /// <param name="place">The place of a row and vector behind it.</param>
+    public void Accumulate(CodeWriter writer, string result, Func<int, int, string> place)
+    {
+        if (Together == Accumulators)
         {
-            string limit = steps is null ? Steps : $"{looped}";
-            using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Accumulators == 1 ? "k++" : $"k += {Accumulators}")})");
-            for (int step = 0; step < Accumulators; step++)
-                Step(writer, step);
-            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Accumulators * LeftStep});");
-            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Accumulators == 1 ? RightStep : $"{Accumulators} * {RightStep}")});");
+            Accumulate(writer);
+            return;
         }
 
-        if (steps > looped)
+        writer.Line($"// {(Together == 1 ? "The first accumulator of each z waits" : "The sum of the first two accumulators of each z waits")} where the result will be.");
+        AddTerms(writer, 0);
+        for (int row = 0; row < Rows; row++)
         {
-            using CodeWriter.Scope rest = writer.Block("");
-            for (int step = 0; step < steps - looped; step++)
-                Step(writer, step);
+            for (int vector = 0; vector < Vectors; vector++)
+                writer.Line($"({Pairs(row, vector, 0, Together)}).Store(ref {result}, {place(row, vector)});");
         }
 
-        Combine(writer);
+        // The terms of the other half begin behind the first ones of this half.
+        int back = Looped - Together;
+        writer.Line($"{Left} = ref Unsafe.Subtract(ref {Left}, {back * LeftStep});");
+        writer.Line($"{Right} = ref Unsafe.Subtract(ref {Right}, {back} * {RightStep});");
+        Declare(writer, Together, (_, _, _) => "TLanes.Zero");
+        AddTerms(writer, Together);
+        Combine(writer, (row, vector) => $"TLanes.Load(ref {result}, {place(row, vector)}) + ({Pairs(row, vector, Together, Together)})");
     }
 
     /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
@@ -84,13 +95,50 @@ internal sealed record ProductEmitter(
             writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, current % Accumulators)}.AddProduct({lane}, ref {Right}, {RightPlace(current, vector)});")));
         }
 
-        Combine(writer);
+        if (Accumulators > 1)
+            Combine(writer, (row, vector) => Pairs(row, vector, 0, Accumulators));
+    }
+
+    /// <summary>The terms that a loop adds, as many for each accumulator.</summary>
+    private int Looped => !int.TryParse(Steps, out int steps) ? int.MaxValue : steps <= Accumulators ? 0 : steps / Accumulators * Accumulators;
+
+    private void Declare(CodeWriter writer, int first, Func<int, int, int, string> start)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int accumulator = first; accumulator < first + Together; accumulator++)
+                writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)} = {start(row, vector, accumulator)}"))};");
+        }
+    }
+
+    /// <summary>Adds the terms of the accumulators that are in registers, the operands' references being at the first of them.</summary>
+    private void AddTerms(CodeWriter writer, int first)
+    {
+        int looped = Looped;
+        if (looped > 0)
+        {
+            string limit = looped == int.MaxValue ? Steps : $"{looped}";
+            using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Accumulators == 1 ? "k++" : $"k += {Accumulators}")})");
+            for (int step = 0; step < Together; step++)
+                Step(writer, step, first + step);
+            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Accumulators * LeftStep});");
+            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Accumulators == 1 ? RightStep : $"{Accumulators} * {RightStep}")});");
+        }
+
+        if (looped == int.MaxValue)
+            return;
+        int left = Math.Min(int.Parse(Steps, CultureInfo.InvariantCulture) - looped - first, Together);
+        if (left > 0)
+        {
+            using CodeWriter.Scope rest = writer.Block("");
+            for (int step = 0; step < left; step++)
+                Step(writer, step, first + step);
+        }
     }
 
     /// <summary>Adds the term that lies so many steps behind the operands' references.</summary>
-    private void Step(CodeWriter writer, int step)
+    private void Step(CodeWriter writer, int step, int accumulator)
     {
-        int accumulator = step % Accumulators;
         if (Rows == 1)
         {
             // Each vector is used once: it is loaded by the multiply-add itself.
@@ -100,7 +148,7 @@ internal sealed record ProductEmitter(
             return;
         }
 
-        using CodeWriter.Scope? scope = Accumulators > 1 ? writer.Block("") : null;
+        using CodeWriter.Scope? scope = Together > 1 ? writer.Block("") : null;
         writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = TLanes.Load(ref {Right}, {RightPlace(step, vector)})"))};");
         for (int row = 0; row < Rows; row++)
         {
@@ -110,14 +158,12 @@ internal sealed record ProductEmitter(
         }
     }
 
-    private void Combine(CodeWriter writer)
+    private void Combine(CodeWriter writer, Func<int, int, string> sum)
     {
-        if (Accumulators == 1)
-            return;
         for (int row = 0; row < Rows; row++)
         {
             int current = row;
-            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {Pairs(current, vector, 0, Accumulators)}"))};");
+            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {sum(current, vector)}"))};");
         }
     }
 

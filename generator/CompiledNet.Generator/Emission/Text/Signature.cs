@@ -9,11 +9,18 @@ internal sealed record Signature(string Name, params string[] Parameters)
     public string Declaration(string suffix = "") => $"public static void {Name}{suffix}({string.Join(", ", Parameters)})";
 
     /// <summary>A call that hands the parameters on.</summary>
-    public string Call(string suffix) => $"{Name}{suffix}({string.Join(", ", Parameters.Select(Argument))});";
+    public string Call(string suffix) => Call(suffix, _ => null);
+
+    /// <summary>The same with other arguments for some parameters.</summary>
+    /// <param name="argument">The argument for the parameter of a name; null where the parameter is handed on.</param>
+    public string Call(string suffix, Func<string, string?> argument) =>
+        $"{Name}{suffix}({string.Join(", ", Parameters.Select(parameter => argument(NameOf(parameter)) ?? Argument(parameter)))});";
+
+    private static string NameOf(string parameter) => parameter.Substring(parameter.LastIndexOf(' ') + 1);
 
     private static string Argument(string parameter)
     {
-        string name = parameter.Substring(parameter.LastIndexOf(' ') + 1);
+        string name = NameOf(parameter);
         return parameter.StartsWith("ref ", StringComparison.Ordinal) ? $"ref {name}" : name;
     }
 }
