@@ -24,6 +24,10 @@ internal static class Declarations
         return InAFile($"[Network({width})] {hidden}[Dense(10, Activation.Softmax)] [Loss(LossFunction.CrossEntropy)] public sealed partial class Network{number};");
     });
 
+    /// <summary>So many classifiers of the same sizes.</summary>
+    public static IEnumerable<string> Copies(int inputs, int hidden, int outputs, int count) => Enumerable.Range(0, count).Select(number => InAFile(
+        $"[Network({inputs})] [Dense({hidden}, Activation.Tanh)] [Dense({outputs}, Activation.Softmax)] [Loss(LossFunction.CrossEntropy)] public sealed partial class Network{number};"));
+
     /// <summary>
     /// Declarations that together use every activation, loss and option, sizes around whole registers and tiles, and one to six
     /// layers.

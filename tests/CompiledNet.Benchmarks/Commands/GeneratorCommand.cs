@@ -4,11 +4,11 @@ using CompiledNet.Benchmarks.Measuring;
 
 namespace CompiledNet.Benchmarks.Commands;
 
-/// <summary>Prints what the networks cost while a project builds: generated source, generator time, compile time.</summary>
+/// <summary>Prints what the networks cost while a project builds: generated source and IL, the time of the generator and of the compiler.</summary>
 internal static class GeneratorCommand
 {
-    private const int ManyNetworks = 50;
-    private const int WarmBuilds = 5;
+    private const int BuildsOfOne = 15;
+    private static readonly int[] Counts = [1, 100, 300];
 
     public static int Run(string[] arguments)
     {
@@ -25,30 +25,42 @@ internal static class GeneratorCommand
         }
 
         table.Print(arguments);
-
-        string[] many = [.. Declarations.Spread(ManyNetworks)];
-        BuildCost first = BuildCost.Of(many);
-        var warm = Enumerable.Range(0, WarmBuilds).Select(_ => BuildCost.Of(many)).ToList();
         Console.WriteLine();
-        Console.WriteLine($"A project of {ManyNetworks} networks, compiled in this process (no MSBuild, no other analyzers):");
+        Console.WriteLine("Projects of many networks, compiled in this process (no MSBuild, no other analyzers); what each network adds:");
         Console.WriteLine();
-        var builds = new TextTable(new("build"), new("lines", true), new("generator ms", true), new("emit ms", true), new("emit, processor ms", true), new("assembly kB", true));
-        AddRow(builds, "first", [first]);
-        AddRow(builds, "warm, medians", warm);
-        builds.Print(arguments);
+        PrintProjects(arguments);
         return 0;
     }
 
-    private static void AddRow(TextTable table, string build, List<BuildCost> costs)
+    private static void PrintProjects(string[] arguments)
     {
-        string Middle(Func<BuildCost, double> seconds) => Milliseconds(Median.Of(costs.Select(seconds)));
-        table.Add(
-            build,
-            Number(costs[0].Lines, "N0"),
-            Middle(cost => cost.GeneratorSeconds),
-            Middle(cost => cost.EmitSeconds),
-            Middle(cost => cost.EmitProcessorSeconds),
-            Number(costs[0].AssemblyBytes / 1e3, "N0"));
+        (string Name, Func<int, IEnumerable<string>> Declare)[] projects =
+        [
+            ("4-16-3", count => Declarations.Copies(4, 16, 3, count)),
+            ("64-32-10", count => Declarations.Copies(64, 32, 10, count)),
+            ("of various sizes", Declarations.Spread),
+        ];
+        var table = new TextTable(
+            new("networks"), new("count", true), new("source kB", true), new("IL kB", true), new("generator ms", true), new("compiler ms", true), new("compiler, processor ms", true));
+        BuildCost none = BuildCost.Median([], BuildsOfOne);
+        foreach ((string name, var declare) in projects)
+        {
+            foreach (int count in Counts)
+            {
+                // A build of many averages over them.
+                BuildCost each = BuildCost.Median([.. declare(count)], count == 1 ? BuildsOfOne : 1).OfEach(none);
+                table.Add(
+                    name,
+                    Number(count, "N0"),
+                    Number(each.SourceBytes / 1e3, "F1"),
+                    Number(each.ILBytes / 1e3, "F1"),
+                    Milliseconds(each.GeneratorSeconds),
+                    Milliseconds(each.CompilerSeconds),
+                    Milliseconds(each.ProcessorSeconds));
+            }
+        }
+
+        table.Print(arguments);
     }
 
     private static string Milliseconds(double seconds) => Number(seconds * 1e3, seconds < 0.01 ? "F2" : "N0");
