@@ -1,81 +1,90 @@
-using CompiledNet.Generator.Declaration;
-using CompiledNet.Generator.Diagnostics;
-
 namespace CompiledNet.Generator.Model;
 
-/// <summary>The members that a network gets from the generator, and what the user wrote in their place.</summary>
-internal static class GeneratedMembers
+/// <summary>
+/// The members that a network gets from the generator, constructors aside: what the class is written from, and what the members of the
+/// user and of base classes are compared with.
+/// </summary>
+/// <param name="network">The class, as it is called where the members are to stand.</param>
+internal sealed class GeneratedMembers(string network)
 {
-    private const string Inputs = "global::System.ReadOnlySpan<float>";
-    private const string Outputs = "global::System.Span<float>";
-    private const string Labels = "global::System.ReadOnlySpan<int>";
+    private static readonly GeneratedParameter Inputs = new("global::System.ReadOnlySpan<float>", "inputs");
+    private static readonly GeneratedParameter Targets = new("global::System.ReadOnlySpan<float>", "targets");
+    private static readonly GeneratedParameter Labels = new("global::System.ReadOnlySpan<int>", "labels");
 
-    /// <summary>Names that no layer can have, whether there is a loss or not.</summary>
-    private static readonly HashSet<string> Names =
-    [
-        "InputSize", "OutputSize", "ParameterCount", "Description", "Parameters", "Threads", "_execution",
-        "Forward", "ComputeLoss", "Backward", "BackwardFrom", "FindNonFiniteLayer",
-    ];
+    private static readonly GeneratedMembers OfAny = new("");
 
-    /// <summary>Whether a layer of this name would hide a member of the network or of <see cref="object"/>.</summary>
+    private readonly GeneratedParameter _gradients = new($"global::CompiledNet.ParameterBuffer<{network}>", "gradients");
+
+    public GeneratedMember InputSize { get; } = GeneratedMember.Field("public const", "int", "InputSize");
+
+    public GeneratedMember OutputSize { get; } = GeneratedMember.Field("public const", "int", "OutputSize");
+
+    public GeneratedMember ParameterCount { get; } = GeneratedMember.Field("public const", "int", "ParameterCount");
+
+    public GeneratedMember Execution { get; } = GeneratedMember.Field("private readonly", "global::CompiledNet.Execution.NetworkExecution", "_execution");
+
+    public GeneratedMember Description { get; } =
+        GeneratedMember.Property("public static", "global::CompiledNet.NetworkDescription", "Description", "get;", Overridable.None);
+
+    public GeneratedMember Parameters =>
+        GeneratedMember.Property("public", _gradients.Type, "Parameters", "get;", Overridable.Parameters);
+
+    public GeneratedMember Threads { get; } = GeneratedMember.Property("public", "int", "Threads", "get; set;", Overridable.Threads);
+
+    public GeneratedMember Forward { get; } =
+        GeneratedMember.Method("public", "void", "Forward", Overridable.Forward, Inputs, new("global::System.Span<float>", "outputs"));
+
+    public GeneratedMember ComputeLoss { get; } =
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLoss, Inputs, Targets);
+
+    public GeneratedMember ComputeLossOfLabels { get; } =
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfLabels, Inputs, Labels);
+
+    public GeneratedMember Backward =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.Backward, Inputs, Targets, _gradients);
+
+    public GeneratedMember BackwardOfLabels =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfLabels, Inputs, Labels, _gradients);
+
+    public GeneratedMember BackwardFrom => GeneratedMember.Method(
+        "public",
+        "void",
+        "BackwardFrom",
+        Overridable.BackwardFrom,
+        Inputs,
+        new("global::System.ReadOnlySpan<float>", "outputGradients"),
+        _gradients,
+        new("global::System.Span<float>", "inputGradients"));
+
+    public GeneratedMember FindNonFiniteLayer { get; } =
+        GeneratedMember.Method("public", "int", "FindNonFiniteLayer", Overridable.FindNonFiniteLayer, Inputs);
+
+    private GeneratedMember[] OfEvery =>
+        [InputSize, OutputSize, ParameterCount, Execution, Description, Parameters, Threads, Forward, BackwardFrom, FindNonFiniteLayer];
+
+    private GeneratedMember[] OfLoss => [ComputeLoss, Backward];
+
+    private GeneratedMember[] OfLabels => [ComputeLossOfLabels, BackwardOfLabels];
+
+    /// <summary>Whether a layer of this name would hide a member of the network, whether it has a loss or not, or of <see cref="object"/>.</summary>
     public static bool Contain(string name) =>
-        Names.Contains(name)
+        OfAny.OfEvery.Concat(OfAny.OfLoss).Any(member => member.Name == name)
         || name is "Create" or "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
-
-    /// <summary>All of them, with the methods that their properties compile to; constructors aside.</summary>
-    public static IReadOnlyList<GeneratedMember> Of(TypeDeclaration type, IReadOnlyList<LayerModel> layers, LossModel? loss)
-    {
-        string buffer = $"global::CompiledNet.ParameterBuffer<{type.FullName}>";
-        return
-        [
-            GeneratedMember.Plain("InputSize"),
-            GeneratedMember.Plain("OutputSize"),
-            GeneratedMember.Plain("ParameterCount"),
-            GeneratedMember.Plain("Description"),
-            GeneratedMember.Plain("get_Description", ""),
-            GeneratedMember.Plain("_execution"),
-            GeneratedMember.Property(buffer, "Parameters", "get;", Overridable.Parameters),
-            GeneratedMember.Plain("get_Parameters", ""),
-            GeneratedMember.Property("int", "Threads", "get; set;", Overridable.Threads),
-            GeneratedMember.Plain("get_Threads", ""),
-            GeneratedMember.Plain("set_Threads", "int"),
-            .. layers.Where(HasView).Select(layer => GeneratedMember.Plain(layer.Name)),
-            .. layers.Where(HasView).Select(layer => GeneratedMember.Plain($"get_{layer.Name}", "")),
-            GeneratedMember.Method("void", "Forward", $"{Inputs}, {Outputs}", Overridable.Forward),
-            .. loss is null ? [] : OfLoss(buffer, loss),
-            GeneratedMember.Method("void", "BackwardFrom", $"{Inputs}, {Inputs}, {buffer}, {Outputs}", Overridable.BackwardFrom),
-            GeneratedMember.Method("int", "FindNonFiniteLayer", Inputs, Overridable.FindNonFiniteLayer),
-        ];
-    }
 
     /// <summary>Whether a layer has a property that gives access to its parameters.</summary>
     public static bool HasView(LayerModel layer) => layer.Tensors.Count > 0;
 
-    /// <summary>Reports the members that the user wrote and the generator would write again.</summary>
-    public static void ReportClashes(NetworkDeclaration network, IReadOnlyList<LayerModel> layers, LossModel? loss, List<DiagnosticInfo> diagnostics)
-    {
-        TypeDeclaration type = network.Type;
-        IReadOnlyList<GeneratedMember> generated = Of(type, layers, loss);
+    /// <summary>The view of a layer.</summary>
+    public static GeneratedMember View(LayerModel layer) =>
+        GeneratedMember.Property("public", $"global::CompiledNet.{layer.Kind}View", layer.Name, "get;", Overridable.None);
 
-        // No member has the name of its class; LayerNames sees to the layers.
-        if (generated.Any(member => member.Name == type.Name && !layers.Any(layer => layer.Name == member.Name)))
-            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, network.Name, type.Name, $"a member '{type.Name}'", "give this one another name"));
-        foreach (MemberDeclaration member in network.Members)
-        {
-            if (member is { Parameters: "int" } && member.Name == type.Name)
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, "a constructor (int seed)", "give this one other parameters"));
-            else if (generated.Any(other => other.StandsInTheWayOf(member.Name, member.Parameters)))
-                diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.MemberClash, member.Location, type.Name, $"a member '{member.Name}'", "give this one another name"));
-        }
-    }
-
-    private static IEnumerable<GeneratedMember> OfLoss(string buffer, LossModel loss)
-    {
-        yield return GeneratedMember.Method("float", "ComputeLoss", $"{Inputs}, {Inputs}", Overridable.ComputeLoss);
-        yield return GeneratedMember.Method("float", "Backward", $"{Inputs}, {Inputs}, {buffer}", Overridable.Backward);
-        if (!loss.Function.TakesLabels)
-            yield break;
-        yield return GeneratedMember.Method("float", "ComputeLoss", $"{Inputs}, {Labels}", Overridable.ComputeLossOfLabels);
-        yield return GeneratedMember.Method("float", "Backward", $"{Inputs}, {Labels}, {buffer}", Overridable.BackwardOfLabels);
-    }
+    /// <summary>All of a network, with the methods that its properties compile to.</summary>
+    public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss) =>
+    [
+        .. OfEvery
+            .Concat(loss is null ? [] : OfLoss)
+            .Concat(loss is { Function.TakesLabels: true } ? OfLabels : [])
+            .Concat(layers.Where(HasView).Select(View))
+            .SelectMany(member => member.AndAccessors),
+    ];
 }

@@ -37,7 +37,7 @@ internal static class ModelBuilder
         }
 
         LossModel? loss = declaration.Loss is { } declared ? LossBuilder.Build(declared, layers[last], declaration.Layers[last], diagnostics) : null;
-        GeneratedMembers.ReportClashes(declaration, layers, loss, diagnostics);
+        MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
         var model = new NetworkModel(declaration.Type, inputShape, declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss, declaration.Constructors, overridden);
         if (model.ParameterCount > MaximumParameters)

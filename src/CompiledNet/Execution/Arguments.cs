@@ -61,16 +61,17 @@ public static class Arguments
             ThrowOverlap(readName, writtenName);
     }
 
-    /// <summary>Requires a buffer for gradients that is not the buffer of the parameters.</summary>
+    /// <summary>The storage of a buffer for gradients, which must not be the buffer of the parameters.</summary>
     /// <exception cref="ArgumentNullException">There is none.</exception>
     /// <exception cref="ArgumentException">It holds the parameters.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RequireGradients<TNetwork>([NotNull] ParameterBuffer<TNetwork>? gradients, ParameterBuffer<TNetwork> parameters, string name)
+    public static Span<float> GradientsOf<TNetwork>([NotNull] ParameterBuffer<TNetwork>? gradients, ParameterBuffer<TNetwork> parameters)
         where TNetwork : class, INetwork<TNetwork>
     {
-        ArgumentNullException.ThrowIfNull(gradients, name);
+        ArgumentNullException.ThrowIfNull(gradients);
         if (ReferenceEquals(gradients, parameters))
-            throw new ArgumentException("The gradients would overwrite the parameters; pass another buffer.", name);
+            throw new ArgumentException("The gradients would overwrite the parameters; pass another buffer.", nameof(gradients));
+        return gradients.AsSpan();
     }
 
     /// <summary>Requires a class index for each row.</summary>

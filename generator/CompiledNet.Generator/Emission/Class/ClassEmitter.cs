@@ -9,7 +9,8 @@ namespace CompiledNet.Generator.Emission.Class;
 internal static class ClassEmitter
 {
     private const string Network = "global::CompiledNet";
-    private const string Inputs = "global::System.ReadOnlySpan<float> inputs";
+
+    private const string Gradients = $"{Network}.Execution.Arguments.GradientsOf(gradients, Parameters)";
 
     // At full speed from the first call.
     private const string Optimized = $"{Names.Generated}\n[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
@@ -27,16 +28,16 @@ internal static class ClassEmitter
         WriteConstants(writer, plan);
         WriteConstructors(writer, plan.Network);
         WriteLayers(writer, plan.Network);
-        WriteForward(writer, plan);
+        WriteForward(writer, plan.Network);
         if (plan.Network.Loss is { } loss)
         {
-            WriteLoss(writer, plan, "targets", "float", $"As many rows of {plan.Network.OutputSize} targets.");
+            WriteLossOfTargets(writer, plan.Network);
             if (loss.Function.TakesLabels)
-                WriteLoss(writer, plan, "labels", "int", $"A class index for each row, from 0 to {plan.Network.OutputSize - 1}.");
+                WriteLossOfLabels(writer, plan.Network);
         }
 
-        WriteBackwardFrom(writer, plan);
-        WriteFindNonFiniteLayer(writer, plan);
+        WriteBackwardFrom(writer, plan.Network);
+        WriteFindNonFiniteLayer(writer, plan.Network);
         while (scopes.Count > 0)
             scopes.Pop().Dispose();
     }
@@ -47,25 +48,29 @@ internal static class ClassEmitter
     private static void WriteConstants(CodeWriter writer, ExecutionPlan plan)
     {
         NetworkModel network = plan.Network;
-        writer.Lines($$"""
-            /// <summary>The number of values in one input row{{(network.InputShape.Axes.Count > 1 ? $": {network.InputShape}" : "")}}.</summary>
-            public const int InputSize = {{network.InputSize}};
+        GeneratedMembers members = MembersOf(network);
+        writer.Lines($"""
+            /// <summary>The number of values in one input row{(network.InputShape.Axes.Count > 1 ? $": {network.InputShape}" : "")}.</summary>
+            {Declare(members.InputSize, network)} = {network.InputSize};
 
             /// <summary>The number of values in one output row.</summary>
-            public const int OutputSize = {{network.OutputSize}};
+            {Declare(members.OutputSize, network)} = {network.OutputSize};
 
             /// <summary>The number of trainable scalars.</summary>
-            public const int ParameterCount = {{network.ParameterCount}};
+            {Declare(members.ParameterCount, network)} = {network.ParameterCount};
 
-            private readonly {{Network}}.Execution.NetworkExecution _execution = new({{plan.WorkspaceLength}}, {{(network.Loss is null ? 0 : plan.StorageSize)}});
+            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.StorageSize)});
+
+            /// <summary>The layers, shapes and parameter tensors.</summary>
+            {Names.Generated}
+            {Declare(members.Description, network)} => global::CompiledNet.Generated.{Names.Description(network)}.Value;
 
             """);
-        DescriptionEmitter.EmitProperty(writer, network);
-        writer.Line();
     }
 
     private static void WriteConstructors(CodeWriter writer, NetworkModel network)
     {
+        GeneratedMembers members = MembersOf(network);
         string @class = Names.Class(network.Type);
         string name = Names.Identifier(network.Type.Name);
         if (!network.Constructors.TakeNothing)
@@ -101,7 +106,7 @@ internal static class ClassEmitter
 
             /// <summary>All parameters{{(drawsAlways ? ", drawn with the seed 0 unless a constructor draws them with another" : "")}}.</summary>
             {{Names.Generated}}
-            public {{Override(network, Overridable.Parameters)}}{{Network}}.ParameterBuffer<{{@class}}> Parameters { get; } = {{parameters}};
+            {{Declare(members.Parameters, network)}} { get; } = {{parameters}};
 
             /// <summary>
             /// The threads that may share the work of one call, from 1 to 8; 1 unless said otherwise. Work too small to gain stays
@@ -109,7 +114,7 @@ internal static class ClassEmitter
             /// </summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
             {{Names.Generated}}
-            public {{Override(network, Overridable.Threads)}}int Threads
+            {{Declare(members.Threads, network)}}
             {
                 get => _execution.Threads;
                 set => _execution.Threads = value;
@@ -133,167 +138,116 @@ internal static class ClassEmitter
                 continue;
             string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
             string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
-            writer.Lines($$"""
-                /// <summary>The parameters of layer {{number}}: {{shapes}}.</summary>
-                {{Names.Generated}}
-                public {{Network}}.{{layer.Kind}}View {{Names.Identifier(layer.Name)}} => new({{tensors}});
+            writer.Lines($"""
+                /// <summary>The parameters of layer {number}: {shapes}.</summary>
+                {Names.Generated}
+                {Declare(GeneratedMembers.View(layer), network)} => new({tensors});
 
                 """);
         }
     }
 
-    private static void WriteForward(CodeWriter writer, ExecutionPlan plan)
-    {
-        NetworkModel network = plan.Network;
-        writer.Lines($$"""
-            /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
-            /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
-            /// <param name="outputs">As many rows of {{network.OutputSize}} values.</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
-            {{Optimized}}
-            public {{Override(network, Overridable.Forward)}}void Forward({{Inputs}}, global::System.Span<float> outputs)
-            {
-                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-                {{Network}}.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-                if (rows == 1)
-                    {{Entry(network)}}.ForwardRow(_execution, {{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start);
-                else
-                    {{Entry(network)}}.Forward(_execution, {{Reference("inputs")}}, {{Reference("outputs")}}, ref Parameters.Start, rows);
-            }
+    private static void WriteForward(CodeWriter writer, NetworkModel network) => writer.Lines($"""
+        /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
+        /// <param name="inputs">Rows of {network.InputSize} values.</param>
+        /// <param name="outputs">As many rows of {network.OutputSize} values.</param>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        {Optimized}
+        {Declare(MembersOf(network).Forward, network)} =>
+            {Entry(network)}.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
-            """);
+        """);
+
+    private static void WriteLossOfTargets(CodeWriter writer, NetworkModel network)
+    {
+        GeneratedMembers members = MembersOf(network);
+        WriteLoss(writer, network, members.ComputeLoss, members.Backward, $"As many rows of {network.OutputSize} targets.", "");
+        WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
     }
 
-    private static void WriteLoss(CodeWriter writer, ExecutionPlan plan, string targets, string element, string description)
+    private static void WriteLossOfLabels(CodeWriter writer, NetworkModel network)
     {
-        NetworkModel network = plan.Network;
-        bool ofLabels = targets == "labels";
-        string check = ofLabels
-            ? $"{Network}.Execution.Arguments.RequireLabels(labels, rows, OutputSize, \"labels\");"
-            : $"{Network}.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, \"targets\");";
-        string arguments = targets == "labels"
-            ? $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), {Reference("labels")}"
-            : $"{Reference("targets")}, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>()";
-        string disjoint = targets == "labels"
-            ? ""
-            : $"\n    {Network}.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), \"targets\", \"gradients\");";
-        string failures = targets == "labels"
-            ? """
+        GeneratedMembers members = MembersOf(network);
+        const string Failures = "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class index.</exception>";
+        WriteLoss(writer, network, members.ComputeLossOfLabels, members.BackwardOfLabels, $"A class index for each row, from 0 to {network.OutputSize - 1}.", Failures);
+        WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
+    }
 
-                /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
-                """
-            : "";
-        writer.Lines($$"""
+    private static void WriteLoss(CodeWriter writer, NetworkModel network, GeneratedMember computeLoss, GeneratedMember backward, string description, string failures)
+    {
+        string targets = TargetsOf(computeLoss).Name;
+        writer.Lines($"""
             /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
-            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
-            /// <param name="{{targets}}">{{description}}</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
-            {{Optimized}}
-            public {{Override(network, ofLabels ? Overridable.ComputeLossOfLabels : Overridable.ComputeLoss)}}float ComputeLoss({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}})
-            {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-                {{check}}
-                return {{Entry(network)}}.ComputeLoss(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, rows);
-            }
+            /// <param name="inputs">At least one row of {network.InputSize} values.</param>
+            /// <param name="{targets}">{description}</param>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}
+            {Optimized}
+            {Declare(computeLoss, network)} =>
+                {Entry(network)}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan());
 
             /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
-            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
-            /// <param name="{{targets}}">{{description}}</param>
+            /// <param name="inputs">At least one row of {network.InputSize} values.</param>
+            /// <param name="{targets}">{description}</param>
             /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
             /// <returns>The cost.</returns>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{{failures}}
-            {{Optimized}}
-            public {{Override(network, ofLabels ? Overridable.BackwardOfLabels : Overridable.Backward)}}float Backward({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients)
-            {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-                {{check}}
-                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");{{disjoint}}
-                return {{Entry(network)}}.Backward(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, ref gradients.Start, rows);
-            }
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}
+            {Optimized}
+            {Declare(backward, network)} =>
+                {Entry(network)}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {Gradients});
 
             """);
-        WriteDescend(writer, plan, targets, element, arguments);
     }
 
     /// <summary>The step of one row, which trainers find by the interface.</summary>
-    private static void WriteDescend(CodeWriter writer, ExecutionPlan plan, string targets, string element, string arguments)
+    private static void WriteDescend(CodeWriter writer, NetworkModel network, string @interface, GeneratedMember computeLoss)
     {
-        NetworkModel network = plan.Network;
-        string @interface = targets == "labels" ? "IClassifierNetwork" : "ITrainableNetwork";
-        string check = targets == "labels"
-            ? $"{Network}.Execution.Arguments.RequireLabels(labels, 1, OutputSize, \"labels\");"
-            : $"{Network}.Execution.Arguments.RequireRow(targets.Length, OutputSize, \"targets\");";
-        writer.Lines($$"""
-            {{Optimized}}
-            bool {{Network}}.{{@interface}}<{{Names.Class(network.Type)}}>.TryDescend({{Inputs}}, global::System.ReadOnlySpan<{{element}}> {{targets}}, float learningRate, float largestGradient, out float cost)
-            {
-                {{Network}}.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-                {{check}}
-                cost = 0f;
-                if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                    return false;
-                return {{Entry(network)}}.Descend(_execution, {{Reference("inputs")}}, {{arguments}}, ref Parameters.Start, learningRate, largestGradient, ref cost);
-            }
+        GeneratedParameter targets = TargetsOf(computeLoss);
+        writer.Lines($"""
+            {Optimized}
+            bool {Network}.{@interface}<{Names.Class(network.Type)}>.TryDescend(global::System.ReadOnlySpan<float> inputs, {targets.Type} {targets.Name}, float learningRate, float largestGradient, out float cost) =>
+                {Entry(network)}.TryDescend(_execution, inputs, {targets.Name}, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
             """);
     }
 
-    private static void WriteBackwardFrom(CodeWriter writer, ExecutionPlan plan)
+    private static void WriteBackwardFrom(CodeWriter writer, NetworkModel network) => writer.Lines($"""
+        /// <summary>
+        /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
+        /// respect to every parameter and to the inputs. Allocates nothing.
+        /// </summary>
+        /// <param name="inputs">At least one row of {network.InputSize} values.</param>
+        /// <param name="outputGradients">As many rows of {network.OutputSize} values.</param>
+        /// <param name="gradients">Overwritten with the sum over the rows.</param>
+        /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
+        /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        {Optimized}
+        {Declare(MembersOf(network).BackwardFrom, network)} =>
+            {Entry(network)}.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), {Gradients}, inputGradients);
+
+        """);
+
+    private static void WriteFindNonFiniteLayer(CodeWriter writer, NetworkModel network) => writer.Lines($"""
+        /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
+        /// <param name="inputs">Rows of {network.InputSize} values.</param>
+        /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
+        /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+        {Names.Generated}
+        {Declare(MembersOf(network).FindNonFiniteLayer, network)} =>
+            {Entry(network)}.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
+        """);
+
+    private static GeneratedMembers MembersOf(NetworkModel network) => new(Names.Class(network.Type));
+
+    /// <summary>The parameter behind the inputs: targets or labels.</summary>
+    private static GeneratedParameter TargetsOf(GeneratedMember computeLoss) => computeLoss.Parameters!.Value[1];
+
+    /// <summary>A member up to where its body begins.</summary>
+    private static string Declare(GeneratedMember member, NetworkModel network)
     {
-        NetworkModel network = plan.Network;
-        writer.Lines($$"""
-            /// <summary>
-            /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
-            /// respect to every parameter and to the inputs. Allocates nothing.
-            /// </summary>
-            /// <param name="inputs">At least one row of {{network.InputSize}} values.</param>
-            /// <param name="outputGradients">As many rows of {{network.OutputSize}} values.</param>
-            /// <param name="gradients">Overwritten with the sum over the rows.</param>
-            /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
-            /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
-            {{Optimized}}
-            public {{Override(network, Overridable.BackwardFrom)}}void BackwardFrom({{Inputs}}, global::System.ReadOnlySpan<float> outputGradients, {{Network}}.ParameterBuffer<{{Names.Class(network.Type)}}> gradients, global::System.Span<float> inputGradients)
-            {
-                int rows = {{Network}}.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-                {{Network}}.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-                {{Network}}.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-                if (!inputGradients.IsEmpty)
-                    {{Network}}.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-                {{Network}}.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-                {{Entry(network)}}.BackwardFrom(_execution, {{Reference("inputs")}}, {{Reference("outputGradients")}}, ref Parameters.Start, ref gradients.Start, {{Reference("inputGradients")}}, rows, !inputGradients.IsEmpty);
-            }
-
-            """);
+        string overrides = member.Overridable != Overridable.None && network.Overridden.HasFlag(member.Overridable) ? "override " : "";
+        string parameters = member.Parameters is { } list ? $"({string.Join(", ", list.Select(parameter => $"{parameter.Type} {parameter.Name}"))})" : "";
+        return $"{member.Modifiers} {overrides}{member.Type} {Names.Identifier(member.Name)}{parameters}";
     }
-
-    private static void WriteFindNonFiniteLayer(CodeWriter writer, ExecutionPlan plan)
-    {
-        NetworkModel network = plan.Network;
-        writer.Lines($$"""
-            /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
-            /// <param name="inputs">Rows of {{network.InputSize}} values.</param>
-            /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
-            /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
-            {{Names.Generated}}
-            public {{Override(network, Overridable.FindNonFiniteLayer)}}int FindNonFiniteLayer({{Inputs}})
-            {
-                int rows = {{Network}}.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-                return {{Entry(network)}}.FindNonFiniteLayer(_execution, {{Reference("inputs")}}, ref Parameters.Start, rows);
-            }
-            """);
-    }
-
-    private static string Override(NetworkModel network, Overridable member) => network.Overridden.HasFlag(member) ? "override " : "";
 
     private static string Entry(NetworkModel network) => $"global::CompiledNet.Generated.{Names.Entry(network)}";
-
-    private static string Reference(string span) => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
 }

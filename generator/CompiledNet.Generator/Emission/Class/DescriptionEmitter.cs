@@ -12,12 +12,6 @@ namespace CompiledNet.Generator.Emission.Class;
 /// </summary>
 internal static class DescriptionEmitter
 {
-    public static void EmitProperty(CodeWriter writer, NetworkModel network) => writer.Lines($$"""
-        /// <summary>The layers, shapes and parameter tensors.</summary>
-        {{Names.Generated}}
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.{{Names.Description(network)}}.Value;
-        """);
-
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         NetworkModel network = plan.Network;
