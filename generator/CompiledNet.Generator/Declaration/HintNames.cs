@@ -20,6 +20,15 @@ internal static class HintNames
         return isTooLong || DiffersFromANeighbourByCaseAlone(symbol) ? $"{readable}-{Fingerprint(name)}.g.cs" : $"{readable}.g.cs";
     }
 
+    /// <summary>FNV-1a of 32 bits (Fowler, Noll, Vo), the same in every build.</summary>
+    public static string Fingerprint(string name)
+    {
+        uint hash = 2166136261;
+        foreach (char character in name)
+            hash = unchecked((hash ^ character) * 16777619);
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+
     private static string FullName(INamedTypeSymbol symbol)
     {
         string name = symbol.TypeParameters.IsEmpty
@@ -43,14 +52,5 @@ internal static class HintNames
         }
 
         return false;
-    }
-
-    /// <summary>FNV-1a of 32 bits (Fowler, Noll, Vo), the same in every build.</summary>
-    private static string Fingerprint(string name)
-    {
-        uint hash = 2166136261;
-        foreach (char character in name)
-            hash = unchecked((hash ^ character) * 16777619);
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

@@ -31,7 +31,7 @@ internal static class KernelsEmitter
             /// </summary>
             {Names.Generated}
             """);
-        using CodeWriter.Scope type = writer.Block($"file readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IBackwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
+        using CodeWriter.Scope type = writer.Block($"internal readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IBackwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
         ForwardPassEmitter.Emit(writer, plan);
         TrainingPassEmitter.Emit(writer, plan);
         if (plan.Descent is { } descent)

@@ -17,7 +17,7 @@ internal static class DescriptionEmitter
         NetworkModel network = plan.Network;
         writer.Line("/// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>");
         writer.Line(Names.Generated);
-        using CodeWriter.Scope type = writer.Block($"file static class {Names.Description(network)}");
+        using CodeWriter.Scope type = writer.Block($"internal static class {Names.Description(network)}");
         writer.Lines("""
             public static readonly global::CompiledNet.NetworkDescription Value = new()
             {

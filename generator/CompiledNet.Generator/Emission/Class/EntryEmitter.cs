@@ -14,7 +14,7 @@ internal static class EntryEmitter
         writer.Lines($"""
             /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
             {Names.Generated}
-            file abstract class {Names.Entry(network)} : {(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}>;
+            internal abstract class {Names.Entry(network)} : {(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}>;
             """);
     }
 }

@@ -14,12 +14,6 @@ internal static class Names
     /// </summary>
     public const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
-    /// <summary>
-    /// How much of a class's name the types beside it bear: metadata takes 1023 bytes, of which the compiler needs a part to keep
-    /// types local to their file apart. No other type in the file can have the name.
-    /// </summary>
-    private const int LongestPrefix = 200;
-
     /// <summary>An identifier, escaped if it is a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
@@ -27,7 +21,10 @@ internal static class Names
     /// <summary>The network class inside its own declaration.</summary>
     public static string Class(TypeDeclaration type) => Identifier(type.Name) + type.TypeParameters;
 
-    /// <summary>The type that holds the kernels of a network, generic over the registers.</summary>
+    /// <summary>
+    /// The type that holds the kernels of a network, generic over the registers. It and those below are internal: were they <c>file</c>
+    /// types, the compiler would compute a hash of the file's path for every name in them that it looks up.
+    /// </summary>
     public static string Kernels(NetworkModel network) => $"{Prefix(network)}Kernels";
 
     /// <summary>The type that chooses the registers and starts the kernels.</summary>
@@ -58,6 +55,15 @@ internal static class Names
     public static string At(string reference, int offset) =>
         offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
 
-    private static string Prefix(NetworkModel network) =>
-        network.Type.Name.Length <= LongestPrefix ? network.Type.Name : network.Type.Name.Substring(0, LongestPrefix);
+    /// <summary>
+    /// What the names of types beside the class begin with: the name of its generated file, which is short and which no other network
+    /// has, as an identifier. Where letters stand for other characters, or could, a fingerprint keeps those apart that become equal.
+    /// </summary>
+    private static string Prefix(NetworkModel network)
+    {
+        string file = network.Type.HintName.Substring(0, network.Type.HintName.Length - ".g.cs".Length);
+        string name = string.Concat(file.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        bool isPlain = file.All(character => character is '.' or '+' || (character != '_' && SyntaxFacts.IsIdentifierPartCharacter(character)));
+        return $"{(SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "" : "_")}{name}{(isPlain ? "" : $"_{HintNames.Fingerprint(file)}_")}";
+    }
 }
