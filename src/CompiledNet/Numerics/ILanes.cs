@@ -27,6 +27,9 @@ public interface ILanes<TSelf>
     /// <summary><paramref name="value"/> in every lane.</summary>
     static abstract TSelf Broadcast(float value);
 
+    /// <summary>The float that lies <paramref name="offset"/> floats after <paramref name="source"/>, in every lane.</summary>
+    static abstract TSelf Broadcast(ref readonly float source, int offset);
+
     /// <summary>The <see cref="Count"/> floats that begin <paramref name="offset"/> floats after <paramref name="source"/>.</summary>
     static abstract TSelf Load(ref readonly float source, int offset);
 

@@ -44,6 +44,10 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> Broadcast(ref readonly float source, int offset) => new(TLanes.Broadcast(in source, offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> Load(ref readonly float source, int offset) => new(TLanes.Load(in source, offset));
 
     /// <inheritdoc/>

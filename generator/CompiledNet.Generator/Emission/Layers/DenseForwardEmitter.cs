@@ -38,7 +38,7 @@ internal static class DenseForwardEmitter
                 string Place(int row, int vector) => ProductEmitter.Place(row * dense.PaddedUnits, vector);
                 ProductEmitter emitter = DeclareSums(writer, dense, tiling.Rows, span, tiling.Accumulators);
                 DeclareOperands(writer, dense, Names.Row("x", "first", dense.InputStride));
-                writer.Line($"ref float result = ref Unsafe.Add(ref z, first * {dense.PaddedUnits} + column);");
+                writer.Line($"ref float result = ref Floats.At(ref z, first * {dense.PaddedUnits} + column);");
                 emitter.Accumulate(writer, "result", Place);
                 for (int row = 0; row < tiling.Rows; row++)
                 {

@@ -54,7 +54,7 @@ internal static class DenseGradientsEmitter
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
             "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Accumulators: 1, Together: 1);
-        writer.Line($"ref float result = ref Unsafe.Add({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
+        writer.Line($"ref float result = ref Floats.At({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
         emitter.Declare(writer, (_, _) => "TLanes.Zero");
         using (writer.Block("if (!isFirst)"))
         {
@@ -65,8 +65,8 @@ internal static class DenseGradientsEmitter
             }
         }
 
-        writer.Line("ref float left = ref Unsafe.Add(ref x, input);");
-        writer.Line("ref float right = ref Unsafe.Add(ref dz, column);");
+        writer.Line("ref float left = ref Floats.At(ref x, input);");
+        writer.Line("ref float right = ref Floats.At(ref dz, column);");
         emitter.Accumulate(writer);
         for (int row = 0; row < inputs; row++)
         {
@@ -77,17 +77,17 @@ internal static class DenseGradientsEmitter
 
     private static void Biases(CodeWriter writer, MatrixPlan dense, Tiling tiling, int offset)
     {
-        writer.Line($"ref float biases = ref Unsafe.Add(ref gradients, {offset});");
+        writer.Line($"ref float biases = ref Floats.At(ref gradients, {offset});");
         RowTiles.Columns(writer, tiling, span =>
         {
             IEnumerable<int> vectors = Enumerable.Range(0, span.Vectors);
             writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
-            writer.Line("ref float d = ref Unsafe.Add(ref dz, column);");
+            writer.Line("ref float d = ref Floats.At(ref dz, column);");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 foreach (int vector in vectors)
                     writer.Line($"b{vector} += TLanes.Load(ref d, {ProductEmitter.Place(0, vector)});");
-                writer.Line($"d = ref Unsafe.Add(ref d, {dense.PaddedUnits});");
+                writer.Line($"d = ref Floats.At(ref d, {dense.PaddedUnits});");
             }
 
             foreach (int vector in vectors)
@@ -126,7 +126,7 @@ internal static class DenseGradientsEmitter
                         WritePadding(writer, dense, span);
                     string width = ProductEmitter.Width(span.Vectors);
                     if (dense.IsDot)
-                        writer.Line("panel = ref Unsafe.Add(ref weights, column);");
+                        writer.Line("panel = ref Floats.At(ref weights, column);");
                     else
                         writer.Line($"PackedWeights.Transpose(ref weights, {dense.Inputs}, {dense.Units}, column, Math.Min({dense.Inputs} - column, {width}), ref panel, {width});");
                     PanelTiles(writer, tiling.Rows, rows => InputTile(writer, kernel, rows, span));
@@ -178,9 +178,9 @@ internal static class DenseGradientsEmitter
 
         // The network's own input is not padded: its rows end where the user's do.
         int stride = dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs;
-        writer.Line($"ref float result = ref Unsafe.Add(ref da, first * {stride} + column);");
+        writer.Line($"ref float result = ref Floats.At(ref da, first * {stride} + column);");
         if (kernel.Epilogue is not null)
-            writer.Line($"ref float source = ref Unsafe.Add(ref a, first * {stride} + column);");
+            writer.Line($"ref float source = ref Floats.At(ref a, first * {stride} + column);");
         for (int row = 0; row < rows; row++)
         {
             for (int vector = 0; vector < span.Vectors; vector++)

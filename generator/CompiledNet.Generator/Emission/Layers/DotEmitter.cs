@@ -13,7 +13,7 @@ internal static class DotEmitter
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         AddProducts(writer, dense);
         writer.Line($"Rows.Write(ref z, row, {Result(dense)});");
-        writer.Line($"x = ref Unsafe.Add(ref x, {dense.InputStride});");
+        writer.Line($"x = ref Floats.At(ref x, {dense.InputStride});");
     }
 
     /// <summary><c>a = g(w·x + b)</c> of one row, whose products <paramref name="addProducts"/> adds.</summary>
@@ -76,11 +76,11 @@ internal static class DotEmitter
                 for (int input = {{start}}; input < {{end}}; input += TLanes.Count)
                 {
                     TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
-                    ref float right = ref Unsafe.Add(ref x, input);
+                    ref float right = ref Floats.At(ref x, input);
                     for (int row = 0; row < rows; row++)
                     {
-                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), {{x}}, sum);
-                        right = ref Unsafe.Add(ref right, {{dense.InputStride}});
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(ref dz, row), {{x}}, sum);
+                        right = ref Floats.At(ref right, {{dense.InputStride}});
                     }
                     sum.Store(ref weights, input);
                 }
@@ -90,10 +90,10 @@ internal static class DotEmitter
         if (dense.BiasesOffset is { } biases)
         {
             writer.Lines($$"""
-                ref float bias = ref Unsafe.Add(ref gradients, {{biases}});
+                ref float bias = ref Floats.At(ref gradients, {{biases}});
                 float total = isFirst ? 0f : bias;
                 for (int row = 0; row < rows; row++)
-                    total += Unsafe.Add(ref dz, row);
+                    total += Floats.At(ref dz, row);
                 Rows.Write(ref bias, 0, total);
                 """);
         }

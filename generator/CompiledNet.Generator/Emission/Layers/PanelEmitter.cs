@@ -79,11 +79,11 @@ internal static class PanelEmitter
         var emitter = new ProductEmitter(
             "left", 1, last.PaddedUnits, "right", (step, vector) => ProductEmitter.Place(step * panel.Rows, vector), $"{panel.Rows}", $"{last.Inputs}", units, span.Vectors, panel.Sums.Accumulators, tiling.Accumulators);
         if (last.HasBiases)
-            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, units).Select(unit => $"b{unit} = TLanes.Broadcast(Unsafe.Add(ref biases, {ProductEmitter.Place("first", 0)}{(unit == 0 ? "" : $" + {unit}")}))"))};");
+            writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, units).Select(unit => $"b{unit} = TLanes.Broadcast(ref biases, {ProductEmitter.Place("first", 0)}{(unit == 0 ? "" : $" + {unit}")})"))};");
         emitter.Declare(writer, (unit, _) => last.HasBiases ? $"b{unit}" : "TLanes.Zero");
-        writer.Line("ref float left = ref Unsafe.Add(ref weights, first);");
-        writer.Line("ref float right = ref Unsafe.Add(ref panel, column);");
-        writer.Line($"ref float result = ref Unsafe.Add(ref z, first * {panel.Rows} + column);");
+        writer.Line("ref float left = ref Floats.At(ref weights, first);");
+        writer.Line("ref float right = ref Floats.At(ref panel, column);");
+        writer.Line($"ref float result = ref Floats.At(ref z, first * {panel.Rows} + column);");
         emitter.Accumulate(writer, "result", Place);
         for (int unit = 0; unit < units; unit++)
         {

@@ -65,8 +65,8 @@ internal static class DescentPassEmitter
                 writer.Line($"(TLanes.Load(ref right, {place}) - alpha * TLanes.MultiplyAdd(value, d{vector}, TLanes.Zero)).Store(ref right, {place});");
             }
 
-            writer.Line("left = ref Unsafe.Add(ref left, 1);");
-            writer.Line($"right = ref Unsafe.Add(ref right, {dense.PanelUnits});");
+            writer.Line("left = ref Floats.At(ref left, 1);");
+            writer.Line($"right = ref Floats.At(ref right, {dense.PanelUnits});");
         }
 
         if (!dense.HasBiases)

@@ -142,7 +142,7 @@ internal sealed class PassEmitter
         _writer.Line("if (Unsafe.IsNullRef(ref labels))");
         _writer.Line("    " + copy);
         _writer.Line("else");
-        _writer.Line($"    Rows.OneHot({CallersRow("labels", 1)}, {step.Size}, {y}, {step.Stride}, {Count});");
+        _writer.Line($"    Rows.OneHot({(_isRow ? "ref labels" : "ref Unsafe.Add(ref labels, row)")}, {step.Size}, {y}, {step.Stride}, {Count});");
     }
 
     /// <summary>Products of the largest values bound every gradient; a NaN fails every comparison.</summary>

@@ -16,8 +16,8 @@ internal static class PackedWeights
     /// <summary>A reference to the weights of the first input and of the units that begin at <c>column</c>.</summary>
     /// <param name="reference">The variable that refers to the first weight.</param>
     public static string Column(MatrixPlan dense, string reference) => HasPanels(dense)
-        ? $"ref Unsafe.Add(ref {reference}, PackedWeights.Column(column, {dense.PanelLength}))"
-        : $"ref Unsafe.Add(ref {reference}, column)";
+        ? $"ref Floats.At(ref {reference}, PackedWeights.Column(column, {dense.PanelLength}))"
+        : $"ref Floats.At(ref {reference}, column)";
 
     /// <summary>The place of a vector of a tile for an input, behind what <see cref="Column"/> refers to.</summary>
     public static string Place(MatrixPlan dense, int input, int vector)

@@ -121,8 +121,8 @@ internal sealed record ProductEmitter(
             using CodeWriter.Scope loop = writer.Block($"for (int k = 0; k < {limit}; {(Accumulators == 1 ? "k++" : $"k += {Accumulators}")})");
             for (int step = 0; step < Together; step++)
                 Step(writer, step, first + step);
-            writer.Line($"{Left} = ref Unsafe.Add(ref {Left}, {Accumulators * LeftStep});");
-            writer.Line($"{Right} = ref Unsafe.Add(ref {Right}, {(Accumulators == 1 ? RightStep : $"{Accumulators} * {RightStep}")});");
+            writer.Line($"{Left} = ref Floats.At(ref {Left}, {Accumulators * LeftStep});");
+            writer.Line($"{Right} = ref Floats.At(ref {Right}, {(Accumulators == 1 ? RightStep : $"{Accumulators} * {RightStep}")});");
         }
 
         if (looped == int.MaxValue)
@@ -142,7 +142,7 @@ internal sealed record ProductEmitter(
         if (Rows == 1)
         {
             // Each vector is used once: it is loaded by the multiply-add itself.
-            string only = step == 0 ? Left : $"Unsafe.Add(ref {Left}, {step * LeftStep})";
+            string only = step == 0 ? Left : $"ref {Left}, {step * LeftStep}";
             string x = Accumulators == 1 ? "x0" : $"x{step}";
             writer.Line($"TLanes {x} = TLanes.Broadcast({only}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(0, vector, accumulator)}.AddProduct({x}, ref {Right}, {RightPlace(step, vector)});"))}");
             return;
@@ -153,7 +153,7 @@ internal sealed record ProductEmitter(
         for (int row = 0; row < Rows; row++)
         {
             int offset = row * LeftRow + step * LeftStep;
-            string value = offset == 0 ? Left : $"Unsafe.Add(ref {Left}, {offset})";
+            string value = offset == 0 ? Left : $"ref {Left}, {offset}";
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)}.AddProduct(x{row}, w{vector});"))}");
         }
     }

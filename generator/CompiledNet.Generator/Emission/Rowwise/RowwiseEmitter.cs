@@ -84,7 +84,7 @@ internal static class RowwiseEmitter
         {
             WriteRow(writer, kernel, layout, register: null);
             foreach (RowPlace place in kernel.Places.Where(place => place.Rows != RowMemory.Shared))
-                writer.Line($"{place.Name} = ref Unsafe.Add(ref {place.Name}, {(place.Rows == RowMemory.Padded ? layout.Stride : layout.Units)});");
+                writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, {(place.Rows == RowMemory.Padded ? layout.Stride : layout.Units)});");
         }
 
         if (kernel.Total is { } sum)
@@ -138,7 +138,7 @@ internal static class RowwiseEmitter
         using CodeWriter.Scope columns = writer.Block($"for (int column = 0; column < {layout.Rows}; column += TLanes.Count)");
         new RowWriter(writer, kernel, VectorAccess.Panel(layout)).Write();
         foreach (RowPlace place in kernel.Places)
-            writer.Line($"{place.Name} = ref Unsafe.Add(ref {place.Name}, TLanes.Count);");
+            writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, TLanes.Count);");
     }
 
     private static void WriteAllRows(CodeWriter writer, RowwiseKernel kernel, SideBySide layout)

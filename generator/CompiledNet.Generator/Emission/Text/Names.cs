@@ -49,11 +49,11 @@ internal static class Names
 
     /// <summary>A reference to a row behind another one.</summary>
     public static string Row(string reference, string row, int stride) =>
-        $"ref Unsafe.Add(ref {reference}, {(stride == 1 ? row : $"{row} * {stride}")})";
+        $"ref Floats.At(ref {reference}, {(stride == 1 ? row : $"{row} * {stride}")})";
 
     /// <summary>A reference so many floats behind another one.</summary>
     public static string At(string reference, int offset) =>
-        offset == 0 ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+        offset == 0 ? $"ref {reference}" : $"ref Floats.At(ref {reference}, {offset})";
 
     /// <summary>
     /// What the names of types beside the class begin with: the name of its generated file, which is short and which no other network
