@@ -74,6 +74,16 @@ public class HintNameTests
     public void Take_letters_of_all_scripts() =>
         Assert.Equal(["Größe.网络.g.cs"], NamesOf($"namespace Größe; {Layers} partial class 网络;"));
 
+    /// <summary>The types beside a class are named after its file, with an underscore for what no identifier can have.</summary>
+    [Theory]
+    [InlineData("namespace A_ {{ {0} partial class Net; }} namespace A {{ {0} partial class _Net; }}")]
+    [InlineData("namespace A {{ {0} partial class Net; }} {0} partial class A_Net;")]
+    [InlineData("partial class A {{ {0} partial class Net; }} {0} partial class A__Net;")]
+    [InlineData("namespace A.B {{ {0} partial class Net; }} namespace A_B {{ {0} partial class Net; }}")]
+    [InlineData("partial class A<T, U> {{ partial class V {{ {0} partial class Net; }} }} partial class A {{ partial class T<U> {{ partial class V {{ {0} partial class Net; }} }} }}")]
+    public void Keep_apart_the_types_beside_the_classes(string source) =>
+        Assert.Equal(2, NamesOf(string.Format(null, source, Layers)).Length);
+
     private static string[] NamesOf(string source)
     {
         Outcome outcome = new Project(source).Generate();

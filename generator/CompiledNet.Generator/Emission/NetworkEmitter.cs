@@ -22,7 +22,6 @@ internal static class NetworkEmitter
                 using global::CompiledNet.Numerics;
                 using global::System;
                 using global::System.Runtime.CompilerServices;
-                using global::System.Runtime.Intrinsics;
                 """);
             writer.Line();
             DescriptionEmitter.Emit(writer, plan);

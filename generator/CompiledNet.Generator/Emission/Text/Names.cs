@@ -57,13 +57,13 @@ internal static class Names
 
     /// <summary>
     /// What the names of types beside the class begin with: the name of its generated file, which is short and which no other network
-    /// has, as an identifier. Where letters stand for other characters, or could, a fingerprint keeps those apart that become equal.
+    /// has, as an identifier. A fingerprint follows where it could be that of another file.
     /// </summary>
     private static string Prefix(NetworkModel network)
     {
         string file = network.Type.HintName.Substring(0, network.Type.HintName.Length - ".g.cs".Length);
-        string name = string.Concat(file.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
-        bool isPlain = file.All(character => character is '.' or '+' || (character != '_' && SyntaxFacts.IsIdentifierPartCharacter(character)));
-        return $"{(SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "" : "_")}{name}{(isPlain ? "" : $"_{HintNames.Fingerprint(file)}_")}";
+        string name = string.Concat(file.Replace("+", "__").Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        bool isUnique = file.All(character => character is '.' or '+' || (character != '_' && SyntaxFacts.IsIdentifierPartCharacter(character)));
+        return $"{(SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "" : "_")}{name}{(isUnique ? "" : $"_{HintNames.Fingerprint(file)}_")}";
     }
 }
