@@ -39,7 +39,7 @@ internal static class PanelLossEmitter
                         writer.Line($"Panel.Transpose(ref {Block(place)}, {layout.Rows}, {stride}, {layout.Rows}, {Names.Row(place.Name, "row", stride)}, {stride});");
                     writer.Lines($"""
                         for (int lane = 0; lane < {layout.Rows}; lane++)
-                            total += {RowwiseEmitter.Double(kernel.Unit)} * Unsafe.Add(ref {Block(panel.Places[panel.Places.Count - 1])}, lane);
+                            total += {RowwiseEmitter.Double(kernel.Unit)} * Floats.At(ref {Block(panel.Places[panel.Places.Count - 1])}, lane);
                         """);
                 }
 
