@@ -48,7 +48,7 @@ internal static class KernelsEmitter
                 DenseForwardEmitter.Emit(writer, forward);
                 break;
             case RowKernel row:
-                RowPassEmitter.Emit(writer, row);
+                RowPassEmitter.Emit(writer, network, row);
                 break;
             case RowsInLanesKernel rows:
                 PanelEmitter.Emit(writer, network, rows);

@@ -87,6 +87,11 @@ internal static class Machine
     /// </summary>
     public const int MostStraightOperations = 160;
 
+    /// <summary>
+    /// Operations of activations that the JIT inlines into one method on pairs of registers, of which each operation is two.
+    /// </summary>
+    public const int MostPairedOperations = 45;
+
     /// <summary>Multiply-adds of vectors that are written in one straight line.</summary>
     public const int MostStraightProducts = 64;
 

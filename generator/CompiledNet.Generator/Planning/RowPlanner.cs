@@ -7,16 +7,26 @@ internal static class RowPlanner
 {
     public static RowPlan Plan(NetworkModel network, KernelSource kernels, IReadOnlyList<Stage> stages)
     {
-        int operations = stages.Sum(stage => stage.Matrix.ForwardRow.Columns.Sum(span => span.Vectors) * ExpressionCost.Of(stage.Following));
+        int operations = stages.Sum(stage => Operations(stage, stage.Matrix.ForwardRow));
         bool isStraight = kernels == KernelSource.WrittenOut && IsStraight(network, stages, operations);
         int[] registers = [.. stages.Select((stage, index) =>
             isStraight && index + 1 < stages.Count && HandsOn(stage) && TakesRegisters(stages[index + 1]) ? stage.Matrix.ForwardRow.WidestVectors : 0)];
+        bool isPaired = isStraight && stages.Where(stage => stage.Matrix.PaddedUnits >= Machine.WidestVector).Sum(stage => Operations(stage, stage.Matrix.ForwardRow)) <= Machine.MostPairedOperations;
+        Tiling[] tilings = [.. stages.Select((stage, index) =>
+            !isPaired && (registers[index] > 0 || (index > 0 && registers[index - 1] > 0))
+                ? TilePlanner.NarrowRow(stage.Matrix.PaddedUnits, stage.Matrix.Forward.Accumulators)
+                : stage.Matrix.ForwardRow)];
         return new RowPlan(
             isStraight,
-            IsInlined: operations <= Machine.MostInlinedOperations,
+            IsInlined: stages.Select((stage, index) => Operations(stage, tilings[index])).Sum() <= Machine.MostInlinedOperations,
             registers.ToEquatableArray(),
+            tilings.ToEquatableArray(),
+            isPaired,
             NeedsScratch: !isStraight || registers.Take(stages.Count - 1).Contains(0) || !EndsInRegisters(stages[stages.Count - 1]));
     }
+
+    /// <summary>The operations that follow a product of one row, as often as they are written out.</summary>
+    private static int Operations(Stage stage, Tiling tiling) => tiling.Columns.Sum(span => span.Vectors) * ExpressionCost.Of(stage.Following);
 
     /// <summary>
     /// Whether the network is so small that what lies between its layers counts. Registers without a fused multiply-add are

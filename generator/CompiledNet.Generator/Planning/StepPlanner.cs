@@ -68,7 +68,7 @@ internal sealed class StepPlanner
         {
             bool keepsSums = stage.KeepsSums(Fused);
             bool isLast = IsOutput(stage.Result);
-            var kernel = new RowKernel(matrix, Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), stage.NeedsWholeRow ? ActivationKernels.Forward(stage, isLast && !matrix.HasPlainResults ? RowMemory.Unpadded : RowMemory.Padded, Fused) : null, keepsSums, row.IsInlined, isLast);
+            var kernel = new RowKernel(matrix, row.Tilings[_stages.ToList().FindIndex(other => other.Sums == stage.Sums)], Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), stage.NeedsWholeRow ? ActivationKernels.Forward(stage, isLast && !matrix.HasPlainResults ? RowMemory.Unpadded : RowMemory.Padded, Fused) : null, keepsSums, row.IsInlined, isLast);
             if (isLast)
                 _callers.Add(new(stage.Result, CallersRows.Outputs));
             _steps.Add(CallStep.Of(kernel, [x, Planning.Given.Parameters, .. keepsSums ? new Argument[] { stage.Sums } : [], stage.Result]));

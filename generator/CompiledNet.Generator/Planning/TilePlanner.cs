@@ -36,7 +36,11 @@ internal static class TilePlanner
     /// they lie.
     /// </summary>
     public static Tiling Row(int paddedColumns, int accumulators) =>
-        new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators), Machine.WidestVector), accumulators);
+        new(1, Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestVector), accumulators);
+
+    /// <summary>The same for vectors of 256 bits and less: as many sums side by side as registers can hold, in half as many columns.</summary>
+    public static Tiling NarrowRow(int paddedColumns, int accumulators) =>
+        new(1, Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestOfFewRegisters), accumulators);
 
     /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits) => Cheapest(
@@ -121,6 +125,8 @@ internal static class TilePlanner
 
         return spans.ToEquatableArray();
     }
+
+    private static int MostRowVectors(int accumulators) => PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators);
 
     private static int PowerOfTwo(int most)
     {

@@ -14,12 +14,14 @@ namespace CompiledNet.Execution;
 /// <typeparam name="TPass512">The passes with registers of 512 bits.</typeparam>
 /// <typeparam name="TPass256">The same with 256 bits.</typeparam>
 /// <typeparam name="TPass128">The same with 128 bits.</typeparam>
+/// <typeparam name="TRow256">The passes with 256 bits for one row: with registers in pairs where that is faster.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Generated code names the derived type, which is not generic.")]
-public abstract class NetworkEntry<TPass512, TPass256, TPass128>
+public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
     where TPass512 : struct, IBackwardPass
     where TPass256 : struct, IBackwardPass
     where TPass128 : struct, IBackwardPass
+    where TRow256 : struct, IBackwardPass
 {
     /// <summary>For types that derive from it: there are no instances.</summary>
     protected NetworkEntry()
@@ -31,12 +33,14 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters)
     {
-        if (Vector512.IsHardwareAccelerated)
-            Forward<TPass512>(execution, inputs, outputs, parameters);
+        if (!Arguments.AreOneRow(inputs, TPass128.InputSize, outputs, TPass128.OutputSize, parameters))
+            ForwardRows(execution, inputs, outputs, parameters);
+        else if (Vector512.IsHardwareAccelerated)
+            ForwardRun.RunRow<TPass512>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
         else if (Vector256.IsHardwareAccelerated)
-            Forward<TPass256>(execution, inputs, outputs, parameters);
+            ForwardRun.RunRow<TRow256>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
         else
-            Forward<TPass128>(execution, inputs, outputs, parameters);
+            ForwardRun.RunRow<TPass128>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
     }
 
     /// <summary>The gradients of any loss, from its derivative with respect to the outputs.</summary>
@@ -66,18 +70,23 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128>
             return FindNonFiniteLayer<TPass128>(execution, inputs, parameters);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward<TPass>(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters)
-        where TPass : struct, IBackwardPass
+    // The checks of a call with many rows stand apart from the call with one row, which would save the registers that they take.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void ForwardRows(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters)
     {
-        int rows = Arguments.CountRows(inputs.Length, TPass.InputSize, nameof(inputs));
-        Arguments.RequireRows(outputs.Length, rows, TPass.OutputSize, nameof(outputs));
+        int rows = Arguments.CountRows(inputs.Length, TPass128.InputSize, nameof(inputs));
+        Arguments.RequireRows(outputs.Length, rows, TPass128.OutputSize, nameof(outputs));
         Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
         Arguments.RequireDisjoint(parameters, outputs, "Parameters", nameof(outputs));
-        if (rows == 1)
-            ForwardRun.RunRow<TPass>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
+        ref float x = ref MemoryMarshal.GetReference(inputs);
+        ref float y = ref MemoryMarshal.GetReference(outputs);
+        ref float w = ref MemoryMarshal.GetReference(parameters);
+        if (Vector512.IsHardwareAccelerated)
+            ForwardRun.Run<TPass512>(execution, ref x, ref y, ref w, rows);
+        else if (Vector256.IsHardwareAccelerated)
+            ForwardRun.Run<TPass256>(execution, ref x, ref y, ref w, rows);
         else
-            ForwardRun.Run<TPass>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters), rows);
+            ForwardRun.Run<TPass128>(execution, ref x, ref y, ref w, rows);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

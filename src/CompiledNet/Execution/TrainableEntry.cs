@@ -10,12 +10,14 @@ namespace CompiledNet.Execution;
 /// <typeparam name="TPass512">The passes with registers of 512 bits.</typeparam>
 /// <typeparam name="TPass256">The same with 256 bits.</typeparam>
 /// <typeparam name="TPass128">The same with 128 bits.</typeparam>
+/// <typeparam name="TRow256">The passes with 256 bits for one row.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Generated code names the derived type, which is not generic.")]
-public abstract class TrainableEntry<TPass512, TPass256, TPass128> : NetworkEntry<TPass512, TPass256, TPass128>
+public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : NetworkEntry<TPass512, TPass256, TPass128, TRow256>
     where TPass512 : struct, ITrainingPass
     where TPass256 : struct, ITrainingPass
     where TPass128 : struct, ITrainingPass
+    where TRow256 : struct, ITrainingPass
 {
     /// <summary>For types that derive from it: there are no instances.</summary>
     protected TrainableEntry()

@@ -69,6 +69,26 @@ public struct LaneSum<TLanes>
             _fourth = TLanes.MultiplyAdd(left, right, _fourth);
     }
 
+    /// <summary>
+    /// Adds the first <paramref name="count"/> of sixteen products of values whose indices begin at <paramref name="index"/>, a
+    /// multiple of 16: as <see cref="MultiplyAdd"/> of each register, without a loop.
+    /// </summary>
+    /// <param name="left">The floats among which one factor of each is; those behind the last are not read.</param>
+    /// <param name="right">The floats among which the other is; those behind the last, up to sixteen, are read and must be finite.</param>
+    /// <param name="index">The index of the first.</param>
+    /// <param name="count">From 1 to 16, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void MultiplyAddFirst(ref readonly float left, ref readonly float right, int index, int count)
+    {
+        _first = Product(in left, in right, index, count, _first);
+        if (count > TLanes.Count)
+            _second = Product(in left, in right, index + TLanes.Count, count - TLanes.Count, _second);
+        if (count > 2 * TLanes.Count)
+            _third = Product(in left, in right, index + 2 * TLanes.Count, count - 2 * TLanes.Count, _third);
+        if (count > 3 * TLanes.Count)
+            _fourth = Product(in left, in right, index + 3 * TLanes.Count, count - 3 * TLanes.Count, _fourth);
+    }
+
     /// <summary>The sum of all values that were added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float Total() => TLanes.Count switch
@@ -77,4 +97,8 @@ public struct LaneSum<TLanes>
         8 => (_first + _second).Sum(),
         _ => (_first + _third + (_second + _fourth)).Sum(),
     };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Product(ref readonly float left, ref readonly float right, int index, int count, TLanes sum) =>
+        TLanes.MultiplyAdd(TLanes.LoadFirst(in left, index, count), TLanes.Load(in right, index), sum);
 }

@@ -10,11 +10,12 @@ internal static class EntryEmitter
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         NetworkModel network = plan.Network;
-        string Passes(int bits) => $"{Names.Kernels(network)}<{Names.Lanes(network, bits)}>";
+        string Of(string lanes) => $"{Names.Kernels(network)}<{lanes}>";
+        string Passes(int bits) => Of(Names.Lanes(network, bits));
         writer.Lines($"""
             /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
             {Names.Generated}
-            internal abstract class {Names.Entry(network)} : {(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}>;
+            internal abstract class {Names.Entry(network)} : {(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}, {(plan.Row.IsPaired ? Of($"Paired<{Names.Lanes(network, 256)}>") : Passes(256))}>;
             """);
     }
 }

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Layers;
@@ -17,19 +18,27 @@ internal static class DotEmitter
     }
 
     /// <summary><c>a = g(w·x + b)</c> of one row, whose products <paramref name="addProducts"/> adds.</summary>
-    public static void ForwardRow(CodeWriter writer, MatrixPlan dense, Epilogue? epilogue, string output, Action addProducts)
+    public static void ForwardRow(CodeWriter writer, NetworkModel network, RowKernel kernel, string output, Action addProducts)
     {
         writer.Line("LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;");
         addProducts();
-        if (epilogue is null)
-        {
-            writer.Line($"Rows.Write(ref {output}, 0, {Result(dense)});");
-            return;
-        }
-
-        writer.Line($"TLanes z = TLanes.Broadcast({Result(dense)});");
-        writer.Line($"{DenseForwardEmitter.Activated(epilogue, "z")}.StoreFirst(ref {output}, 0, 1);");
+        writer.Line(kernel.Epilogue is null
+            ? $"Rows.Write(ref {output}, 0, {Result(kernel.Matrix)});"
+            : $"{Names.KernelsFor(network, isNarrow: true)}{Output(kernel)}({Result(kernel.Matrix)}, ref {output});");
     }
+
+    /// <summary>What follows the dot product, of one value, for the narrowest vectors.</summary>
+    public static void EmitOutput(CodeWriter writer, RowKernel kernel, Epilogue epilogue) => MethodEmitter.EmitInlined(
+        writer,
+        $"{epilogue.Result} = {epilogue.Text}, of one unit of one row.",
+        $"public static void {Output(kernel)}(float sum, ref float a)",
+        () =>
+        {
+            writer.Line("TLanes z = TLanes.Broadcast(sum);");
+            writer.Line($"{DenseForwardEmitter.Activated(epilogue, "z")}.StoreFirst(ref a, 0, 1);");
+        });
+
+    private static string Output(RowKernel kernel) => $"{kernel.Matrix.Name}Output";
 
     /// <summary>Adds the products of the weights and the inputs in registers of 512 bits.</summary>
     public static void AddProducts(CodeWriter writer, MatrixPlan dense, string[] inputs)
@@ -50,9 +59,13 @@ internal static class DotEmitter
         bool isPadded = dense.InputStride % Machine.WidestVector == 0;
         foreach ((int start, int end, bool isPartial) in Parts(dense))
         {
-            string x = !isPartial ? "TLanes.Load(ref x, input)"
-                : isPadded ? WithoutPadding("TLanes.Load(ref x, input)", $"{inputs} - input")
-                : $"TLanes.LoadFirst(ref x, input, {inputs} - input)";
+            if (isPartial && !isPadded)
+            {
+                writer.Line($"sum.MultiplyAddFirst(ref x, ref weights, {start}, {inputs - start});");
+                continue;
+            }
+
+            string x = isPartial ? WithoutPadding("TLanes.Load(ref x, input)", $"{inputs} - input") : "TLanes.Load(ref x, input)";
             writer.Lines($"""
                 for (int input = {start}; input < {end}; input += TLanes.Count)
                     sum.MultiplyAdd({x}, TLanes.Load(ref weights, input), input);

@@ -2,6 +2,7 @@ using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Planning.Rowwise;
 
@@ -30,7 +31,7 @@ internal static class RowPassEmitter
     }
 
     /// <summary>Writes one row of a product with all that follows it.</summary>
-    public static void Emit(CodeWriter writer, RowKernel kernel)
+    public static void Emit(CodeWriter writer, NetworkModel network, RowKernel kernel)
     {
         MatrixPlan dense = kernel.Matrix;
         Signature signature = kernel.KeepsSums
@@ -41,23 +42,25 @@ internal static class RowPassEmitter
             MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
         else
             MethodEmitter.Emit(writer, comment, signature.Declaration(), WriteBody);
+        if (dense.IsDot && kernel.Epilogue is { } epilogue)
+            DotEmitter.EmitOutput(writer, kernel, epilogue);
 
         void WriteBody()
         {
             DenseForwardEmitter.WriteParameters(writer, dense);
             if (dense.IsDot)
             {
-                DotEmitter.ForwardRow(writer, dense, kernel.Epilogue, "a", () => DotEmitter.AddProducts(writer, dense));
+                DotEmitter.ForwardRow(writer, network, kernel, "a", () => DotEmitter.AddProducts(writer, dense));
                 return;
             }
 
             if (kernel.Rest is { } rest)
             {
-                WriteWholeRow(writer, dense, rest);
+                WriteWholeRow(writer, kernel, rest);
                 return;
             }
 
-            RowTiles.Columns(writer, dense.ForwardRow, span =>
+            RowTiles.Columns(writer, kernel.Tiling, span =>
             {
                 DenseForwardEmitter.WriteSums(writer, dense, span, "ref x");
                 WriteOutputs(writer, kernel, span, "a");
@@ -66,14 +69,14 @@ internal static class RowPassEmitter
     }
 
     /// <summary>The pre-activations of the row, in a register where they are one vector, and then what needs all of them.</summary>
-    private static void WriteWholeRow(CodeWriter writer, MatrixPlan dense, RowwiseKernel rest)
+    private static void WriteWholeRow(CodeWriter writer, RowKernel kernel, RowwiseKernel rest)
     {
         OneVectorRows oneVector = ((UnitsInLanes)rest.Layout).OneVector;
         if (oneVector != OneVectorRows.Nowhere)
             writer.Line("TLanes logits = TLanes.Zero;");
-        RowTiles.Columns(writer, dense.ForwardRow, span =>
+        RowTiles.Columns(writer, kernel.Tiling, span =>
         {
-            DenseForwardEmitter.WriteSums(writer, dense, span, "ref x");
+            DenseForwardEmitter.WriteSums(writer, kernel.Matrix, span, "ref x");
             if (oneVector != OneVectorRows.Nowhere)
                 writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
             if (oneVector == OneVectorRows.Everywhere)

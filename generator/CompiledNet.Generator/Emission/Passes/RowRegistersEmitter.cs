@@ -17,7 +17,7 @@ internal static class RowRegistersEmitter
     /// <summary>Hands on to this pass.</summary>
     public static void WriteCall(CodeWriter writer, ExecutionPlan plan)
     {
-        using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector})");
+        using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector} && TLanes.Registers == {Machine.ManyRegisters})");
         writer.Line($"{Name}(ref x, ref y, ref parameters{(plan.Row.NeedsScratch ? ", ref scratch" : "")});");
         writer.Line("return;");
     }
@@ -57,7 +57,7 @@ internal static class RowRegistersEmitter
         DenseForwardEmitter.WriteParameters(writer, dense);
         if (dense.IsDot)
         {
-            DotEmitter.ForwardRow(writer, dense, kernel.Epilogue, output, () => AddProducts(writer, dense, inputs));
+            DotEmitter.ForwardRow(writer, plan.Network, kernel, output, () => AddProducts(writer, dense, inputs));
             return;
         }
 
