@@ -29,3 +29,13 @@ public sealed class Unfused512Tests : LanesContract<Unfused<Lanes512>>
 {
     protected override float MultiplyAdd(float x, float y, float z) => x * y + z;
 }
+
+public sealed class Paired128Tests : LanesContract<Paired<Lanes128>>
+{
+    protected override float MultiplyAdd(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
+}
+
+public sealed class Paired256Tests : LanesContract<Paired<Lanes256>>
+{
+    protected override float MultiplyAdd(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
+}

@@ -33,8 +33,6 @@ public static class ForwardRun
         outputs.Open(ref y, TPass.OutputSize);
         if (TPass.RowScratchLength == 0)
             TPass.RunRow(ref x, ref y, ref parameters, ref Unsafe.NullRef<float>());
-        else if (TPass.RowScratchLength <= StackScratch.MostSmallFloats)
-            StackScratch.RunSmallRow<TPass>(ref x, ref y, ref parameters);
         else if (TPass.RowScratchLength <= StackScratch.MostFloats)
             StackScratch.RunRow<TPass>(ref x, ref y, ref parameters);
         else

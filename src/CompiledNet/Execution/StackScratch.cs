@@ -12,9 +12,6 @@ internal static class StackScratch
     /// <summary>The most scratch memory that is taken from the stack: 64 KB of the 1.5 MB that a thread has at least.</summary>
     public const int MostFloats = 16 * 1024;
 
-    /// <summary>The most scratch memory of a row that is a variable.</summary>
-    public const int MostSmallFloats = 128;
-
     private const int AlignmentBytes = 64;
 
     /// <summary>Runs a pass.</summary>
@@ -37,20 +34,10 @@ internal static class StackScratch
         where TPass : struct, IForwardPass
     {
         byte* memory = stackalloc byte[TPass.RowScratchLength * sizeof(float) + AlignmentBytes - 1];
-        RunRow<TPass>(ref x, ref y, ref parameters, memory);
-    }
-
-    /// <summary>
-    /// The same where <see cref="MostSmallFloats"/> are enough: a variable takes less time than a <c>stackalloc</c>, which is guarded
-    /// against overruns.
-    /// </summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void RunSmallRow<TPass>(ref float x, ref float y, ref float parameters)
-        where TPass : struct, IForwardPass
-    {
-        SmallScratch memory;
-        RunRow<TPass>(ref x, ref y, ref parameters, (byte*)&memory);
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.RowScratchLength);
+        TPass.RunRow(ref x, ref y, ref parameters, ref Align(memory));
+        scratch.Close();
     }
 
     /// <summary>Runs a step with one row.</summary>
@@ -134,19 +121,6 @@ internal static class StackScratch
         return layer;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void RunRow<TPass>(ref float x, ref float y, ref float parameters, byte* memory)
-        where TPass : struct, IForwardPass
-    {
-        WritableRegion scratch = default;
-        scratch.Open(ref Align(memory), TPass.RowScratchLength);
-        TPass.RunRow(ref x, ref y, ref parameters, ref Align(memory));
-        scratch.Close();
-    }
-
     private static unsafe ref float Align(byte* memory) =>
         ref *(float*)(((nuint)memory + AlignmentBytes - 1) & ~(nuint)(AlignmentBytes - 1));
-
-    [StructLayout(LayoutKind.Sequential, Size = MostSmallFloats * sizeof(float) + AlignmentBytes - 1)]
-    private struct SmallScratch;
 }

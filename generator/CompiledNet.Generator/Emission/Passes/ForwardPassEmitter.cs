@@ -36,6 +36,6 @@ internal static class ForwardPassEmitter
 
         using CodeWriter.Scope property = writer.Block("public static int RowScratchLength");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"get => TLanes.Count == {Machine.WidestVector} && TLanes.Registers == {Machine.ManyRegisters} ? 0 : {plan.InferenceRow.Memory.Length};");
+        writer.Line($"get => {RowRegistersEmitter.IsChosen} ? 0 : {plan.InferenceRow.Memory.Length};");
     }
 }

@@ -14,10 +14,13 @@ internal static class RowRegistersEmitter
 {
     public const string Name = "RunRowInRegisters";
 
+    /// <summary>Where it is taken, in C#: pairs of registers have as many lanes, but a lane of theirs is dear to spread.</summary>
+    public const string IsChosen = "typeof(TLanes) == typeof(Lanes512)";
+
     /// <summary>Hands on to this pass.</summary>
     public static void WriteCall(CodeWriter writer, ExecutionPlan plan)
     {
-        using CodeWriter.Scope wide = writer.Block($"if (TLanes.Count == {Machine.WidestVector} && TLanes.Registers == {Machine.ManyRegisters})");
+        using CodeWriter.Scope wide = writer.Block($"if ({IsChosen})");
         writer.Line($"{Name}(ref x, ref y, ref parameters{(plan.Row.NeedsScratch ? ", ref scratch" : "")});");
         writer.Line("return;");
     }
