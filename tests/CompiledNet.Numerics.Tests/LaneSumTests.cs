@@ -45,12 +45,52 @@ public sealed class LaneSumTests
         Assert.Equal(0u, Bits.Of(Sum<Lanes512>(zeros)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(14)]
+    [InlineData(16)]
+    public void A_part_of_sixteen_products_is_added_as_one_register_after_the_other(int count)
+    {
+        for (int seed = 0; seed < 50; seed++)
+        {
+            // Behind the last factor is what must not be read.
+            float[] left = Row(16 + count, seed);
+            float[] right = [.. Row(16 + count, seed + 1000), .. new float[16 - count]];
+            uint expected = Bits.Of(Products<Lanes128>([.. left, .. new float[16 - count]], right));
+            float[] guarded = [.. left, .. Enumerable.Repeat(float.NaN, 16)];
+            Assert.Equal(expected, Bits.Of(FirstProducts<Lanes128>(guarded, right, count)));
+            Assert.Equal(expected, Bits.Of(FirstProducts<Lanes256>(guarded, right, count)));
+            Assert.Equal(expected, Bits.Of(FirstProducts<Lanes512>(guarded, right, count)));
+            Assert.Equal(expected, Bits.Of(FirstProducts<Paired<Lanes256>>(guarded, right, count)));
+        }
+    }
+
     [Fact]
     public void Order_matters_for_these_rows()
     {
         // Otherwise the tests above would hold for any order.
         float[] values = Row(48, 0);
         Assert.NotEqual(Bits.Of(values.Aggregate((sum, value) => sum + value)), Bits.Of(DocumentedSum(values)));
+    }
+
+    private static float Products<TLanes>(float[] left, float[] right)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+        for (int i = 0; i < left.Length; i += TLanes.Count)
+            sum.MultiplyAdd(TLanes.Load(in left[0], i), TLanes.Load(in right[0], i), i);
+        return sum.Total();
+    }
+
+    private static float FirstProducts<TLanes>(float[] left, float[] right, int count)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+        sum.MultiplyAddFirst(in left[0], in right[0], 0, 16);
+        sum.MultiplyAddFirst(in left[0], in right[0], 16, count);
+        return sum.Total();
     }
 
     private static float[] Row(int length, int seed)

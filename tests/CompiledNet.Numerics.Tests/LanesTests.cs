@@ -33,9 +33,13 @@ public sealed class Unfused512Tests : LanesContract<Unfused<Lanes512>>
 public sealed class Paired128Tests : LanesContract<Paired<Lanes128>>
 {
     protected override float MultiplyAdd(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
+
+    protected override int RegistersOfOne => 2;
 }
 
 public sealed class Paired256Tests : LanesContract<Paired<Lanes256>>
 {
     protected override float MultiplyAdd(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
+
+    protected override int RegistersOfOne => 2;
 }

@@ -16,7 +16,7 @@ public interface ILanes<TSelf>
     static abstract int Count { get; }
 
     /// <summary>
-    /// The registers of this width that the machine has, 16 or 32: how many sums of a product can stay in them. It changes
+    /// The registers of this width that the machine has, 16 or 32, or half as many <see cref="Paired{TLanes}"/>: how many sums of a product can stay in them. It changes
     /// the tiles, not the bits.
     /// </summary>
     static abstract int Registers { get; }
