@@ -7,7 +7,15 @@ namespace CompiledNet.Execution;
 internal interface ITeamSystem
 {
     /// <summary>How often a helper looks whether it is wanted before it sleeps.</summary>
-    static abstract int Looks { get; }
+    /// <param name="helper">The number of the helper, from 0.</param>
+    static abstract int Looks(int helper);
+
+    /// <summary>The processor that this thread is on, as far as is known.</summary>
+    static abstract int Processor { get; }
+
+    /// <summary>Comes between two looks of a helper.</summary>
+    /// <param name="callersProcessor">The processor that the caller of the last call was on.</param>
+    static abstract void Pause(int callersProcessor);
 
     /// <summary>Comes before each step; does nothing but in tests.</summary>
     static abstract void Before(TeamStep step);

@@ -36,7 +36,7 @@ internal sealed class WorkerTeam<TSystem>
         lock (_hiring)
         {
             while (_workers.Length < helpers)
-                _workers = [.. _workers, new Worker(this)];
+                _workers = [.. _workers, new Worker(this, TSystem.Looks(_workers.Length))];
         }
     }
 
@@ -79,10 +79,11 @@ internal sealed class WorkerTeam<TSystem>
     private void WakeHelpers(long call, int helpers)
     {
         Worker[] workers = _workers;
+        int processor = TSystem.Processor;
         try
         {
             for (int i = 0; i < Math.Min(workers.Length, helpers); i++)
-                workers[i].Wake(call);
+                workers[i].Wake(call, processor);
         }
         catch (Exception exception)
         {
@@ -141,26 +142,30 @@ internal sealed class WorkerTeam<TSystem>
     [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The bell is a helper's as long as it can be woken.")]
     private sealed class Worker
     {
-        private const int PauseBetweenLooks = 10;
-
         // In the place of a call's number.
         private const long None = 0;
         private const long Gone = -1;
 
         private readonly WorkerTeam<TSystem> _team;
+        private readonly int _looks;
         private readonly ManualResetEventSlim _bell = new(initialState: false, spinCount: 0);
         private readonly ThreadStart _serve;
         private long _wanted;
+        private int _callersProcessor;
 
-        public Worker(WorkerTeam<TSystem> team)
+        public Worker(WorkerTeam<TSystem> team, int looks)
         {
             _team = team;
+            _looks = looks;
             _serve = Serve;
             TSystem.Start(_serve);
         }
 
-        public void Wake(long call)
+        public void Wake(long call, int processor)
         {
+            // Written to only if it changes, for the helper reads it all the time.
+            if (_callersProcessor != processor)
+                Volatile.Write(ref _callersProcessor, processor);
             TSystem.Before(TeamStep.Want);
             if (Interlocked.Exchange(ref _wanted, call) == Gone)
             {
@@ -213,11 +218,11 @@ internal sealed class WorkerTeam<TSystem>
         private bool IsWantedSoon()
         {
             TSystem.Before(TeamStep.Listen);
-            for (int look = 0; look < TSystem.Looks; look++)
+            for (int look = 0; look < _looks; look++)
             {
                 if (Volatile.Read(ref _wanted) != None)
                     return true;
-                Thread.SpinWait(PauseBetweenLooks);
+                TSystem.Pause(Volatile.Read(ref _callersProcessor));
             }
 
             return Volatile.Read(ref _wanted) != None;

@@ -11,11 +11,15 @@ internal readonly struct PausingSystem : ITeamSystem
 
     private static int _seed;
 
-    public static int Looks => 3;
+    public static int Processor => Environment.CurrentManagedThreadId;
+
+    public static int Looks(int helper) => 3;
 
     public static void Before(TeamStep step) => Pause();
 
     public static void Start(ThreadStart work) => new Thread(work) { IsBackground = true }.UnsafeStart();
+
+    public static void Pause(int callersProcessor) => Thread.SpinWait(10);
 
     public static bool Sleep(ManualResetEventSlim bell) => bell.Wait(IdleMilliseconds);
 

@@ -10,7 +10,9 @@ internal readonly struct ScarceSystem : ITeamSystem
 
     public static int Running => Volatile.Read(ref _running);
 
-    public static int Looks => 0;
+    public static int Processor => Environment.CurrentManagedThreadId;
+
+    public static int Looks(int helper) => 0;
 
     public static void Before(TeamStep step)
     {
@@ -27,6 +29,8 @@ internal readonly struct ScarceSystem : ITeamSystem
             Interlocked.Decrement(ref _running);
         }).Start();
     }
+
+    public static void Pause(int callersProcessor) => Thread.SpinWait(10);
 
     public static bool Sleep(ManualResetEventSlim bell) => bell.Wait(1);
 
