@@ -16,6 +16,7 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
     private int _rows;
     private int _shards;
     private int _parts;
+    private int _threads;
 
     public static ParallelShards<TCall> Instance { get; } = new();
 
@@ -29,6 +30,7 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
         _rows = rows;
         _shards = Shards.Count(rows);
         _parts = 0;
+        _threads = threads;
         try
         {
             for (int shard = 1; HasGradients && shard < _shards; shard++)
@@ -62,8 +64,9 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
             AddPart(item);
     }
 
-    private void RunShard(int shard)
+    private void RunShard(int item)
     {
+        int shard = Shards.Turn(item, _shards, _threads);
         int first = Shards.Start(shard, _shards, _rows);
         int end = Shards.Start(shard + 1, _shards, _rows);
         ref float gradients = ref shard == 0 || !HasGradients ? ref *_gradients.Start : ref _shardGradients[shard]!.Start;

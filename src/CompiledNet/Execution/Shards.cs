@@ -20,4 +20,14 @@ internal static class Shards
     /// <summary>The first row of a shard; for <paramref name="shard"/> = <paramref name="count"/> the end of the batch.</summary>
     public static int Start(int shard, int count, int rows) =>
         shard == count ? rows : (int)((long)rows * shard / count) / Tile * Tile;
+
+    /// <summary>
+    /// The shard whose turn is the <paramref name="turn"/>th: threads that take turns get neighbouring shards each, whose rows
+    /// they have copied to the batch, and so in their caches, where it was cut into as many parts as there are threads.
+    /// </summary>
+    public static int Turn(int turn, int count, int threads)
+    {
+        int thread = turn % threads;
+        return thread * (count / threads) + Math.Min(thread, count % threads) + turn / threads;
+    }
 }
