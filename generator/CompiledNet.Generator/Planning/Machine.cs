@@ -98,11 +98,14 @@ internal static class Machine
     /// <summary>Floats of scratch memory that stay in the first-level cache beside the weights in use.</summary>
     public const int FirstLevelFloats = 6 * 1024;
 
-    /// <summary>Floats of scratch memory that stay in the second-level cache beside the weights in use.</summary>
-    public const int SecondLevelFloats = 128 * 1024;
+    /// <summary>Floats of scratch memory that stay in the second-level cache, of one megabyte, beside the weights in use.</summary>
+    public const int SecondLevelFloats = 176 * 1024;
 
-    /// <summary>Rows of a block that make the products outweigh the reading of the weights, if the second-level cache has room.</summary>
-    public const int UsefulBlockRows = 96;
+    /// <summary>
+    /// Rows of a block that make the products outweigh the reading and the transposition of the weights, if the second-level cache
+    /// has room. As many as the shortest shard of a batch has, so that it is one block and not one and a rest.
+    /// </summary>
+    public const int UsefulBlockRows = 128;
 
     /// <summary>Rows beyond which a larger block gains nothing.</summary>
     public const int MostBlockRows = 192;
