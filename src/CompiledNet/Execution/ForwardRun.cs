@@ -20,8 +20,10 @@ public static class ForwardRun
 
         // Read once, for another thread may set it.
         int threads = execution.Threads;
-        if (threads == 1 || !TryRunShared<TPass>(execution, ref x, ref y, ref parameters, rows, threads))
+        if (threads == 1 || rows * TPass.MultiplyAdds < FewestMultiplyAdds)
             RunHere<TPass>(execution, ref x, ref y, ref parameters, rows);
+        else
+            RunParts<TPass>(execution, ref x, ref y, ref parameters, rows, threads);
     }
 
     /// <summary>Computes the outputs <paramref name="y"/> of one row <paramref name="x"/>, to the same bits.</summary>
@@ -54,7 +56,7 @@ public static class ForwardRun
         outputs.Close();
     }
 
-    // Methods with a finally block stay out of those that have to be fast for one row.
+    // Methods that pin or have a finally block stay out of those that have to be fast for one row.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
         where TPass : struct, IForwardPass
@@ -67,20 +69,11 @@ public static class ForwardRun
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryRunShared<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
+    private static unsafe void RunParts<TPass>(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows, int threads)
         where TPass : struct, IForwardPass
     {
-        if (rows * TPass.MultiplyAdds < FewestMultiplyAdds || !SharedTeam.Team.TryEnter())
-            return false;
-        try
-        {
-            ParallelForward<TPass>.Instance.Run(execution, ref x, ref y, ref parameters, rows, threads);
-            return true;
-        }
-        finally
-        {
-            SharedTeam.Team.Leave();
-        }
+        fixed (float* pinnedX = &x, pinnedY = &y, pinnedParameters = &parameters)
+            PartedRun.Run(new ForwardCall<TPass>(execution, pinnedX, pinnedY, pinnedParameters), rows, threads, gains: true);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
