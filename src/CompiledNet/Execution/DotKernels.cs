@@ -6,13 +6,11 @@ namespace CompiledNet.Execution;
 
 /// <summary>
 /// The products of a last layer with one unit, as <see cref="DenseKernels"/>: registers run along the inputs, and the weights are
-/// stored up to a multiple of 16, with zeros behind the last.
+/// stored up to whole panels, with zeros behind the last.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DotKernels
 {
-    private const int StoredMultiple = 16;
-
     /// <summary><c>z = w·x + b</c> of every row.</summary>
     /// <param name="x">Rows of inputs.</param>
     /// <param name="inputStride">The distance between them.</param>
@@ -105,5 +103,5 @@ public static class DotKernels
             Rows.Write(ref bias, 0, bias - learningRate * (0f + dz));
     }
 
-    private static int Stored(int inputs) => (inputs + StoredMultiple - 1) / StoredMultiple * StoredMultiple;
+    private static int Stored(int inputs) => PackedWeights.RoundUp(inputs);
 }

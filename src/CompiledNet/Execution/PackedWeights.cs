@@ -15,6 +15,9 @@ public static class PackedWeights
     internal const int PanelUnits = 16;
     private const int FewUnits = 4;
 
+    /// <summary>So many values rounded up to whole panels.</summary>
+    internal static int RoundUp(int count) => (count + PanelUnits - 1) / PanelUnits * PanelUnits;
+
     /// <summary>The place of the first input's weight of a unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="panelLength">The floats of a panel.</param>
