@@ -12,8 +12,8 @@ public sealed class LargeFileTests
     public void Two_gibibytes_and_more_are_saved_piece_by_piece()
     {
         RequireMemory(8 * Gibibyte);
-        var parameters = new ParameterBuffer<Large>();
-        ParameterTensor tensor = Large.Description.Tensors.Single();
+        var parameters = new ParameterBuffer<Drawn<Large>>();
+        ParameterTensor tensor = Drawn<Large>.Description.Tensors.Single();
         parameters[tensor][Large.Units - 1, Large.Inputs - 1] = 1.5f;
         using var stream = new TailStream();
 
@@ -97,45 +97,15 @@ public sealed class LargeFileTests
         public override void SetLength(long value) => throw new NotSupportedException();
     }
 
-    /// <summary>One matrix, of which nothing is drawn.</summary>
-    private sealed class Large : INetwork<Large>
+    /// <summary>One matrix of a little more than two gibibytes.</summary>
+    private sealed class Large : IDrawKind
     {
-        public const int Inputs = 16_385;
+        public static Initializer Initializer => Initializer.Zeros;
 
-        public const int Units = 32_768;
+        public static int Inputs => 16_385;
 
-        public static NetworkDescription Description { get; } = new()
-        {
-            Name = nameof(Large),
-            InputSize = Inputs,
-            Layers =
-            [
-                new LayerDescription
-                {
-                    Name = "Dense1",
-                    Kind = "Dense",
-                    InputSize = Inputs,
-                    OutputSize = Units,
-                    Activation = Activation.Linear,
-                    MultiplyAdds = (long)Inputs * Units,
-                    Tensors = [Architecture.Tensor("Dense1.Weights", [Units, Inputs], 0, [1, Units], Initializer.Zeros)],
-                },
-            ],
-            StorageSize = Inputs * Units,
-        };
+        public static int Units => 32_768;
 
-        public ParameterBuffer<Large> Parameters => throw new NotSupportedException();
-
-        public int Threads { get; set; } = 1;
-
-        public static Large Create(int seed) => throw new NotSupportedException();
-
-        public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new NotSupportedException();
-
-        public void BackwardFrom(
-            ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, ParameterBuffer<Large> gradients, Span<float> inputGradients) =>
-            throw new NotSupportedException();
-
-        public int FindNonFiniteLayer(ReadOnlySpan<float> inputs) => throw new NotSupportedException();
+        public static bool HasBiases => false;
     }
 }

@@ -5,8 +5,8 @@ namespace CompiledNet.Training.Tests;
 
 public class ParameterInitializerTests
 {
-    private const int N = Drawn<HeNormal>.Inputs;
-    private const int M = Drawn<HeNormal>.Units;
+    private static readonly int N = Drawn<HeNormal>.Inputs;
+    private static readonly int M = Drawn<HeNormal>.Units;
 
     [Fact]
     public void HeNormal_is_normal_with_variance_2_over_n() => IsNormal<HeNormal>(2.0 / N);

@@ -7,23 +7,25 @@ internal interface IDrawKind
 
     /// <summary>Whether the weights are stored <c>[unit][input]</c> or, with padding, <c>[input][unit]</c>.</summary>
     static virtual bool IsUnitMajor => false;
+
+    static virtual int Inputs => 200;
+
+    static virtual int Units => 101;
+
+    static virtual bool HasBiases => true;
 }
 
-/// <summary>A network that has parameters and nothing else: 101 units with 200 inputs each, and biases.</summary>
+/// <summary>A network that has parameters of one layer and nothing else.</summary>
 internal sealed class Drawn<TKind> : INetwork<Drawn<TKind>>
     where TKind : IDrawKind
 {
-    public const int Inputs = 200;
-    public const int Units = 101;
-    private const int PaddedUnits = 104;
-
     private Drawn(int seed) => ParameterInitializer.Fill(Parameters, seed);
 
     public static NetworkDescription Description { get; } = new()
     {
         Name = $"Drawn{TKind.Initializer}",
         InputSize = Inputs,
-        StorageSize = (Inputs + 1) * PaddedUnits,
+        StorageSize = (Inputs + (TKind.HasBiases ? 1 : 0)) * PaddedUnits,
         Layers =
         [
             new LayerDescription
@@ -33,19 +35,25 @@ internal sealed class Drawn<TKind> : INetwork<Drawn<TKind>>
                 InputSize = Inputs,
                 OutputSize = Units,
                 Activation = Activation.Linear,
-                MultiplyAdds = Inputs * Units,
+                MultiplyAdds = (long)Inputs * Units,
                 Tensors =
                 [
                     Architecture.Tensor("Dense1.Weights", [Units, Inputs], 0, TKind.IsUnitMajor ? [Inputs, 1] : [1, PaddedUnits], TKind.Initializer),
-                    Architecture.Tensor("Dense1.Biases", [Units], Inputs * PaddedUnits, [1], TKind.Initializer),
+                    .. TKind.HasBiases ? [Architecture.Tensor("Dense1.Biases", [Units], Inputs * PaddedUnits, [1], TKind.Initializer)] : Array.Empty<ParameterTensor>(),
                 ],
             },
         ],
     };
 
+    public static int Inputs => TKind.Inputs;
+
+    public static int Units => TKind.Units;
+
     public ParameterBuffer<Drawn<TKind>> Parameters { get; } = new();
 
     public int Threads { get; set; } = 1;
+
+    private static int PaddedUnits => (Units + 3) / 4 * 4;
 
     public static Drawn<TKind> Create(int seed) => new(seed);
 
