@@ -24,6 +24,8 @@ internal static class ThreadsCommand
         table.Print(arguments);
         Console.WriteLine();
         PrintFits(arguments);
+        Console.WriteLine();
+        Console.WriteLine(TwoCores.Measure());
         return 0;
     }
 
