@@ -60,6 +60,19 @@ public class PassPlanTests
     public void Kernels_of_one_name_are_one_kernel(string source, string kernels) =>
         Assert.Distinct(Plan(source, kernels).Kernels.Select(kernel => kernel.Name));
 
+    /// <summary>A rest of a few rows would read and transpose all weights once more.</summary>
+    [Theory]
+    [InlineData(784, 128)]
+    [InlineData(256, 256, 256, 256)]
+    public void The_shortest_shard_of_a_batch_is_one_block(int inputs, params int[] units)
+    {
+        // Shards.FewestRows of the library.
+        const int Rows = 128;
+        ExecutionPlan plan = Plan(Networks.Of("Wide", inputs, [.. units.Select(size => (size, "ReLU")), (10, "Softmax")], "CrossEntropy"), nameof(KernelSource.WrittenOut));
+
+        Assert.True(plan.Training!.Memory.BlockRows >= Rows, $"A block has {plan.Training.Memory.BlockRows} rows.");
+    }
+
     private static bool NeededTogether(PassPlan pass, BufferPlan one, BufferPlan other)
     {
         (int first, int last) = Life(pass, one);
