@@ -68,7 +68,7 @@ internal static class Contest
             Work = Work.Step,
             Rows = rows,
             // Forward, weight gradients, and input gradients without those of the first layer.
-            Flop = 2.0 * rows * (3 * description.MultiplyAdds - description.Layers[0].MultiplyAdds),
+            Flop = 2.0 * rows * (3 * description.MultiplyAdds - description.Layers.First(layer => layer.MultiplyAdds > 0).MultiplyAdds),
             Seconds = seconds[0],
             TensorPrimitivesSeconds = seconds[1],
             AllocatedBytes = Allocations.Measure(Call),
@@ -89,5 +89,5 @@ internal static class Contest
     }
 
     private static string Shape(NetworkDescription description) =>
-        string.Join('-', description.Layers.Select(layer => layer.OutputSize).Prepend(description.InputSize));
+        string.Join('-', description.Layers.Where(layer => layer.MultiplyAdds > 0).Select(layer => layer.OutputSize).Prepend(description.InputSize));
 }

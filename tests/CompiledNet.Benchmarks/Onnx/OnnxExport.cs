@@ -13,16 +13,18 @@ internal static class OnnxExport
         var nodes = new List<OnnxNode>();
         var constants = new List<OnnxTensor>();
         string value = InputName;
-        for (int index = 0; index < network.Layers.Length; index++)
+        // Rows of an image are exported as they lie, on one axis.
+        LayerDescription[] layers = [.. network.Layers.Where(layer => layer.Kind != "Flatten")];
+        for (int index = 0; index < layers.Length; index++)
         {
-            LayerDescription layer = network.Layers[index];
+            LayerDescription layer = layers[index];
             int weights = layer.OutputSize * layer.InputSize;
             var w = new OnnxTensor($"W{index + 1}", [layer.OutputSize, layer.InputSize], parameters[..weights].ToArray());
             var b = new OnnxTensor($"b{index + 1}", [layer.OutputSize], parameters.Slice(weights, layer.OutputSize).ToArray());
             parameters = parameters[(weights + layer.OutputSize)..];
             constants.AddRange([w, b]);
 
-            bool last = index == network.Layers.Length - 1;
+            bool last = index == layers.Length - 1;
             string activation = last ? OutputName : $"a{index + 1}";
             string sum = layer.Activation == Activation.Linear ? activation : $"z{index + 1}";
             // z = x·Wᵀ + b

@@ -16,10 +16,11 @@ internal sealed class TensorPrimitivesNetwork
     public TensorPrimitivesNetwork(NetworkDescription description, ReadOnlySpan<float> parameters)
     {
         _loss = description.Loss!.Value;
-        _layers = new Layer[description.Layers.Length];
+        LayerDescription[] layers = [.. description.Layers.Where(layer => layer.Kind != "Flatten")];
+        _layers = new Layer[layers.Length];
         for (int index = 0; index < _layers.Length; index++)
         {
-            LayerDescription layer = description.Layers[index];
+            LayerDescription layer = layers[index];
             int weights = layer.InputSize * layer.OutputSize;
             _layers[index] = new Layer(layer.InputSize, layer.OutputSize, layer.Activation, parameters[..weights].ToArray(), parameters.Slice(weights, layer.OutputSize).ToArray());
             parameters = parameters[(weights + layer.OutputSize)..];

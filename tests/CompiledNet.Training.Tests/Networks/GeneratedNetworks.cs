@@ -39,6 +39,13 @@ public sealed partial class Digits;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class ImageClassifier;
 
+/// <summary>The same without views.</summary>
+[Network(12)]
+[Dense(9, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class FlatImageClassifier;
+
 /// <summary>One input and as many classes as a layer can have.</summary>
 [Network(1)]
 [Dense(32_768, Activation.Softmax)]

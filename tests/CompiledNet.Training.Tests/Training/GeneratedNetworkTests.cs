@@ -88,6 +88,19 @@ public class GeneratedNetworkTests
     }
 
     [Fact]
+    public void A_network_of_images_learns_the_bits_that_the_one_without_views_learns()
+    {
+        Dataset data = Dataset.WithLabels(Noise.Uniform(12 * 70, seed: 1), 12, Noise.Labels(70, 3, seed: 2));
+        var options = new FitOptions { Epochs = 3, BatchSize = 16, Seed = 3, Validation = data };
+        var images = new Trainer<ImageClassifier>(new ImageClassifier(seed: 4), new Adam());
+        var flat = new Trainer<FlatImageClassifier>(new FlatImageClassifier(seed: 4), new Adam());
+
+        Assert.Equal(flat.Fit(data, options).Last.ValidationLoss, images.Fit(data, options).Last.ValidationLoss);
+
+        Assert.Equal(Noise.Bits(flat.Model.Parameters.AsSpan()), Noise.Bits(images.Model.Parameters.AsSpan()));
+    }
+
+    [Fact]
     public void Files_hold_nothing_of_layers_without_parameters()
     {
         using var stream = new MemoryStream();

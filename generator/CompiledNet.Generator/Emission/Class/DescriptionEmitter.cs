@@ -22,7 +22,7 @@ internal static class DescriptionEmitter
             public static readonly global::CompiledNet.NetworkDescription Value = new()
             {
             """);
-        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Delta(declared)}" : "";
+        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Argument(declared)}" : "";
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
@@ -56,7 +56,7 @@ internal static class DescriptionEmitter
             """);
     }
 
-    private static string Delta(LossModel loss) =>
+    private static string Argument(LossModel loss) =>
         loss.Function.Parameter is { } parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
 
     /// <summary>A shape of one axis follows from its size.</summary>
