@@ -4,7 +4,7 @@ using CompiledNet.Benchmarks.Commands;
 //   [workloads, such as: C D] [--markdown]   all in one table
 //   explore [filter] [options]               BenchmarkDotNet
 //   startup [--markdown]                     from the start of a process to first results
-//   generator [--markdown]                   what networks cost while a project builds
+//   generator [counts] [--markdown]          what networks cost while a project builds, such as: 1 100
 //   threads [--markdown]                     one thread against two: passes, steps and whole fits
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations

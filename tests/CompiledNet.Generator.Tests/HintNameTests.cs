@@ -80,7 +80,7 @@ public class HintNameTests
     [InlineData("namespace A {{ {0} partial class Net; }} {0} partial class A_Net;")]
     [InlineData("partial class A {{ {0} partial class Net; }} {0} partial class A__Net;")]
     [InlineData("namespace A.B {{ {0} partial class Net; }} namespace A_B {{ {0} partial class Net; }}")]
-    [InlineData("partial class A<T, U> {{ partial class V {{ {0} partial class Net; }} }} partial class A {{ partial class T<U> {{ partial class V {{ {0} partial class Net; }} }} }}")]
+    [InlineData("namespace A {{ partial class B<T> {{ {0} partial class Net; }} }} partial class A<B, T> {{ {0} partial class Net; }}")]
     public void Keep_apart_the_types_beside_the_classes(string source) =>
         Assert.Equal(2, NamesOf(string.Format(null, source, Layers)).Length);
 

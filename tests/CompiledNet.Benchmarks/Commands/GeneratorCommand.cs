@@ -8,7 +8,7 @@ namespace CompiledNet.Benchmarks.Commands;
 internal static class GeneratorCommand
 {
     private const int BuildsOfOne = 15;
-    private static readonly int[] Counts = [1, 100, 300];
+    private static readonly int[] DefaultCounts = [1, 100, 300];
 
     public static int Run(string[] arguments)
     {
@@ -42,10 +42,11 @@ internal static class GeneratorCommand
         ];
         var table = new TextTable(
             new("networks"), new("count", true), new("source kB", true), new("IL kB", true), new("generator ms", true), new("compiler ms", true), new("compiler, processor ms", true));
+        int[] counts = [.. arguments.Where(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out _)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture))];
         BuildCost none = BuildCost.Median([], BuildsOfOne);
         foreach ((string name, var declare) in projects)
         {
-            foreach (int count in Counts)
+            foreach (int count in counts.Length > 0 ? counts : DefaultCounts)
             {
                 // A build of many averages over them.
                 BuildCost each = BuildCost.Median([.. declare(count)], count == 1 ? BuildsOfOne : 1).OfEach(none);
