@@ -26,7 +26,7 @@ internal sealed class CrossEntropy : LossFunction
     public override string DerivativeFormula(float delta) => "dz = a − y";
 
     public override string Explanation(float delta) =>
-        $"L = {Formula(delta)}\n{DerivativeFormula(delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up\nin quarters: logits may be twice the largest float apart.";
+        $"L = {Formula(delta)}\n{DerivativeFormula(delta)} with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Adds the sum of L to the total,\nin quarters: logits may be twice the largest float apart.";
 
     /// <summary>Terms are added up in quarters: logits may be twice the largest float apart.</summary>
     public override (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct)

@@ -21,7 +21,7 @@ internal abstract class LossFunction
 
     /// <summary>What the function does with rows.</summary>
     public virtual string Explanation(float delta) =>
-        $"L = {Formula(delta)}\n{DerivativeFormula(delta)}, divided by the number of terms in the cost. Returns the sum of L.";
+        $"L = {Formula(delta)}\n{DerivativeFormula(delta)}, divided by the number of terms in the cost. Adds the sum of L to the total.";
 
     /// <summary>
     /// The activation of the last layer with which the loss is one numerically stable step. Such a loss starts from

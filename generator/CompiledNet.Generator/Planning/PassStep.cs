@@ -36,8 +36,8 @@ internal enum CallUse
     /// <summary>It is made for what it writes.</summary>
     Plain,
 
-    /// <summary>What it returns is added to the total of the loss.</summary>
-    AddsToTotal,
+    /// <summary>It goes on with the total of the loss, which it returns.</summary>
+    GoesOnWithTotal,
 
     /// <summary>It is made if gradients of the inputs are wanted.</summary>
     IfInputGradientsAreWanted,
@@ -91,6 +91,9 @@ internal enum Given
 
     /// <summary>One divided by the terms that a row adds to the cost.</summary>
     ShareOfTerm,
+
+    /// <summary>The total of the loss so far.</summary>
+    Total,
 
     /// <summary>The learning rate.</summary>
     LearningRate,

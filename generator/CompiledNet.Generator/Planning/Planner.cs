@@ -55,7 +55,7 @@ internal static class Planner
     /// <summary>The loss alone, by the kernels of training.</summary>
     private static PassSteps UntilLoss(PassSteps training)
     {
-        int loss = training.Steps.ToList().FindIndex(step => step is CallStep { Use: CallUse.AddsToTotal });
+        int loss = training.Steps.ToList().FindIndex(step => step is CallStep { Use: CallUse.GoesOnWithTotal });
         return training with { Steps = training.Steps.Take(loss + 1).ToEquatableArray() };
     }
 }

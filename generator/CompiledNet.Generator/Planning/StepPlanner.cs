@@ -137,10 +137,10 @@ internal sealed class StepPlanner
 
         var kernels = new LossKernels(_network.Loss.Function.Name, group.ToEquatableArray(), x, y, dx, matrix, Fused);
         bool needsWholeRow = group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest);
-        CallStep call = _options.IsRow && matrix.IsDot ? CallStep.Of(kernels.OneOutput, x, y, dx, _options.Scale)
-            : !_options.IsRow && needsWholeRow && IsForLanes(matrix) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Planning.Given.Scratch, _options.Scale, Planning.Given.Count)
-            : CallStep.Of(kernels.Rows, x, y, dx, _options.Scale, Planning.Given.Count);
-        _steps.Add(call with { Use = CallUse.AddsToTotal });
+        CallStep call = _options.IsRow && matrix.IsDot ? CallStep.Of(kernels.OneOutput, x, y, dx, _options.Scale, Planning.Given.Total)
+            : !_options.IsRow && needsWholeRow && IsForLanes(matrix) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Planning.Given.Scratch, _options.Scale, Planning.Given.Count, Planning.Given.Total)
+            : CallStep.Of(kernels.Rows, x, y, dx, _options.Scale, Planning.Given.Count, Planning.Given.Total);
+        _steps.Add(call with { Use = CallUse.GoesOnWithTotal });
         return group.Length;
     }
 

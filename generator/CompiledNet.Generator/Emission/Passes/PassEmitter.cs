@@ -97,8 +97,8 @@ internal sealed class PassEmitter
         string call = $"{Names.KernelsFor(_network, step.Kernel.IsNarrow)}{step.Kernel.Name}({string.Join(", ", step.Arguments.Select(Argument))});";
         switch (step.Use)
         {
-            case CallUse.AddsToTotal:
-                _writer.Line($"total += {call}");
+            case CallUse.GoesOnWithTotal:
+                _writer.Line($"total = {call}");
                 break;
             case CallUse.IfInputGradientsAreWanted:
                 _writer.Line("if (withInputs)");
@@ -123,6 +123,7 @@ internal sealed class PassEmitter
             Given.Scale => "scale",
             Given.One => "1f",
             Given.ShareOfTerm => _network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {_network.TermsOfRow}.0)",
+            Given.Total => "total",
             Given.LearningRate => "learningRate",
             _ => throw new InvalidOperationException($"No C# for {given.Given}."),
         },

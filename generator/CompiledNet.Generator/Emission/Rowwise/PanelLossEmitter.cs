@@ -21,14 +21,13 @@ internal static class PanelLossEmitter
         MethodEmitter.Emit(
             writer,
             $"The same in panels of {layout.Rows} rows, which lie side by side in vectors, and then row by row.",
-            $"public static double {kernel.Name}({string.Join(", ", rows.Places.Select(place => $"ref float {place.Name}"))}, ref float panel, float factor, int rows)",
+            $"public static double {kernel.Name}({string.Join(", ", rows.Places.Select(place => $"ref float {place.Name}"))}, ref float panel, float factor, int rows, double {RowwiseEmitter.Total})",
             () =>
             {
                 int stride = layout.PaddedUnits;
                 int columns = Padding.RoundUp(layout.Units, Machine.NarrowestVector);
                 for (int block = 0; block < panel.Places.Count; block++)
                     writer.Line($"ref float {Block(panel.Places[block])} = {Names.At("panel", block * stride * layout.Rows)};");
-                writer.Line("double total = 0;");
                 writer.Line("int row = 0;");
                 using (writer.Block($"for (; row <= rows - {layout.Rows}; row += {layout.Rows})"))
                 {
@@ -39,14 +38,14 @@ internal static class PanelLossEmitter
                         writer.Line($"Panel.Transpose(ref {Block(place)}, {layout.Rows}, {stride}, {layout.Rows}, {Names.Row(place.Name, "row", stride)}, {stride});");
                     writer.Lines($"""
                         for (int lane = 0; lane < {layout.Rows}; lane++)
-                            total += {RowwiseEmitter.Double(kernel.Unit)} * Floats.At(ref {Block(panel.Places[panel.Places.Count - 1])}, lane);
+                            {RowwiseEmitter.Total} += {RowwiseEmitter.Double(kernel.Unit)} * Floats.At(ref {Block(panel.Places[panel.Places.Count - 1])}, lane);
                         """);
                 }
 
                 writer.Lines($"""
                     if (row < rows)
-                        total += {Names.KernelsFor(network, rows.IsNarrow)}{rows.Name}({string.Join(", ", rows.Places.Select(place => Names.Row(place.Name, "row", stride)))}, factor, rows - row);
-                    return total;
+                        {RowwiseEmitter.Total} = {Names.KernelsFor(network, rows.IsNarrow)}{rows.Name}({string.Join(", ", rows.Places.Select(place => Names.Row(place.Name, "row", stride)))}, factor, rows - row, {RowwiseEmitter.Total});
+                    return {RowwiseEmitter.Total};
                     """);
             });
     }

@@ -196,7 +196,7 @@ internal sealed class RowWriter
                     Name(map.Result, isFloat ? _known.OnFloats(map.Formula) : _known.OnVectors(map.Formula), isFloat);
                     break;
                 case Reduction { Order: InDouble order } sum:
-                    _writer.Line($"{sum.Result.Notation} += {RowwiseEmitter.Double(order.Unit)} * {ExpressionText.Of(_known.OnFloats(new Read(sum.Operand)))};");
+                    _writer.Line($"{RowwiseEmitter.Total} += {RowwiseEmitter.Double(order.Unit)} * {ExpressionText.Of(_known.OnFloats(new Read(sum.Operand)))};");
                     break;
                 default:
                     throw new InvalidOperationException($"No text for {operation.GetType().Name} of numbers.");

@@ -54,6 +54,9 @@ internal static class RowwiseEmitter
     /// <summary>The factor of a sum's terms.</summary>
     public const string Share = "share";
 
+    /// <summary>The sum over the rows before, with which a kernel goes on.</summary>
+    public const string Total = "total";
+
     public static string Double(double value) => value.ToString("0.0###############", CultureInfo.InvariantCulture);
 
     private static string Signature(RowwiseKernel kernel)
@@ -63,6 +66,7 @@ internal static class RowwiseEmitter
             .. kernel.Places.Select(place => $"ref float {place.Name}"),
             .. kernel.Numbers.Select(_ => "float factor"),
             .. kernel.Layout is UnitsInLanes or SideBySide ? new[] { "int rows" } : [],
+            .. kernel.Total is null ? [] : new[] { $"double {Total}" },
         ];
         return $"public static {(kernel.Total is null ? "void" : "double")} {kernel.Name}({string.Join(", ", parameters)})";
     }
@@ -78,8 +82,6 @@ internal static class RowwiseEmitter
 
     private static void WriteRows(CodeWriter writer, RowwiseKernel kernel, UnitsInLanes layout)
     {
-        if (kernel.Total is { } total)
-            writer.Line($"double {total.Notation} = 0;");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             WriteRow(writer, kernel, layout, register: null);
@@ -87,8 +89,8 @@ internal static class RowwiseEmitter
                 writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, {(place.Rows == RowMemory.Padded ? layout.Stride : layout.Units)});");
         }
 
-        if (kernel.Total is { } sum)
-            writer.Line($"return {sum.Notation};");
+        if (kernel.Total is not null)
+            writer.Line($"return {Total};");
     }
 
     /// <summary>One way for rows that are one vector, the other for those that are several; the JIT keeps one.</summary>
@@ -147,7 +149,7 @@ internal static class RowwiseEmitter
         if (kernel.Total is not null)
         {
             Reduction sum = kernel.Phases.SelectMany(phase => phase.Loop).OfType<RowReduction>().Single().Reduction;
-            writer.Line($"return {Double(((BlocksInDouble)sum.Order).Unit)} * {Partial(sum)}.Total();");
+            writer.Line($"return {Total} + {Double(((BlocksInDouble)sum.Order).Unit)} * {Partial(sum)}.Total();");
         }
     }
 
@@ -156,6 +158,6 @@ internal static class RowwiseEmitter
         var number = new RowWriter(writer, kernel, VectorAccess.Number);
         number.Write();
         if (kernel.Total is { } total)
-            writer.Line($"return ({number.Vector(total)}).First();");
+            writer.Line($"return {Total} + ({number.Vector(total)}).First();");
     }
 }
