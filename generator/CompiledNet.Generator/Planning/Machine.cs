@@ -63,6 +63,9 @@ internal static class Machine
     /// <summary>What a row costs forward that is computed by itself, in rows of a tile.</summary>
     public const double SingleRowCost = 1.5;
 
+    /// <summary>Rows times vectors of a tile that the JIT inlines in all its places where every register is a type around another.</summary>
+    public const int MostSmallTileSums = 10;
+
     /// <summary>Vectors of a tile beyond which its rows would be too few.</summary>
     public const int MostTileVectors = 4;
 

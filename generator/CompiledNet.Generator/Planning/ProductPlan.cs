@@ -19,5 +19,9 @@ internal sealed record ProductPlan(int Accumulators, Tiling FewRegisters, Tiling
         ManyRegisters.WidestVectors * Machine.WidestVector);
 
     /// <summary>The same with the smaller tiles everywhere, with fewer vectors where those of 512 bits do not fit.</summary>
-    public ProductPlan WithSmallTiles() => TilePlanner.Plan(Accumulators, FewRegisters, TilePlanner.ForWidestVectors(FewRegisters));
+    public ProductPlan WithSmallTiles()
+    {
+        Tiling small = FewRegisters with { Rows = Math.Min(FewRegisters.Rows, Machine.MostSmallTileSums / FewRegisters.WidestVectors) };
+        return TilePlanner.Plan(Accumulators, small, TilePlanner.ForWidestVectors(small));
+    }
 }
