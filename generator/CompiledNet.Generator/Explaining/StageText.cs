@@ -50,6 +50,7 @@ internal static class StageText
         LocationInfo location => $"({location.Lines.Start.Line + 1},{location.Lines.Start.Character + 1})",
         IEnumerable items => $"[{string.Join(", ", Items(items).Select(item => OnOneLine(item, known)))}]",
         _ when IsWritten(value) => string.Join(" at ", Properties(value).Select(property => OnOneLine(property.Value, known))),
+        _ when !Properties(value).Any() => value.GetType().Name,
         _ => $"{value.GetType().Name} {{ {string.Join(", ", Properties(value).Select(property => $"{property.Name} = {OnOneLine(property.Value, known)}"))} }}",
     };
 
@@ -74,8 +75,13 @@ internal static class StageText
     private static IEnumerable<(string Name, object? Value)> Properties(object record) =>
         record.GetType()
             .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(constructor => !IsCopy(constructor))
             .OrderByDescending(constructor => constructor.GetParameters().Length)
             .First()
             .GetParameters()
             .Select(parameter => (parameter.Name!, (object?)record.GetType().GetProperty(parameter.Name!)!.GetValue(record)));
+
+    /// <summary>Whether a constructor takes another record of its type, whose parts it copies.</summary>
+    private static bool IsCopy(ConstructorInfo constructor) =>
+        constructor.GetParameters() is { Length: 1 } parameters && parameters[0].ParameterType == constructor.DeclaringType;
 }

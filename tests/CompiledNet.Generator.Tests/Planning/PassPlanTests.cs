@@ -91,7 +91,7 @@ public class PassPlanTests
     private static int End(ExecutionPlan plan, PassPlan pass, BufferPlan buffer)
     {
         int units = buffer.Values[0].Axes[^1].Length;
-        int last = plan.Network.Layers.Count;
+        int last = plan.Matrices.Count;
         bool isDot = plan.Matrices[last - 1].IsDot && units == 1;
         return buffer.Offset + pass.Memory.BlockRows * (isDot ? 1 : Padding.Pad(units));
     }

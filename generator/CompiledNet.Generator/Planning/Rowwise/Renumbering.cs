@@ -32,7 +32,7 @@ internal sealed class Renumbering
             {
                 case Map map:
                     Expression formula = map.Formula.Replace(part => part is Read read ? new Read(Of(read.Value)) : null);
-                    yield return new Map(Of(map.Result), formula, Text: "", default);
+                    yield return new Map(Of(map.Result), formula, Text: "", new([]));
                     break;
                 case Reduction reduction:
                     yield return reduction with { Operand = Of(reduction.Operand), Result = Of(reduction.Result), Over = Of(reduction.Over) };
