@@ -32,11 +32,11 @@ namespace @event.@namespace
                 /// <summary>The number of trainable scalars.</summary>
                 public const int ParameterCount = 27;
 
-                private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(6224, 0);
+                private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(8272, 0);
 
                 /// <summary>The layers, shapes and parameter tensors.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.newDescription.Value;
+                public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.event_namespace_IOuter_T___struct_in___new_baae3f24_Description.Value;
 
                 /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -83,17 +83,8 @@ namespace @event.@namespace
                 /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-                {
-                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-                    global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-                    if (rows == 1)
-                        global::CompiledNet.Generated.newEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-                    else
-                        global::CompiledNet.Generated.newEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-                }
+                public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+                    global::CompiledNet.Generated.event_namespace_IOuter_T___struct_in___new_baae3f24_Entry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
                 /// <summary>
                 /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -106,32 +97,16 @@ namespace @event.@namespace
                 /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients)
-                {
-                    int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-                    global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-                    global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-                    if (!inputGradients.IsEmpty)
-                        global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-                    global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-                    global::CompiledNet.Generated.newEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-                }
+                public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<@new> gradients, global::System.Span<float> inputGradients) =>
+                    global::CompiledNet.Generated.event_namespace_IOuter_T___struct_in___new_baae3f24_Entry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
                 /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
                 /// <param name="inputs">Rows of 3 values.</param>
                 /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
                 /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-                {
-                    int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-                    return global::CompiledNet.Generated.newEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-                }
+                public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+                    global::CompiledNet.Generated.event_namespace_IOuter_T___struct_in___new_baae3f24_Entry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
             }
         }
     }
@@ -143,11 +118,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class newDescription
+    internal static class event_namespace_IOuter_T___struct_in___new_baae3f24_Description
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -179,61 +153,16 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class newEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<newKernels<Unfused<Lanes512>>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<newKernels<Unfused<Lanes256>>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<newKernels<Unfused<Lanes128>>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<newKernels<Unfused<Lanes512>>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<newKernels<Unfused<Lanes256>>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<newKernels<Unfused<Lanes128>>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes512>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes256>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<newKernels<Unfused<Lanes128>>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 80, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes512>>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes256>>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<newKernels<Unfused<Lanes128>>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class event_namespace_IOuter_T___struct_in___new_baae3f24_Entry : NetworkEntry<event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes512>>, event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes256>>, event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>, event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes256>>>;
 
     /// <summary>
     /// Computes new. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct newKernels<TLanes> : IBackwardPass
+    internal readonly struct event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<TLanes> : IBackwardPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 3;
@@ -253,14 +182,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 3072);
+                ref float a2 = ref Floats.At(ref scratch, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 3);
+                    ref float input = ref Floats.At(ref x, row * 3);
                     classForward(ref input, ref parameters, ref a1, count);
-                    newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
-                    Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref Unsafe.Add(ref y, row * 2), 2, count);
+                    event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
+                    Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref Floats.At(ref y, row * 2), 2, count);
                 }
             }
         }
@@ -272,14 +201,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 16);
+                ref float a2 = ref Floats.At(ref scratch, 16);
                 classForward(ref x, ref parameters, ref a1, 1);
-                newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, 1);
+                event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, 1);
                 Rows.Unpad<Unfused<Lanes128>>(ref a2, 4, ref y, 2, 1);
             }
         }
 
-        public static int TrainingScratchLength => 6224;
+        public static int TrainingScratchLength => 8272;
 
         // The gradients of any loss, from its derivative da[2] with respect to the outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -288,23 +217,23 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 4608);
-                ref float panel = ref Unsafe.Add(ref workspace, 6144);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 2048);
+                ref float dz2 = ref Floats.At(ref workspace, 4096);
+                ref float dz1 = ref Floats.At(ref workspace, 6144);
+                ref float panel = ref Floats.At(ref workspace, 8192);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 3);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 3);
                     classForward(ref input, ref parameters, ref a1, count);
-                    newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
-                    Rows.Pad<Unfused<Lanes128>>(ref Unsafe.Add(ref outputGradients, row * 2), 2, ref dz2, 4, count);
-                    newKernels<Unfused<Lanes128>>.checkedActivationGradients(ref a2, ref dz2, count);
-                    newKernels<Unfused<Lanes128>>.checkedWeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
+                    event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
+                    Rows.Pad<Unfused<Lanes128>>(ref Floats.At(ref outputGradients, row * 2), 2, ref dz2, 4, count);
+                    event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedActivationGradients(ref a2, ref dz2, count);
+                    event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedWeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     checkedInputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     classWeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        newKernels<Unfused<Lanes128>>.classInputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 3), count);
+                        event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.classInputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 3), count);
                 }
             }
         }
@@ -316,15 +245,15 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 1536);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 2048);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 3);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 3);
                     classForward(ref input, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 16, 5, count))
                         return 0;
-                    newKernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
+                    event_namespace_IOuter_T___struct_in___new_baae3f24_Kernels<Unfused<Lanes128>>.checkedForward(ref a1, ref parameters, ref a2, count);
                     if (!Rows.AreFinite(ref a2, 4, 2, count))
                         return 1;
                 }
@@ -332,65 +261,114 @@ namespace CompiledNet.Generated
             }
         }
 
-        // class, 3 → 5: z[1] = W[1]·a[0], a[1] = z where z > 0, else 0.2·z with z = z[1]
+        // class, 3 → 5: z[1] = W[1]·x, a[1] = z where z > 0, else 0.2·z with z = z[1]
         // Each z is one accumulator of multiply-adds over the inputs, in order, starting from zero.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void classForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                if (rows >= 8)
-                    classForward8x1(ref x, ref parameters, ref z, rows);
+                if (TLanes.Registers == 32)
+                {
+                    int tiled = Rows.InTiles(rows, 5, 1);
+                    if (tiled > 0)
+                        classForward5x1(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        classForward1x1(ref Floats.At(ref x, tiled * 3), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                }
                 else
-                    classForward1x1(ref x, ref parameters, ref z, rows);
+                {
+                    int tiled = Rows.InTiles(rows, 5, 1);
+                    if (tiled > 0)
+                        classForward5x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        classForward1x1(ref Floats.At(ref x, tiled * 3), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                }
             }
         }
 
-        // The same in tiles of 8 × 1 vector.
+        // The same in tiles of 5 × 1 vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void classForward8x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void classForward5x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    for (int row = 0; row < rows; row += 8)
+                    for (int row = 0; row < rows; row += 5)
                     {
-                        int first = Math.Min(row, rows - 8);
+                        int first = Math.Min(row, rows - 5);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
                         TLanes z3_0 = TLanes.Zero;
                         TLanes z4_0 = TLanes.Zero;
-                        TLanes z5_0 = TLanes.Zero;
-                        TLanes z6_0 = TLanes.Zero;
-                        TLanes z7_0 = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 3);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 3);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 3; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 9)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 15)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 3); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 6); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 9); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 12); z4_0.AddProduct(x4, w0);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
                         (TLanes.Select(TLanes.GreaterThan(z1_0, TLanes.Zero), z1_0, TLanes.Broadcast(0.2f) * z1_0)).Store(ref result, 16);
                         (TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), z2_0, TLanes.Broadcast(0.2f) * z2_0)).Store(ref result, 32);
                         (TLanes.Select(TLanes.GreaterThan(z3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
                         (TLanes.Select(TLanes.GreaterThan(z4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
-                        (TLanes.Select(TLanes.GreaterThan(z5_0, TLanes.Zero), z5_0, TLanes.Broadcast(0.2f) * z5_0)).Store(ref result, 80);
-                        (TLanes.Select(TLanes.GreaterThan(z6_0, TLanes.Zero), z6_0, TLanes.Broadcast(0.2f) * z6_0)).Store(ref result, 96);
-                        (TLanes.Select(TLanes.GreaterThan(z7_0, TLanes.Zero), z7_0, TLanes.Broadcast(0.2f) * z7_0)).Store(ref result, 112);
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void classForward5x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 5)
+                    {
+                        int first = Math.Min(row, rows - 5);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 3);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 3); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 6); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 9); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 12); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                        (TLanes.Select(TLanes.GreaterThan(z0_1, TLanes.Zero), z0_1, TLanes.Broadcast(0.2f) * z0_1)).Store(ref result, TLanes.Count);
+                        (TLanes.Select(TLanes.GreaterThan(z1_0, TLanes.Zero), z1_0, TLanes.Broadcast(0.2f) * z1_0)).Store(ref result, 16);
+                        (TLanes.Select(TLanes.GreaterThan(z1_1, TLanes.Zero), z1_1, TLanes.Broadcast(0.2f) * z1_1)).Store(ref result, 16 + TLanes.Count);
+                        (TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), z2_0, TLanes.Broadcast(0.2f) * z2_0)).Store(ref result, 32);
+                        (TLanes.Select(TLanes.GreaterThan(z2_1, TLanes.Zero), z2_1, TLanes.Broadcast(0.2f) * z2_1)).Store(ref result, 32 + TLanes.Count);
+                        (TLanes.Select(TLanes.GreaterThan(z3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
+                        (TLanes.Select(TLanes.GreaterThan(z3_1, TLanes.Zero), z3_1, TLanes.Broadcast(0.2f) * z3_1)).Store(ref result, 48 + TLanes.Count);
+                        (TLanes.Select(TLanes.GreaterThan(z4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
+                        (TLanes.Select(TLanes.GreaterThan(z4_1, TLanes.Zero), z4_1, TLanes.Broadcast(0.2f) * z4_1)).Store(ref result, 64 + TLanes.Count);
                     }
                 }
             }
@@ -408,24 +386,41 @@ namespace CompiledNet.Generated
                     for (int first = 0; first < rows; first++)
                     {
                         TLanes z0_0 = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 3);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 3);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 3; k++)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         (TLanes.Select(TLanes.GreaterThan(z0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
                     }
                 }
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        // dW[1] = Σ dz[1]·xᵀ over the rows, in order; the first block starts from zero, a further one goes on.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void classWeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                {
+                    classWeightGradients3x1(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+                else
+                {
+                    classWeightGradients3x2(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+            }
+        }
+
+        // The same in tiles of 3 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void classWeightGradients3x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -434,7 +429,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -444,16 +439,16 @@ namespace CompiledNet.Generated
                             z1_0 = TLanes.Load(ref result, 16);
                             z2_0 = TLanes.Load(ref result, 32);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            left = ref Unsafe.Add(ref left, 3);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            left = ref Floats.At(ref left, 3);
+                            right = ref Floats.At(ref right, 16);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
@@ -463,7 +458,47 @@ namespace CompiledNet.Generated
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // The same in tiles of 3 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void classWeightGradients3x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref gradients;
+                for (int input = 0; input < 3; input += 3)
+                {
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                        }
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            left = ref Floats.At(ref left, 3);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + TLanes.Count);
+                    }
+                }
+            }
+        }
+
+        // dx = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void classInputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
@@ -487,23 +522,23 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 5; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 3 + column);
+                            ref float result = ref Floats.At(ref da, first * 3 + column);
                             z0_0.StoreFirst(ref result, 0, 3 - column);
                             z1_0.StoreFirst(ref result, 3, 3 - column);
                             z2_0.StoreFirst(ref result, 6, 3 - column);
@@ -519,15 +554,15 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 5; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 3 + column);
+                            ref float result = ref Floats.At(ref da, first * 3 + column);
                             z0_0.StoreFirst(ref result, 0, 3 - column);
                         }
                     }
@@ -542,10 +577,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (rows >= 8)
-                    checkedForward8x1(ref x, ref parameters, ref z, rows);
-                else
-                    checkedForward1x1(ref x, ref parameters, ref z, rows);
+                int tiled = Rows.InTiles(rows, 8, 2);
+                if (tiled > 0)
+                    checkedForward8x1(ref x, ref parameters, ref z, tiled);
+                if (tiled < rows)
+                    checkedForward1x1(ref Floats.At(ref x, tiled * 16), ref parameters, ref Floats.At(ref z, tiled * 4), rows - tiled);
             }
         }
 
@@ -555,8 +591,8 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 48);
-                ref float biases = ref Unsafe.Add(ref parameters, 68);
+                ref float weights = ref Floats.At(ref parameters, 48);
+                ref float biases = ref Floats.At(ref parameters, 68);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 8)
@@ -571,23 +607,23 @@ namespace CompiledNet.Generated
                         TLanes z5_0 = b0;
                         TLanes z6_0 = b0;
                         TLanes z7_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 5; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 4);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
                         (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z1_0))).Store(ref result, 4);
                         (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z2_0))).Store(ref result, 8);
@@ -607,23 +643,23 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 48);
-                ref float biases = ref Unsafe.Add(ref parameters, 68);
+                ref float weights = ref Floats.At(ref parameters, 48);
+                ref float biases = ref Floats.At(ref parameters, 68);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
                     {
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 5; k++)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 4);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 4);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         (TLanes.Min(TLanes.Broadcast(1f), TLanes.Max(TLanes.Broadcast(-1f), z0_0))).Store(ref result, 0);
                     }
                 }
@@ -638,9 +674,8 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref a, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    (TLanes.And(TLanes.GreaterThan(TLanes.Broadcast(1f), TLanes.Abs(v)), d)).Store(ref da, i);
+                    TLanes dz = TLanes.And(TLanes.GreaterThan(TLanes.Broadcast(1f), TLanes.Abs(TLanes.Load(ref a, i))), TLanes.Load(ref da, i));
+                    dz.Store(ref da, i);
                 }
             }
         }
@@ -651,12 +686,12 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref gradients, 48);
+                ref float weights = ref Floats.At(ref gradients, 48);
                 for (int input = 0; input < 5; input += 5)
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -670,18 +705,18 @@ namespace CompiledNet.Generated
                             z3_0 = TLanes.Load(ref result, 12);
                             z4_0 = TLanes.Load(ref result, 16);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            left = ref Unsafe.Add(ref left, 16);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            left = ref Floats.At(ref left, 16);
+                            right = ref Floats.At(ref right, 4);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
@@ -690,29 +725,46 @@ namespace CompiledNet.Generated
                         z4_0.Store(ref result, 16);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 68);
+                ref float biases = ref Floats.At(ref gradients, 68);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 4);
+                        d = ref Floats.At(ref d, 4);
                     }
                     b0.Store(ref biases, column);
                 }
             }
         }
 
-        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0.2
+        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = da[1]·g′ with g′ = 1 where a > 0, else 0.2
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void checkedInputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 48);
+                if (TLanes.Registers == 32)
+                {
+                    checkedInputGradients5x1(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+                else
+                {
+                    checkedInputGradients5x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void checkedInputGradients5x1(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 48);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     if (column >= 5)
@@ -725,37 +777,31 @@ namespace CompiledNet.Generated
                         continue;
                     }
                     PackedWeights.Transpose(ref weights, 5, 2, column, Math.Min(5 - column, TLanes.Count), ref panel, TLanes.Count);
-                    if (rows >= 8)
+                    if (rows >= 5)
                     {
-                        for (int row = 0; row < rows; row += 8)
+                        for (int row = 0; row < rows; row += 5)
                         {
-                            int first = Math.Min(row, rows - 8);
+                            int first = Math.Min(row, rows - 5);
                             TLanes z0_0 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero;
-                            TLanes z5_0 = TLanes.Zero;
-                            TLanes z6_0 = TLanes.Zero;
-                            TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 2; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.Select(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
                             TLanes v1_0 = TLanes.Load(ref source, 16);
@@ -766,12 +812,6 @@ namespace CompiledNet.Generated
                             (TLanes.Select(TLanes.GreaterThan(v3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
                             TLanes v4_0 = TLanes.Load(ref source, 64);
                             (TLanes.Select(TLanes.GreaterThan(v4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
-                            TLanes v5_0 = TLanes.Load(ref source, 80);
-                            (TLanes.Select(TLanes.GreaterThan(v5_0, TLanes.Zero), z5_0, TLanes.Broadcast(0.2f) * z5_0)).Store(ref result, 80);
-                            TLanes v6_0 = TLanes.Load(ref source, 96);
-                            (TLanes.Select(TLanes.GreaterThan(v6_0, TLanes.Zero), z6_0, TLanes.Broadcast(0.2f) * z6_0)).Store(ref result, 96);
-                            TLanes v7_0 = TLanes.Load(ref source, 112);
-                            (TLanes.Select(TLanes.GreaterThan(v7_0, TLanes.Zero), z7_0, TLanes.Broadcast(0.2f) * z7_0)).Store(ref result, 112);
                         }
                     }
                     else
@@ -779,18 +819,110 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 2; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.Select(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void checkedInputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 48);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    if (column >= 5)
+                    {
+                        // Narrower vectors have tiles of nothing but padding, which stays zero.
+                        for (int row = 0; row < rows; row++)
+                        {
+                            TLanes.Zero.Store(ref da, row * 16 + column);
+                            TLanes.Zero.Store(ref da, row * 16 + column + TLanes.Count);
+                        }
+                        continue;
+                    }
+                    PackedWeights.Transpose(ref weights, 5, 2, column, Math.Min(5 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    if (rows >= 5)
+                    {
+                        for (int row = 0; row < rows; row += 5)
+                        {
+                            int first = Math.Min(row, rows - 5);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 2; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (TLanes.Select(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v0_1, TLanes.Zero), z0_1, TLanes.Broadcast(0.2f) * z0_1)).Store(ref result, TLanes.Count);
+                            TLanes v1_0 = TLanes.Load(ref source, 16);
+                            (TLanes.Select(TLanes.GreaterThan(v1_0, TLanes.Zero), z1_0, TLanes.Broadcast(0.2f) * z1_0)).Store(ref result, 16);
+                            TLanes v1_1 = TLanes.Load(ref source, 16 + TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v1_1, TLanes.Zero), z1_1, TLanes.Broadcast(0.2f) * z1_1)).Store(ref result, 16 + TLanes.Count);
+                            TLanes v2_0 = TLanes.Load(ref source, 32);
+                            (TLanes.Select(TLanes.GreaterThan(v2_0, TLanes.Zero), z2_0, TLanes.Broadcast(0.2f) * z2_0)).Store(ref result, 32);
+                            TLanes v2_1 = TLanes.Load(ref source, 32 + TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v2_1, TLanes.Zero), z2_1, TLanes.Broadcast(0.2f) * z2_1)).Store(ref result, 32 + TLanes.Count);
+                            TLanes v3_0 = TLanes.Load(ref source, 48);
+                            (TLanes.Select(TLanes.GreaterThan(v3_0, TLanes.Zero), z3_0, TLanes.Broadcast(0.2f) * z3_0)).Store(ref result, 48);
+                            TLanes v3_1 = TLanes.Load(ref source, 48 + TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v3_1, TLanes.Zero), z3_1, TLanes.Broadcast(0.2f) * z3_1)).Store(ref result, 48 + TLanes.Count);
+                            TLanes v4_0 = TLanes.Load(ref source, 64);
+                            (TLanes.Select(TLanes.GreaterThan(v4_0, TLanes.Zero), z4_0, TLanes.Broadcast(0.2f) * z4_0)).Store(ref result, 64);
+                            TLanes v4_1 = TLanes.Load(ref source, 64 + TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v4_1, TLanes.Zero), z4_1, TLanes.Broadcast(0.2f) * z4_1)).Store(ref result, 64 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 2; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (TLanes.Select(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0, TLanes.Broadcast(0.2f) * z0_0)).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (TLanes.Select(TLanes.GreaterThan(v0_1, TLanes.Zero), z0_1, TLanes.Broadcast(0.2f) * z0_1)).Store(ref result, TLanes.Count);
                         }
                     }
                 }

@@ -32,11 +32,11 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 756;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11264, 768);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(14848, 768);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.TanhRegressionDescription.Value;
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Telling_TanhRegressionDescription.Value;
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -87,17 +87,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-            if (rows == 1)
-                global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.TanhRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 4 values.</param>
@@ -105,12 +96,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            return global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 4 values.</param>
@@ -120,27 +107,13 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-            return global::CompiledNet.Generated.TanhRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.TanhRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -153,32 +126,16 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-            global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-        }
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 4 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            return global::CompiledNet.Generated.TanhRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-        }
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
     }
 }
 
@@ -188,11 +145,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class TanhRegressionDescription
+    internal static class Telling_TanhRegressionDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -236,94 +192,16 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class TanhRegressionEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-            else
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class Telling_TanhRegressionEntry : TrainableEntry<Telling_TanhRegressionKernels<Lanes512>, Telling_TanhRegressionKernels<Lanes256>, Telling_TanhRegressionKernels<Lanes128>, Telling_TanhRegressionKernels<Lanes256>>;
 
     /// <summary>
     /// Computes TanhRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct TanhRegressionKernels<TLanes> : ITrainingPass
+    internal readonly struct Telling_TanhRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 4;
@@ -336,43 +214,43 @@ namespace CompiledNet.Generated
 
         public static int RowScratchLength => 48;
 
-        // y = a[3] of 128 rows at a time.
+        // y = z[3] of 128 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 4096);
+                ref float a2 = ref Floats.At(ref scratch, 4096);
                 for (int row = 0; row < rows; row += 128)
                 {
                     int count = Math.Min(rows - row, 128);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref Unsafe.Add(ref y, row * 4), count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref Floats.At(ref y, row * 4), count);
                 }
             }
         }
 
-        // y = a[3] of one row.
+        // y = z[3] of one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
         {
             unchecked
             {
-                if (TLanes.Count == 16)
+                if (typeof(TLanes) == typeof(Lanes512))
                 {
                     RunRowInRegisters(ref x, ref y, ref parameters, ref scratch);
                     return;
                 }
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float a2 = ref Floats.At(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);
                 Dense2Row(ref a1, ref parameters, ref a2);
-                TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
             }
         }
 
@@ -382,38 +260,38 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                // z[1] = W[1]·a[0] + b[1], a[1] = tanh z with z = z[1]
+                // z[1] = W[1]·x + b[1], a[1] = tanh z with z = z[1]
                 TLanes a1_0, a1_1;
                 {
                     ref float weights = ref parameters;
-                    ref float biases = ref Unsafe.Add(ref parameters, 128);
+                    ref float biases = ref Floats.At(ref parameters, 128);
                     const int column = 0;
                     int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                     TLanes z0_0 = b0, z0_1 = b1;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
                     for (int k = 0; k < 4; k++)
                     {
                         TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
                     }
                     a1_0 = (Tanh.Of(z0_0));
                     a1_1 = (Tanh.Of(z0_1));
                 }
                 // z[2] = W[2]·a[1] + b[2], a[2] = tanh z with z = z[2]
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float a2 = ref Floats.At(ref scratch, 32);
                 {
-                    ref float weights = ref Unsafe.Add(ref parameters, 160);
-                    ref float biases = ref Unsafe.Add(ref parameters, 672);
+                    ref float weights = ref Floats.At(ref parameters, 160);
+                    ref float biases = ref Floats.At(ref parameters, 672);
                     const int column = 0;
                     TLanes b0 = TLanes.Load(ref biases, column);
                     TLanes z0_0a = b0;
                     TLanes z0_0b = TLanes.Zero;
                     TLanes z0_0c = TLanes.Zero;
                     TLanes z0_0d = TLanes.Zero;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Floats.At(ref weights, column);
                     z0_0a.AddProduct(a1_0, 0, ref right, 0);
                     z0_0b.AddProduct(a1_0, 1, ref right, 16);
                     z0_0c.AddProduct(a1_0, 2, ref right, 32);
@@ -449,103 +327,12 @@ namespace CompiledNet.Generated
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                     (Tanh.Of(z0_0)).Store(ref a2, column);
                 }
-                // z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
-                TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
+                // z[3] = W[3]·a[2] + b[3]
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Row(ref a2, ref parameters, ref y);
             }
         }
 
-        // One row: z[1] = W[1]·a[0] + b[1], a[1] = tanh z with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense1Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 128);
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                {
-                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
-                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                    TLanes z0_0 = b0, z0_1 = b1;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
-                    for (int k = 0; k < 4; k++)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (Tanh.Of(z0_0)).Store(ref a, column);
-                    (Tanh.Of(z0_1)).Store(ref a, column + TLanes.Count);
-                }
-            }
-        }
-
-        // One row: z[2] = W[2]·a[1] + b[2], a[2] = tanh z with z = z[2]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense2Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 32; k += 4)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
-                    }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    (Tanh.Of(z0_0)).Store(ref a, column);
-                }
-            }
-        }
-
-        // One row: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense3Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 16; k += 4)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 4);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 8);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 12);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 4);
-                    }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    z0_0.Store(ref a, column);
-                }
-            }
-        }
-
-        public static int TrainingScratchLength => 11264;
+        public static int TrainingScratchLength => 14848;
 
         public static int TermsOfRow => 4;
 
@@ -557,20 +344,19 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref Floats.At(ref workspace, 6144);
+                ref float dz3 = ref Floats.At(ref workspace, 8192);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    ref float y = ref Unsafe.Add(ref targets, row * 4);
-                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, 1f, count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, 1f, count, total);
                 }
                 return total;
             }
@@ -584,24 +370,23 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref Floats.At(ref workspace, 6144);
+                ref float dz3 = ref Floats.At(ref workspace, 8192);
+                ref float dz2 = ref Floats.At(ref workspace, 12288);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float panel = ref Floats.At(ref workspace, 14336);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    ref float y = ref Unsafe.Add(ref targets, row * 4);
-                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, scale, count);
-                    TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, scale, count, total);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
@@ -611,36 +396,34 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The gradients of any loss, from its derivative da[3] with respect to the outputs.
+        // The gradients of any loss, from its derivative dz[3] with respect to the outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float dz3 = ref Floats.At(ref workspace, 6144);
+                ref float dz2 = ref Floats.At(ref workspace, 10240);
+                ref float dz1 = ref Floats.At(ref workspace, 6144);
+                ref float panel = ref Floats.At(ref workspace, 12288);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref outputGradients, row * 4), 4, ref dz3, 4, count);
-                    TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref outputGradients, row * 4), 4, ref dz3, 4, count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        TanhRegressionKernels<Lanes128>.Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 4), count);
+                        Telling_TanhRegressionKernels<Lanes128>.Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 4), count);
                 }
             }
         }
@@ -652,12 +435,12 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref workspace;
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 32, 32, count))
@@ -666,8 +449,8 @@ namespace CompiledNet.Generated
                     Dense2Activation(ref a2, ref a2, count);
                     if (!Rows.AreFinite(ref a2, 16, 16, count))
                         return 1;
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    if (!Rows.AreFinite(ref a3, 4, 4, count))
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    if (!Rows.AreFinite(ref z3, 4, 4, count))
                         return 2;
                 }
                 return -1;
@@ -685,19 +468,18 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float dz3 = ref Unsafe.Add(ref scratch, 64);
-                ref float dz2 = ref Unsafe.Add(ref scratch, 80);
-                ref float dz1 = ref Unsafe.Add(ref scratch, 96);
-                ref float panel = ref Unsafe.Add(ref scratch, 128);
+                ref float a2 = ref Floats.At(ref scratch, 32);
+                ref float z3 = ref Floats.At(ref scratch, 48);
+                ref float dz3 = ref Floats.At(ref scratch, 64);
+                ref float dz2 = ref Floats.At(ref scratch, 80);
+                ref float dz1 = ref Floats.At(ref scratch, 96);
+                ref float panel = ref Floats.At(ref scratch, 128);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
                 Dense1Activation(ref a1, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref a2, 1);
                 Dense2Activation(ref a2, ref a2, 1);
-                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, 1);
-                ref float y = ref targets;
-                total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, (float)(1 / 4.0), 1);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, 1);
+                total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref targets, ref dz3, (float)(1 / 4.0), 1, total);
                 Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, 1);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, 1);
                 cost = (float)(total / 4);
@@ -708,94 +490,12 @@ namespace CompiledNet.Generated
                     return false;
                 Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
-                TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
                 return true;
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 128);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                {
-                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
-                    for (int input = 0; input < 4; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
-                }
-            }
-        }
-
-        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int input = 0; input < 32; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                }
-            }
-        }
-
-        // W[3] ← W[3] − α·dz[3]·a[2]ᵀ and b[3] ← b[3] − α·dz[3], rounded as if dW[3] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int input = 0; input < 16; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                }
-            }
-        }
-
-        // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
+        // Dense1, 4 → 32: z[1] = W[1]·x + b[1]
         // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
@@ -804,17 +504,19 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    if (rows >= 8)
-                        Dense1Forward8x2(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 8, 2);
+                    if (tiled > 0)
+                        Dense1Forward8x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x2(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 32), rows - tiled);
                 }
                 else
                 {
-                    if (rows >= 5)
-                        Dense1Forward5x2(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 6, 2);
+                    if (tiled > 0)
+                        Dense1Forward6x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x2(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 32), rows - tiled);
                 }
             }
         }
@@ -826,7 +528,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 8)
@@ -842,23 +544,23 @@ namespace CompiledNet.Generated
                         TLanes z5_0 = b0, z5_1 = b1;
                         TLanes z6_0 = b0, z6_1 = b1;
                         TLanes z7_0 = b0, z7_1 = b1;
-                        ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
+                        ref float left = ref Floats.At(ref x, first * 4);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 4; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                            TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
                         z0_1.Store(ref result, TLanes.Count);
                         z1_0.Store(ref result, 32);
@@ -880,19 +582,19 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 5 × 2 vectors.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward5x2(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense1Forward6x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    for (int row = 0; row < rows; row += 5)
+                    for (int row = 0; row < rows; row += 6)
                     {
-                        int first = Math.Min(row, rows - 5);
+                        int first = Math.Min(row, rows - 6);
                         int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0 = b0, z0_1 = b1;
@@ -900,20 +602,22 @@ namespace CompiledNet.Generated
                         TLanes z2_0 = b0, z2_1 = b1;
                         TLanes z3_0 = b0, z3_1 = b1;
                         TLanes z4_0 = b0, z4_1 = b1;
-                        ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
+                        TLanes z5_0 = b0, z5_1 = b1;
+                        ref float left = ref Floats.At(ref x, first * 4);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 4; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
                         z0_1.Store(ref result, TLanes.Count);
                         z1_0.Store(ref result, 32);
@@ -924,6 +628,8 @@ namespace CompiledNet.Generated
                         z3_1.Store(ref result, 96 + TLanes.Count);
                         z4_0.Store(ref result, 128);
                         z4_1.Store(ref result, 128 + TLanes.Count);
+                        z5_0.Store(ref result, 160);
+                        z5_1.Store(ref result, 160 + TLanes.Count);
                     }
                 }
             }
@@ -936,7 +642,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
@@ -944,15 +650,15 @@ namespace CompiledNet.Generated
                         int panel1 = PackedWeights.Vector<TLanes>(1, 64);
                         TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
                         TLanes z0_0 = b0, z0_1 = b1;
-                        ref float left = ref Unsafe.Add(ref x, first * 4);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64));
+                        ref float left = ref Floats.At(ref x, first * 4);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 4; k++)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
                         z0_1.Store(ref result, TLanes.Count);
                     }
@@ -960,21 +666,47 @@ namespace CompiledNet.Generated
             }
         }
 
-        // a[1] = g(z[1]) with g(z) = tanh z
+        // a[1] = tanh z with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
                 for (int i = 0; i < rows * 32; i += TLanes.Count)
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
+            }
+        }
+
+        // One row: z[1] = W[1]·x + b[1], a[1] = tanh z with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 128);
+                for (int column = 0; column < 32; column += 4 * TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (Tanh.Of(v)).Store(ref a, i);
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 64), panel2 = PackedWeights.Vector<TLanes>(2, 64), panel3 = PackedWeights.Vector<TLanes>(3, 64);
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count), b2 = TLanes.Load(ref biases, column + 2 * TLanes.Count), b3 = TLanes.Load(ref biases, column + 3 * TLanes.Count);
+                    TLanes z0_0 = b0, z0_1 = b1, z0_2 = b2, z0_3 = b3;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
+                    for (int k = 0; k < 4; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1); z0_2.AddProduct(x0, ref right, panel2); z0_3.AddProduct(x0, ref right, panel3);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (Tanh.Of(z0_0)).Store(ref a, column);
+                    (Tanh.Of(z0_1)).Store(ref a, column + TLanes.Count);
+                    (Tanh.Of(z0_2)).Store(ref a, column + 2 * TLanes.Count);
+                    (Tanh.Of(z0_3)).Store(ref a, column + 3 * TLanes.Count);
                 }
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
@@ -986,7 +718,7 @@ namespace CompiledNet.Generated
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
                         int panel1 = PackedWeights.Vector<TLanes>(1, 64);
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 64)), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, PackedWeights.Column(column, 64)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
@@ -998,17 +730,17 @@ namespace CompiledNet.Generated
                             z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
                             z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 32);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 32);
                         }
                         z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
                         z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
@@ -1016,16 +748,16 @@ namespace CompiledNet.Generated
                         z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 128);
+                ref float biases = ref Floats.At(ref gradients, 128);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
                         b1 += TLanes.Load(ref d, TLanes.Count);
-                        d = ref Unsafe.Add(ref d, 32);
+                        d = ref Floats.At(ref d, 32);
                     }
                     b0.Store(ref biases, column);
                     b1.Store(ref biases, column + TLanes.Count);
@@ -1033,7 +765,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // dx = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
@@ -1057,23 +789,23 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 224)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 96); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 128); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 160); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 192); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 224); z7_0.AddProduct(x7, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 4 + column);
+                            ref float result = ref Floats.At(ref da, first * 4 + column);
                             z0_0.Store(ref result, 0);
                             z1_0.Store(ref result, 4);
                             z2_0.Store(ref result, 8);
@@ -1089,18 +821,48 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 4 + column);
+                            ref float result = ref Floats.At(ref da, first * 4 + column);
                             z0_0.Store(ref result, 0);
                         }
                     }
+                }
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 128);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 64);
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 64));
+                    for (int input = 0; input < 4; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
                 }
             }
         }
@@ -1114,34 +876,36 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    if (rows >= 6)
-                        Dense2Forward6x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 7, 2);
+                    if (tiled > 0)
+                        Dense2Forward7x1x4(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense2Forward1x1x4(ref Floats.At(ref x, tiled * 32), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
                 else
                 {
-                    if (rows >= 3)
-                        Dense2Forward3x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 3, 1);
+                    if (tiled > 0)
+                        Dense2Forward3x2x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense2Forward1x1x4(ref Floats.At(ref x, tiled * 32), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
             }
         }
 
-        // The same in tiles of 6 × 1 vector.
+        // The same in tiles of 7 × 1 vector × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward6x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward7x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                ref float weights = ref Floats.At(ref parameters, 160);
+                ref float biases = ref Floats.At(ref parameters, 672);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    for (int row = 0; row < rows; row += 6)
+                    for (int row = 0; row < rows; row += 7)
                     {
-                        int first = Math.Min(row, rows - 6);
+                        int first = Math.Min(row, rows - 7);
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0a = b0;
                         TLanes z0_0b = TLanes.Zero;
@@ -1167,48 +931,57 @@ namespace CompiledNet.Generated
                         TLanes z5_0b = TLanes.Zero;
                         TLanes z5_0c = TLanes.Zero;
                         TLanes z5_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        TLanes z6_0a = b0;
+                        TLanes z6_0b = TLanes.Zero;
+                        TLanes z6_0c = TLanes.Zero;
+                        TLanes z6_0d = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0a.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0a.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0a.AddProduct(x5, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 96); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 128); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 160); z5_0a.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 192); z6_0a.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 16);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 97)); z3_0b.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z4_0b.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 161)); z5_0b.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 97); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 129); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 161); z5_0b.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 193); z6_0b.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 98)); z3_0c.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z4_0c.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 162)); z5_0c.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 34); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 66); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 98); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 130); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 162); z5_0c.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 194); z6_0c.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 48);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 99)); z3_0d.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z4_0d.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 163)); z5_0d.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 35); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 67); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 99); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 131); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 163); z5_0d.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 195); z6_0d.AddProduct(x6, w0);
                             }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
@@ -1216,82 +989,100 @@ namespace CompiledNet.Generated
                         TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
                         TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
                         TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        TLanes z6_0 = (z6_0a + z6_0b) + (z6_0c + z6_0d);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
                         z2_0.Store(ref result, 32);
                         z3_0.Store(ref result, 48);
                         z4_0.Store(ref result, 64);
                         z5_0.Store(ref result, 80);
+                        z6_0.Store(ref result, 96);
                     }
                 }
             }
         }
 
-        // The same in tiles of 3 × 1 vector.
+        // The same in tiles of 3 × 2 vectors × 2 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward3x2x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
-                for (int column = 0; column < 16; column += TLanes.Count)
+                ref float weights = ref Floats.At(ref parameters, 160);
+                ref float biases = ref Floats.At(ref parameters, 672);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 3)
                     {
                         int first = Math.Min(row, rows - 3);
-                        TLanes b0 = TLanes.Load(ref biases, column);
-                        TLanes z0_0a = b0;
-                        TLanes z0_0b = TLanes.Zero;
-                        TLanes z0_0c = TLanes.Zero;
-                        TLanes z0_0d = TLanes.Zero;
-                        TLanes z1_0a = b0;
-                        TLanes z1_0b = TLanes.Zero;
-                        TLanes z1_0c = TLanes.Zero;
-                        TLanes z1_0d = TLanes.Zero;
-                        TLanes z2_0a = b0;
-                        TLanes z2_0b = TLanes.Zero;
-                        TLanes z2_0c = TLanes.Zero;
-                        TLanes z2_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0a = b0, z0_1a = b1;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z1_0a = b0, z1_1a = b1;
+                        TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
+                        TLanes z2_0a = b0, z2_1a = b1;
+                        TLanes z2_0b = TLanes.Zero, z2_1b = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 16);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
                             }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 48);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
-                            }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
-                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        (z0_0a + z0_0b).Store(ref result, 0);
+                        (z0_1a + z0_1b).Store(ref result, TLanes.Count);
+                        (z1_0a + z1_0b).Store(ref result, 16);
+                        (z1_1a + z1_1b).Store(ref result, 16 + TLanes.Count);
+                        (z2_0a + z2_0b).Store(ref result, 32);
+                        (z2_1a + z2_1b).Store(ref result, 32 + TLanes.Count);
+                        left = ref Unsafe.Subtract(ref left, 30);
+                        right = ref Unsafe.Subtract(ref right, 30 * 16);
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
+                            }
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = TLanes.Load(ref result, 0) + (z0_0c + z0_0d), z0_1 = TLanes.Load(ref result, TLanes.Count) + (z0_1c + z0_1d);
+                        TLanes z1_0 = TLanes.Load(ref result, 16) + (z1_0c + z1_0d), z1_1 = TLanes.Load(ref result, 16 + TLanes.Count) + (z1_1c + z1_1d);
+                        TLanes z2_0 = TLanes.Load(ref result, 32) + (z2_0c + z2_0d), z2_1 = TLanes.Load(ref result, 32 + TLanes.Count) + (z2_1c + z2_1d);
                         z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
                         z1_0.Store(ref result, 16);
+                        z1_1.Store(ref result, 16 + TLanes.Count);
                         z2_0.Store(ref result, 32);
+                        z2_1.Store(ref result, 32 + TLanes.Count);
                     }
                 }
             }
@@ -1299,12 +1090,12 @@ namespace CompiledNet.Generated
 
         // The same, one by one, with 1 vector side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward1x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
-                ref float biases = ref Unsafe.Add(ref parameters, 672);
+                ref float weights = ref Floats.At(ref parameters, 160);
+                ref float biases = ref Floats.At(ref parameters, 672);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
@@ -1314,51 +1105,98 @@ namespace CompiledNet.Generated
                         TLanes z0_0b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero;
                         TLanes z0_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 32; k += 4)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         z0_0.Store(ref result, 0);
                     }
                 }
             }
         }
 
-        // a[2] = g(z[2]) with g(z) = tanh z
+        // a[2] = tanh z with z = z[2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2], a[2] = tanh z with z = z[2]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 160);
+                ref float biases = ref Floats.At(ref parameters, 672);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (Tanh.Of(v)).Store(ref a, i);
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0a = b0, z0_1a = b1;
+                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, TLanes.Count);
+                        TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + TLanes.Count);
+                        TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + TLanes.Count);
+                        TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + TLanes.Count);
+                        left = ref Floats.At(ref left, 4);
+                        right = ref Floats.At(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                    (Tanh.Of(z0_0)).Store(ref a, column);
+                    (Tanh.Of(z0_1)).Store(ref a, column + TLanes.Count);
                 }
             }
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref gradients, 160);
+                if (TLanes.Registers == 32)
+                {
+                    Dense2WeightGradients8x1(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+                else
+                {
+                    Dense2WeightGradients5x2(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2WeightGradients8x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 160);
                 for (int input = 0; input < 32; input += 8)
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1378,21 +1216,21 @@ namespace CompiledNet.Generated
                             z6_0 = TLanes.Load(ref result, 96);
                             z7_0 = TLanes.Load(ref result, 112);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 32);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
@@ -1404,22 +1242,110 @@ namespace CompiledNet.Generated
                         z7_0.Store(ref result, 112);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 672);
+                ref float biases = ref Floats.At(ref gradients, 672);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 16);
+                        d = ref Floats.At(ref d, 16);
                     }
                     b0.Store(ref biases, column);
                 }
             }
         }
 
-        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 − a²
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2WeightGradients5x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 160);
+                for (int input = 0; input < 30; input += 5)
+                {
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + TLanes.Count);
+                            z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + TLanes.Count);
+                        }
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + TLanes.Count);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + TLanes.Count);
+                        z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + TLanes.Count);
+                    }
+                }
+                {
+                    const int input = 30;
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                        }
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                    }
+                }
+                ref float biases = ref Floats.At(ref gradients, 672);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
+                    ref float d = ref Floats.At(ref dz, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        b0 += TLanes.Load(ref d, 0);
+                        b1 += TLanes.Load(ref d, TLanes.Count);
+                        d = ref Floats.At(ref d, 16);
+                    }
+                    b0.Store(ref biases, column);
+                    b1.Store(ref biases, column + TLanes.Count);
+                }
+            }
+        }
+
+        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = da[1]·g′ with g′ = 1 − a²
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
@@ -1432,7 +1358,7 @@ namespace CompiledNet.Generated
                 }
                 else
                 {
-                    Dense2InputGradients5x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                    Dense2InputGradients6x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
                 }
             }
         }
@@ -1443,7 +1369,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
@@ -1460,24 +1386,24 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -1517,16 +1443,16 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -1537,41 +1463,43 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 5 × 2 vectors.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        public static void Dense2InputGradients6x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 160);
+                ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
-                    if (rows >= 5)
+                    if (rows >= 6)
                     {
-                        for (int row = 0; row < rows; row += 5)
+                        for (int row = 0; row < rows; row += 6)
                         {
-                            int first = Math.Min(row, rows - 5);
+                            int first = Math.Min(row, rows - 6);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -1592,6 +1520,10 @@ namespace CompiledNet.Generated
                             (z4_0 * TLanes.NegatedMultiplyAdd(v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 128);
                             TLanes v4_1 = TLanes.Load(ref source, 128 + TLanes.Count);
                             (z4_1 * TLanes.NegatedMultiplyAdd(v4_1, v4_1, TLanes.Broadcast(1f))).Store(ref result, 128 + TLanes.Count);
+                            TLanes v5_0 = TLanes.Load(ref source, 160);
+                            (z5_0 * TLanes.NegatedMultiplyAdd(v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 160);
+                            TLanes v5_1 = TLanes.Load(ref source, 160 + TLanes.Count);
+                            (z5_1 * TLanes.NegatedMultiplyAdd(v5_1, v5_1, TLanes.Broadcast(1f))).Store(ref result, 160 + TLanes.Count);
                         }
                     }
                     else
@@ -1599,16 +1531,16 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 16; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -1619,7 +1551,33 @@ namespace CompiledNet.Generated
             }
         }
 
-        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 160);
+                ref float biases = ref Floats.At(ref parameters, 672);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int input = 0; input < 32; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3]
         // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense3Forward(ref float x, ref float parameters, ref float z, int rows)
@@ -1628,34 +1586,36 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    if (rows >= 6)
-                        Dense3Forward6x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense3Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 7, 2);
+                    if (tiled > 0)
+                        Dense3Forward7x1x4(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense3Forward1x1x4(ref Floats.At(ref x, tiled * 16), ref parameters, ref Floats.At(ref z, tiled * 4), rows - tiled);
                 }
                 else
                 {
-                    if (rows >= 3)
-                        Dense3Forward3x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense3Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 3, 1);
+                    if (tiled > 0)
+                        Dense3Forward3x1x4(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense3Forward1x1x4(ref Floats.At(ref x, tiled * 16), ref parameters, ref Floats.At(ref z, tiled * 4), rows - tiled);
                 }
             }
         }
 
-        // The same in tiles of 6 × 1 vector.
+        // The same in tiles of 7 × 1 vector × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3Forward6x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense3Forward7x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                ref float weights = ref Floats.At(ref parameters, 688);
+                ref float biases = ref Floats.At(ref parameters, 752);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    for (int row = 0; row < rows; row += 6)
+                    for (int row = 0; row < rows; row += 7)
                     {
-                        int first = Math.Min(row, rows - 6);
+                        int first = Math.Min(row, rows - 7);
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0a = b0;
                         TLanes z0_0b = TLanes.Zero;
@@ -1681,48 +1641,57 @@ namespace CompiledNet.Generated
                         TLanes z5_0b = TLanes.Zero;
                         TLanes z5_0c = TLanes.Zero;
                         TLanes z5_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        TLanes z6_0a = b0;
+                        TLanes z6_0b = TLanes.Zero;
+                        TLanes z6_0c = TLanes.Zero;
+                        TLanes z6_0d = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 16; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0a.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0a.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0a.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0a.AddProduct(x5, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0a.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0a.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 4);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z3_0b.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z4_0b.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 81)); z5_0b.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 17); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 33); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 49); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 65); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 81); z5_0b.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 97); z6_0b.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 8);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 50)); z3_0c.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z4_0c.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 82)); z5_0c.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 18); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 34); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 50); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 66); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 82); z5_0c.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 98); z6_0c.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 12);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 51)); z3_0d.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z4_0d.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 83)); z5_0d.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 19); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 35); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 51); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 67); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 83); z5_0d.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 99); z6_0d.AddProduct(x6, w0);
                             }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 4);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 4);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
@@ -1730,26 +1699,27 @@ namespace CompiledNet.Generated
                         TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
                         TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
                         TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
+                        TLanes z6_0 = (z6_0a + z6_0b) + (z6_0c + z6_0d);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
                         z2_0.Store(ref result, 8);
                         z3_0.Store(ref result, 12);
                         z4_0.Store(ref result, 16);
                         z5_0.Store(ref result, 20);
+                        z6_0.Store(ref result, 24);
                     }
                 }
             }
         }
 
-        // The same in tiles of 3 × 1 vector.
+        // The same in tiles of 3 × 1 vector × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense3Forward3x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                ref float weights = ref Floats.At(ref parameters, 688);
+                ref float biases = ref Floats.At(ref parameters, 752);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 3)
@@ -1768,41 +1738,41 @@ namespace CompiledNet.Generated
                         TLanes z2_0b = TLanes.Zero;
                         TLanes z2_0c = TLanes.Zero;
                         TLanes z2_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 16; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0a.AddProduct(x2, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0a.AddProduct(x2, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 4);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z2_0b.AddProduct(x2, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 17); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 33); z2_0b.AddProduct(x2, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 8);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 18)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z2_0c.AddProduct(x2, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 18); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 34); z2_0c.AddProduct(x2, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 12);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 19)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z2_0d.AddProduct(x2, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 19); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 35); z2_0d.AddProduct(x2, w0);
                             }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 4);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 4);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
                         TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
                         z2_0.Store(ref result, 8);
@@ -1813,12 +1783,12 @@ namespace CompiledNet.Generated
 
         // The same, one by one, with 1 vector side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense3Forward1x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
-                ref float biases = ref Unsafe.Add(ref parameters, 752);
+                ref float weights = ref Floats.At(ref parameters, 688);
+                ref float biases = ref Floats.At(ref parameters, 752);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
@@ -1828,21 +1798,53 @@ namespace CompiledNet.Generated
                         TLanes z0_0b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero;
                         TLanes z0_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 16; k += 4)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 4);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 8);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 12);
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 4);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 8);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 12);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 4);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         z0_0.Store(ref result, 0);
                     }
+                }
+            }
+        }
+
+        // One row: z[3] = W[3]·a[2] + b[3]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 688);
+                ref float biases = ref Floats.At(ref parameters, 752);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int k = 0; k < 16; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                        TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 4);
+                        TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 8);
+                        TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 12);
+                        left = ref Floats.At(ref left, 4);
+                        right = ref Floats.At(ref right, 4 * 4);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    z0_0.Store(ref a, column);
                 }
             }
         }
@@ -1853,12 +1855,12 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref gradients, 688);
+                ref float weights = ref Floats.At(ref gradients, 688);
                 for (int input = 0; input < 16; input += 8)
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1878,21 +1880,21 @@ namespace CompiledNet.Generated
                             z6_0 = TLanes.Load(ref result, 24);
                             z7_0 = TLanes.Load(ref result, 28);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 16);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 16);
+                            right = ref Floats.At(ref right, 4);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
@@ -1904,29 +1906,46 @@ namespace CompiledNet.Generated
                         z7_0.Store(ref result, 28);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 752);
+                ref float biases = ref Floats.At(ref gradients, 752);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 4);
+                        d = ref Floats.At(ref d, 4);
                     }
                     b0.Store(ref biases, column);
                 }
             }
         }
 
-        // da[2] = W[3]ᵀ·dz[3], dz[2] = da[2]·g′ with g′ = 1 − a²
+        // da[2] = W[3]ᵀ·dz[3], dz[2] = da[2]·g′ with g′ = da[2]·g′ with g′ = 1 − a²
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense3InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 688);
+                if (TLanes.Registers == 32)
+                {
+                    Dense3InputGradients8x1(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+                else
+                {
+                    Dense3InputGradients6x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3InputGradients8x1(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 688);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
@@ -1943,24 +1962,24 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 4; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                             TLanes v1_0 = TLanes.Load(ref source, 16);
@@ -1984,16 +2003,16 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 4; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
                         }
@@ -2002,30 +2021,142 @@ namespace CompiledNet.Generated
             }
         }
 
-        // L = (a − y)²
-        // da = 2·(a − y), divided by the number of terms in the cost. Returns the sum of L.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double MeanSquaredError(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static void Dense3InputGradients6x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 688);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    if (rows >= 6)
+                    {
+                        for (int row = 0; row < rows; row += 6)
+                        {
+                            int first = Math.Min(row, rows - 6);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 4; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                            TLanes v1_0 = TLanes.Load(ref source, 16);
+                            (z1_0 * TLanes.NegatedMultiplyAdd(v1_0, v1_0, TLanes.Broadcast(1f))).Store(ref result, 16);
+                            TLanes v1_1 = TLanes.Load(ref source, 16 + TLanes.Count);
+                            (z1_1 * TLanes.NegatedMultiplyAdd(v1_1, v1_1, TLanes.Broadcast(1f))).Store(ref result, 16 + TLanes.Count);
+                            TLanes v2_0 = TLanes.Load(ref source, 32);
+                            (z2_0 * TLanes.NegatedMultiplyAdd(v2_0, v2_0, TLanes.Broadcast(1f))).Store(ref result, 32);
+                            TLanes v2_1 = TLanes.Load(ref source, 32 + TLanes.Count);
+                            (z2_1 * TLanes.NegatedMultiplyAdd(v2_1, v2_1, TLanes.Broadcast(1f))).Store(ref result, 32 + TLanes.Count);
+                            TLanes v3_0 = TLanes.Load(ref source, 48);
+                            (z3_0 * TLanes.NegatedMultiplyAdd(v3_0, v3_0, TLanes.Broadcast(1f))).Store(ref result, 48);
+                            TLanes v3_1 = TLanes.Load(ref source, 48 + TLanes.Count);
+                            (z3_1 * TLanes.NegatedMultiplyAdd(v3_1, v3_1, TLanes.Broadcast(1f))).Store(ref result, 48 + TLanes.Count);
+                            TLanes v4_0 = TLanes.Load(ref source, 64);
+                            (z4_0 * TLanes.NegatedMultiplyAdd(v4_0, v4_0, TLanes.Broadcast(1f))).Store(ref result, 64);
+                            TLanes v4_1 = TLanes.Load(ref source, 64 + TLanes.Count);
+                            (z4_1 * TLanes.NegatedMultiplyAdd(v4_1, v4_1, TLanes.Broadcast(1f))).Store(ref result, 64 + TLanes.Count);
+                            TLanes v5_0 = TLanes.Load(ref source, 80);
+                            (z5_0 * TLanes.NegatedMultiplyAdd(v5_0, v5_0, TLanes.Broadcast(1f))).Store(ref result, 80);
+                            TLanes v5_1 = TLanes.Load(ref source, 80 + TLanes.Count);
+                            (z5_1 * TLanes.NegatedMultiplyAdd(v5_1, v5_1, TLanes.Broadcast(1f))).Store(ref result, 80 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 4; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            ref float source = ref Floats.At(ref a, first * 16 + column);
+                            TLanes v0_0 = TLanes.Load(ref source, 0);
+                            (z0_0 * TLanes.NegatedMultiplyAdd(v0_0, v0_0, TLanes.Broadcast(1f))).Store(ref result, 0);
+                            TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
+                            (z0_1 * TLanes.NegatedMultiplyAdd(v0_1, v0_1, TLanes.Broadcast(1f))).Store(ref result, TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // W[3] ← W[3] − α·dz[3]·a[2]ᵀ and b[3] ← b[3] − α·dz[3], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 688);
+                ref float biases = ref Floats.At(ref parameters, 752);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int input = 0; input < 16; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 4);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // L = (a − y)²
+        // da = 2·(a − y), divided by the number of terms in the cost. Adds the sum of L to the total.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double MeanSquaredError(ref float z, ref float y, ref float dz, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes share = TLanes.Broadcast(0.125f);
-                double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> partialLoss = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
-                        TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
-                        TLanes y = TLanes.Load(ref targets, row * 4 + unit);
-                        TLanes error = a - y;
-                        TLanes value = error * error;
-                        TLanes derivative = (error + error) * scale;
-                        derivative.Store(ref gradients, row * 4 + unit);
-                        sum.MultiplyAdd(value, share, unit);
+                        TLanes error = TLanes.Load(ref z, unit) - TLanes.Load(ref y, unit);
+                        ((error + error) * scale).Store(ref dz, unit);
+                        partialLoss.MultiplyAdd(error * error, share, unit);
                     }
-                    total += 8.0 * sum.Total();
+                    total += 8.0 * partialLoss.Total();
+                    z = ref Floats.At(ref z, 4);
+                    y = ref Floats.At(ref y, 4);
+                    dz = ref Floats.At(ref dz, 4);
                 }
                 return total;
             }

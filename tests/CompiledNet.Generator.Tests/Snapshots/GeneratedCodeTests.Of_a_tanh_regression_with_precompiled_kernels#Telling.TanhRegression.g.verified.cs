@@ -32,11 +32,11 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 756;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(11264, 768);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(14848, 768);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.TanhRegressionDescription.Value;
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Telling_TanhRegressionDescription.Value;
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -87,17 +87,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-            if (rows == 1)
-                global::CompiledNet.Generated.TanhRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.TanhRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 4 values.</param>
@@ -105,12 +96,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            return global::CompiledNet.Generated.TanhRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 4 values.</param>
@@ -120,27 +107,13 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-            return global::CompiledNet.Generated.TanhRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<TanhRegression> gradients) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.TanhRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.ITrainableNetwork<TanhRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -153,32 +126,16 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-            global::CompiledNet.Generated.TanhRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-        }
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<TanhRegression> gradients, global::System.Span<float> inputGradients) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 4 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            return global::CompiledNet.Generated.TanhRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-        }
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+            global::CompiledNet.Generated.Telling_TanhRegressionEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
     }
 }
 
@@ -188,11 +145,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class TanhRegressionDescription
+    internal static class Telling_TanhRegressionDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -236,87 +192,9 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class TanhRegressionEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<TanhRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-            else
-                return TrainingRun.Backward<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 768, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<TanhRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<TanhRegressionKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 768, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<TanhRegressionKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class Telling_TanhRegressionEntry : TrainableEntry<Telling_TanhRegressionKernels<Lanes512>, Telling_TanhRegressionKernels<Lanes256>, Telling_TanhRegressionKernels<Lanes128>, Telling_TanhRegressionKernels<Lanes256>>;
 
     /// <summary>
     /// Computes TanhRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
@@ -325,7 +203,7 @@ namespace CompiledNet.Generated
     /// The property CompiledNetKernels with the value WrittenOut has them written out, to read and step through.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct TanhRegressionKernels<TLanes> : ITrainingPass
+    internal readonly struct Telling_TanhRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 4;
@@ -338,44 +216,44 @@ namespace CompiledNet.Generated
 
         public static int RowScratchLength => 48;
 
-        // y = a[3] of 128 rows at a time.
+        // y = z[3] of 128 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 4096);
+                ref float a2 = ref Floats.At(ref scratch, 4096);
                 for (int row = 0; row < rows; row += 128)
                 {
                     int count = Math.Min(rows - row, 128);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref Unsafe.Add(ref y, row * 4), count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref Floats.At(ref y, row * 4), count);
                 }
             }
         }
 
-        // y = a[3] of one row.
+        // y = z[3] of one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
         {
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float a2 = ref Floats.At(ref scratch, 32);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
                 Dense1Activation(ref a1, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref a2, 1);
                 Dense2Activation(ref a2, ref a2, 1);
-                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref y, 1);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref y, 1);
             }
         }
 
-        public static int TrainingScratchLength => 11264;
+        public static int TrainingScratchLength => 14848;
 
         public static int TermsOfRow => 4;
 
@@ -387,20 +265,19 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref Floats.At(ref workspace, 6144);
+                ref float dz3 = ref Floats.At(ref workspace, 8192);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    ref float y = ref Unsafe.Add(ref targets, row * 4);
-                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, 1f, count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, 1f, count, total);
                 }
                 return total;
             }
@@ -414,24 +291,23 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref Floats.At(ref workspace, 6144);
+                ref float dz3 = ref Floats.At(ref workspace, 8192);
+                ref float dz2 = ref Floats.At(ref workspace, 12288);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float panel = ref Floats.At(ref workspace, 14336);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    ref float y = ref Unsafe.Add(ref targets, row * 4);
-                    total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, scale, count);
-                    TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, scale, count, total);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref dz2, count);
                     Dense2ActivationGradients(ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
@@ -443,30 +319,28 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The gradients of any loss, from its derivative da[3] with respect to the outputs.
+        // The gradients of any loss, from its derivative dz[3] with respect to the outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void BackwardFrom(ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, ref float workspace, int rows, bool withInputs)
         {
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz3 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 9216);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 6144);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float dz3 = ref Floats.At(ref workspace, 6144);
+                ref float dz2 = ref Floats.At(ref workspace, 10240);
+                ref float dz1 = ref Floats.At(ref workspace, 6144);
+                ref float panel = ref Floats.At(ref workspace, 12288);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref outputGradients, row * 4), 4, ref dz3, 4, count);
-                    TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref outputGradients, row * 4), 4, ref dz3, 4, count);
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref dz2, count);
                     Dense2ActivationGradients(ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
@@ -474,7 +348,7 @@ namespace CompiledNet.Generated
                     Dense1ActivationGradients(ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        TanhRegressionKernels<Lanes128>.Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 4), count);
+                        Telling_TanhRegressionKernels<Lanes128>.Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 4), count);
                 }
             }
         }
@@ -486,12 +360,12 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a3 = ref Unsafe.Add(ref workspace, 4608);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float z3 = ref workspace;
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 4);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 4);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 32, 32, count))
@@ -500,8 +374,8 @@ namespace CompiledNet.Generated
                     Dense2Activation(ref a2, ref a2, count);
                     if (!Rows.AreFinite(ref a2, 16, 16, count))
                         return 1;
-                    TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, count);
-                    if (!Rows.AreFinite(ref a3, 4, 4, count))
+                    Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
+                    if (!Rows.AreFinite(ref z3, 4, 4, count))
                         return 2;
                 }
                 return -1;
@@ -519,19 +393,18 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float dz3 = ref Unsafe.Add(ref scratch, 64);
-                ref float dz2 = ref Unsafe.Add(ref scratch, 80);
-                ref float dz1 = ref Unsafe.Add(ref scratch, 96);
-                ref float panel = ref Unsafe.Add(ref scratch, 128);
+                ref float a2 = ref Floats.At(ref scratch, 32);
+                ref float z3 = ref Floats.At(ref scratch, 48);
+                ref float dz3 = ref Floats.At(ref scratch, 64);
+                ref float dz2 = ref Floats.At(ref scratch, 80);
+                ref float dz1 = ref Floats.At(ref scratch, 96);
+                ref float panel = ref Floats.At(ref scratch, 128);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
                 Dense1Activation(ref a1, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref a2, 1);
                 Dense2Activation(ref a2, ref a2, 1);
-                TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref a3, 1);
-                ref float y = ref targets;
-                total += TanhRegressionKernels<Lanes128>.MeanSquaredError(ref a3, ref y, ref dz3, (float)(1 / 4.0), 1);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, 1);
+                total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref targets, ref dz3, (float)(1 / 4.0), 1, total);
                 Dense3InputGradients(ref dz3, ref parameters, ref panel, ref dz2, 1);
                 Dense2ActivationGradients(ref a2, ref dz2, 1);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, 1);
@@ -544,63 +417,30 @@ namespace CompiledNet.Generated
                     return false;
                 Dense1Descend(ref x, ref dz1, ref parameters, learningRate);
                 Dense2Descend(ref a1, ref dz2, ref parameters, learningRate);
-                TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
+                Telling_TanhRegressionKernels<Lanes128>.Dense3Descend(ref a2, ref dz3, ref parameters, learningRate);
                 return true;
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                DenseKernels.Descend<TLanes>(ref x, ref dz, ref parameters, ref Unsafe.Add(ref parameters, 128), 4, 32, learningRate);
-            }
-        }
-
-        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                DenseKernels.Descend<TLanes>(ref x, ref dz, ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref parameters, 672), 32, 16, learningRate);
-            }
-        }
-
-        // W[3] ← W[3] − α·dz[3]·a[2]ᵀ and b[3] ← b[3] − α·dz[3], rounded as if dW[3] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense3Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                DenseKernels.Descend<TLanes>(ref x, ref dz, ref Unsafe.Add(ref parameters, 688), ref Unsafe.Add(ref parameters, 752), 16, 4, learningRate);
-            }
-        }
-
-        // Dense1, 4 → 32: z[1] = W[1]·a[0] + b[1]
+        // Dense1, 4 → 32: z[1] = W[1]·x + b[1]
         // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                DenseKernels.Forward<TLanes>(ref x, 4, ref parameters, ref Unsafe.Add(ref parameters, 128), ref z, 4, 32, accumulators: 1, rows);
+                DenseKernels.Forward<TLanes>(ref x, 4, ref parameters, ref Floats.At(ref parameters, 128), ref z, 4, 32, accumulators: 1, rows);
             }
         }
 
-        // a[1] = g(z[1]) with g(z) = tanh z
+        // a[1] = tanh z with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
                 for (int i = 0; i < rows * 32; i += TLanes.Count)
-                {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (Tanh.Of(v)).Store(ref a, i);
-                }
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
 
@@ -612,30 +452,39 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 32; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref a, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    (d * TLanes.NegatedMultiplyAdd(v, v, TLanes.Broadcast(1f))).Store(ref da, i);
+                    TLanes a0 = TLanes.Load(ref a, i);
+                    (TLanes.Load(ref da, i) * TLanes.NegatedMultiplyAdd(a0, a0, TLanes.Broadcast(1f))).Store(ref da, i);
                 }
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                DenseKernels.WeightGradients<TLanes>(ref x, 4, ref dz, ref gradients, ref Unsafe.Add(ref gradients, 128), 4, 32, rows, isFirst);
+                DenseKernels.WeightGradients<TLanes>(ref x, 4, ref dz, ref gradients, ref Floats.At(ref gradients, 128), 4, 32, rows, isFirst);
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // dx = W[1]ᵀ·dz[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
                 DenseKernels.InputGradients<TLanes>(ref dz, ref parameters, ref panel, ref da, 4, 4, 32, 32, rows);
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                DenseKernels.Descend<TLanes>(ref x, ref dz, ref parameters, ref Floats.At(ref parameters, 128), 4, 32, learningRate);
             }
         }
 
@@ -646,21 +495,18 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                DenseKernels.Forward<TLanes>(ref x, 32, ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref parameters, 672), ref z, 32, 16, accumulators: 4, rows);
+                DenseKernels.Forward<TLanes>(ref x, 32, ref Floats.At(ref parameters, 160), ref Floats.At(ref parameters, 672), ref z, 32, 16, accumulators: 4, rows);
             }
         }
 
-        // a[2] = g(z[2]) with g(z) = tanh z
+        // a[2] = tanh z with z = z[2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
-                {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (Tanh.Of(v)).Store(ref a, i);
-                }
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
 
@@ -672,9 +518,8 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref a, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    (d * TLanes.NegatedMultiplyAdd(v, v, TLanes.Broadcast(1f))).Store(ref da, i);
+                    TLanes a0 = TLanes.Load(ref a, i);
+                    (TLanes.Load(ref da, i) * TLanes.NegatedMultiplyAdd(a0, a0, TLanes.Broadcast(1f))).Store(ref da, i);
                 }
             }
         }
@@ -685,7 +530,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                DenseKernels.WeightGradients<TLanes>(ref x, 32, ref dz, ref Unsafe.Add(ref gradients, 160), ref Unsafe.Add(ref gradients, 672), 32, 16, rows, isFirst);
+                DenseKernels.WeightGradients<TLanes>(ref x, 32, ref dz, ref Floats.At(ref gradients, 160), ref Floats.At(ref gradients, 672), 32, 16, rows, isFirst);
             }
         }
 
@@ -695,18 +540,28 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                DenseKernels.InputGradients<TLanes>(ref dz, ref Unsafe.Add(ref parameters, 160), ref panel, ref da, 32, 32, 16, 16, rows);
+                DenseKernels.InputGradients<TLanes>(ref dz, ref Floats.At(ref parameters, 160), ref panel, ref da, 32, 32, 16, 16, rows);
             }
         }
 
-        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3], a[3] = z with z = z[3]
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                DenseKernels.Descend<TLanes>(ref x, ref dz, ref Floats.At(ref parameters, 160), ref Floats.At(ref parameters, 672), 32, 16, learningRate);
+            }
+        }
+
+        // Dense3, 16 → 4: z[3] = W[3]·a[2] + b[3]
         // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense3Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                DenseKernels.Forward<TLanes>(ref x, 16, ref Unsafe.Add(ref parameters, 688), ref Unsafe.Add(ref parameters, 752), ref z, 16, 4, accumulators: 4, rows);
+                DenseKernels.Forward<TLanes>(ref x, 16, ref Floats.At(ref parameters, 688), ref Floats.At(ref parameters, 752), ref z, 16, 4, accumulators: 4, rows);
             }
         }
 
@@ -716,7 +571,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                DenseKernels.WeightGradients<TLanes>(ref x, 16, ref dz, ref Unsafe.Add(ref gradients, 688), ref Unsafe.Add(ref gradients, 752), 16, 4, rows, isFirst);
+                DenseKernels.WeightGradients<TLanes>(ref x, 16, ref dz, ref Floats.At(ref gradients, 688), ref Floats.At(ref gradients, 752), 16, 4, rows, isFirst);
             }
         }
 
@@ -726,34 +581,42 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                DenseKernels.InputGradients<TLanes>(ref dz, ref Unsafe.Add(ref parameters, 688), ref panel, ref da, 16, 16, 4, 4, rows);
+                DenseKernels.InputGradients<TLanes>(ref dz, ref Floats.At(ref parameters, 688), ref panel, ref da, 16, 16, 4, 4, rows);
+            }
+        }
+
+        // W[3] ← W[3] − α·dz[3]·a[2]ᵀ and b[3] ← b[3] − α·dz[3], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense3Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                DenseKernels.Descend<TLanes>(ref x, ref dz, ref Floats.At(ref parameters, 688), ref Floats.At(ref parameters, 752), 16, 4, learningRate);
             }
         }
 
         // L = (a − y)²
-        // da = 2·(a − y), divided by the number of terms in the cost. Returns the sum of L.
+        // da = 2·(a − y), divided by the number of terms in the cost. Adds the sum of L to the total.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double MeanSquaredError(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static double MeanSquaredError(ref float z, ref float y, ref float dz, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes share = TLanes.Broadcast(0.125f);
-                double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> partialLoss = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
-                        TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
-                        TLanes y = TLanes.Load(ref targets, row * 4 + unit);
-                        TLanes error = a - y;
-                        TLanes value = error * error;
-                        TLanes derivative = (error + error) * scale;
-                        derivative.Store(ref gradients, row * 4 + unit);
-                        sum.MultiplyAdd(value, share, unit);
+                        TLanes error = TLanes.Load(ref z, unit) - TLanes.Load(ref y, unit);
+                        ((error + error) * scale).Store(ref dz, unit);
+                        partialLoss.MultiplyAdd(error * error, share, unit);
                     }
-                    total += 8.0 * sum.Total();
+                    total += 8.0 * partialLoss.Total();
+                    z = ref Floats.At(ref z, 4);
+                    y = ref Floats.At(ref y, 4);
+                    dz = ref Floats.At(ref dz, 4);
                 }
                 return total;
             }

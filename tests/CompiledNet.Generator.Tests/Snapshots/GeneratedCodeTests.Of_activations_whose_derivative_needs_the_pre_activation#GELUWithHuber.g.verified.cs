@@ -29,7 +29,7 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <summary>The number of trainable scalars.</summary>
     public const int ParameterCount = 102;
 
-    private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(10896, 176);
+    private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(14384, 176);
 
     /// <summary>The layers, shapes and parameter tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -80,17 +80,8 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-    {
-        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-        global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-        if (rows == 1)
-            global::CompiledNet.Generated.GELUWithHuberEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-        else
-            global::CompiledNet.Generated.GELUWithHuberEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-    }
+    public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
     /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
     /// <param name="inputs">At least one row of 7 values.</param>
@@ -98,12 +89,8 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-    {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-        return global::CompiledNet.Generated.GELUWithHuberEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-    }
+    public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
     /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
     /// <param name="inputs">At least one row of 7 values.</param>
@@ -113,27 +100,13 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients)
-    {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-        global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-        return global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-    }
+    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-    {
-        global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-        global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-        cost = 0f;
-        if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-            return false;
-        return global::CompiledNet.Generated.GELUWithHuberEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-    }
+    bool global::CompiledNet.ITrainableNetwork<GELUWithHuber>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
     /// <summary>
     /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -146,32 +119,16 @@ partial class GELUWithHuber : global::CompiledNet.ITrainableNetwork<GELUWithHube
     /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients)
-    {
-        int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-        global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-        global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-        if (!inputGradients.IsEmpty)
-            global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-        global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-        global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-    }
+    public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<GELUWithHuber> gradients, global::System.Span<float> inputGradients) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
     /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
     /// <param name="inputs">Rows of 7 values.</param>
     /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
     /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-    {
-        int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-        return global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-    }
+    public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+        global::CompiledNet.Generated.GELUWithHuberEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
 }
 
 namespace CompiledNet.Generated
@@ -180,11 +137,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class GELUWithHuberDescription
+    internal static class GELUWithHuberDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -218,94 +174,16 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class GELUWithHuberEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
-            else
-                return TrainingRun.Backward<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 176, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 176, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<GELUWithHuberKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class GELUWithHuberEntry : TrainableEntry<GELUWithHuberKernels<Lanes512>, GELUWithHuberKernels<Lanes256>, GELUWithHuberKernels<Lanes128>, GELUWithHuberKernels<Lanes256>>;
 
     /// <summary>
     /// Computes GELUWithHuber. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
+    internal readonly struct GELUWithHuberKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 7;
@@ -325,16 +203,16 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 3072);
+                ref float a2 = ref Floats.At(ref scratch, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 7);
+                    ref float input = ref Floats.At(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref a2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref a2, ref a2, count);
-                    Rows.Unpad<Lanes128>(ref a2, 4, ref Unsafe.Add(ref y, row * 3), 3, count);
+                    Rows.Unpad<Lanes128>(ref a2, 4, ref Floats.At(ref y, row * 3), 3, count);
                 }
             }
         }
@@ -351,57 +229,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // One row: z[1] = W[1]·a[0] + b[1], a[1] = z·Φ(z) with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 112);
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 7; k++)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * GaussianCdf.Of(z0_0)).Store(ref a, column);
-                }
-            }
-        }
-
-        // One row: z[2] = W[2]·a[1] + b[2], a[2] = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³) with z = z[2]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
-                ref float biases = ref Unsafe.Add(ref parameters, 164);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0 = b0;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 9; k++)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
-                    }
-                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).StoreFirst(ref a, column, 3 - (column));
-                }
-            }
-        }
-
-        public static int TrainingScratchLength => 10896;
+        public static int TrainingScratchLength => 14384;
 
         public static int TermsOfRow => 3;
 
@@ -412,22 +240,20 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float z1 = ref workspace;
-                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
-                ref float y = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
-                for (int row = 0; row < rows; row += 96)
+                ref float a1 = ref workspace;
+                ref float a2 = ref Floats.At(ref workspace, 2048);
+                ref float y = ref Floats.At(ref workspace, 4096);
+                ref float da2 = ref Floats.At(ref workspace, 6144);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 7);
-                    Dense1Forward(ref input, ref parameters, ref z1, count);
-                    Dense1Activation(ref z1, ref a1, count);
-                    GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
-                    GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 3), 3, ref y, 4, count);
-                    total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, 1f, count);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 7);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    Dense1Activation(ref a1, ref a1, count);
+                    GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref a2, count);
+                    GELUWithHuberKernels<Lanes128>.Dense2Activation(ref a2, ref a2, count);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
+                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref da2, 1f, count, total);
                 }
                 return total;
             }
@@ -441,23 +267,23 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float z1 = ref workspace;
-                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
-                ref float y = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a1 = ref Floats.At(ref workspace, 2048);
+                ref float z2 = ref Floats.At(ref workspace, 4096);
+                ref float a2 = ref Floats.At(ref workspace, 6144);
+                ref float y = ref Floats.At(ref workspace, 8192);
+                ref float dz2 = ref Floats.At(ref workspace, 10240);
+                ref float dz1 = ref Floats.At(ref workspace, 12288);
+                ref float panel = ref Floats.At(ref workspace, 14336);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 7);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref targets, row * 3), 3, ref y, 4, count);
-                    total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
+                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count, total);
                     GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
@@ -475,28 +301,26 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float z1 = ref workspace;
-                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 7680);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 9216);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a1 = ref Floats.At(ref workspace, 2048);
+                ref float z2 = ref Floats.At(ref workspace, 4096);
+                ref float dz2 = ref Floats.At(ref workspace, 6144);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float panel = ref Floats.At(ref workspace, 10240);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 7);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 7);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
                     Dense1Activation(ref z1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
-                    GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
-                    Rows.Pad<Lanes128>(ref Unsafe.Add(ref outputGradients, row * 3), 3, ref dz2, 4, count);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref outputGradients, row * 3), 3, ref dz2, 4, count);
                     GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
                     Dense1ActivationGradients(ref z1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 7), count);
+                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 7), count);
                 }
             }
         }
@@ -507,20 +331,18 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float z1 = ref workspace;
-                ref float a1 = ref Unsafe.Add(ref workspace, 1536);
-                ref float z2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float a2 = ref Unsafe.Add(ref workspace, 4608);
-                for (int row = 0; row < rows; row += 96)
+                ref float a1 = ref workspace;
+                ref float a2 = ref Floats.At(ref workspace, 2048);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 7);
-                    Dense1Forward(ref input, ref parameters, ref z1, count);
-                    Dense1Activation(ref z1, ref a1, count);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 7);
+                    Dense1Forward(ref input, ref parameters, ref a1, count);
+                    Dense1Activation(ref a1, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 16, 9, count))
                         return 0;
-                    GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
-                    GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
+                    GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref a2, count);
+                    GELUWithHuberKernels<Lanes128>.Dense2Activation(ref a2, ref a2, count);
                     if (!Rows.AreFinite(ref a2, 4, 3, count))
                         return 1;
                 }
@@ -528,7 +350,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int StepScratchLength => 256;
+        public static int StepScratchLength => 160;
 
         // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
         // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
@@ -539,19 +361,19 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float z1 = ref scratch;
-                ref float a1 = ref Unsafe.Add(ref scratch, 16);
-                ref float z2 = ref Unsafe.Add(ref scratch, 32);
-                ref float a2 = ref Unsafe.Add(ref scratch, 48);
-                ref float y = ref Unsafe.Add(ref scratch, 64);
-                ref float dz2 = ref Unsafe.Add(ref scratch, 80);
-                ref float dz1 = ref Unsafe.Add(ref scratch, 96);
-                ref float panel = ref Unsafe.Add(ref scratch, 112);
+                ref float a1 = ref Floats.At(ref scratch, 16);
+                ref float z2 = ref Floats.At(ref scratch, 32);
+                ref float a2 = ref Floats.At(ref scratch, 48);
+                ref float y = ref Floats.At(ref scratch, 64);
+                ref float dz2 = ref Floats.At(ref scratch, 80);
+                ref float dz1 = ref Floats.At(ref scratch, 96);
+                ref float panel = ref Floats.At(ref scratch, 112);
                 Dense1Forward(ref x, ref parameters, ref z1, 1);
                 Dense1Activation(ref z1, ref a1, 1);
                 GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, 1);
                 GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, 1);
                 Rows.Pad<Lanes128>(ref targets, 3, ref y, 4, 1);
-                total += GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), 1);
+                total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), 1, total);
                 GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, 1);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, 1);
                 Dense1ActivationGradients(ref z1, ref dz1, 1);
@@ -566,69 +388,29 @@ namespace CompiledNet.Generated
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 112);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int input = 0; input < 7; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                }
-            }
-        }
-
-        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
-                ref float biases = ref Unsafe.Add(ref parameters, 164);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int input = 0; input < 9; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 4);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                }
-            }
-        }
-
-        // Dense1, 7 → 9: z[1] = W[1]·a[0] + b[1]
+        // Dense1, 7 → 9: z[1] = W[1]·x + b[1]
         // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                if (rows >= 8)
-                    Dense1Forward8x1(ref x, ref parameters, ref z, rows);
+                if (TLanes.Registers == 32)
+                {
+                    int tiled = Rows.InTiles(rows, 8, 2);
+                    if (tiled > 0)
+                        Dense1Forward8x1(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x1(ref Floats.At(ref x, tiled * 7), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                }
                 else
-                    Dense1Forward1x1(ref x, ref parameters, ref z, rows);
+                {
+                    int tiled = Rows.InTiles(rows, 6, 2);
+                    if (tiled > 0)
+                        Dense1Forward6x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x1(ref Floats.At(ref x, tiled * 7), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                }
             }
         }
 
@@ -639,7 +421,7 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 112);
+                ref float biases = ref Floats.At(ref parameters, 112);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 8)
@@ -654,23 +436,23 @@ namespace CompiledNet.Generated
                         TLanes z5_0 = b0;
                         TLanes z6_0 = b0;
                         TLanes z7_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 7);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 7);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 7; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 14)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 21)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 42)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 14); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 21); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 28); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 35); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 42); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 49); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
                         z2_0.Store(ref result, 32);
@@ -684,6 +466,58 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same in tiles of 6 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Forward6x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 112);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    for (int row = 0; row < rows; row += 6)
+                    {
+                        int first = Math.Min(row, rows - 6);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        TLanes z1_0 = b0, z1_1 = b1;
+                        TLanes z2_0 = b0, z2_1 = b1;
+                        TLanes z3_0 = b0, z3_1 = b1;
+                        TLanes z4_0 = b0, z4_1 = b1;
+                        TLanes z5_0 = b0, z5_1 = b1;
+                        ref float left = ref Floats.At(ref x, first * 7);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        for (int k = 0; k < 7; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 14); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 21); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 28); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(ref left, 35); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16);
+                        z1_1.Store(ref result, 16 + TLanes.Count);
+                        z2_0.Store(ref result, 32);
+                        z2_1.Store(ref result, 32 + TLanes.Count);
+                        z3_0.Store(ref result, 48);
+                        z3_1.Store(ref result, 48 + TLanes.Count);
+                        z4_0.Store(ref result, 64);
+                        z4_1.Store(ref result, 64 + TLanes.Count);
+                        z5_0.Store(ref result, 80);
+                        z5_1.Store(ref result, 80 + TLanes.Count);
+                    }
+                }
+            }
+        }
+
         // The same, one by one, with 1 vector side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward1x1(ref float x, ref float parameters, ref float z, int rows)
@@ -691,29 +525,29 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 112);
+                ref float biases = ref Floats.At(ref parameters, 112);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
                     {
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 7);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 7);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 7; k++)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 16);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         z0_0.Store(ref result, 0);
                     }
                 }
             }
         }
 
-        // a[1] = g(z[1]) with g(z) = z·Φ(z)
+        // a[1] = z·Φ(z) with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
@@ -721,8 +555,33 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (TLanes.Max(TLanes.Broadcast(-16f), v) * GaussianCdf.Of(v)).Store(ref a, i);
+                    TLanes z0 = TLanes.Load(ref z, i);
+                    (TLanes.Max(TLanes.Broadcast(-16f), z0) * GaussianCdf.Of(z0)).Store(ref a, i);
+                }
+            }
+        }
+
+        // One row: z[1] = W[1]·x + b[1], a[1] = z·Φ(z) with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 112);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int k = 0; k < 7; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * GaussianCdf.Of(z0_0)).Store(ref a, column);
                 }
             }
         }
@@ -735,15 +594,15 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 16; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    TLanes cdf = GaussianCdf.Of(v, out TLanes density);
-                    (d * TLanes.MultiplyAdd(TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), v)), density, cdf)).Store(ref da, i);
+                    TLanes z0 = TLanes.Load(ref z, i);
+                    TLanes cdf = GaussianCdf.Of(z0, out TLanes density);
+                    TLanes dz = TLanes.Load(ref da, i) * TLanes.MultiplyAdd(TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), z0)), density, cdf);
+                    dz.Store(ref da, i);
                 }
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
@@ -754,7 +613,7 @@ namespace CompiledNet.Generated
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -772,20 +631,20 @@ namespace CompiledNet.Generated
                             z5_0 = TLanes.Load(ref result, 80);
                             z6_0 = TLanes.Load(ref result, 96);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
-                            left = ref Unsafe.Add(ref left, 7);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0);
+                            left = ref Floats.At(ref left, 7);
+                            right = ref Floats.At(ref right, 16);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
@@ -796,22 +655,22 @@ namespace CompiledNet.Generated
                         z6_0.Store(ref result, 96);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 112);
+                ref float biases = ref Floats.At(ref gradients, 112);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 16);
+                        d = ref Floats.At(ref d, 16);
                     }
                     b0.Store(ref biases, column);
                 }
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // dx = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
@@ -835,23 +694,23 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 9; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 7 + column);
+                            ref float result = ref Floats.At(ref da, first * 7 + column);
                             z0_0.StoreFirst(ref result, 0, 7 - column);
                             z1_0.StoreFirst(ref result, 7, 7 - column);
                             z2_0.StoreFirst(ref result, 14, 7 - column);
@@ -867,18 +726,44 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 9; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 7 + column);
+                            ref float result = ref Floats.At(ref da, first * 7 + column);
                             z0_0.StoreFirst(ref result, 0, 7 - column);
                         }
                     }
+                }
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 112);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int input = 0; input < 7; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
                 }
             }
         }
@@ -890,10 +775,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (rows >= 8)
-                    Dense2Forward8x1(ref x, ref parameters, ref z, rows);
-                else
-                    Dense2Forward1x1(ref x, ref parameters, ref z, rows);
+                int tiled = Rows.InTiles(rows, 8, 2);
+                if (tiled > 0)
+                    Dense2Forward8x1(ref x, ref parameters, ref z, tiled);
+                if (tiled < rows)
+                    Dense2Forward1x1(ref Floats.At(ref x, tiled * 16), ref parameters, ref Floats.At(ref z, tiled * 4), rows - tiled);
             }
         }
 
@@ -903,8 +789,8 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
-                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                ref float weights = ref Floats.At(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 164);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 8)
@@ -919,23 +805,23 @@ namespace CompiledNet.Generated
                         TLanes z5_0 = b0;
                         TLanes z6_0 = b0;
                         TLanes z7_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 9; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 4);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
                         z2_0.Store(ref result, 8);
@@ -955,30 +841,30 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
-                ref float biases = ref Unsafe.Add(ref parameters, 164);
+                ref float weights = ref Floats.At(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 164);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
                     {
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0 = b0;
-                        ref float left = ref Unsafe.Add(ref x, first * 16);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 16);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 4 + column);
                         for (int k = 0; k < 9; k++)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                            left = ref Unsafe.Add(ref left, 1);
-                            right = ref Unsafe.Add(ref right, 4);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 4);
                         }
-                        ref float result = ref Unsafe.Add(ref z, first * 4 + column);
                         z0_0.Store(ref result, 0);
                     }
                 }
             }
         }
 
-        // a[2] = g(z[2]) with g(z) = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³)
+        // a[2] = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³) with z = z[2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Activation(ref float z, ref float a, int rows)
         {
@@ -986,8 +872,34 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    (TLanes.Max(TLanes.Broadcast(-16f), v) * Sigmoid.Of(v * TLanes.MultiplyAdd(v * v, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).Store(ref a, i);
+                    TLanes z0 = TLanes.Load(ref z, i);
+                    TLanes a0 = TLanes.Max(TLanes.Broadcast(-16f), z0) * Sigmoid.Of(z0 * TLanes.MultiplyAdd(z0 * z0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
+                    a0.Store(ref a, i);
+                }
+            }
+        }
+
+        // One row: z[2] = W[2]·a[1] + b[2], a[2] = z·(1 + tanh u)/2, u = √(2/π)·(z + 0.044715·z³) with z = z[2]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 164);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0 = b0;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int k = 0; k < 9; k++)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 4);
+                    }
+                    (TLanes.Max(TLanes.Broadcast(-16f), z0_0) * Sigmoid.Of(z0_0 * TLanes.MultiplyAdd(z0_0 * z0_0, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)))).StoreFirst(ref a, column, 3 - (column));
                 }
             }
         }
@@ -1000,12 +912,10 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                 {
-                    TLanes v = TLanes.Load(ref z, i);
-                    TLanes d = TLanes.Load(ref da, i);
-                    TLanes near = TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), v));
+                    TLanes near = TLanes.Min(TLanes.Broadcast(16f), TLanes.Max(TLanes.Broadcast(-16f), TLanes.Load(ref z, i)));
                     TLanes slope = TLanes.MultiplyAdd(near * near, TLanes.Broadcast(0.21406445f), TLanes.Broadcast(1.5957692f));
                     TLanes s = Sigmoid.Of(near * TLanes.MultiplyAdd(near * near, TLanes.Broadcast(0.071354814f), TLanes.Broadcast(1.5957692f)));
-                    (d * TLanes.MultiplyAdd(near * slope, s * (TLanes.Broadcast(1f) - s), s)).Store(ref da, i);
+                    (TLanes.Load(ref da, i) * TLanes.MultiplyAdd(near * slope, s * (TLanes.Broadcast(1f) - s), s)).Store(ref da, i);
                 }
             }
         }
@@ -1016,12 +926,12 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref gradients, 128);
+                ref float weights = ref Floats.At(ref gradients, 128);
                 for (int input = 0; input < 5; input += 5)
                 {
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1035,18 +945,18 @@ namespace CompiledNet.Generated
                             z3_0 = TLanes.Load(ref result, 12);
                             z4_0 = TLanes.Load(ref result, 16);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            left = ref Unsafe.Add(ref left, 16);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            left = ref Floats.At(ref left, 16);
+                            right = ref Floats.At(ref right, 4);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
@@ -1059,7 +969,7 @@ namespace CompiledNet.Generated
                     const int input = 5;
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 4);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 4);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1071,17 +981,17 @@ namespace CompiledNet.Generated
                             z2_0 = TLanes.Load(ref result, 8);
                             z3_0 = TLanes.Load(ref result, 12);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            left = ref Unsafe.Add(ref left, 16);
-                            right = ref Unsafe.Add(ref right, 4);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            left = ref Floats.At(ref left, 16);
+                            right = ref Floats.At(ref right, 4);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 4);
@@ -1089,15 +999,15 @@ namespace CompiledNet.Generated
                         z3_0.Store(ref result, 12);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 164);
+                ref float biases = ref Floats.At(ref gradients, 164);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 4);
+                        d = ref Floats.At(ref d, 4);
                     }
                     b0.Store(ref biases, column);
                 }
@@ -1106,12 +1016,29 @@ namespace CompiledNet.Generated
 
         // da[1] = W[2]ᵀ·dz[2]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 128);
+                if (TLanes.Registers == 32)
+                {
+                    Dense2InputGradients8x1(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+                else
+                {
+                    Dense2InputGradients6x2(ref dz, ref parameters, ref panel, ref da, rows);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2InputGradients8x1(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 128);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     if (column >= 9)
@@ -1137,23 +1064,23 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 3; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 8)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 12)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 20)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 24)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 28)); z7_0.AddProduct(x7, w0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
                             z0_0.Store(ref result, 0);
                             z1_0.Store(ref result, 16);
                             z2_0.Store(ref result, 32);
@@ -1169,15 +1096,15 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 4);
+                            ref float left = ref Floats.At(ref dz, first * 4);
                             ref float right = ref panel;
                             for (int k = 0; k < 3; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, TLanes.Count);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 16 + column);
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
                             z0_0.Store(ref result, 0);
                         }
                     }
@@ -1185,31 +1112,129 @@ namespace CompiledNet.Generated
             }
         }
 
-        // L = e²/2 where |e| ≤ 0.5, else 0.5·(|e| − 0.5/2), e = a − y
-        // da = min(max(a − y, −0.5), 0.5), divided by the number of terms in the cost. Returns the sum of L.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Huber(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static void Dense2InputGradients6x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 128);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    PackedWeights.Transpose(ref weights, 9, 3, column, Math.Min(9 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    if (rows >= 6)
+                    {
+                        for (int row = 0; row < rows; row += 6)
+                        {
+                            int first = Math.Min(row, rows - 6);
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 3; k++)
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            z0_0.Store(ref result, 0);
+                            z0_1.Store(ref result, TLanes.Count);
+                            z1_0.Store(ref result, 16);
+                            z1_1.Store(ref result, 16 + TLanes.Count);
+                            z2_0.Store(ref result, 32);
+                            z2_1.Store(ref result, 32 + TLanes.Count);
+                            z3_0.Store(ref result, 48);
+                            z3_1.Store(ref result, 48 + TLanes.Count);
+                            z4_0.Store(ref result, 64);
+                            z4_1.Store(ref result, 64 + TLanes.Count);
+                            z5_0.Store(ref result, 80);
+                            z5_1.Store(ref result, 80 + TLanes.Count);
+                        }
+                    }
+                    else
+                    {
+                        for (int first = 0; first < rows; first++)
+                        {
+                            TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 4);
+                            ref float right = ref panel;
+                            for (int k = 0; k < 3; k++)
+                            {
+                                TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
+                            }
+                            ref float result = ref Floats.At(ref da, first * 16 + column);
+                            z0_0.Store(ref result, 0);
+                            z0_1.Store(ref result, TLanes.Count);
+                        }
+                    }
+                }
+            }
+        }
+
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 128);
+                ref float biases = ref Floats.At(ref parameters, 164);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int input = 0; input < 9; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 4);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
+        // L = e²/2 where |e| ≤ 0.5, else 0.5·(|e| − 0.5/2), e = a − y
+        // da = min(max(a − y, −0.5), 0.5), divided by the number of terms in the cost. Adds the sum of L to the total.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double Huber(ref float a, ref float y, ref float da, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes share = TLanes.Broadcast(0.25f);
-                double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                    LaneSum<TLanes> partialLoss = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
-                        TLanes a = TLanes.Load(ref inputs, row * 4 + unit);
-                        TLanes y = TLanes.Load(ref targets, row * 4 + unit);
-                        TLanes error = a - y;
+                        TLanes error = TLanes.Load(ref a, unit) - TLanes.Load(ref y, unit);
                         TLanes size = TLanes.Abs(error);
-                        TLanes value = TLanes.Select(TLanes.GreaterThan(size, TLanes.Broadcast(0.5f)), TLanes.Broadcast(0.5f) * (size - TLanes.Broadcast(0.25f)), TLanes.Broadcast(0.5f) * error * error);
-                        TLanes derivative = TLanes.Min(TLanes.Broadcast(0.5f), TLanes.Max(TLanes.Broadcast(-0.5f), error)) * scale;
-                        (TLanes.And(TLanes.IndexBelow(3 - unit), derivative)).Store(ref gradients, row * 4 + unit);
-                        sum.MultiplyAdd(TLanes.And(TLanes.IndexBelow(3 - unit), value), share, unit);
+                        TLanes L = TLanes.And(TLanes.IndexBelow(3 - unit), TLanes.Select(TLanes.GreaterThan(size, TLanes.Broadcast(0.5f)), TLanes.Broadcast(0.5f) * (size - TLanes.Broadcast(0.25f)), TLanes.Broadcast(0.5f) * error * error));
+                        TLanes da0 = TLanes.And(TLanes.IndexBelow(3 - unit), TLanes.Min(TLanes.Broadcast(0.5f), TLanes.Max(TLanes.Broadcast(-0.5f), error)) * scale);
+                        da0.Store(ref da, unit);
+                        partialLoss.MultiplyAdd(L, share, unit);
                     }
-                    total += 4.0 * sum.Total();
+                    total += 4.0 * partialLoss.Total();
+                    a = ref Floats.At(ref a, 4);
+                    y = ref Floats.At(ref y, 4);
+                    da = ref Floats.At(ref da, 4);
                 }
                 return total;
             }

@@ -34,7 +34,7 @@ namespace Telling
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.LogisticRegressionDescription.Value;
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Telling_LogisticRegressionDescription.Value;
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -77,17 +77,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-            if (rows == 1)
-                global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.LogisticRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 30 values.</param>
@@ -95,12 +86,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 30 values.</param>
@@ -110,27 +97,13 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.LogisticRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -143,32 +116,16 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-            global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-        }
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 30 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-        }
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
     }
 }
 
@@ -178,11 +135,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class LogisticRegressionDescription
+    internal static class Telling_LogisticRegressionDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -206,94 +162,16 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class LogisticRegressionEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-            else
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class Telling_LogisticRegressionEntry : TrainableEntry<Telling_LogisticRegressionKernels<Lanes512>, Telling_LogisticRegressionKernels<Lanes256>, Telling_LogisticRegressionKernels<Lanes128>, Telling_LogisticRegressionKernels<Paired<Lanes256>>>;
 
     /// <summary>
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
+    internal readonly struct Telling_LogisticRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 30;
@@ -307,7 +185,7 @@ namespace CompiledNet.Generated
         public static int RowScratchLength
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => TLanes.Count == 16 ? 0 : 0;
+            get => typeof(TLanes) == typeof(Lanes512) ? 0 : 0;
         }
 
         // y = a[1] of 192 rows at a time.
@@ -319,9 +197,9 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref Unsafe.Add(ref y, row), count);
-                    Dense1Activation(ref Unsafe.Add(ref y, row), ref Unsafe.Add(ref y, row), count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref Floats.At(ref y, row), count);
+                    Dense1Activation(ref Floats.At(ref y, row), ref Floats.At(ref y, row), count);
                 }
             }
         }
@@ -332,7 +210,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Count == 16)
+                if (typeof(TLanes) == typeof(Lanes512))
                 {
                     RunRowInRegisters(ref x, ref y, ref parameters);
                     return;
@@ -347,36 +225,16 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                // z[1] = W[1]·a[0] + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
+                // z[1] = W[1]·x + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
                 {
                     ref float weights = ref parameters;
-                    ref float biases = ref Unsafe.Add(ref parameters, 32);
+                    ref float biases = ref Floats.At(ref parameters, 32);
                     LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int input = 0; input < 16; input += TLanes.Count)
                         sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
-                    for (int input = 16; input < 32; input += TLanes.Count)
-                        sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
-                    TLanes z = TLanes.Broadcast(sum.Total() + biases);
-                    (Sigmoid.Of(z)).StoreFirst(ref y, 0, 1);
+                    sum.MultiplyAddFirst(ref x, ref weights, 16, 14);
+                    Telling_LogisticRegressionKernels<Lanes128>.Dense1Output(sum.Total() + biases, ref y);
                 }
-            }
-        }
-
-        // One row: z[1] = W[1]·a[0] + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense1Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 32);
-                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
-                for (int input = 0; input < 16; input += TLanes.Count)
-                    sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
-                for (int input = 16; input < 32; input += TLanes.Count)
-                    sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
-                TLanes z = TLanes.Broadcast(sum.Total() + biases);
-                (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
             }
         }
 
@@ -391,16 +249,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z1 = ref workspace;
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref a1, count);
-                    ref float y = ref Unsafe.Add(ref targets, row);
-                    // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, 1f, count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref z1, count);
+                    total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, 1f, count, total);
                 }
                 return total;
             }
@@ -413,16 +269,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z1 = ref workspace;
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref a1, count);
-                    ref float y = ref Unsafe.Add(ref targets, row);
-                    // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref z1, count);
+                    total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, scale, count, total);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
                 return total;
@@ -436,19 +290,19 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                ref float panel = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
+                ref float panel = ref Floats.At(ref workspace, 6144);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
+                    ref float input = ref Floats.At(ref x, row * 30);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
-                    Rows.Pad<TLanes>(ref Unsafe.Add(ref outputGradients, row), 1, ref dz1, 1, count);
+                    Rows.Pad<TLanes>(ref Floats.At(ref outputGradients, row), 1, ref dz1, 1, count);
                     Dense1ActivationGradients(ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 30), count);
+                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 30), count);
                 }
             }
         }
@@ -463,7 +317,7 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
+                    ref float input = ref Floats.At(ref x, row * 30);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 1, 1, count))
@@ -473,7 +327,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int StepScratchLength => 48;
+        public static int StepScratchLength => 32;
 
         // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
         // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
@@ -483,12 +337,10 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref scratch;
-                ref float dz1 = ref Unsafe.Add(ref scratch, 16);
-                Dense1Forward(ref x, ref parameters, ref a1, 1);
-                ref float y = ref targets;
-                // a1 holds z[1]: the loss and Sigmoid are one step.
-                total += BinaryCrossEntropyRow(ref a1, ref y, ref dz1, 1f);
+                ref float z1 = ref scratch;
+                ref float dz1 = ref Floats.At(ref scratch, 16);
+                Dense1Forward(ref x, ref parameters, ref z1, 1);
+                total = BinaryCrossEntropyRow(ref z1, ref targets, ref dz1, 1f, total);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
                     || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref x, 30)) <= largestGradient))
@@ -498,25 +350,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 32);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                TLanes d = TLanes.Broadcast(dz);
-                for (int input = 0; input < 16; input += TLanes.Count)
-                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.Load(ref x, input), TLanes.Zero)).Store(ref weights, input);
-                for (int input = 16; input < 32; input += TLanes.Count)
-                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Zero)).Store(ref weights, input);
-                Rows.Write(ref biases, 0, biases - learningRate * (0f + dz));
-            }
-        }
-
-        // Dense1, 30 → 1: z[1] = W[1]·a[0] + b[1]
+        // Dense1, 30 → 1: z[1] = W[1]·x + b[1]
         // One unit: vectors run along the inputs, sixteen partial sums are added by halves.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
@@ -524,50 +358,58 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 32);
+                ref float biases = ref Floats.At(ref parameters, 32);
                 for (int row = 0; row < rows; row++)
                 {
                     LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
                     for (int input = 0; input < 16; input += TLanes.Count)
                         sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
-                    for (int input = 16; input < 32; input += TLanes.Count)
-                        sum.MultiplyAdd(TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Load(ref weights, input), input);
+                    sum.MultiplyAddFirst(ref x, ref weights, 16, 14);
                     Rows.Write(ref z, row, sum.Total() + biases);
-                    x = ref Unsafe.Add(ref x, 30);
+                    x = ref Floats.At(ref x, 30);
                 }
             }
         }
 
-        // a[1] = g(z[1]) with g(z) = σ(z) = 1/(1 + e⁻ᶻ)
+        // a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows; i += TLanes.Count)
-                {
-                    TLanes v = TLanes.LoadFirst(ref z, i, rows - i);
-                    (Sigmoid.Of(v)).StoreFirst(ref a, i, rows - i);
-                }
+                for (int row = 0; row < rows; row += TLanes.Count)
+                    Sigmoid.Of(TLanes.LoadFirst(ref z, row, rows - row)).StoreFirst(ref a, row, rows - row);
             }
         }
 
-        // dz[1] = da[1]·g′ with g′ = a·(1 − a), in place of da[1].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1ActivationGradients(ref float a, ref float da, int rows)
+        // One row: z[1] = W[1]·x + b[1], a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
         {
             unchecked
             {
-                for (int i = 0; i < rows; i += TLanes.Count)
-                {
-                    TLanes v = TLanes.LoadFirst(ref a, i, rows - i);
-                    TLanes d = TLanes.LoadFirst(ref da, i, rows - i);
-                    (d * (v * (TLanes.Broadcast(1f) - v))).StoreFirst(ref da, i, rows - i);
-                }
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 32);
+                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                for (int input = 0; input < 16; input += TLanes.Count)
+                    sum.MultiplyAdd(TLanes.Load(ref x, input), TLanes.Load(ref weights, input), input);
+                sum.MultiplyAddFirst(ref x, ref weights, 16, 14);
+                Telling_LogisticRegressionKernels<Lanes128>.Dense1Output(sum.Total() + biases, ref a);
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        // a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1], of one unit of one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Output(float sum, ref float a)
+        {
+            unchecked
+            {
+                TLanes z = TLanes.Broadcast(sum);
+                (Sigmoid.Of(z)).StoreFirst(ref a, 0, 1);
+            }
+        }
+
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
@@ -577,34 +419,48 @@ namespace CompiledNet.Generated
                 for (int input = 0; input < 16; input += TLanes.Count)
                 {
                     TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
-                    ref float right = ref Unsafe.Add(ref x, input);
+                    ref float right = ref Floats.At(ref x, input);
                     for (int row = 0; row < rows; row++)
                     {
-                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), TLanes.Load(ref right, 0), sum);
-                        right = ref Unsafe.Add(ref right, 30);
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(ref dz, row), TLanes.Load(ref right, 0), sum);
+                        right = ref Floats.At(ref right, 30);
                     }
                     sum.Store(ref weights, input);
                 }
                 for (int input = 16; input < 32; input += TLanes.Count)
                 {
                     TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref weights, input);
-                    ref float right = ref Unsafe.Add(ref x, input);
+                    ref float right = ref Floats.At(ref x, input);
                     for (int row = 0; row < rows; row++)
                     {
-                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref dz, row)), TLanes.LoadFirst(ref right, 0, 30 - input), sum);
-                        right = ref Unsafe.Add(ref right, 30);
+                        sum = TLanes.MultiplyAdd(TLanes.Broadcast(ref dz, row), TLanes.LoadFirst(ref right, 0, 30 - input), sum);
+                        right = ref Floats.At(ref right, 30);
                     }
                     sum.Store(ref weights, input);
                 }
-                ref float bias = ref Unsafe.Add(ref gradients, 32);
+                ref float bias = ref Floats.At(ref gradients, 32);
                 float total = isFirst ? 0f : bias;
                 for (int row = 0; row < rows; row++)
-                    total += Unsafe.Add(ref dz, row);
+                    total += Floats.At(ref dz, row);
                 Rows.Write(ref bias, 0, total);
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // dz[1] = da[1]·g′ with g′ = a·(1 − a), in place of da[1].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ActivationGradients(ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                for (int row = 0; row < rows; row += TLanes.Count)
+                {
+                    TLanes a0 = TLanes.LoadFirst(ref a, row, rows - row);
+                    (TLanes.LoadFirst(ref da, row, rows - row) * (a0 * (TLanes.Broadcast(1f) - a0))).StoreFirst(ref da, row, rows - row);
+                }
+            }
+        }
+
+        // dx = W[1]ᵀ·dz[1]
         // With one unit, the weights of neighbouring inputs lie side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
@@ -614,7 +470,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 30; column += TLanes.Count)
                 {
-                    panel = ref Unsafe.Add(ref weights, column);
+                    panel = ref Floats.At(ref weights, column);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -628,20 +484,20 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first);
+                            ref float left = ref Floats.At(ref dz, first);
                             ref float right = ref panel;
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, w0);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
+                            ref float result = ref Floats.At(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
                             z1_0.StoreFirst(ref result, 30, 30 - column);
                             z2_0.StoreFirst(ref result, 60, 30 - column);
@@ -657,12 +513,12 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first);
+                            ref float left = ref Floats.At(ref dz, first);
                             ref float right = ref panel;
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0);
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 30 + column);
+                            ref float result = ref Floats.At(ref da, first * 30 + column);
                             z0_0.StoreFirst(ref result, 0, 30 - column);
                         }
                     }
@@ -670,42 +526,57 @@ namespace CompiledNet.Generated
             }
         }
 
-        // L = −(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)
-        // dz = a − y, divided by the number of terms in the cost. Returns the sum of L.
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double BinaryCrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 32);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                TLanes d = TLanes.Broadcast(dz);
+                for (int input = 0; input < 16; input += TLanes.Count)
+                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.Load(ref x, input), TLanes.Zero)).Store(ref weights, input);
+                for (int input = 16; input < 32; input += TLanes.Count)
+                    (TLanes.Load(ref weights, input) - alpha * TLanes.MultiplyAdd(d, TLanes.LoadFirst(ref x, input, 30 - input), TLanes.Zero)).Store(ref weights, input);
+                Rows.Write(ref biases, 0, biases - learningRate * (0f + dz));
+            }
+        }
+
+        // L = −(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)
+        // dz = a − y, divided by the number of terms in the cost. Adds the sum of L to the total.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double BinaryCrossEntropy(ref float z, ref float y, ref float dz, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes share = TLanes.Broadcast(0.00390625f);
-                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                LaneSum<TLanes> partialTotal = LaneSum<TLanes>.Empty;
                 for (int row = 0; row < rows; row += TLanes.Count)
                 {
-                    TLanes z = TLanes.LoadFirst(ref inputs, row, rows - row);
-                    TLanes y = TLanes.LoadFirst(ref targets, row, rows - row);
-                    TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-                    TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-                    (TLanes.And(TLanes.IndexBelow(rows - row), derivative)).Store(ref gradients, row);
-                    sum.MultiplyAdd(TLanes.And(TLanes.IndexBelow(rows - row), value), share, row);
+                    TLanes z0 = TLanes.LoadFirst(ref z, row, rows - row);
+                    TLanes y0 = TLanes.LoadFirst(ref y, row, rows - row);
+                    TLanes L = TLanes.And(TLanes.IndexBelow(rows - row), TLanes.NegatedMultiplyAdd(z0, y0, TLanes.Max(TLanes.Zero, z0)) + Softplus.Of(-TLanes.Abs(z0)));
+                    TLanes.And(TLanes.IndexBelow(rows - row), (Sigmoid.Of(z0) - y0) * scale).Store(ref dz, row);
+                    partialTotal.MultiplyAdd(L, share, row);
                 }
-                return 256.0 * sum.Total();
+                return total + 256.0 * partialTotal.Total();
             }
         }
 
         // The same for one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double BinaryCrossEntropyRow(ref float inputs, ref float targets, ref float gradients, float factor)
+        public static double BinaryCrossEntropyRow(ref float z, ref float y, ref float dz, float factor, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
-                TLanes z = TLanes.Broadcast(inputs);
-                TLanes y = TLanes.Broadcast(targets);
-                TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-                TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-                derivative.StoreFirst(ref gradients, 0, 1);
-                return value.First();
+                TLanes z0 = TLanes.Broadcast(z);
+                TLanes y0 = TLanes.Broadcast(y);
+                ((Sigmoid.Of(z0) - y0) * scale).StoreFirst(ref dz, 0, 1);
+                return total + (TLanes.NegatedMultiplyAdd(z0, y0, TLanes.Max(TLanes.Zero, z0)) + Softplus.Of(-TLanes.Abs(z0))).First();
             }
         }
     }

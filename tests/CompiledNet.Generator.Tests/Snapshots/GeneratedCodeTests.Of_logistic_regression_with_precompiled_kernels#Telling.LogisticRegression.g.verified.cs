@@ -34,7 +34,7 @@ namespace Telling
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.LogisticRegressionDescription.Value;
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Telling_LogisticRegressionDescription.Value;
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -77,17 +77,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-            if (rows == 1)
-                global::CompiledNet.Generated.LogisticRegressionEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.LogisticRegressionEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 30 values.</param>
@@ -95,12 +86,8 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 30 values.</param>
@@ -110,27 +97,13 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.LogisticRegressionEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.ITrainableNetwork<LogisticRegression>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -143,32 +116,16 @@ namespace Telling
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-            global::CompiledNet.Generated.LogisticRegressionEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-        }
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<LogisticRegression> gradients, global::System.Span<float> inputGradients) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 30 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            return global::CompiledNet.Generated.LogisticRegressionEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-        }
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+            global::CompiledNet.Generated.Telling_LogisticRegressionEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
     }
 }
 
@@ -178,11 +135,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class LogisticRegressionDescription
+    internal static class Telling_LogisticRegressionDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -206,87 +162,9 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class LogisticRegressionEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-            else
-                return TrainingRun.Backward<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 48, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 48, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<LogisticRegressionKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class Telling_LogisticRegressionEntry : TrainableEntry<Telling_LogisticRegressionKernels<Lanes512>, Telling_LogisticRegressionKernels<Lanes256>, Telling_LogisticRegressionKernels<Lanes128>, Telling_LogisticRegressionKernels<Lanes256>>;
 
     /// <summary>
     /// Computes LogisticRegression. Rows of intermediate values are padded to whole vectors, so that every loop is free of
@@ -295,7 +173,7 @@ namespace CompiledNet.Generated
     /// The property CompiledNetKernels with the value WrittenOut has them written out, to read and step through.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct LogisticRegressionKernels<TLanes> : ITrainingPass
+    internal readonly struct Telling_LogisticRegressionKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 30;
@@ -317,9 +195,9 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref Unsafe.Add(ref y, row), count);
-                    Dense1Activation(ref Unsafe.Add(ref y, row), ref Unsafe.Add(ref y, row), count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref Floats.At(ref y, row), count);
+                    Dense1Activation(ref Floats.At(ref y, row), ref Floats.At(ref y, row), count);
                 }
             }
         }
@@ -346,16 +224,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z1 = ref workspace;
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref a1, count);
-                    ref float y = ref Unsafe.Add(ref targets, row);
-                    // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, 1f, count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref z1, count);
+                    total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, 1f, count, total);
                 }
                 return total;
             }
@@ -368,16 +244,14 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
+                ref float z1 = ref workspace;
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
-                    Dense1Forward(ref input, ref parameters, ref a1, count);
-                    ref float y = ref Unsafe.Add(ref targets, row);
-                    // a1 holds z[1]: the loss and Sigmoid are one step.
-                    total += BinaryCrossEntropy(ref a1, ref y, ref dz1, scale, count);
+                    ref float input = ref Floats.At(ref x, row * 30);
+                    Dense1Forward(ref input, ref parameters, ref z1, count);
+                    total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, scale, count, total);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
                 return total;
@@ -391,19 +265,19 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float dz1 = ref Unsafe.Add(ref workspace, 3072);
-                ref float panel = ref Unsafe.Add(ref workspace, 6144);
+                ref float dz1 = ref Floats.At(ref workspace, 3072);
+                ref float panel = ref Floats.At(ref workspace, 6144);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
+                    ref float input = ref Floats.At(ref x, row * 30);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
-                    Rows.Pad<TLanes>(ref Unsafe.Add(ref outputGradients, row), 1, ref dz1, 1, count);
+                    Rows.Pad<TLanes>(ref Floats.At(ref outputGradients, row), 1, ref dz1, 1, count);
                     Dense1ActivationGradients(ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 30), count);
+                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 30), count);
                 }
             }
         }
@@ -418,7 +292,7 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 30);
+                    ref float input = ref Floats.At(ref x, row * 30);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense1Activation(ref a1, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 1, 1, count))
@@ -428,7 +302,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int StepScratchLength => 48;
+        public static int StepScratchLength => 32;
 
         // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
         // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
@@ -438,12 +312,10 @@ namespace CompiledNet.Generated
             unchecked
             {
                 double total = 0;
-                ref float a1 = ref scratch;
-                ref float dz1 = ref Unsafe.Add(ref scratch, 16);
-                Dense1Forward(ref x, ref parameters, ref a1, 1);
-                ref float y = ref targets;
-                // a1 holds z[1]: the loss and Sigmoid are one step.
-                total += BinaryCrossEntropyRow(ref a1, ref y, ref dz1, 1f);
+                ref float z1 = ref scratch;
+                ref float dz1 = ref Floats.At(ref scratch, 16);
+                Dense1Forward(ref x, ref parameters, ref z1, 1);
+                total = BinaryCrossEntropyRow(ref z1, ref targets, ref dz1, 1f, total);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
                     || !(Rows.Largest(ref dz1, 1) * Math.Max(1f, Rows.Largest(ref x, 30)) <= largestGradient))
@@ -453,38 +325,35 @@ namespace CompiledNet.Generated
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                DotKernels.Descend<TLanes>(ref x, dz, ref parameters, ref Unsafe.Add(ref parameters, 32), 30, learningRate);
-            }
-        }
-
-        // Dense1, 30 → 1: z[1] = W[1]·a[0] + b[1]
+        // Dense1, 30 → 1: z[1] = W[1]·x + b[1]
         // One unit: vectors run along the inputs, sixteen partial sums are added by halves.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                DotKernels.Forward<TLanes>(ref x, 30, ref parameters, ref Unsafe.Add(ref parameters, 32), ref z, 30, rows);
+                DotKernels.Forward<TLanes>(ref x, 30, ref parameters, ref Floats.At(ref parameters, 32), ref z, 30, rows);
             }
         }
 
-        // a[1] = g(z[1]) with g(z) = σ(z) = 1/(1 + e⁻ᶻ)
+        // a[1] = σ(z) = 1/(1 + e⁻ᶻ) with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows; i += TLanes.Count)
-                {
-                    TLanes v = TLanes.LoadFirst(ref z, i, rows - i);
-                    (Sigmoid.Of(v)).StoreFirst(ref a, i, rows - i);
-                }
+                for (int row = 0; row < rows; row += TLanes.Count)
+                    Sigmoid.Of(TLanes.LoadFirst(ref z, row, rows - row)).StoreFirst(ref a, row, rows - row);
+            }
+        }
+
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                DotKernels.WeightGradients<TLanes>(ref x, 30, ref dz, ref gradients, ref Floats.At(ref gradients, 32), 30, rows, isFirst);
             }
         }
 
@@ -494,26 +363,15 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                for (int i = 0; i < rows; i += TLanes.Count)
+                for (int row = 0; row < rows; row += TLanes.Count)
                 {
-                    TLanes v = TLanes.LoadFirst(ref a, i, rows - i);
-                    TLanes d = TLanes.LoadFirst(ref da, i, rows - i);
-                    (d * (v * (TLanes.Broadcast(1f) - v))).StoreFirst(ref da, i, rows - i);
+                    TLanes a0 = TLanes.LoadFirst(ref a, row, rows - row);
+                    (TLanes.LoadFirst(ref da, row, rows - row) * (a0 * (TLanes.Broadcast(1f) - a0))).StoreFirst(ref da, row, rows - row);
                 }
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
-        {
-            unchecked
-            {
-                DotKernels.WeightGradients<TLanes>(ref x, 30, ref dz, ref gradients, ref Unsafe.Add(ref gradients, 32), 30, rows, isFirst);
-            }
-        }
-
-        // da[0] = W[1]ᵀ·dz[1]
+        // dx = W[1]ᵀ·dz[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
@@ -523,42 +381,49 @@ namespace CompiledNet.Generated
             }
         }
 
-        // L = −(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)
-        // dz = a − y, divided by the number of terms in the cost. Returns the sum of L.
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double BinaryCrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                DotKernels.Descend<TLanes>(ref x, dz, ref parameters, ref Floats.At(ref parameters, 32), 30, learningRate);
+            }
+        }
+
+        // L = −(y·ln a + (1 − y)·ln(1 − a)) = max(z, 0) − z·y + ln(1 + e^−|z|)
+        // dz = a − y, divided by the number of terms in the cost. Adds the sum of L to the total.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double BinaryCrossEntropy(ref float z, ref float y, ref float dz, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes share = TLanes.Broadcast(0.00390625f);
-                LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                LaneSum<TLanes> partialTotal = LaneSum<TLanes>.Empty;
                 for (int row = 0; row < rows; row += TLanes.Count)
                 {
-                    TLanes z = TLanes.LoadFirst(ref inputs, row, rows - row);
-                    TLanes y = TLanes.LoadFirst(ref targets, row, rows - row);
-                    TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-                    TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-                    (TLanes.And(TLanes.IndexBelow(rows - row), derivative)).Store(ref gradients, row);
-                    sum.MultiplyAdd(TLanes.And(TLanes.IndexBelow(rows - row), value), share, row);
+                    TLanes z0 = TLanes.LoadFirst(ref z, row, rows - row);
+                    TLanes y0 = TLanes.LoadFirst(ref y, row, rows - row);
+                    TLanes L = TLanes.And(TLanes.IndexBelow(rows - row), TLanes.NegatedMultiplyAdd(z0, y0, TLanes.Max(TLanes.Zero, z0)) + Softplus.Of(-TLanes.Abs(z0)));
+                    TLanes.And(TLanes.IndexBelow(rows - row), (Sigmoid.Of(z0) - y0) * scale).Store(ref dz, row);
+                    partialTotal.MultiplyAdd(L, share, row);
                 }
-                return 256.0 * sum.Total();
+                return total + 256.0 * partialTotal.Total();
             }
         }
 
         // The same for one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double BinaryCrossEntropyRow(ref float inputs, ref float targets, ref float gradients, float factor)
+        public static double BinaryCrossEntropyRow(ref float z, ref float y, ref float dz, float factor, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
-                TLanes z = TLanes.Broadcast(inputs);
-                TLanes y = TLanes.Broadcast(targets);
-                TLanes value = TLanes.NegatedMultiplyAdd(z, y, TLanes.Max(TLanes.Zero, z)) + Softplus.Of(-TLanes.Abs(z));
-                TLanes derivative = (Sigmoid.Of(z) - y) * scale;
-                derivative.StoreFirst(ref gradients, 0, 1);
-                return value.First();
+                TLanes z0 = TLanes.Broadcast(z);
+                TLanes y0 = TLanes.Broadcast(y);
+                ((Sigmoid.Of(z0) - y0) * scale).StoreFirst(ref dz, 0, 1);
+                return total + (TLanes.NegatedMultiplyAdd(z0, y0, TLanes.Max(TLanes.Zero, z0)) + Softplus.Of(-TLanes.Abs(z0))).First();
             }
         }
     }
