@@ -74,8 +74,10 @@ internal sealed record DescentKernel(MatrixPlan Matrix, KernelSource Source, Pro
 /// <param name="Matrix">The matrix.</param>
 /// <param name="Panel">The tiles.</param>
 /// <param name="Rest">What follows the product.</param>
-/// <param name="Fewer">What computes fewer rows than lie side by side: the product, and what follows.</param>
-internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, RowwiseKernel Rest, EquatableArray<Kernel> Fewer, int Layer)
+/// <param name="Forward">The product of fewer rows than lie side by side.</param>
+/// <param name="ForwardRest">What follows it.</param>
+/// <param name="Layer">The number of the layer.</param>
+internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, RowwiseKernel Rest, ForwardKernel Forward, RowwiseKernel ForwardRest, int Layer)
     : Kernel($"{Matrix.Name}Panels", Layer, IsNarrow: false)
 {
     /// <summary>The floats of the transposed inputs.</summary>
@@ -83,7 +85,7 @@ internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, Row
 
     public override int ScratchLength => InputsLength + Panel.Rows * Matrix.PaddedUnits;
 
-    public override IEnumerable<Kernel> Calls => [.. Fewer, Rest];
+    public override IEnumerable<Kernel> Calls => [Forward, ForwardRest, Rest];
 }
 
 /// <summary>A product in the usual notation: <c>z[1] = W[1]·x + b[1]</c>.</summary>

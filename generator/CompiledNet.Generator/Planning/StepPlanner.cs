@@ -77,9 +77,9 @@ internal sealed class StepPlanner
 
         if (_options.RowsInLanes && IsOutput(stage.Result) && RowsInLanes(stage) is { } panel)
         {
-            Kernel[] fewer = [ForwardKernelOf(stage, epilogue: null), ActivationKernels.Forward(stage, matrix.HasPlainResults ? RowMemory.Padded : RowMemory.Unpadded, Fused)];
+            RowwiseKernel rest = ActivationKernels.Forward(stage, matrix.HasPlainResults ? RowMemory.Padded : RowMemory.Unpadded, Fused);
             _callers.Add(new(stage.Result, CallersRows.Outputs));
-            _steps.Add(CallStep.Of(new RowsInLanesKernel(matrix, panel, ActivationKernels.InLanes(stage, panel.Rows), fewer.ToEquatableArray(), stage.Sums.Layer), x, Planning.Given.Parameters, Planning.Given.Scratch, stage.Result, Planning.Given.Count));
+            _steps.Add(CallStep.Of(new RowsInLanesKernel(matrix, panel, ActivationKernels.InLanes(stage, panel.Rows), ForwardKernelOf(stage, epilogue: null), rest, stage.Sums.Layer), x, Planning.Given.Parameters, Planning.Given.Scratch, stage.Result, Planning.Given.Count));
             return product + stage.Following.Count;
         }
 

@@ -7,8 +7,10 @@ namespace CompiledNet.Generator.Planning;
 /// The accumulators of each sum that are in registers together: all of the product's, or the first half and then the second, so
 /// that a tile has twice the rows or columns. The first half's sum waits in the result's place.
 /// </param>
-internal sealed record Tiling(int Rows, EquatableArray<ColumnSpan> Columns, int Accumulators)
+internal sealed record Tiling(int Rows, EquatableArray<ColumnSpan> Columns, int Accumulators) : INotation
 {
+    public string Notation => $"{Shape} over {string.Join(" and ", Columns.Select(span => span.Notation))}";
+
     /// <summary>The vectors of the widest tile.</summary>
     public int WidestVectors => Columns.Max(span => span.Vectors);
 
@@ -26,4 +28,7 @@ internal sealed record Tiling(int Rows, EquatableArray<ColumnSpan> Columns, int 
 /// A span is a multiple of 16 columns for each of its vectors, so that every vector width divides it; of 8 columns in a tiling
 /// for 16 registers, which have 256 bits at most; or it is 4 columns, which are one vector of 128 bits.
 /// </remarks>
-internal sealed record ColumnSpan(int Start, int End, int Vectors);
+internal sealed record ColumnSpan(int Start, int End, int Vectors) : INotation
+{
+    public string Notation => $"columns {Start} to {End}";
+}

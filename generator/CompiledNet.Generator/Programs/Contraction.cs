@@ -14,5 +14,7 @@ internal sealed record Contraction(Value Result, Value Left, Value Right, Value?
     /// <summary>The axes of the sum, in the order of the left operand.</summary>
     public IEnumerable<Axis> Over => Left.Axes.Where(axis => Right.Axes.Contains(axis) && !Result.Axes.Contains(axis));
 
+    public override string Definition => $"{(Start is null ? "" : $"{Start.Notation} + ")}Σ {Left.Notation}·{Right.Notation}, {Order.Notation}";
+
     public override IEnumerable<Value> Operands => Start is null ? [Left, Right] : [Left, Right, Start];
 }

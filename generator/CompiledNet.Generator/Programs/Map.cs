@@ -9,6 +9,8 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Derivatives">How the cost depends on the operands; empty for what is never differentiated.</param>
 internal sealed record Map(Value Result, Expression Formula, string Text, EquatableArray<Derivative> Derivatives) : Operation(Result)
 {
+    public override string Definition => Formula.Notation;
+
     public override IEnumerable<Value> Operands => Formula.Reads.Distinct();
 }
 

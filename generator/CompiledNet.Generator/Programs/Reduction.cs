@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Activations;
+
 namespace CompiledNet.Generator.Programs;
 
 /// <summary>The sum or the largest of the values along one axis.</summary>
@@ -9,6 +11,10 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Factor">What every term of a sum is multiplied by, in the multiply-add that adds it; 1 for terms that are just added.</param>
 internal sealed record Reduction(Value Result, Value Operand, Axis Over, ReductionKind Kind, SumOrder Order, float Factor) : Operation(Result)
 {
+    public override string Definition => Kind == ReductionKind.Largest
+        ? $"max {Operand.Notation} over {Over.Notation}"
+        : $"Σ {(Factor == 1f ? "" : $"{Literal.Number(Factor)}·")}{Operand.Notation} over {Over.Notation}, {Order.Notation}";
+
     public override IEnumerable<Value> Operands => [Operand];
 }
 

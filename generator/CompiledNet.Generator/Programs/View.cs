@@ -5,5 +5,7 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Operand">The numbers as they were.</param>
 internal sealed record View(Value Result, Value Operand) : Operation(Result)
 {
+    public override string Definition => $"{Operand.Notation}, seen so";
+
     public override IEnumerable<Value> Operands => [Operand];
 }

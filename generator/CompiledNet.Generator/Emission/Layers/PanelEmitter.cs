@@ -33,8 +33,8 @@ internal static class PanelEmitter
                 writer.Line($"ref float z = {Names.At("panel", kernel.InputsLength)};");
                 using (writer.Block($"if (rows < {panel.Rows})"))
                 {
-                    writer.Line($"{kernels}{kernel.Fewer[0].Name}(ref x, ref parameters, ref z, rows);");
-                    writer.Line($"{kernels}{kernel.Fewer[1].Name}(ref z, ref a, rows);");
+                    writer.Line($"{kernels}{kernel.Forward.Name}(ref x, ref parameters, ref z, rows);");
+                    writer.Line($"{kernels}{kernel.ForwardRest.Name}(ref z, ref a, rows);");
                     writer.Line("return;");
                 }
 
