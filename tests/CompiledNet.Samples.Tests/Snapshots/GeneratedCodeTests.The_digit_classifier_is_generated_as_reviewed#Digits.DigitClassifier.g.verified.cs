@@ -31,11 +31,11 @@ namespace Digits
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 2410;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(12320, 2608);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(15904, 2608);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.DigitClassifierDescription.Value;
+        public static global::CompiledNet.NetworkDescription Description => global::CompiledNet.Generated.Digits_DigitClassifierDescription.Value;
 
         /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -82,17 +82,8 @@ namespace Digits
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputs.Length, rows, OutputSize, "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, outputs, "inputs", "outputs");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), outputs, "Parameters", "outputs");
-            if (rows == 1)
-                global::CompiledNet.Generated.DigitClassifierEntry.ForwardRow(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start);
-            else
-                global::CompiledNet.Generated.DigitClassifierEntry.Forward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs), ref Parameters.Start, rows);
-        }
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.Forward(_execution, inputs, outputs, Parameters.AsSpan());
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 64 values.</param>
@@ -100,12 +91,8 @@ namespace Digits
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.ComputeLoss(_execution, inputs, targets, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 64 values.</param>
@@ -115,41 +102,23 @@ namespace Digits
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(targets.Length, rows, OutputSize, "targets");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(targets, gradients.AsSpan(), "targets", "gradients");
-            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.Backward(_execution, inputs, targets, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRow(targets.Length, OutputSize, "targets");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>(), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.ITrainableNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.TryDescend(_execution, inputs, targets, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 64 values.</param>
         /// <param name="labels">A class index for each row, from 0 to 9.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class index.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, "labels");
-            return global::CompiledNet.Generated.DigitClassifierEntry.ComputeLoss(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, rows);
-        }
+        public float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.ComputeLoss(_execution, inputs, labels, Parameters.AsSpan());
 
         /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
         /// <param name="inputs">At least one row of 64 values.</param>
@@ -157,29 +126,16 @@ namespace Digits
         /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
         /// <returns>The cost.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is no class index.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A label is not a class index.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, rows, OutputSize, "labels");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            return global::CompiledNet.Generated.DigitClassifierEntry.Backward(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, ref gradients.Start, rows);
-        }
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.Backward(_execution, inputs, labels, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters));
 
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost)
-        {
-            global::CompiledNet.Execution.Arguments.RequireRow(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireLabels(labels, 1, OutputSize, "labels");
-            cost = 0f;
-            if (global::System.MemoryExtensions.Overlaps(inputs, Parameters.AsSpan()))
-                return false;
-            return global::CompiledNet.Generated.DigitClassifierEntry.Descend(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>(), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), ref Parameters.Start, learningRate, largestGradient, ref cost);
-        }
+        bool global::CompiledNet.IClassifierNetwork<DigitClassifier>.TryDescend(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.TryDescend(_execution, inputs, labels, Parameters.AsSpan(), learningRate, largestGradient, out cost);
 
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -192,32 +148,16 @@ namespace Digits
         /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountSomeRows(inputs.Length, InputSize, "inputs");
-            global::CompiledNet.Execution.Arguments.RequireRows(outputGradients.Length, rows, OutputSize, "outputGradients");
-            global::CompiledNet.Execution.Arguments.RequireGradients(gradients, Parameters, "gradients");
-            if (!inputGradients.IsEmpty)
-                global::CompiledNet.Execution.Arguments.RequireRows(inputGradients.Length, rows, InputSize, "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, inputGradients, "inputs", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, inputGradients, "outputGradients", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(Parameters.AsSpan(), inputGradients, "Parameters", "inputGradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(inputs, gradients.AsSpan(), "inputs", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(outputGradients, gradients.AsSpan(), "outputGradients", "gradients");
-            global::CompiledNet.Execution.Arguments.RequireDisjoint(gradients.AsSpan(), inputGradients, "gradients", "inputGradients");
-            global::CompiledNet.Generated.DigitClassifierEntry.BackwardFrom(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradients), ref Parameters.Start, ref gradients.Start, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), rows, !inputGradients.IsEmpty);
-        }
+        public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::CompiledNet.ParameterBuffer<DigitClassifier> gradients, global::System.Span<float> inputGradients) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), global::CompiledNet.Execution.Arguments.GradientsOf(gradients, Parameters), inputGradients);
 
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of 64 values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
         /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs)
-        {
-            int rows = global::CompiledNet.Execution.Arguments.CountRows(inputs.Length, InputSize, "inputs");
-            return global::CompiledNet.Generated.DigitClassifierEntry.FindNonFiniteLayer(_execution, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref Parameters.Start, rows);
-        }
+        public int FindNonFiniteLayer(global::System.ReadOnlySpan<float> inputs) =>
+            global::CompiledNet.Generated.Digits_DigitClassifierEntry.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
     }
 }
 
@@ -227,11 +167,10 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Numerics;
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     /// <summary>Holds the layers, shapes and parameter tensors, whenever they are asked for first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class DigitClassifierDescription
+    internal static class Digits_DigitClassifierDescription
     {
         public static readonly global::CompiledNet.NetworkDescription Value = new()
         {
@@ -265,94 +204,16 @@ namespace CompiledNet.Generated
         };
     }
 
-    /// <summary>Starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
+    /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file static class DigitClassifierEntry
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(NetworkExecution execution, ref float x, ref float y, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.Run<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.Run<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters, rows);
-            else
-                ForwardRun.Run<DigitClassifierKernels<Lanes128>>(execution, ref x, ref y, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ForwardRow(NetworkExecution execution, ref float x, ref float y, ref float parameters)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ForwardRun.RunRow<DigitClassifierKernels<Lanes512>>(execution, ref x, ref y, ref parameters);
-            else if (Vector256.IsHardwareAccelerated)
-                ForwardRun.RunRow<DigitClassifierKernels<Lanes256>>(execution, ref x, ref y, ref parameters);
-            else
-                ForwardRun.RunRow<DigitClassifierKernels<Lanes128>>(execution, ref x, ref y, ref parameters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float ComputeLoss(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-            else
-                return TrainingRun.ComputeLoss<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Backward(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Backward<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Backward<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
-            else
-                return TrainingRun.Backward<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, 2608, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Descend(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, float learningRate, float largestGradient, ref float cost)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return TrainingRun.Descend<DigitClassifierKernels<Lanes512>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else if (Vector256.IsHardwareAccelerated)
-                return TrainingRun.Descend<DigitClassifierKernels<Lanes256>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-            else
-                return TrainingRun.Descend<DigitClassifierKernels<Lanes128>>(execution, ref x, ref targets, ref labels, ref parameters, learningRate, largestGradient, ref cost);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BackwardFrom(NetworkExecution execution, ref float x, ref float outputGradients, ref float parameters, ref float gradients, ref float dx, int rows, bool withInputs)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes512>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
-            else if (Vector256.IsHardwareAccelerated)
-                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes256>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
-            else
-                BackwardRun.BackwardFrom<DigitClassifierKernels<Lanes128>>(execution, ref x, ref outputGradients, ref parameters, ref gradients, 2608, ref dx, rows, withInputs);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int FindNonFiniteLayer(NetworkExecution execution, ref float x, ref float parameters, int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes512>>(execution, ref x, ref parameters, rows);
-            else if (Vector256.IsHardwareAccelerated)
-                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes256>>(execution, ref x, ref parameters, rows);
-            else
-                return BackwardRun.FindNonFiniteLayer<DigitClassifierKernels<Lanes128>>(execution, ref x, ref parameters, rows);
-        }
-    }
+    internal abstract class Digits_DigitClassifierEntry : TrainableEntry<Digits_DigitClassifierKernels<Lanes512>, Digits_DigitClassifierKernels<Lanes256>, Digits_DigitClassifierKernels<Lanes128>, Digits_DigitClassifierKernels<Paired<Lanes256>>>;
 
     /// <summary>
     /// Computes DigitClassifier. Rows of intermediate values are padded to whole vectors, so that every loop is free of
     /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct DigitClassifierKernels<TLanes> : ITrainingPass
+    internal readonly struct Digits_DigitClassifierKernels<TLanes> : ITrainingPass
         where TLanes : struct, ILanes<TLanes>
     {
         public static int InputSize => 64;
@@ -366,7 +227,7 @@ namespace CompiledNet.Generated
         public static int RowScratchLength
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => TLanes.Count == 16 ? 0 : 48;
+            get => typeof(TLanes) == typeof(Lanes512) ? 0 : 48;
         }
 
         // y = a[2] of 192 rows at a time.
@@ -376,14 +237,13 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref scratch;
-                ref float panel = ref Unsafe.Add(ref scratch, 6144);
-                ref float a2 = ref Unsafe.Add(ref scratch, 7168);
+                ref float panel = ref Floats.At(ref scratch, 6144);
                 for (int row = 0; row < rows; row += 192)
                 {
                     int count = Math.Min(rows - row, 192);
-                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    ref float input = ref Floats.At(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
-                    Dense2Panels(ref a1, ref parameters, ref panel, ref a2, ref Unsafe.Add(ref y, row * 10), count);
+                    Dense2Panels(ref a1, ref parameters, ref panel, ref Floats.At(ref y, row * 10), count);
                 }
             }
         }
@@ -394,15 +254,15 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Count == 16)
+                if (typeof(TLanes) == typeof(Lanes512))
                 {
                     RunRowInRegisters(ref x, ref y, ref parameters);
                     return;
                 }
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float z2 = ref Floats.At(ref scratch, 32);
                 Dense1Row(ref x, ref parameters, ref a1);
-                Dense2Row(ref a1, ref parameters, ref a2, ref y);
+                Dense2Row(ref a1, ref parameters, ref z2, ref y);
             }
         }
 
@@ -412,11 +272,11 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                // z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
+                // z[1] = W[1]·x + b[1], a[1] = max(0, z) with z = z[1]
                 TLanes a1_0, a1_1;
                 {
                     ref float weights = ref parameters;
-                    ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                    ref float biases = ref Floats.At(ref parameters, 2048);
                     const int column = 0;
                     int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
                     TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
@@ -425,31 +285,31 @@ namespace CompiledNet.Generated
                     TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
                     TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
                     ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
                     for (int k = 0; k < 64; k += 4)
                     {
                         TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
+                        TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                        TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                        TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
+                        left = ref Floats.At(ref left, 4);
+                        right = ref Floats.At(ref right, 4 * 16);
                     }
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                     a1_0 = (TLanes.Max(TLanes.Zero, z0_0));
                     a1_1 = (TLanes.Max(TLanes.Zero, z0_1));
                 }
-                // z[2] = W[2]·a[1] + b[2], a[2] = e^z / Σ e^z with z = z[2]
+                // z[2] = W[2]·a[1] + b[2], The same to rows that are not padded.
                 {
-                    ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                    ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                    ref float weights = ref Floats.At(ref parameters, 2080);
+                    ref float biases = ref Floats.At(ref parameters, 2592);
                     const int column = 0;
                     TLanes b0 = TLanes.Load(ref biases, column);
                     TLanes z0_0a = b0;
                     TLanes z0_0b = TLanes.Zero;
                     TLanes z0_0c = TLanes.Zero;
                     TLanes z0_0d = TLanes.Zero;
-                    ref float right = ref Unsafe.Add(ref weights, column);
+                    ref float right = ref Floats.At(ref weights, column);
                     z0_0a.AddProduct(a1_0, 0, ref right, 0);
                     z0_0b.AddProduct(a1_0, 1, ref right, 16);
                     z0_0c.AddProduct(a1_0, 2, ref right, 32);
@@ -483,114 +343,15 @@ namespace CompiledNet.Generated
                     z0_0c.AddProduct(a1_1, 14, ref right, 480);
                     z0_0d.AddProduct(a1_1, 15, ref right, 496);
                     TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    TLanes max, power;
-                    max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0_0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0_0 - max));
-                    (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref y, 0, 10);
+                    TLanes max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0_0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                    TLanes power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0_0 - max));
+                    TLanes inverse = TLanes.Broadcast(1f / power.Sum());
+                    (power * inverse).StoreFirst(ref y, 0, 10);
                 }
             }
         }
 
-        // One row: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense1Row(ref float x, ref float parameters, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 2048);
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                {
-                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
-                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                    TLanes z0_0a = b0, z0_1a = b1;
-                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
-                    for (int k = 0; k < 64; k += 4)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
-                    }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
-                    (TLanes.Max(TLanes.Zero, z0_0)).Store(ref a, column);
-                    (TLanes.Max(TLanes.Zero, z0_1)).Store(ref a, column + TLanes.Count);
-                }
-            }
-        }
-
-        // One row: z[2] = W[2]·a[1] + b[2], a[2] = e^z / Σ e^z with z = z[2]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense2Row(ref float x, ref float parameters, ref float z, ref float a)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
-                TLanes logits = TLanes.Zero;
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    TLanes z0_0a = b0;
-                    TLanes z0_0b = TLanes.Zero;
-                    TLanes z0_0c = TLanes.Zero;
-                    TLanes z0_0d = TLanes.Zero;
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int k = 0; k < 32; k += 4)
-                    {
-                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                        TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
-                        TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
-                        TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
-                        left = ref Unsafe.Add(ref left, 4);
-                        right = ref Unsafe.Add(ref right, 4 * 16);
-                    }
-                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                    logits = z0_0;
-                    if (TLanes.Count < 16)
-                    {
-                        z0_0.Store(ref z, column);
-                    }
-                }
-                if (TLanes.Count == 16)
-                {
-                    TLanes max, power;
-                    max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                    power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
-                    (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref a, 0, 10);
-                }
-                else
-                {
-                    ref float source = ref z;
-                    TLanes max, power;
-                    float sum;
-                    LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                    max = TLanes.Broadcast(largest.Total());
-                    LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                    {
-                        power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
-                        power.Store(ref z, unit);
-                        powers.Add(power, unit);
-                    }
-                    sum = powers.Total();
-                    TLanes inverse = TLanes.Broadcast(1f / sum);
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        (TLanes.Load(ref z, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
-                }
-            }
-        }
-
-        public static int TrainingScratchLength => 12320;
+        public static int TrainingScratchLength => 15904;
 
         public static int TermsOfRow => 1;
 
@@ -602,22 +363,21 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float y = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float z2 = ref Floats.At(ref workspace, 4096);
+                ref float y = ref Floats.At(ref workspace, 6144);
+                ref float dz2 = ref Floats.At(ref workspace, 8192);
+                ref float panel = ref Floats.At(ref workspace, 10240);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
-                    Dense2Forward(ref a1, ref parameters, ref a2, count);
+                    Dense2Forward(ref a1, ref parameters, ref z2, count);
                     if (Unsafe.IsNullRef(ref labels))
-                        Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
+                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    // a2 holds z[2]: the loss and Softmax are one step.
-                    total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, 1f, count);
+                    total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, 1f, count, total);
                 }
                 return total;
             }
@@ -631,23 +391,22 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float y = ref Unsafe.Add(ref workspace, 4608);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float z2 = ref Floats.At(ref workspace, 4096);
+                ref float y = ref Floats.At(ref workspace, 6144);
+                ref float dz2 = ref Floats.At(ref workspace, 8192);
+                ref float dz1 = ref Floats.At(ref workspace, 10240);
+                ref float panel = ref Floats.At(ref workspace, 14336);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
-                    Dense2Forward(ref a1, ref parameters, ref a2, count);
+                    Dense2Forward(ref a1, ref parameters, ref z2, count);
                     if (Unsafe.IsNullRef(ref labels))
-                        Rows.Pad<TLanes>(ref Unsafe.Add(ref targets, row * 10), 10, ref y, 16, count);
+                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    // a2 holds z[2]: the loss and Softmax are one step.
-                    total += CrossEntropyPanels(ref a2, ref y, ref dz2, ref panel, scale, count);
+                    total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, scale, count, total);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
@@ -663,24 +422,24 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                ref float dz2 = ref Unsafe.Add(ref workspace, 6144);
-                ref float dz1 = ref Unsafe.Add(ref workspace, 7680);
-                ref float panel = ref Unsafe.Add(ref workspace, 10752);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                ref float dz2 = ref Floats.At(ref workspace, 6144);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float panel = ref Floats.At(ref workspace, 12288);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
-                    Rows.Pad<TLanes>(ref Unsafe.Add(ref outputGradients, row * 10), 10, ref dz2, 16, count);
+                    Rows.Pad<TLanes>(ref Floats.At(ref outputGradients, row * 10), 10, ref dz2, 16, count);
                     Dense2ActivationGradients(ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
-                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Unsafe.Add(ref dx, row * 64), count);
+                        Dense1InputGradients(ref dz1, ref parameters, ref panel, ref Floats.At(ref dx, row * 64), count);
                 }
             }
         }
@@ -692,11 +451,11 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float a1 = ref workspace;
-                ref float a2 = ref Unsafe.Add(ref workspace, 3072);
-                for (int row = 0; row < rows; row += 96)
+                ref float a2 = ref Floats.At(ref workspace, 4096);
+                for (int row = 0; row < rows; row += 128)
                 {
-                    int count = Math.Min(rows - row, 96);
-                    ref float input = ref Unsafe.Add(ref x, row * 64);
+                    int count = Math.Min(rows - row, 128);
+                    ref float input = ref Floats.At(ref x, row * 64);
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 32, 32, count))
                         return 0;
@@ -709,7 +468,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int StepScratchLength => 1136;
+        public static int StepScratchLength => 432;
 
         // One step with one row: forward, loss and backward down to every dz; if no gradient can be larger than allowed, then
         // W ← W − α·dz·aᵀ and b ← b − α·dz. Otherwise nothing is changed.
@@ -720,19 +479,18 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float a1 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float y = ref Unsafe.Add(ref scratch, 48);
-                ref float dz2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dz1 = ref Unsafe.Add(ref scratch, 80);
-                ref float panel = ref Unsafe.Add(ref scratch, 112);
+                ref float z2 = ref Floats.At(ref scratch, 32);
+                ref float y = ref Floats.At(ref scratch, 48);
+                ref float dz2 = ref Floats.At(ref scratch, 64);
+                ref float dz1 = ref Floats.At(ref scratch, 80);
+                ref float panel = ref Floats.At(ref scratch, 112);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
-                Dense2Forward(ref a1, ref parameters, ref a2, 1);
+                Dense2Forward(ref a1, ref parameters, ref z2, 1);
                 if (Unsafe.IsNullRef(ref labels))
                     Rows.Pad<TLanes>(ref targets, 10, ref y, 16, 1);
                 else
                     Rows.OneHot(ref labels, 10, ref y, 16, 1);
-                // a2 holds z[2]: the loss and Softmax are one step.
-                total += CrossEntropy(ref a2, ref y, ref dz2, 1f, 1);
+                total = CrossEntropy(ref z2, ref y, ref dz2, 1f, 1, total);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, 1);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
@@ -745,63 +503,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // W[1] ← W[1] − α·dz[1]·a[0]ᵀ and b[1] ← b[1] − α·dz[1], rounded as if dW[1] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 2048);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 32; column += 2 * TLanes.Count)
-                {
-                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
-                    for (int input = 0; input < 64; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
-                }
-            }
-        }
-
-        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if dW[2] had been written.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
-        {
-            unchecked
-            {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
-                TLanes alpha = TLanes.Broadcast(learningRate);
-                for (int column = 0; column < 16; column += TLanes.Count)
-                {
-                    TLanes d0 = TLanes.Load(ref dz, column);
-                    ref float left = ref x;
-                    ref float right = ref Unsafe.Add(ref weights, column);
-                    for (int input = 0; input < 32; input++)
-                    {
-                        TLanes value = TLanes.Broadcast(left);
-                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
-                        left = ref Unsafe.Add(ref left, 1);
-                        right = ref Unsafe.Add(ref right, 16);
-                    }
-                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
-                }
-            }
-        }
-
-        // Dense1, 64 → 32: z[1] = W[1]·a[0] + b[1], a[1] = max(0, z) with z = z[1]
+        // Dense1, 64 → 32: z[1] = W[1]·x + b[1], a[1] = max(0, z) with z = z[1]
         // Each z is 4 accumulators of multiply-adds, each over every fourth input, the first starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1Forward(ref float x, ref float parameters, ref float z, int rows)
@@ -810,29 +512,31 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    if (rows >= 3)
-                        Dense1Forward3x2(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 3, 1);
+                    if (tiled > 0)
+                        Dense1Forward3x2x4(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x2x4(ref Floats.At(ref x, tiled * 64), ref parameters, ref Floats.At(ref z, tiled * 32), rows - tiled);
                 }
                 else
                 {
-                    if (rows >= 3)
-                        Dense1Forward3x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense1Forward1x2(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 3, 1);
+                    if (tiled > 0)
+                        Dense1Forward3x2x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense1Forward1x2x4(ref Floats.At(ref x, tiled * 64), ref parameters, ref Floats.At(ref z, tiled * 32), rows - tiled);
                 }
             }
         }
 
-        // The same in tiles of 3 × 2 vectors.
+        // The same in tiles of 3 × 2 vectors × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward3x2(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense1Forward3x2x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                ref float biases = ref Floats.At(ref parameters, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 3)
@@ -852,41 +556,41 @@ namespace CompiledNet.Generated
                         TLanes z2_0b = TLanes.Zero, z2_1b = TLanes.Zero;
                         TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
                         TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
+                        ref float left = ref Floats.At(ref x, first * 64);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 64; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 64); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 128); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + panel1);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 65); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 129); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + panel1);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 66); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 130); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 48), w1 = TLanes.Load(ref right, 48 + panel1);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 67); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 131); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
                             }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d), z1_1 = (z1_1a + z1_1b) + (z1_1c + z1_1d);
                         TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d), z2_1 = (z2_1a + z2_1b) + (z2_1c + z2_1d);
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
                         (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
                         (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 32);
@@ -898,70 +602,88 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 3 × 1 vector.
+        // The same in tiles of 3 × 2 vectors × 2 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense1Forward3x2x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 2048);
-                for (int column = 0; column < 32; column += TLanes.Count)
+                ref float biases = ref Floats.At(ref parameters, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 3)
                     {
                         int first = Math.Min(row, rows - 3);
-                        TLanes b0 = TLanes.Load(ref biases, column);
-                        TLanes z0_0a = b0;
-                        TLanes z0_0b = TLanes.Zero;
-                        TLanes z0_0c = TLanes.Zero;
-                        TLanes z0_0d = TLanes.Zero;
-                        TLanes z1_0a = b0;
-                        TLanes z1_0b = TLanes.Zero;
-                        TLanes z1_0c = TLanes.Zero;
-                        TLanes z1_0d = TLanes.Zero;
-                        TLanes z2_0a = b0;
-                        TLanes z2_0b = TLanes.Zero;
-                        TLanes z2_0c = TLanes.Zero;
-                        TLanes z2_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
+                        int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0a = b0, z0_1a = b1;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z1_0a = b0, z1_1a = b1;
+                        TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
+                        TLanes z2_0a = b0, z2_1a = b1;
+                        TLanes z2_0b = TLanes.Zero, z2_1b = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 64);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 64; k += 4)
                         {
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z2_0a.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 64); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 128); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 16);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z2_0b.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + panel1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 65); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 129); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
                             }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z2_0c.AddProduct(x2, w0);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 48);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z2_0d.AddProduct(x2, w0);
-                            }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
-                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        (z0_0a + z0_0b).Store(ref result, 0);
+                        (z0_1a + z0_1b).Store(ref result, TLanes.Count);
+                        (z1_0a + z1_0b).Store(ref result, 32);
+                        (z1_1a + z1_1b).Store(ref result, 32 + TLanes.Count);
+                        (z2_0a + z2_0b).Store(ref result, 64);
+                        (z2_1a + z2_1b).Store(ref result, 64 + TLanes.Count);
+                        left = ref Unsafe.Subtract(ref left, 62);
+                        right = ref Unsafe.Subtract(ref right, 62 * 16);
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
+                        for (int k = 0; k < 64; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, panel1);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 64); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 128); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + panel1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 65); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 129); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
+                            }
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = TLanes.Load(ref result, 0) + (z0_0c + z0_0d), z0_1 = TLanes.Load(ref result, TLanes.Count) + (z0_1c + z0_1d);
+                        TLanes z1_0 = TLanes.Load(ref result, 32) + (z1_0c + z1_0d), z1_1 = TLanes.Load(ref result, 32 + TLanes.Count) + (z1_1c + z1_1d);
+                        TLanes z2_0 = TLanes.Load(ref result, 64) + (z2_0c + z2_0d), z2_1 = TLanes.Load(ref result, 64 + TLanes.Count) + (z2_1c + z2_1d);
                         (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                        (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
                         (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 32);
+                        (TLanes.Max(TLanes.Zero, z1_1)).Store(ref result, 32 + TLanes.Count);
                         (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 64);
+                        (TLanes.Max(TLanes.Zero, z2_1)).Store(ref result, 64 + TLanes.Count);
                     }
                 }
             }
@@ -969,12 +691,12 @@ namespace CompiledNet.Generated
 
         // The same, one by one, with 2 vectors side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1Forward1x2(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense1Forward1x2x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
-                ref float biases = ref Unsafe.Add(ref parameters, 2048);
+                ref float biases = ref Floats.At(ref parameters, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
@@ -985,19 +707,19 @@ namespace CompiledNet.Generated
                         TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
                         TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 64);
-                        ref float right = ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024));
+                        ref float left = ref Floats.At(ref x, first * 64);
+                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 64; k += 4)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
                         (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
                     }
@@ -1005,7 +727,41 @@ namespace CompiledNet.Generated
             }
         }
 
-        // dW[1] = Σ dz[1]·a[0]ᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
+        // One row: z[1] = W[1]·x + b[1], a[1] = max(0, z) with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense1Row(ref float x, ref float parameters, ref float a)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 2048);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                    TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    TLanes z0_0a = b0, z0_1a = b1;
+                    TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
+                    for (int k = 0; k < 64; k += 4)
+                    {
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0); z0_1a.AddProduct(x0, ref right, panel1);
+                        TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16); z0_1b.AddProduct(x1, ref right, 16 + panel1);
+                        TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32); z0_1c.AddProduct(x2, ref right, 32 + panel1);
+                        TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48); z0_1d.AddProduct(x3, ref right, 48 + panel1);
+                        left = ref Floats.At(ref left, 4);
+                        right = ref Floats.At(ref right, 4 * 16);
+                    }
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
+                    (TLanes.Max(TLanes.Zero, z0_0)).Store(ref a, column);
+                    (TLanes.Max(TLanes.Zero, z0_1)).Store(ref a, column + TLanes.Count);
+                }
+            }
+        }
+
+        // dW[1] = Σ dz[1]·xᵀ and db[1] = Σ dz[1] over the rows, in order; the first block starts from zero, a further one goes on.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
@@ -1017,7 +773,7 @@ namespace CompiledNet.Generated
                 }
                 else
                 {
-                    Dense1WeightGradients5x2(ref x, ref dz, ref gradients, rows, isFirst);
+                    Dense1WeightGradients6x2(ref x, ref dz, ref gradients, rows, isFirst);
                 }
             }
         }
@@ -1034,7 +790,7 @@ namespace CompiledNet.Generated
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
                         int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
@@ -1054,21 +810,21 @@ namespace CompiledNet.Generated
                             z6_0 = TLanes.Load(ref result, 96); z6_1 = TLanes.Load(ref result, 96 + panel1);
                             z7_0 = TLanes.Load(ref result, 112); z7_1 = TLanes.Load(ref result, 112 + panel1);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
-                            left = ref Unsafe.Add(ref left, 64);
-                            right = ref Unsafe.Add(ref right, 32);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                            TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 32);
                         }
                         z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
                         z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
@@ -1080,16 +836,16 @@ namespace CompiledNet.Generated
                         z7_0.Store(ref result, 112); z7_1.Store(ref result, 112 + panel1);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 2048);
+                ref float biases = ref Floats.At(ref gradients, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
                         b1 += TLanes.Load(ref d, TLanes.Count);
-                        d = ref Unsafe.Add(ref d, 32);
+                        d = ref Floats.At(ref d, 32);
                     }
                     b0.Store(ref biases, column);
                     b1.Store(ref biases, column + TLanes.Count);
@@ -1097,24 +853,25 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 5 × 2 vectors.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1WeightGradients5x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        public static void Dense1WeightGradients6x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
                 ref float weights = ref gradients;
-                for (int input = 0; input < 60; input += 5)
+                for (int input = 0; input < 60; input += 6)
                 {
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
                         int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                         TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                         TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
                         if (!isFirst)
                         {
                             z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, panel1);
@@ -1122,25 +879,28 @@ namespace CompiledNet.Generated
                             z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
                             z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
                             z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + panel1);
+                            z5_0 = TLanes.Load(ref result, 80); z5_1 = TLanes.Load(ref result, 80 + panel1);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                            left = ref Unsafe.Add(ref left, 64);
-                            right = ref Unsafe.Add(ref right, 32);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 32);
                         }
                         z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
                         z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
                         z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + panel1);
                         z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
                         z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + panel1);
+                        z5_0.Store(ref result, 80); z5_1.Store(ref result, 80 + panel1);
                     }
                 }
                 {
@@ -1148,7 +908,7 @@ namespace CompiledNet.Generated
                     for (int column = 0; column < 32; column += 2 * TLanes.Count)
                     {
                         int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, PackedWeights.Column(column, 1024)), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, PackedWeights.Column(column, 1024)), input * 16);
                         TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
@@ -1160,17 +920,17 @@ namespace CompiledNet.Generated
                             z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + panel1);
                             z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + panel1);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                            left = ref Unsafe.Add(ref left, 64);
-                            right = ref Unsafe.Add(ref right, 32);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 32);
                         }
                         z0_0.Store(ref result, 0); z0_1.Store(ref result, panel1);
                         z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + panel1);
@@ -1178,16 +938,16 @@ namespace CompiledNet.Generated
                         z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + panel1);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 2048);
+                ref float biases = ref Floats.At(ref gradients, 2048);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
                         b1 += TLanes.Load(ref d, TLanes.Count);
-                        d = ref Unsafe.Add(ref d, 32);
+                        d = ref Floats.At(ref d, 32);
                     }
                     b0.Store(ref biases, column);
                     b1.Store(ref biases, column + TLanes.Count);
@@ -1195,7 +955,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // da[0] = W[1]ᵀ·dz[1]
+        // dx = W[1]ᵀ·dz[1]
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense1InputGradients(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
@@ -1208,7 +968,7 @@ namespace CompiledNet.Generated
                 }
                 else
                 {
-                    Dense1InputGradients5x2(ref dz, ref parameters, ref panel, ref da, rows);
+                    Dense1InputGradients6x2(ref dz, ref parameters, ref panel, ref da, rows);
                 }
             }
         }
@@ -1236,23 +996,23 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 192)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 224)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 96); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 128); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 160); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(ref left, 192); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(ref left, 224); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            ref float result = ref Floats.At(ref da, first * 64 + column);
                             z0_0.Store(ref result, 0);
                             z0_1.Store(ref result, TLanes.Count);
                             z1_0.Store(ref result, 64);
@@ -1276,15 +1036,15 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            ref float result = ref Floats.At(ref da, first * 64 + column);
                             z0_0.Store(ref result, 0);
                             z0_1.Store(ref result, TLanes.Count);
                         }
@@ -1293,9 +1053,9 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 5 × 2 vectors.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
+        public static void Dense1InputGradients6x2(ref float dz, ref float parameters, ref float panel, ref float da, int rows)
         {
             unchecked
             {
@@ -1303,30 +1063,32 @@ namespace CompiledNet.Generated
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 64, 32, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
-                    if (rows >= 5)
+                    if (rows >= 6)
                     {
-                        for (int row = 0; row < rows; row += 5)
+                        for (int row = 0; row < rows; row += 6)
                         {
-                            int first = Math.Min(row, rows - 5);
+                            int first = Math.Min(row, rows - 6);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 96); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 128); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 160); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            ref float result = ref Floats.At(ref da, first * 64 + column);
                             z0_0.Store(ref result, 0);
                             z0_1.Store(ref result, TLanes.Count);
                             z1_0.Store(ref result, 64);
@@ -1337,6 +1099,8 @@ namespace CompiledNet.Generated
                             z3_1.Store(ref result, 192 + TLanes.Count);
                             z4_0.Store(ref result, 256);
                             z4_1.Store(ref result, 256 + TLanes.Count);
+                            z5_0.Store(ref result, 320);
+                            z5_1.Store(ref result, 320 + TLanes.Count);
                         }
                     }
                     else
@@ -1344,19 +1108,49 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 32);
+                            ref float left = ref Floats.At(ref dz, first * 32);
                             ref float right = ref panel;
                             for (int k = 0; k < 32; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 64 + column);
+                            ref float result = ref Floats.At(ref da, first * 64 + column);
                             z0_0.Store(ref result, 0);
                             z0_1.Store(ref result, TLanes.Count);
                         }
                     }
+                }
+            }
+        }
+
+        // W[1] ← W[1] − α·dz[1]·xᵀ and b[1] ← b[1] − α·dz[1], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 2048);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 32; column += 2 * TLanes.Count)
+                {
+                    int panel1 = PackedWeights.Vector<TLanes>(1, 1024);
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    TLanes d1 = TLanes.Load(ref dz, column + TLanes.Count);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
+                    for (int input = 0; input < 64; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        (TLanes.Load(ref right, panel1) - alpha * TLanes.MultiplyAdd(value, d1, TLanes.Zero)).Store(ref right, panel1);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                    (TLanes.Load(ref biases, column + TLanes.Count) - alpha * (TLanes.Zero + d1)).Store(ref biases, column + TLanes.Count);
                 }
             }
         }
@@ -1370,34 +1164,36 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    if (rows >= 6)
-                        Dense2Forward6x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 7, 2);
+                    if (tiled > 0)
+                        Dense2Forward7x1x4(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense2Forward1x1x4(ref Floats.At(ref x, tiled * 32), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
                 else
                 {
-                    if (rows >= 3)
-                        Dense2Forward3x1(ref x, ref parameters, ref z, rows);
-                    else
-                        Dense2Forward1x1(ref x, ref parameters, ref z, rows);
+                    int tiled = Rows.InTiles(rows, 3, 1);
+                    if (tiled > 0)
+                        Dense2Forward3x2x2(ref x, ref parameters, ref z, tiled);
+                    if (tiled < rows)
+                        Dense2Forward1x1x4(ref Floats.At(ref x, tiled * 32), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
             }
         }
 
-        // The same in tiles of 6 × 1 vector.
+        // The same in tiles of 7 × 1 vector × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward6x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward7x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    for (int row = 0; row < rows; row += 6)
+                    for (int row = 0; row < rows; row += 7)
                     {
-                        int first = Math.Min(row, rows - 6);
+                        int first = Math.Min(row, rows - 7);
                         TLanes b0 = TLanes.Load(ref biases, column);
                         TLanes z0_0a = b0;
                         TLanes z0_0b = TLanes.Zero;
@@ -1423,48 +1219,57 @@ namespace CompiledNet.Generated
                         TLanes z5_0b = TLanes.Zero;
                         TLanes z5_0c = TLanes.Zero;
                         TLanes z5_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        TLanes z6_0a = b0;
+                        TLanes z6_0b = TLanes.Zero;
+                        TLanes z6_0c = TLanes.Zero;
+                        TLanes z6_0d = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z3_0a.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 128)); z4_0a.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 160)); z5_0a.AddProduct(x5, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 96); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 128); z4_0a.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 160); z5_0a.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 192); z6_0a.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 16);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 97)); z3_0b.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 129)); z4_0b.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 161)); z5_0b.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 97); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 129); z4_0b.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 161); z5_0b.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 193); z6_0b.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 98)); z3_0c.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 130)); z4_0c.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 162)); z5_0c.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 34); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 66); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 98); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 130); z4_0c.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 162); z5_0c.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 194); z6_0c.AddProduct(x6, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 48);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 99)); z3_0d.AddProduct(x3, w0);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 131)); z4_0d.AddProduct(x4, w0);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 163)); z5_0d.AddProduct(x5, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 35); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 67); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 99); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 131); z4_0d.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left, 163); z5_0d.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left, 195); z6_0d.AddProduct(x6, w0);
                             }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
@@ -1472,82 +1277,100 @@ namespace CompiledNet.Generated
                         TLanes z3_0 = (z3_0a + z3_0b) + (z3_0c + z3_0d);
                         TLanes z4_0 = (z4_0a + z4_0b) + (z4_0c + z4_0d);
                         TLanes z5_0 = (z5_0a + z5_0b) + (z5_0c + z5_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        TLanes z6_0 = (z6_0a + z6_0b) + (z6_0c + z6_0d);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
                         z2_0.Store(ref result, 32);
                         z3_0.Store(ref result, 48);
                         z4_0.Store(ref result, 64);
                         z5_0.Store(ref result, 80);
+                        z6_0.Store(ref result, 96);
                     }
                 }
             }
         }
 
-        // The same in tiles of 3 × 1 vector.
+        // The same in tiles of 3 × 2 vectors × 2 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward3x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward3x2x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
-                for (int column = 0; column < 16; column += TLanes.Count)
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
                     for (int row = 0; row < rows; row += 3)
                     {
                         int first = Math.Min(row, rows - 3);
-                        TLanes b0 = TLanes.Load(ref biases, column);
-                        TLanes z0_0a = b0;
-                        TLanes z0_0b = TLanes.Zero;
-                        TLanes z0_0c = TLanes.Zero;
-                        TLanes z0_0d = TLanes.Zero;
-                        TLanes z1_0a = b0;
-                        TLanes z1_0b = TLanes.Zero;
-                        TLanes z1_0c = TLanes.Zero;
-                        TLanes z1_0d = TLanes.Zero;
-                        TLanes z2_0a = b0;
-                        TLanes z2_0b = TLanes.Zero;
-                        TLanes z2_0c = TLanes.Zero;
-                        TLanes z2_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0a = b0, z0_1a = b1;
+                        TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
+                        TLanes z1_0a = b0, z1_1a = b1;
+                        TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
+                        TLanes z2_0a = b0, z2_1a = b1;
+                        TLanes z2_0b = TLanes.Zero, z2_1b = TLanes.Zero;
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
-                                TLanes w0 = TLanes.Load(ref right, 0);
-                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z1_0a.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z2_0a.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0a.AddProduct(x2, w0); z2_1a.AddProduct(x2, w1);
                             }
                             {
-                                TLanes w0 = TLanes.Load(ref right, 16);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0b.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 65)); z2_0b.AddProduct(x2, w0);
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0b.AddProduct(x2, w0); z2_1b.AddProduct(x2, w1);
                             }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 34)); z1_0c.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 66)); z2_0c.AddProduct(x2, w0);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 48);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 35)); z1_0d.AddProduct(x1, w0);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 67)); z2_0d.AddProduct(x2, w0);
-                            }
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
-                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                        TLanes z2_0 = (z2_0a + z2_0b) + (z2_0c + z2_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
+                        (z0_0a + z0_0b).Store(ref result, 0);
+                        (z0_1a + z0_1b).Store(ref result, TLanes.Count);
+                        (z1_0a + z1_0b).Store(ref result, 16);
+                        (z1_1a + z1_1b).Store(ref result, 16 + TLanes.Count);
+                        (z2_0a + z2_0b).Store(ref result, 32);
+                        (z2_1a + z2_1b).Store(ref result, 32 + TLanes.Count);
+                        left = ref Unsafe.Subtract(ref left, 30);
+                        right = ref Unsafe.Subtract(ref right, 30 * 16);
+                        TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero, z0_1d = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero, z2_1c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero, z2_1d = TLanes.Zero;
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 32); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 64); z2_0c.AddProduct(x2, w0); z2_1c.AddProduct(x2, w1);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 65); z2_0d.AddProduct(x2, w0); z2_1d.AddProduct(x2, w1);
+                            }
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
+                        }
+                        TLanes z0_0 = TLanes.Load(ref result, 0) + (z0_0c + z0_0d), z0_1 = TLanes.Load(ref result, TLanes.Count) + (z0_1c + z0_1d);
+                        TLanes z1_0 = TLanes.Load(ref result, 16) + (z1_0c + z1_0d), z1_1 = TLanes.Load(ref result, 16 + TLanes.Count) + (z1_1c + z1_1d);
+                        TLanes z2_0 = TLanes.Load(ref result, 32) + (z2_0c + z2_0d), z2_1 = TLanes.Load(ref result, 32 + TLanes.Count) + (z2_1c + z2_1d);
                         z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
                         z1_0.Store(ref result, 16);
+                        z1_1.Store(ref result, 16 + TLanes.Count);
                         z2_0.Store(ref result, 32);
+                        z2_1.Store(ref result, 32 + TLanes.Count);
                     }
                 }
             }
@@ -1555,12 +1378,12 @@ namespace CompiledNet.Generated
 
         // The same, one by one, with 1 vector side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward1x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward1x1x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
@@ -1570,31 +1393,111 @@ namespace CompiledNet.Generated
                         TLanes z0_0b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero;
                         TLanes z0_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref x, first * 32);
-                        ref float right = ref Unsafe.Add(ref weights, column);
+                        ref float left = ref Floats.At(ref x, first * 32);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
                         for (int k = 0; k < 32; k += 4)
                         {
                             TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z0_0b.AddProduct(x1, ref right, 16);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z0_0c.AddProduct(x2, ref right, 32);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z0_0d.AddProduct(x3, ref right, 48);
-                            left = ref Unsafe.Add(ref left, 4);
-                            right = ref Unsafe.Add(ref right, 4 * 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48);
+                            left = ref Floats.At(ref left, 4);
+                            right = ref Floats.At(ref right, 4 * 16);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 16 + column);
                         z0_0.Store(ref result, 0);
                     }
                 }
             }
         }
 
-        // a[2] = softmax(z[2]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        // The same to rows that are not padded.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Panels(ref float x, ref float parameters, ref float panel, ref float z, ref float a, int rows)
+        public static void Dense2Outputs(ref float z, ref float a, int rows)
         {
             unchecked
             {
+                for (int row = 0; row < rows; row++)
+                {
+                    if (TLanes.Count == 16)
+                    {
+                        TLanes z0 = TLanes.Load(ref z, 0);
+                        TLanes max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0 - max));
+                        TLanes inverse = TLanes.Broadcast(1f / power.Sum());
+                        (power * inverse).StoreFirst(ref a, 0, 10);
+                    }
+                    else
+                    {
+                        LaneMax<TLanes> partialMax = LaneMax<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            partialMax.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref z, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        TLanes max = TLanes.Broadcast(partialMax.Total());
+                        LaneSum<TLanes> partialSum = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max));
+                            power.Store(ref z, unit);
+                            partialSum.Add(power, unit);
+                        }
+                        TLanes inverse = TLanes.Broadcast(1f / partialSum.Total());
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            (TLanes.Load(ref z, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
+                    }
+                    z = ref Floats.At(ref z, 16);
+                    a = ref Floats.At(ref a, 10);
+                }
+            }
+        }
+
+        // a[2] = e^(z − max z) / Σ e^(z − max z) with z = z[2], of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2PanelSoftmax(ref float z)
+        {
+            unchecked
+            {
+                for (int column = 0; column < 32; column += TLanes.Count)
+                {
+                    TLanes max0 = TLanes.Max(TLanes.Load(ref z, 0), TLanes.Load(ref z, 256));
+                    TLanes max1 = TLanes.Max(TLanes.Load(ref z, 32), TLanes.Load(ref z, 288));
+                    TLanes max2 = TLanes.Load(ref z, 64);
+                    TLanes max3 = TLanes.Load(ref z, 96);
+                    TLanes max4 = TLanes.Load(ref z, 128);
+                    TLanes max5 = TLanes.Load(ref z, 160);
+                    TLanes max6 = TLanes.Load(ref z, 192);
+                    TLanes max7 = TLanes.Load(ref z, 224);
+                    max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
+                    max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
+                    max0 = TLanes.Max(max0, max1);
+                    for (int unit = 0; unit < 320; unit += 32)
+                        Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max0).Store(ref z, unit);
+                    TLanes sum0 = TLanes.Load(ref z, 0) + TLanes.Load(ref z, 256);
+                    TLanes sum1 = TLanes.Load(ref z, 32) + TLanes.Load(ref z, 288);
+                    TLanes sum2 = TLanes.Load(ref z, 64);
+                    TLanes sum3 = TLanes.Load(ref z, 96);
+                    TLanes sum4 = TLanes.Load(ref z, 128);
+                    TLanes sum5 = TLanes.Load(ref z, 160);
+                    TLanes sum6 = TLanes.Load(ref z, 192);
+                    TLanes sum7 = TLanes.Load(ref z, 224);
+                    sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
+                    sum0 = sum0 + sum2; sum1 = sum1 + sum3;
+                    sum0 = sum0 + sum1;
+                    TLanes inverse = TLanes.Broadcast(1f) / sum0;
+                    for (int unit = 0; unit < 320; unit += 32)
+                        (TLanes.Load(ref z, unit) * inverse).Store(ref z, unit);
+                    z = ref Floats.At(ref z, TLanes.Count);
+                }
+            }
+        }
+
+        // a[2] = softmax(z[2]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)
+        {
+            unchecked
+            {
+                ref float z = ref Floats.At(ref panel, 1024);
                 if (rows < 32)
                 {
                     Dense2Forward(ref x, ref parameters, ref z, rows);
@@ -1604,10 +1507,10 @@ namespace CompiledNet.Generated
                 for (int row = 0; row < rows; row += 32)
                 {
                     int first = Math.Min(row, rows - 32);
-                    Panel.Transpose(ref Unsafe.Add(ref x, first * 32), 32, 32, 32, ref panel, 32);
+                    Panel.Transpose(ref Floats.At(ref x, first * 32), 32, 32, 32, ref panel, 32);
                     Dense2PanelSums(ref panel, ref parameters, ref z);
                     Dense2PanelSoftmax(ref z);
-                    Panel.Transpose(ref z, 32, 10, 32, ref Unsafe.Add(ref a, first * 10), 10);
+                    Panel.Transpose(ref z, 32, 10, 32, ref Floats.At(ref a, first * 10), 10);
                 }
             }
         }
@@ -1620,29 +1523,29 @@ namespace CompiledNet.Generated
             {
                 if (TLanes.Registers == 32)
                 {
-                    Dense2PanelSums2x2(ref panel, ref parameters, ref z);
+                    Dense2PanelSums2x2x4(ref panel, ref parameters, ref z);
                 }
                 else
                 {
-                    Dense2PanelSums2x1(ref panel, ref parameters, ref z);
+                    Dense2PanelSums5x1x2(ref panel, ref parameters, ref z);
                 }
             }
         }
 
-        // The same in tiles of 2 × 2 vectors.
+        // The same in tiles of 2 × 2 vectors × 4 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2PanelSums2x2(ref float panel, ref float parameters, ref float z)
+        public static void Dense2PanelSums2x2x4(ref float panel, ref float parameters, ref float z)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     for (int unit = 0; unit < 10; unit += 2)
                     {
                         int first = unit;
-                        TLanes b0 = TLanes.Broadcast(Unsafe.Add(ref biases, first)), b1 = TLanes.Broadcast(Unsafe.Add(ref biases, first + 1));
+                        TLanes b0 = TLanes.Broadcast(ref biases, first), b1 = TLanes.Broadcast(ref biases, first + 1);
                         TLanes z0_0a = b0, z0_1a = b0;
                         TLanes z0_0b = TLanes.Zero, z0_1b = TLanes.Zero;
                         TLanes z0_0c = TLanes.Zero, z0_1c = TLanes.Zero;
@@ -1651,36 +1554,36 @@ namespace CompiledNet.Generated
                         TLanes z1_0b = TLanes.Zero, z1_1b = TLanes.Zero;
                         TLanes z1_0c = TLanes.Zero, z1_1c = TLanes.Zero;
                         TLanes z1_0d = TLanes.Zero, z1_1d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref weights, first);
-                        ref float right = ref Unsafe.Add(ref panel, column);
+                        ref float left = ref Floats.At(ref weights, first);
+                        ref float right = ref Floats.At(ref panel, column);
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0); z0_1a.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0a.AddProduct(x1, w0); z1_1a.AddProduct(x1, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 16); z0_0b.AddProduct(x0, w0); z0_1b.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 17); z1_0b.AddProduct(x1, w0); z1_1b.AddProduct(x1, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 32); z0_0c.AddProduct(x0, w0); z0_1c.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 33); z1_0c.AddProduct(x1, w0); z1_1c.AddProduct(x1, w1);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 96), w1 = TLanes.Load(ref right, 96 + TLanes.Count);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
+                                TLanes x0 = TLanes.Broadcast(ref left, 48); z0_0d.AddProduct(x0, w0); z0_1d.AddProduct(x0, w1);
+                                TLanes x1 = TLanes.Broadcast(ref left, 49); z1_0d.AddProduct(x1, w0); z1_1d.AddProduct(x1, w1);
                             }
-                            left = ref Unsafe.Add(ref left, 64);
-                            right = ref Unsafe.Add(ref right, 4 * 32);
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 4 * 32);
                         }
                         TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d), z0_1 = (z0_1a + z0_1b) + (z0_1c + z0_1d);
                         TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d), z1_1 = (z1_1a + z1_1b) + (z1_1c + z1_1d);
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
                         z0_0.Store(ref result, 0);
                         z0_1.Store(ref result, TLanes.Count);
                         z1_0.Store(ref result, 32);
@@ -1690,221 +1593,198 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 2 × 1 vector.
+        // The same in tiles of 5 × 1 vector × 2 accumulators.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2PanelSums2x1(ref float panel, ref float parameters, ref float z)
+        public static void Dense2PanelSums5x1x2(ref float panel, ref float parameters, ref float z)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
-                ref float biases = ref Unsafe.Add(ref parameters, 2592);
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
                 for (int column = 0; column < 32; column += TLanes.Count)
                 {
-                    for (int unit = 0; unit < 10; unit += 2)
+                    for (int unit = 0; unit < 10; unit += 5)
                     {
                         int first = unit;
-                        TLanes b0 = TLanes.Broadcast(Unsafe.Add(ref biases, first)), b1 = TLanes.Broadcast(Unsafe.Add(ref biases, first + 1));
+                        TLanes b0 = TLanes.Broadcast(ref biases, first), b1 = TLanes.Broadcast(ref biases, first + 1), b2 = TLanes.Broadcast(ref biases, first + 2), b3 = TLanes.Broadcast(ref biases, first + 3), b4 = TLanes.Broadcast(ref biases, first + 4);
                         TLanes z0_0a = b0;
                         TLanes z0_0b = TLanes.Zero;
-                        TLanes z0_0c = TLanes.Zero;
-                        TLanes z0_0d = TLanes.Zero;
                         TLanes z1_0a = b1;
                         TLanes z1_0b = TLanes.Zero;
-                        TLanes z1_0c = TLanes.Zero;
-                        TLanes z1_0d = TLanes.Zero;
-                        ref float left = ref Unsafe.Add(ref weights, first);
-                        ref float right = ref Unsafe.Add(ref panel, column);
+                        TLanes z2_0a = b2;
+                        TLanes z2_0b = TLanes.Zero;
+                        TLanes z3_0a = b3;
+                        TLanes z3_0b = TLanes.Zero;
+                        TLanes z4_0a = b4;
+                        TLanes z4_0b = TLanes.Zero;
+                        ref float left = ref Floats.At(ref weights, first);
+                        ref float right = ref Floats.At(ref panel, column);
+                        ref float result = ref Floats.At(ref z, first * 32 + column);
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0a.AddProduct(x1, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0a.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0a.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0a.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0a.AddProduct(x4, w0);
                             }
                             {
                                 TLanes w0 = TLanes.Load(ref right, 32);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z0_0b.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 17)); z1_0b.AddProduct(x1, w0);
+                                TLanes x0 = TLanes.Broadcast(ref left, 16); z0_0b.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 17); z1_0b.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 18); z2_0b.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 19); z3_0b.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 20); z4_0b.AddProduct(x4, w0);
                             }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 64);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z0_0c.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 33)); z1_0c.AddProduct(x1, w0);
-                            }
-                            {
-                                TLanes w0 = TLanes.Load(ref right, 96);
-                                TLanes x0 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z0_0d.AddProduct(x0, w0);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 49)); z1_0d.AddProduct(x1, w0);
-                            }
-                            left = ref Unsafe.Add(ref left, 64);
-                            right = ref Unsafe.Add(ref right, 4 * 32);
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 4 * 32);
                         }
-                        TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
-                        TLanes z1_0 = (z1_0a + z1_0b) + (z1_0c + z1_0d);
-                        ref float result = ref Unsafe.Add(ref z, first * 32 + column);
+                        (z0_0a + z0_0b).Store(ref result, 0);
+                        (z1_0a + z1_0b).Store(ref result, 32);
+                        (z2_0a + z2_0b).Store(ref result, 64);
+                        (z3_0a + z3_0b).Store(ref result, 96);
+                        (z4_0a + z4_0b).Store(ref result, 128);
+                        left = ref Unsafe.Subtract(ref left, 480);
+                        right = ref Unsafe.Subtract(ref right, 30 * 32);
+                        TLanes z0_0c = TLanes.Zero;
+                        TLanes z0_0d = TLanes.Zero;
+                        TLanes z1_0c = TLanes.Zero;
+                        TLanes z1_0d = TLanes.Zero;
+                        TLanes z2_0c = TLanes.Zero;
+                        TLanes z2_0d = TLanes.Zero;
+                        TLanes z3_0c = TLanes.Zero;
+                        TLanes z3_0d = TLanes.Zero;
+                        TLanes z4_0c = TLanes.Zero;
+                        TLanes z4_0d = TLanes.Zero;
+                        for (int k = 0; k < 32; k += 4)
+                        {
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left); z0_0c.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0c.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0c.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0c.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0c.AddProduct(x4, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 32);
+                                TLanes x0 = TLanes.Broadcast(ref left, 16); z0_0d.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left, 17); z1_0d.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left, 18); z2_0d.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left, 19); z3_0d.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left, 20); z4_0d.AddProduct(x4, w0);
+                            }
+                            left = ref Floats.At(ref left, 64);
+                            right = ref Floats.At(ref right, 4 * 32);
+                        }
+                        TLanes z0_0 = TLanes.Load(ref result, 0) + (z0_0c + z0_0d);
+                        TLanes z1_0 = TLanes.Load(ref result, 32) + (z1_0c + z1_0d);
+                        TLanes z2_0 = TLanes.Load(ref result, 64) + (z2_0c + z2_0d);
+                        TLanes z3_0 = TLanes.Load(ref result, 96) + (z3_0c + z3_0d);
+                        TLanes z4_0 = TLanes.Load(ref result, 128) + (z4_0c + z4_0d);
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 32);
+                        z2_0.Store(ref result, 64);
+                        z3_0.Store(ref result, 96);
+                        z4_0.Store(ref result, 128);
                     }
                 }
             }
         }
 
-        // e^(z − max z) / Σ e^(z − max z) of a panel, in place of z. Units are taken by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2PanelSoftmax(ref float z)
+        // One row: z[2] = W[2]·a[1] + b[2], The same to rows that are not padded.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Dense2Row(ref float x, ref float parameters, ref float z, ref float a)
         {
             unchecked
             {
-                for (int column = 0; column < 32; column += TLanes.Count)
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
+                TLanes logits = TLanes.Zero;
+                for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    ref float value = ref Unsafe.Add(ref z, column);
-                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256));
-                    TLanes max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288));
-                    TLanes max2 = TLanes.Load(ref value, 64);
-                    TLanes max3 = TLanes.Load(ref value, 96);
-                    TLanes max4 = TLanes.Load(ref value, 128);
-                    TLanes max5 = TLanes.Load(ref value, 160);
-                    TLanes max6 = TLanes.Load(ref value, 192);
-                    TLanes max7 = TLanes.Load(ref value, 224);
-                    max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
-                    max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
-                    max0 = TLanes.Max(max0, max1);
-                    for (int unit = 0; unit < 320; unit += 32)
-                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref value, unit);
-                    TLanes sum0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256);
-                    TLanes sum1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288);
-                    TLanes sum2 = TLanes.Load(ref value, 64);
-                    TLanes sum3 = TLanes.Load(ref value, 96);
-                    TLanes sum4 = TLanes.Load(ref value, 128);
-                    TLanes sum5 = TLanes.Load(ref value, 160);
-                    TLanes sum6 = TLanes.Load(ref value, 192);
-                    TLanes sum7 = TLanes.Load(ref value, 224);
-                    sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
-                    sum0 = sum0 + sum2; sum1 = sum1 + sum3;
-                    sum0 = sum0 + sum1;
-                    TLanes inverse = TLanes.Broadcast(1f) / sum0;
-                    for (int unit = 0; unit < 320; unit += 32)
-                        (TLanes.Load(ref value, unit) * inverse).Store(ref value, unit);
-                }
-            }
-        }
-
-        // a[2] = e^(z[2] − max z[2]) / Σ e^(z[2] − max z[2]), row by row: subtracting the maximum changes nothing but keeps every power finite.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Activation(ref float z, ref float a, int rows)
-        {
-            unchecked
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    ref float source = ref Unsafe.Add(ref z, row * 16);
-                    ref float output = ref Unsafe.Add(ref a, row * 16);
-                    if (TLanes.Count == 16)
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes z0_0a = b0;
+                    TLanes z0_0b = TLanes.Zero;
+                    TLanes z0_0c = TLanes.Zero;
+                    TLanes z0_0d = TLanes.Zero;
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int k = 0; k < 32; k += 4)
                     {
-                        TLanes logits = TLanes.Load(ref source, 0);
-                        TLanes max, power;
-                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
-                        (power * TLanes.Broadcast(1f / power.Sum())).Store(ref output, 0);
+                        TLanes x0 = TLanes.Broadcast(left); z0_0a.AddProduct(x0, ref right, 0);
+                        TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0b.AddProduct(x1, ref right, 16);
+                        TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0c.AddProduct(x2, ref right, 32);
+                        TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0d.AddProduct(x3, ref right, 48);
+                        left = ref Floats.At(ref left, 4);
+                        right = ref Floats.At(ref right, 4 * 16);
                     }
-                    else
+                    TLanes z0_0 = (z0_0a + z0_0b) + (z0_0c + z0_0d);
+                    logits = z0_0;
+                    if (TLanes.Count < 16)
                     {
-                        TLanes max, power;
-                        float sum;
-                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                        max = TLanes.Broadcast(largest.Total());
-                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
-                            power.Store(ref output, unit);
-                            powers.Add(power, unit);
-                        }
-                        sum = powers.Total();
-                        TLanes inverse = TLanes.Broadcast(1f / sum);
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                            (TLanes.Load(ref output, unit) * inverse).Store(ref output, unit);
+                        z0_0.Store(ref z, column);
                     }
                 }
-            }
-        }
-
-        // The same to rows that are not padded; the powers stay at z.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Outputs(ref float z, ref float a, int rows)
-        {
-            unchecked
-            {
-                for (int row = 0; row < rows; row++)
+                if (TLanes.Count == 16)
                 {
-                    ref float source = ref Unsafe.Add(ref z, row * 16);
-                    ref float output = ref Unsafe.Add(ref a, row * 10);
-                    if (TLanes.Count == 16)
-                    {
-                        TLanes logits = TLanes.Load(ref source, 0);
-                        TLanes max, power;
-                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
-                        (power * TLanes.Broadcast(1f / power.Sum())).StoreFirst(ref output, 0, 10);
-                    }
-                    else
-                    {
-                        TLanes max, power;
-                        float sum;
-                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                        max = TLanes.Broadcast(largest.Total());
-                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
-                            power.Store(ref source, unit);
-                            powers.Add(power, unit);
-                        }
-                        sum = powers.Total();
-                        TLanes inverse = TLanes.Broadcast(1f / sum);
-                        for (int unit = 0; unit < 16; unit += TLanes.Count)
-                            (TLanes.Load(ref source, unit) * inverse).StoreFirst(ref output, unit, 10 - unit);
-                    }
+                    TLanes max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                    TLanes power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
+                    TLanes inverse = TLanes.Broadcast(1f / power.Sum());
+                    (power * inverse).StoreFirst(ref a, 0, 10);
                 }
-            }
-        }
-
-        // dz[2] = a[2]·(da[2] − Σ da[2]·a[2]), row by row, in place of da[2].
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2ActivationGradients(ref float a, ref float da, int rows)
-        {
-            unchecked
-            {
-                for (int row = 0; row < rows; row++)
+                else
                 {
-                    ref float value = ref Unsafe.Add(ref a, row * 16);
-                    ref float d = ref Unsafe.Add(ref da, row * 16);
-                    LaneSum<TLanes> sum = LaneSum<TLanes>.Empty;
+                    LaneMax<TLanes> partialMax = LaneMax<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        sum.Add(TLanes.Load(ref d, unit) * TLanes.Load(ref value, unit), unit);
-                    TLanes mean = TLanes.Broadcast(sum.Total());
+                        partialMax.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref z, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                    TLanes max = TLanes.Broadcast(partialMax.Total());
+                    LaneSum<TLanes> partialSum = LaneSum<TLanes>.Empty;
                     for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        (TLanes.Load(ref value, unit) * (TLanes.Load(ref d, unit) - mean)).Store(ref d, unit);
+                    {
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max));
+                        power.Store(ref z, unit);
+                        partialSum.Add(power, unit);
+                    }
+                    TLanes inverse = TLanes.Broadcast(1f / partialSum.Total());
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        (TLanes.Load(ref z, unit) * inverse).StoreFirst(ref a, unit, 10 - unit);
                 }
             }
         }
 
         // dW[2] = Σ dz[2]·a[1]ᵀ and db[2] = Σ dz[2] over the rows, in order; the first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref gradients, 2080);
+                if (TLanes.Registers == 32)
+                {
+                    Dense2WeightGradients8x1(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+                else
+                {
+                    Dense2WeightGradients5x2(ref x, ref dz, ref gradients, rows, isFirst);
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2WeightGradients8x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 2080);
                 for (int input = 0; input < 32; input += 8)
                 {
                     for (int column = 0; column < 16; column += TLanes.Count)
                     {
-                        ref float result = ref Unsafe.Add(ref Unsafe.Add(ref weights, column), input * 16);
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
                         TLanes z0_0 = TLanes.Zero;
                         TLanes z1_0 = TLanes.Zero;
                         TLanes z2_0 = TLanes.Zero;
@@ -1924,21 +1804,21 @@ namespace CompiledNet.Generated
                             z6_0 = TLanes.Load(ref result, 96);
                             z7_0 = TLanes.Load(ref result, 112);
                         }
-                        ref float left = ref Unsafe.Add(ref x, input);
-                        ref float right = ref Unsafe.Add(ref dz, column);
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
                         for (int k = 0; k < rows; k++)
                         {
                             TLanes w0 = TLanes.Load(ref right, 0);
                             TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0);
-                            TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 1)); z1_0.AddProduct(x1, w0);
-                            TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 2)); z2_0.AddProduct(x2, w0);
-                            TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 3)); z3_0.AddProduct(x3, w0);
-                            TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 4)); z4_0.AddProduct(x4, w0);
-                            TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 5)); z5_0.AddProduct(x5, w0);
-                            TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 6)); z6_0.AddProduct(x6, w0);
-                            TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 7)); z7_0.AddProduct(x7, w0);
-                            left = ref Unsafe.Add(ref left, 32);
-                            right = ref Unsafe.Add(ref right, 16);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0);
+                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, w0);
+                            TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, w0);
+                            TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, w0);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
                         }
                         z0_0.Store(ref result, 0);
                         z1_0.Store(ref result, 16);
@@ -1950,22 +1830,110 @@ namespace CompiledNet.Generated
                         z7_0.Store(ref result, 112);
                     }
                 }
-                ref float biases = ref Unsafe.Add(ref gradients, 2592);
+                ref float biases = ref Floats.At(ref gradients, 2592);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
                     TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column);
-                    ref float d = ref Unsafe.Add(ref dz, column);
+                    ref float d = ref Floats.At(ref dz, column);
                     for (int row = 0; row < rows; row++)
                     {
                         b0 += TLanes.Load(ref d, 0);
-                        d = ref Unsafe.Add(ref d, 16);
+                        d = ref Floats.At(ref d, 16);
                     }
                     b0.Store(ref biases, column);
                 }
             }
         }
 
-        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0
+        // The same in tiles of 5 × 2 vectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2WeightGradients5x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 2080);
+                for (int input = 0; input < 30; input += 5)
+                {
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                            z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                            z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + TLanes.Count);
+                            z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + TLanes.Count);
+                        }
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                        z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + TLanes.Count);
+                        z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + TLanes.Count);
+                        z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + TLanes.Count);
+                    }
+                }
+                {
+                    const int input = 30;
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float result = ref Floats.At(ref Floats.At(ref weights, column), input * 16);
+                        TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                        if (!isFirst)
+                        {
+                            z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                            z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                        }
+                        ref float left = ref Floats.At(ref x, input);
+                        ref float right = ref Floats.At(ref dz, column);
+                        for (int k = 0; k < rows; k++)
+                        {
+                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                            left = ref Floats.At(ref left, 32);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                        z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                    }
+                }
+                ref float biases = ref Floats.At(ref gradients, 2592);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    TLanes b0 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column), b1 = isFirst ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
+                    ref float d = ref Floats.At(ref dz, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        b0 += TLanes.Load(ref d, 0);
+                        b1 += TLanes.Load(ref d, TLanes.Count);
+                        d = ref Floats.At(ref d, 16);
+                    }
+                    b0.Store(ref biases, column);
+                    b1.Store(ref biases, column + TLanes.Count);
+                }
+            }
+        }
+
+        // da[1] = W[2]ᵀ·dz[2], dz[1] = da[1]·g′ with g′ = da[1]·g′ with g′ = 1 where a > 0, else 0
         // The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense2InputGradients(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
@@ -1978,7 +1946,7 @@ namespace CompiledNet.Generated
                 }
                 else
                 {
-                    Dense2InputGradients5x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
+                    Dense2InputGradients6x2(ref dz, ref parameters, ref panel, ref a, ref da, rows);
                 }
             }
         }
@@ -1989,7 +1957,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float weights = ref Floats.At(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
@@ -2006,24 +1974,24 @@ namespace CompiledNet.Generated
                             TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
                             TLanes z6_0 = TLanes.Zero, z6_1 = TLanes.Zero;
                             TLanes z7_0 = TLanes.Zero, z7_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                TLanes x5 = TLanes.Broadcast(Unsafe.Add(ref left, 80)); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
-                                TLanes x6 = TLanes.Broadcast(Unsafe.Add(ref left, 96)); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
-                                TLanes x7 = TLanes.Broadcast(Unsafe.Add(ref left, 112)); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                TLanes x6 = TLanes.Broadcast(ref left, 96); z6_0.AddProduct(x6, w0); z6_1.AddProduct(x6, w1);
+                                TLanes x7 = TLanes.Broadcast(ref left, 112); z7_0.AddProduct(x7, w0); z7_1.AddProduct(x7, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -2063,16 +2031,16 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -2083,41 +2051,43 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same in tiles of 5 × 2 vectors.
+        // The same in tiles of 6 × 2 vectors.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2InputGradients5x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
+        public static void Dense2InputGradients6x2(ref float dz, ref float parameters, ref float panel, ref float a, ref float da, int rows)
         {
             unchecked
             {
-                ref float weights = ref Unsafe.Add(ref parameters, 2080);
+                ref float weights = ref Floats.At(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
                     PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
-                    if (rows >= 5)
+                    if (rows >= 6)
                     {
-                        for (int row = 0; row < rows; row += 5)
+                        for (int row = 0; row < rows; row += 6)
                         {
-                            int first = Math.Min(row, rows - 5);
+                            int first = Math.Min(row, rows - 6);
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
                             TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
                             TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
                             TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
                             TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            TLanes z5_0 = TLanes.Zero, z5_1 = TLanes.Zero;
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
                                 TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
-                                TLanes x1 = TLanes.Broadcast(Unsafe.Add(ref left, 16)); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
-                                TLanes x2 = TLanes.Broadcast(Unsafe.Add(ref left, 32)); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
-                                TLanes x3 = TLanes.Broadcast(Unsafe.Add(ref left, 48)); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
-                                TLanes x4 = TLanes.Broadcast(Unsafe.Add(ref left, 64)); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                TLanes x1 = TLanes.Broadcast(ref left, 16); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                TLanes x2 = TLanes.Broadcast(ref left, 32); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                TLanes x3 = TLanes.Broadcast(ref left, 48); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                TLanes x4 = TLanes.Broadcast(ref left, 64); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                TLanes x5 = TLanes.Broadcast(ref left, 80); z5_0.AddProduct(x5, w0); z5_1.AddProduct(x5, w1);
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -2138,6 +2108,10 @@ namespace CompiledNet.Generated
                             (TLanes.And(TLanes.GreaterThan(v4_0, TLanes.Zero), z4_0)).Store(ref result, 128);
                             TLanes v4_1 = TLanes.Load(ref source, 128 + TLanes.Count);
                             (TLanes.And(TLanes.GreaterThan(v4_1, TLanes.Zero), z4_1)).Store(ref result, 128 + TLanes.Count);
+                            TLanes v5_0 = TLanes.Load(ref source, 160);
+                            (TLanes.And(TLanes.GreaterThan(v5_0, TLanes.Zero), z5_0)).Store(ref result, 160);
+                            TLanes v5_1 = TLanes.Load(ref source, 160 + TLanes.Count);
+                            (TLanes.And(TLanes.GreaterThan(v5_1, TLanes.Zero), z5_1)).Store(ref result, 160 + TLanes.Count);
                         }
                     }
                     else
@@ -2145,16 +2119,16 @@ namespace CompiledNet.Generated
                         for (int first = 0; first < rows; first++)
                         {
                             TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
-                            ref float left = ref Unsafe.Add(ref dz, first * 16);
+                            ref float left = ref Floats.At(ref dz, first * 16);
                             ref float right = ref panel;
                             for (int k = 0; k < 10; k++)
                             {
                                 TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
-                                left = ref Unsafe.Add(ref left, 1);
-                                right = ref Unsafe.Add(ref right, (2 * TLanes.Count));
+                                left = ref Floats.At(ref left, 1);
+                                right = ref Floats.At(ref right, (2 * TLanes.Count));
                             }
-                            ref float result = ref Unsafe.Add(ref da, first * 32 + column);
-                            ref float source = ref Unsafe.Add(ref a, first * 32 + column);
+                            ref float result = ref Floats.At(ref da, first * 32 + column);
+                            ref float source = ref Floats.At(ref a, first * 32 + column);
                             TLanes v0_0 = TLanes.Load(ref source, 0);
                             (TLanes.And(TLanes.GreaterThan(v0_0, TLanes.Zero), z0_0)).Store(ref result, 0);
                             TLanes v0_1 = TLanes.Load(ref source, TLanes.Count);
@@ -2165,95 +2139,154 @@ namespace CompiledNet.Generated
             }
         }
 
+        // a[2] = e^(z − max z) / Σ e^(z − max z) with z = z[2]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Activation(ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    if (TLanes.Count == 16)
+                    {
+                        TLanes z0 = TLanes.Load(ref z, 0);
+                        TLanes max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0 - max));
+                        TLanes inverse = TLanes.Broadcast(1f / power.Sum());
+                        (power * inverse).Store(ref a, 0);
+                    }
+                    else
+                    {
+                        LaneMax<TLanes> partialMax = LaneMax<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            partialMax.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref z, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        TLanes max = TLanes.Broadcast(partialMax.Total());
+                        LaneSum<TLanes> partialSum = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max));
+                            power.Store(ref a, unit);
+                            partialSum.Add(power, unit);
+                        }
+                        TLanes inverse = TLanes.Broadcast(1f / partialSum.Total());
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            (TLanes.Load(ref a, unit) * inverse).Store(ref a, unit);
+                    }
+                    z = ref Floats.At(ref z, 16);
+                    a = ref Floats.At(ref a, 16);
+                }
+            }
+        }
+
+        // dz[2] = a[2]·(da[2] − Σ da[2]·a[2]), row by row, in place of da[2].
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2ActivationGradients(ref float a, ref float da, int rows)
+        {
+            unchecked
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    LaneSum<TLanes> partialMean = LaneSum<TLanes>.Empty;
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        partialMean.Add(TLanes.Load(ref da, unit) * TLanes.Load(ref a, unit), unit);
+                    TLanes mean = TLanes.Broadcast(partialMean.Total());
+                    for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        (TLanes.Load(ref a, unit) * (TLanes.Load(ref da, unit) - mean)).Store(ref da, unit);
+                    a = ref Floats.At(ref a, 16);
+                    da = ref Floats.At(ref da, 16);
+                }
+            }
+        }
+
+        // W[2] ← W[2] − α·dz[2]·a[1]ᵀ and b[2] ← b[2] − α·dz[2], rounded as if the gradients had been written.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2Descend(ref float x, ref float dz, ref float parameters, float learningRate)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 2080);
+                ref float biases = ref Floats.At(ref parameters, 2592);
+                TLanes alpha = TLanes.Broadcast(learningRate);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    TLanes d0 = TLanes.Load(ref dz, column);
+                    ref float left = ref x;
+                    ref float right = ref Floats.At(ref weights, column);
+                    for (int input = 0; input < 32; input++)
+                    {
+                        TLanes value = TLanes.Broadcast(left);
+                        (TLanes.Load(ref right, 0) - alpha * TLanes.MultiplyAdd(value, d0, TLanes.Zero)).Store(ref right, 0);
+                        left = ref Floats.At(ref left, 1);
+                        right = ref Floats.At(ref right, 16);
+                    }
+                    (TLanes.Load(ref biases, column) - alpha * (TLanes.Zero + d0)).Store(ref biases, column);
+                }
+            }
+        }
+
         // L = −Σ y·ln a = Σ y·(ln Σ e^z − z)
-        // dz = a − y with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Returns the sum of L, which is added up
+        // dz = a − y with a = softmax(z), divided by the number of rows; a is multiplied by Σ y, which is 1 for a distribution. Adds the sum of L to the total,
         // in quarters: logits may be twice the largest float apart.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double CrossEntropy(ref float inputs, ref float targets, ref float gradients, float factor, int rows)
+        public static double CrossEntropy(ref float z, ref float y, ref float dz, float factor, int rows, double total)
         {
             unchecked
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes quarter = TLanes.Broadcast(0.25f);
-                double total = 0;
                 for (int row = 0; row < rows; row++)
                 {
-                    ref float source = ref Unsafe.Add(ref inputs, row * 16);
-                    ref float y = ref Unsafe.Add(ref targets, row * 16);
-                    ref float result = ref Unsafe.Add(ref gradients, row * 16);
-                    TLanes max, power;
-                    float sum;
                     if (TLanes.Count == 16)
                     {
-                        TLanes logits = TLanes.Load(ref source, 0);
-                        max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), logits, TLanes.Broadcast(float.NegativeInfinity)).Largest());
-                        power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(logits - max));
-                        power.Store(ref result, 0);
-                        sum = power.Sum();
+                        TLanes z0 = TLanes.Load(ref z, 0);
+                        TLanes max = TLanes.Broadcast(TLanes.Select(TLanes.IndexBelow(10), z0, TLanes.Broadcast(float.NegativeInfinity)).Largest());
+                        TLanes most = max * quarter;
+                        TLanes power = TLanes.And(TLanes.IndexBelow(10), Exp.OfNonPositiveScaled(z0 - max));
+                        float sum = power.Sum();
+                        TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale)) * quarter;
+                        TLanes y0 = TLanes.Load(ref y, 0);
+                        TLanes softmax = TLanes.Broadcast((TLanes.Zero + y0).Sum() / sum);
+                        total += 4.0 * (TLanes.Zero + y0 * (TLanes.NegatedMultiplyAdd(z0, quarter, most) + logarithm)).Sum();
+                        ((power * softmax - y0) * scale).Store(ref dz, 0);
                     }
                     else
                     {
-                        LaneMax<TLanes> largest = LaneMax<TLanes>.Empty;
+                        LaneMax<TLanes> partialMax = LaneMax<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
-                            largest.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref source, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
-                        max = TLanes.Broadcast(largest.Total());
-                        LaneSum<TLanes> powers = LaneSum<TLanes>.Empty;
+                            partialMax.Add(TLanes.Select(TLanes.IndexBelow(10 - unit), TLanes.Load(ref z, unit), TLanes.Broadcast(float.NegativeInfinity)), unit);
+                        TLanes max = TLanes.Broadcast(partialMax.Total());
+                        TLanes most = max * quarter;
+                        LaneSum<TLanes> partialSum = LaneSum<TLanes>.Empty;
                         for (int unit = 0; unit < 16; unit += TLanes.Count)
                         {
-                            power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref source, unit) - max));
-                            power.Store(ref result, unit);
-                            powers.Add(power, unit);
+                            TLanes power = TLanes.And(TLanes.IndexBelow(10 - unit), Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max));
+                            power.Store(ref dz, unit);
+                            partialSum.Add(power, unit);
                         }
-                        sum = powers.Total();
+                        float sum = partialSum.Total();
+                        TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale)) * quarter;
+                        LaneSum<TLanes> partialLoss = LaneSum<TLanes>.Empty;
+                        LaneSum<TLanes> partialWeight = LaneSum<TLanes>.Empty;
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                        {
+                            TLanes y0 = TLanes.Load(ref y, unit);
+                            partialLoss.Add(y0 * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref z, unit), quarter, most) + logarithm), unit);
+                            partialWeight.Add(y0, unit);
+                        }
+                        TLanes softmax = TLanes.Broadcast(partialWeight.Total() / sum);
+                        total += 4.0 * partialLoss.Total();
+                        for (int unit = 0; unit < 16; unit += TLanes.Count)
+                            ((TLanes.Load(ref dz, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref dz, unit);
                     }
-                    TLanes logarithm = Log.Of(TLanes.Broadcast(sum * Exp.Unscale)) * quarter;
-                    TLanes most = max * quarter;
-                    LaneSum<TLanes> loss = LaneSum<TLanes>.Empty;
-                    LaneSum<TLanes> weight = LaneSum<TLanes>.Empty;
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                    {
-                        TLanes target = TLanes.Load(ref y, unit);
-                        loss.Add(target * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref source, unit), quarter, most) + logarithm), unit);
-                        weight.Add(target, unit);
-                    }
-
-                    total += 4.0 * loss.Total();
-                    TLanes softmax = TLanes.Broadcast(weight.Total() / sum);
-                    for (int unit = 0; unit < 16; unit += TLanes.Count)
-                        ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref result, unit);
+                    z = ref Floats.At(ref z, 16);
+                    y = ref Floats.At(ref y, 16);
+                    dz = ref Floats.At(ref dz, 16);
                 }
                 return total;
             }
         }
 
-        // The same in panels of 32 rows, which lie side by side in vectors, and then row by row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double CrossEntropyPanels(ref float inputs, ref float targets, ref float gradients, ref float panel, float factor, int rows)
-        {
-            unchecked
-            {
-                ref float z = ref panel;
-                ref float y = ref Unsafe.Add(ref panel, 512);
-                ref float dz = ref Unsafe.Add(ref panel, 1024);
-                ref float losses = ref Unsafe.Add(ref panel, 1536);
-                double total = 0;
-                int row = 0;
-                for (; row <= rows - 32; row += 32)
-                {
-                    Panel.Transpose(ref Unsafe.Add(ref inputs, row * 16), 16, 32, 12, ref z, 32);
-                    Panel.Transpose(ref Unsafe.Add(ref targets, row * 16), 16, 32, 12, ref y, 32);
-                    CrossEntropyPanel(ref z, ref y, ref dz, ref losses, factor);
-                    Panel.Transpose(ref dz, 32, 16, 32, ref Unsafe.Add(ref gradients, row * 16), 16);
-                    for (int lane = 0; lane < 32; lane++)
-                        total += 4.0 * Unsafe.Add(ref losses, lane);
-                }
-                if (row < rows)
-                    total += CrossEntropy(ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref targets, row * 16), ref Unsafe.Add(ref gradients, row * 16), factor, rows - row);
-                return total;
-            }
-        }
-
-        // A quarter of L, and dz, of one panel.
+        // L of each row, divided by 4, and the derivative, of one panel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void CrossEntropyPanel(ref float z, ref float y, ref float dz, ref float losses, float factor)
         {
@@ -2261,68 +2294,98 @@ namespace CompiledNet.Generated
             {
                 TLanes scale = TLanes.Broadcast(factor);
                 TLanes quarter = TLanes.Broadcast(0.25f);
+                for (int unit = 320; unit < 512; unit += TLanes.Count)
+                    TLanes.Zero.Store(ref dz, unit);
                 for (int column = 0; column < 32; column += TLanes.Count)
                 {
-                    ref float value = ref Unsafe.Add(ref z, column);
-                    ref float target = ref Unsafe.Add(ref y, column);
-                    ref float result = ref Unsafe.Add(ref dz, column);
-                    TLanes max0 = TLanes.Max(TLanes.Load(ref value, 0), TLanes.Load(ref value, 256));
-                    TLanes max1 = TLanes.Max(TLanes.Load(ref value, 32), TLanes.Load(ref value, 288));
-                    TLanes max2 = TLanes.Load(ref value, 64);
-                    TLanes max3 = TLanes.Load(ref value, 96);
-                    TLanes max4 = TLanes.Load(ref value, 128);
-                    TLanes max5 = TLanes.Load(ref value, 160);
-                    TLanes max6 = TLanes.Load(ref value, 192);
-                    TLanes max7 = TLanes.Load(ref value, 224);
+                    TLanes max0 = TLanes.Max(TLanes.Load(ref z, 0), TLanes.Load(ref z, 256));
+                    TLanes max1 = TLanes.Max(TLanes.Load(ref z, 32), TLanes.Load(ref z, 288));
+                    TLanes max2 = TLanes.Load(ref z, 64);
+                    TLanes max3 = TLanes.Load(ref z, 96);
+                    TLanes max4 = TLanes.Load(ref z, 128);
+                    TLanes max5 = TLanes.Load(ref z, 160);
+                    TLanes max6 = TLanes.Load(ref z, 192);
+                    TLanes max7 = TLanes.Load(ref z, 224);
                     max0 = TLanes.Max(max0, max4); max1 = TLanes.Max(max1, max5); max2 = TLanes.Max(max2, max6); max3 = TLanes.Max(max3, max7);
                     max0 = TLanes.Max(max0, max2); max1 = TLanes.Max(max1, max3);
                     max0 = TLanes.Max(max0, max1);
+                    TLanes most = max0 * quarter;
                     for (int unit = 0; unit < 320; unit += 32)
-                        Exp.OfNonPositiveScaled(TLanes.Load(ref value, unit) - max0).Store(ref result, unit);
-                    TLanes sum0 = TLanes.Load(ref result, 0) + TLanes.Load(ref result, 256);
-                    TLanes sum1 = TLanes.Load(ref result, 32) + TLanes.Load(ref result, 288);
-                    TLanes sum2 = TLanes.Load(ref result, 64);
-                    TLanes sum3 = TLanes.Load(ref result, 96);
-                    TLanes sum4 = TLanes.Load(ref result, 128);
-                    TLanes sum5 = TLanes.Load(ref result, 160);
-                    TLanes sum6 = TLanes.Load(ref result, 192);
-                    TLanes sum7 = TLanes.Load(ref result, 224);
+                        Exp.OfNonPositiveScaled(TLanes.Load(ref z, unit) - max0).Store(ref dz, unit);
+                    TLanes sum0 = TLanes.Load(ref dz, 0) + TLanes.Load(ref dz, 256);
+                    TLanes sum1 = TLanes.Load(ref dz, 32) + TLanes.Load(ref dz, 288);
+                    TLanes sum2 = TLanes.Load(ref dz, 64);
+                    TLanes sum3 = TLanes.Load(ref dz, 96);
+                    TLanes sum4 = TLanes.Load(ref dz, 128);
+                    TLanes sum5 = TLanes.Load(ref dz, 160);
+                    TLanes sum6 = TLanes.Load(ref dz, 192);
+                    TLanes sum7 = TLanes.Load(ref dz, 224);
                     sum0 = sum0 + sum4; sum1 = sum1 + sum5; sum2 = sum2 + sum6; sum3 = sum3 + sum7;
                     sum0 = sum0 + sum2; sum1 = sum1 + sum3;
                     sum0 = sum0 + sum1;
                     TLanes logarithm = Log.Of(sum0 * TLanes.Broadcast(Exp.Unscale)) * quarter;
-                    TLanes most = max0 * quarter;
                     for (int unit = 0; unit < 320; unit += 32)
-                        (TLanes.Load(ref target, unit) * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref value, unit), quarter, most) + logarithm)).Store(ref value, unit);
-                    TLanes loss0 = TLanes.Load(ref value, 0) + TLanes.Load(ref value, 256);
-                    TLanes loss1 = TLanes.Load(ref value, 32) + TLanes.Load(ref value, 288);
-                    TLanes loss2 = TLanes.Load(ref value, 64);
-                    TLanes loss3 = TLanes.Load(ref value, 96);
-                    TLanes loss4 = TLanes.Load(ref value, 128);
-                    TLanes loss5 = TLanes.Load(ref value, 160);
-                    TLanes loss6 = TLanes.Load(ref value, 192);
-                    TLanes loss7 = TLanes.Load(ref value, 224);
+                    {
+                        TLanes terms = TLanes.Load(ref y, unit) * (TLanes.NegatedMultiplyAdd(TLanes.Load(ref z, unit), quarter, most) + logarithm);
+                        terms.Store(ref z, unit);
+                    }
+                    TLanes loss0 = TLanes.Load(ref z, 0) + TLanes.Load(ref z, 256);
+                    TLanes loss1 = TLanes.Load(ref z, 32) + TLanes.Load(ref z, 288);
+                    TLanes loss2 = TLanes.Load(ref z, 64);
+                    TLanes loss3 = TLanes.Load(ref z, 96);
+                    TLanes loss4 = TLanes.Load(ref z, 128);
+                    TLanes loss5 = TLanes.Load(ref z, 160);
+                    TLanes loss6 = TLanes.Load(ref z, 192);
+                    TLanes loss7 = TLanes.Load(ref z, 224);
                     loss0 = loss0 + loss4; loss1 = loss1 + loss5; loss2 = loss2 + loss6; loss3 = loss3 + loss7;
                     loss0 = loss0 + loss2; loss1 = loss1 + loss3;
                     loss0 = loss0 + loss1;
-                    (TLanes.Zero + loss0).Store(ref losses, column);
-                    TLanes weight0 = TLanes.Load(ref target, 0) + TLanes.Load(ref target, 256);
-                    TLanes weight1 = TLanes.Load(ref target, 32) + TLanes.Load(ref target, 288);
-                    TLanes weight2 = TLanes.Load(ref target, 64);
-                    TLanes weight3 = TLanes.Load(ref target, 96);
-                    TLanes weight4 = TLanes.Load(ref target, 128);
-                    TLanes weight5 = TLanes.Load(ref target, 160);
-                    TLanes weight6 = TLanes.Load(ref target, 192);
-                    TLanes weight7 = TLanes.Load(ref target, 224);
+                    TLanes weight0 = TLanes.Load(ref y, 0) + TLanes.Load(ref y, 256);
+                    TLanes weight1 = TLanes.Load(ref y, 32) + TLanes.Load(ref y, 288);
+                    TLanes weight2 = TLanes.Load(ref y, 64);
+                    TLanes weight3 = TLanes.Load(ref y, 96);
+                    TLanes weight4 = TLanes.Load(ref y, 128);
+                    TLanes weight5 = TLanes.Load(ref y, 160);
+                    TLanes weight6 = TLanes.Load(ref y, 192);
+                    TLanes weight7 = TLanes.Load(ref y, 224);
                     weight0 = weight0 + weight4; weight1 = weight1 + weight5; weight2 = weight2 + weight6; weight3 = weight3 + weight7;
                     weight0 = weight0 + weight2; weight1 = weight1 + weight3;
                     weight0 = weight0 + weight1;
                     TLanes softmax = (TLanes.Zero + weight0) / sum0;
+                    (TLanes.Zero + loss0).Store(ref losses, 0);
                     for (int unit = 0; unit < 320; unit += 32)
-                        ((TLanes.Load(ref result, unit) * softmax - TLanes.Load(ref target, unit)) * scale).Store(ref result, unit);
+                        ((TLanes.Load(ref dz, unit) * softmax - TLanes.Load(ref y, unit)) * scale).Store(ref dz, unit);
+                    z = ref Floats.At(ref z, TLanes.Count);
+                    y = ref Floats.At(ref y, TLanes.Count);
+                    dz = ref Floats.At(ref dz, TLanes.Count);
+                    losses = ref Floats.At(ref losses, TLanes.Count);
                 }
-                for (int unit = 320; unit < 512; unit += TLanes.Count)
-                    TLanes.Zero.Store(ref dz, unit);
+            }
+        }
+
+        // The same in panels of 32 rows, which lie side by side in vectors, and then row by row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double CrossEntropyPanels(ref float z, ref float y, ref float dz, ref float panel, float factor, int rows, double total)
+        {
+            unchecked
+            {
+                ref float zBlock = ref panel;
+                ref float yBlock = ref Floats.At(ref panel, 512);
+                ref float dzBlock = ref Floats.At(ref panel, 1024);
+                ref float lossesBlock = ref Floats.At(ref panel, 1536);
+                int row = 0;
+                for (; row <= rows - 32; row += 32)
+                {
+                    Panel.Transpose(ref Floats.At(ref z, row * 16), 16, 32, 12, ref zBlock, 32);
+                    Panel.Transpose(ref Floats.At(ref y, row * 16), 16, 32, 12, ref yBlock, 32);
+                    CrossEntropyPanel(ref zBlock, ref yBlock, ref dzBlock, ref lossesBlock, factor);
+                    Panel.Transpose(ref dzBlock, 32, 16, 32, ref Floats.At(ref dz, row * 16), 16);
+                    for (int lane = 0; lane < 32; lane++)
+                        total += 4.0 * Floats.At(ref lossesBlock, lane);
+                }
+                if (row < rows)
+                    total = CrossEntropy(ref Floats.At(ref z, row * 16), ref Floats.At(ref y, row * 16), ref Floats.At(ref dz, row * 16), factor, rows - row, total);
+                return total;
             }
         }
     }
