@@ -71,7 +71,9 @@ internal sealed class StepPlanner
             var kernel = new RowKernel(matrix, row.Tilings[_stages.ToList().FindIndex(other => other.Sums == stage.Sums)], Notation(stage), stage.Sums.Layer, stage.NeedsWholeRow ? null : EpilogueOf(stage), stage.NeedsWholeRow ? ActivationKernels.Forward(stage, isLast && !matrix.HasPlainResults ? RowMemory.Unpadded : RowMemory.Padded, Fused) : null, keepsSums, row.IsInlined, isLast);
             if (isLast)
                 _callers.Add(new(stage.Result, CallersRows.Outputs));
-            _steps.Add(CallStep.Of(kernel, [x, Planning.Given.Parameters, .. keepsSums ? new Argument[] { stage.Sums } : [], stage.Result]));
+            _steps.Add(keepsSums
+                ? CallStep.Of(kernel, x, Planning.Given.Parameters, stage.Sums, stage.Result)
+                : CallStep.Of(kernel, x, Planning.Given.Parameters, stage.Result));
             return product + stage.Following.Count;
         }
 
@@ -172,10 +174,11 @@ internal sealed class StepPlanner
         bool isForCaller = _program.Results.Any(given => given.Kind == ResultKind.InputGradients && Seen(given.Value) == result);
         if (isForCaller)
             _callers.Add(new(result, CallersRows.InputGradients));
-        _steps.Add(CallStep.Of(new InputGradientsKernel(matrix, _kernels, Notation(product), product.Result.Layer, epilogue), [
-            d, Planning.Given.Parameters, Planning.Given.Scratch,
-            .. isFused ? new Argument[] { source! } : [],
-            result, Planning.Given.Count]) with { Use = isForCaller ? CallUse.IfInputGradientsAreWanted : CallUse.Plain });
+        var kernel = new InputGradientsKernel(matrix, _kernels, Notation(product), product.Result.Layer, epilogue);
+        CallStep call = isFused
+            ? CallStep.Of(kernel, d, Planning.Given.Parameters, Planning.Given.Scratch, source!, result, Planning.Given.Count)
+            : CallStep.Of(kernel, d, Planning.Given.Parameters, Planning.Given.Scratch, result, Planning.Given.Count);
+        _steps.Add(call with { Use = isForCaller ? CallUse.IfInputGradientsAreWanted : CallUse.Plain });
         return isFused ? 2 : 1;
     }
 
