@@ -1,4 +1,4 @@
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

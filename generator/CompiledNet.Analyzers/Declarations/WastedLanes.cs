@@ -1,6 +1,7 @@
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
 
 namespace CompiledNet.Analyzers.Declarations;
 

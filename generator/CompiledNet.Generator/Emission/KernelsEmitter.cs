@@ -1,9 +1,10 @@
-using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Passes;
+using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission;
@@ -45,19 +46,19 @@ internal static class KernelsEmitter
         switch (kernel)
         {
             case ForwardKernel forward:
-                DenseForwardEmitter.Emit(writer, forward);
+                ForwardEmitter.Emit(writer, forward);
                 break;
             case RowKernel row:
                 RowPassEmitter.Emit(writer, network, row);
                 break;
             case RowsInLanesKernel rows:
-                PanelEmitter.Emit(writer, network, rows);
+                RowsInLanesEmitter.Emit(writer, network, rows);
                 break;
             case WeightGradientsKernel gradients:
-                DenseGradientsEmitter.Emit(writer, gradients);
+                GradientsEmitter.Emit(writer, gradients);
                 break;
             case InputGradientsKernel gradients:
-                DenseGradientsEmitter.Emit(writer, gradients);
+                GradientsEmitter.Emit(writer, gradients);
                 break;
             case DescentKernel descent:
                 DescentPassEmitter.Emit(writer, descent);
@@ -66,7 +67,7 @@ internal static class KernelsEmitter
                 RowwiseEmitter.Emit(writer, rows);
                 break;
             case LossInLanesKernel loss:
-                PanelLossEmitter.Emit(writer, network, loss);
+                LossInLanesEmitter.Emit(writer, network, loss);
                 break;
             default:
                 throw new InvalidOperationException($"No C# for {kernel.GetType().Name}.");

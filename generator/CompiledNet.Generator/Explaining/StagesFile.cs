@@ -4,6 +4,7 @@ using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Generator.Explaining;

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Losses;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Lowering;

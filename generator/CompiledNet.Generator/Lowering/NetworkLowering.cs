@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Lowering;

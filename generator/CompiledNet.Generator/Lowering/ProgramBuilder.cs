@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Lowering;

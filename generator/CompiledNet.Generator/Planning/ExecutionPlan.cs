@@ -1,5 +1,8 @@
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;

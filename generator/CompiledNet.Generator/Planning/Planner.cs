@@ -1,5 +1,9 @@
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
@@ -11,13 +15,14 @@ internal static class Planner
 {
     public static ExecutionPlan Plan(NetworkModel network, NetworkPrograms programs, KernelSource kernels)
     {
-        IReadOnlyList<(Value Weights, MatrixPlan Plan)> matrices = MatrixPlanner.Plan(network, programs);
+        Budget budget = Budget.Of(network);
+        IReadOnlyList<(Value Weights, MatrixPlan Plan)> matrices = MatrixPlanner.Plan(network, programs, budget);
         var byWeights = matrices.ToDictionary(matrix => matrix.Weights, matrix => matrix.Plan);
         Stage[] stages = [.. StageFinder.Of(programs.Inference, byWeights)];
-        RowPlan row = RowPlanner.Plan(network, kernels, stages);
+        RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
         var widths = matrices.ToDictionary(matrix => matrix.Weights.Axes[0], matrix => matrix.Plan.PaddedUnits);
 
-        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, byWeights, stages, program, options);
+        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, budget, byWeights, stages, program, options);
         PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => widths[value.Axes[value.Axes.Count - 1]], blockRows);
 
         PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), blockRows: null);

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Planning.Passes;
+
 namespace CompiledNet.Generator.Programs;
 
 /// <summary>A value of a program: a number for each step along its axes.</summary>

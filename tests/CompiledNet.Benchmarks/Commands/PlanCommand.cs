@@ -5,6 +5,7 @@ using CompiledNet.Benchmarks.Measuring;
 using CompiledNet.Benchmarks.Networks;
 using CompiledNet.Benchmarks.Predicting;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Benchmarks.Commands;

@@ -1,6 +1,8 @@
 using CompiledNet.Benchmarks.Building;
 using CompiledNet.Generator;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,4 +1,7 @@
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 using CompiledNet.Generator.Tests.Running;
 

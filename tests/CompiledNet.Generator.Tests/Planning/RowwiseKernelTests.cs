@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 using CompiledNet.Generator.Tests.Running;

@@ -1,4 +1,4 @@
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
 
 namespace CompiledNet.Generator.Tests.Planning;
 

@@ -1,4 +1,4 @@
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Programs.Tests.Cases;
 
 namespace CompiledNet.Programs.Tests.Bits;

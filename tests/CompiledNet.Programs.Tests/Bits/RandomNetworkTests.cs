@@ -1,5 +1,5 @@
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Tests.Running;
 using CompiledNet.Programs.Tests.Cases;
 using CompiledNet.Properties.Tests.Declarations;

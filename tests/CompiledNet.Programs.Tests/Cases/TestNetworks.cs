@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using CompiledNet.Generator;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Tests.Running;
 using CompiledNet.Properties.Tests.Running;
 using Microsoft.CodeAnalysis;

@@ -2,6 +2,8 @@ using System.Numerics;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Programs.Tests.Interpreting;

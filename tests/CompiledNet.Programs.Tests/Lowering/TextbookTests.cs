@@ -1,4 +1,4 @@
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Programs.Tests.Cases;
 using CompiledNet.Programs.Tests.Interpreting;
 using CompiledNet.Tests.Cases;

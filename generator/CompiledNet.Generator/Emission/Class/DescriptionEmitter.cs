@@ -2,6 +2,8 @@ using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Class;
 

@@ -1,7 +1,9 @@
-using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -41,7 +43,7 @@ internal static class DescentPassEmitter
                 return;
             }
 
-            DenseForwardEmitter.WriteParameters(writer, dense);
+            ForwardEmitter.WriteParameters(writer, dense);
             writer.Line("TLanes alpha = TLanes.Broadcast(learningRate);");
             if (dense.IsDot)
                 DotEmitter.Descend(writer, dense);

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Emission.Passes;

@@ -1,9 +1,10 @@
-using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
 using CompiledNet.Generator.Planning.Rowwise;
 
 namespace CompiledNet.Generator.Emission.Passes;
@@ -37,7 +38,7 @@ internal static class RowPassEmitter
         Signature signature = kernel.KeepsSums
             ? new(kernel.Name, "ref float x", "ref float parameters", "ref float z", "ref float a")
             : new(kernel.Name, "ref float x", "ref float parameters", "ref float a");
-        string comment = $"One row: {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}";
+        string comment = $"One row: {ForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}";
         if (kernel.IsInlined)
             MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), WriteBody);
         else
@@ -47,7 +48,7 @@ internal static class RowPassEmitter
 
         void WriteBody()
         {
-            DenseForwardEmitter.WriteParameters(writer, dense);
+            ForwardEmitter.WriteParameters(writer, dense);
             if (dense.IsDot)
             {
                 DotEmitter.ForwardRow(writer, network, kernel, "a", () => DotEmitter.AddProducts(writer, dense));
@@ -62,7 +63,7 @@ internal static class RowPassEmitter
 
             RowTiles.Columns(writer, kernel.Tiling, span =>
             {
-                DenseForwardEmitter.WriteSums(writer, dense, span, "ref x");
+                ForwardEmitter.WriteSums(writer, dense, span, "ref x");
                 WriteOutputs(writer, kernel, span, "a");
             });
         }
@@ -76,7 +77,7 @@ internal static class RowPassEmitter
             writer.Line("TLanes logits = TLanes.Zero;");
         RowTiles.Columns(writer, kernel.Tiling, span =>
         {
-            DenseForwardEmitter.WriteSums(writer, kernel.Matrix, span, "ref x");
+            ForwardEmitter.WriteSums(writer, kernel.Matrix, span, "ref x");
             if (oneVector != OneVectorRows.Nowhere)
                 writer.Line($"logits = {ProductEmitter.Sum(0, 0)};");
             if (oneVector == OneVectorRows.Everywhere)
@@ -94,7 +95,7 @@ internal static class RowPassEmitter
         for (int vector = 0; vector < span.Vectors; vector++)
         {
             string place = ProductEmitter.Place("column", vector);
-            string value = DenseForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector));
+            string value = ForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector));
             writer.Line(kernel.IsLast && !kernel.Matrix.HasPlainResults
                 ? $"{value}.StoreFirst(ref {output}, {place}, {kernel.Matrix.Units} - ({place}));"
                 : $"{value}.Store(ref {output}, {place});");

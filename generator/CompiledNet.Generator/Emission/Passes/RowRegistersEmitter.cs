@@ -1,8 +1,10 @@
-using CompiledNet.Generator.Emission.Layers;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
@@ -45,7 +47,7 @@ internal static class RowRegistersEmitter
         bool isLast = layer == plan.Matrices.Count;
         string output = isLast ? "y" : Variable(plan, layer);
         bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Matrices.Count > 1;
-        writer.Line($"// {DenseForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}");
+        writer.Line($"// {ForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
         foreach (BufferPlan buffer in plan.InferenceRow.Memory.Buffers.Where(buffer => outputs.Length == 0 && (isCall || !isLast) && step.Values.Skip(1).Any(buffer.Values.Contains)))
@@ -57,7 +59,7 @@ internal static class RowRegistersEmitter
         }
 
         using CodeWriter.Scope scope = writer.Block("");
-        DenseForwardEmitter.WriteParameters(writer, dense);
+        ForwardEmitter.WriteParameters(writer, dense);
         if (dense.IsDot)
         {
             DotEmitter.ForwardRow(writer, plan.Network, kernel, output, () => AddProducts(writer, dense, inputs));
@@ -78,15 +80,15 @@ internal static class RowRegistersEmitter
         void WriteTile(ColumnSpan span)
         {
             if (inputs.Length > 0)
-                DenseForwardEmitter.WriteSums(writer, dense, span, inputs);
+                ForwardEmitter.WriteSums(writer, dense, span, inputs);
             else
-                DenseForwardEmitter.WriteSums(writer, dense, span, $"ref {input}");
+                ForwardEmitter.WriteSums(writer, dense, span, $"ref {input}");
             if (kernel.Rest is { } rest)
                 RowwiseEmitter.WriteVector(writer, rest.Renamed(1, output), ProductEmitter.Sum(0, 0));
             else if (outputs.Length == 0)
                 RowPassEmitter.WriteOutputs(writer, kernel, span, output);
             for (int vector = 0; vector < outputs.Length; vector++)
-                writer.Line($"{outputs[vector]} = {DenseForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector))};");
+                writer.Line($"{outputs[vector]} = {ForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector))};");
         }
     }
 

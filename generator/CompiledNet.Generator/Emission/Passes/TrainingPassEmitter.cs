@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Passes;
 

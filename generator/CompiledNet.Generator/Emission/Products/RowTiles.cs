@@ -1,5 +1,5 @@
 using CompiledNet.Generator.Emission.Text;
-using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
 
 namespace CompiledNet.Generator.Emission.Products;
 

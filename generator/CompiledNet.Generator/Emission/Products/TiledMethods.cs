@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Matrices;
 
 namespace CompiledNet.Generator.Emission.Products;
 

@@ -1,6 +1,5 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Emission.Text;

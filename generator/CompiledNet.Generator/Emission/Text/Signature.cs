@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Planning.Passes;
+
 namespace CompiledNet.Generator.Emission.Text;
 
 /// <summary>The name and parameters of a kernel method that returns nothing.</summary>

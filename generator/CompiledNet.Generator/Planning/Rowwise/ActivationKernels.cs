@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;
@@ -8,8 +10,8 @@ internal static class ActivationKernels
     /// <summary>From the sums to what the stage hands on.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="outputs">How the rows of results lie.</param>
-    /// <param name="fusedMultiplyAdd">Whether registers have a fused multiply-add.</param>
-    public static RowwiseKernel Forward(Stage stage, RowMemory outputs, bool fusedMultiplyAdd)
+    /// <param name="budget">What the JIT can inline.</param>
+    public static RowwiseKernel Forward(Stage stage, RowMemory outputs, Budget budget)
     {
         bool isUnpadded = outputs == RowMemory.Unpadded && !stage.Matrix.IsDot;
         return RowwisePlanner.Plan(
@@ -18,12 +20,12 @@ internal static class ActivationKernels
             stage.Matrix.HasNarrowResults,
             isUnpadded ? "The same to rows that are not padded." : Meaning(stage),
             stage.Following,
-            Layout(stage.Matrix, stage.NeedsWholeRow, fusedMultiplyAdd),
+            Layout(stage.Matrix, stage.NeedsWholeRow, budget),
             [
                 RowPlace.Read("z", stage.Sums) with { Rows = Memory(stage.Matrix), IsKept = false },
                 RowPlace.Written("a", stage.Result) with { Rows = outputs, MayReplace = stage.Sums },
             ],
-            callsFunctions: !fusedMultiplyAdd);
+            callsFunctions: !budget.AllowsFunctions);
     }
 
     /// <summary>The same of a block of rows that lie in the lanes.</summary>
@@ -41,8 +43,8 @@ internal static class ActivationKernels
     /// <param name="stage">The stage, as it went forward.</param>
     /// <param name="source">The value of the forward pass that is read.</param>
     /// <param name="given">The derivatives that are there.</param>
-    /// <param name="fusedMultiplyAdd">Whether registers have a fused multiply-add.</param>
-    public static RowwiseKernel Gradients(IReadOnlyList<Operation> group, Stage stage, Value source, Value given, bool fusedMultiplyAdd)
+    /// <param name="budget">What the JIT can inline.</param>
+    public static RowwiseKernel Gradients(IReadOnlyList<Operation> group, Stage stage, Value source, Value given, Budget budget)
     {
         var last = (Map)group[group.Count - 1];
         RowMemory memory = Memory(stage.Matrix);
@@ -52,21 +54,21 @@ internal static class ActivationKernels
             stage.Matrix.HasNarrowResults,
             $"{last.Result.Notation} = {last.Text}, in place of {given.Notation}.",
             group,
-            Layout(stage.Matrix, group.OfType<Reduction>().Any(), fusedMultiplyAdd),
+            Layout(stage.Matrix, group.OfType<Reduction>().Any(), budget),
             [
                 (source == stage.Sums
                     ? RowPlace.Read("z", source)
-                    : RowPlace.Read("a", source, Forward(stage, memory, fusedMultiplyAdd).Places[1].HasZeroPadding)) with { Rows = memory },
+                    : RowPlace.Read("a", source, Forward(stage, memory, budget).Places[1].HasZeroPadding)) with { Rows = memory },
                 RowPlace.Replaced("da", given, by: last.Result, hasZeroPadding: true) with { Rows = memory },
             ],
-            callsFunctions: !fusedMultiplyAdd);
+            callsFunctions: !budget.AllowsFunctions);
     }
 
     private static string Meaning(Stage stage) => $"{stage.Result.Notation} = {((Map)stage.Following[stage.Following.Count - 1]).Text} with z = {stage.Sums.Notation}";
 
     /// <summary>What needs whole rows goes row by row; the rest through all of them, padding included.</summary>
-    private static RowLayout Layout(MatrixPlan matrix, bool needsWholeRow, bool fusedMultiplyAdd) => needsWholeRow
-        ? new UnitsInLanes(matrix.Units, matrix.PaddedUnits, WholeRows.AsOneVector(matrix.PaddedUnits, fusedMultiplyAdd))
+    private static RowLayout Layout(MatrixPlan matrix, bool needsWholeRow, Budget budget) => needsWholeRow
+        ? new UnitsInLanes(matrix.Units, matrix.PaddedUnits, WholeRows.AsOneVector(matrix.PaddedUnits, budget))
         : new SideBySide(matrix.Units, matrix.PaddedUnits);
 
     /// <summary>One output a row is not padded: its rows end where the caller's memory may end.</summary>

@@ -1,3 +1,6 @@
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;
@@ -9,8 +12,8 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Targets">The targets.</param>
 /// <param name="Gradient">The derivative with respect to <paramref name="Of"/>.</param>
 /// <param name="Last">The matrix whose rows these are.</param>
-/// <param name="FusedMultiplyAdd">Whether registers have a fused multiply-add.</param>
-internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, bool FusedMultiplyAdd)
+/// <param name="Budget">What the JIT can inline.</param>
+internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, Budget Budget)
 {
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
@@ -30,11 +33,11 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
         Operations,
         Last.IsDot
             ? new SideBySide(Units: 1, Stride: 1)
-            : new UnitsInLanes(Last.Units, Last.PaddedUnits, WholeRows.AsOneVector(Last.PaddedUnits, FusedMultiplyAdd)),
+            : new UnitsInLanes(Last.Units, Last.PaddedUnits, WholeRows.AsOneVector(Last.PaddedUnits, Budget)),
         [.. Places(Last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
         [Scale],
         Total.Result,
-        callsFunctions: !FusedMultiplyAdd);
+        callsFunctions: !Budget.AllowsFunctions);
 
     /// <summary>For one row with one output, whose loss is the sum.</summary>
     public RowwiseKernel OneOutput => RowwisePlanner.Plan(

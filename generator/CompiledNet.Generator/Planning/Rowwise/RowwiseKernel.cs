@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;

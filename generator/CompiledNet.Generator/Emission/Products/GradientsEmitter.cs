@@ -1,0 +1,207 @@
+using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+
+namespace CompiledNet.Generator.Emission.Products;
+
+/// <summary>Writes the gradients of a dense layer: with respect to its parameters, and with respect to its input.</summary>
+internal static class GradientsEmitter
+{
+    public static void Emit(CodeWriter writer, WeightGradientsKernel kernel)
+    {
+        MatrixPlan dense = kernel.Matrix;
+        ProductNotation product = kernel.Operation;
+        string comment = $"{product.Result} = Σ {product.Matrix}·{product.Operand}ᵀ{(kernel.Biases is { } ofBiases ? $" and {ofBiases} = Σ {product.Matrix}" : "")} over the rows, in order; the first block starts from zero, a further one goes on.";
+        var signature = new Signature(kernel.Name, "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
+        if (kernel.Source == KernelSource.Precompiled)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.WeightGradients(writer, dense));
+            return;
+        }
+
+        if (dense.IsDot)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () =>
+            {
+                writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+                DotEmitter.WeightGradients(writer, dense);
+            });
+            return;
+        }
+
+        TiledMethods.Emit(writer, comment, signature, dense.WeightGradients, single: null, tiling =>
+        {
+            writer.Line($"ref float weights = {Names.At("gradients", dense.WeightsOffset)};");
+            int rest = dense.Inputs % tiling.Rows;
+            int whole = dense.Inputs - rest;
+            using (writer.Block($"for (int input = 0; input < {whole}; input += {tiling.Rows})"))
+                RowTiles.Columns(writer, tiling, span => WeightTile(writer, dense, tiling.Rows, span));
+            if (rest > 0)
+            {
+                using CodeWriter.Scope edge = writer.Block("");
+                writer.Line($"const int input = {whole};");
+                RowTiles.Columns(writer, tiling, span => WeightTile(writer, dense, rest, span));
+            }
+
+            if (dense.BiasesOffset is { } biases)
+                Biases(writer, dense, tiling, biases);
+        });
+    }
+
+    private static void WeightTile(CodeWriter writer, MatrixPlan dense, int inputs, ColumnSpan span)
+    {
+        PackedWeights.DeclarePanels(writer, dense, span.Vectors);
+        var emitter = new ProductEmitter(
+            "left", 1, dense.InputStride, "right", (step, vector) => ProductEmitter.Place(step * dense.PaddedUnits, vector), $"{dense.PaddedUnits}", "rows", inputs, span.Vectors, Accumulators: 1, Together: 1);
+        writer.Line($"ref float result = ref Floats.At({PackedWeights.Column(dense, "weights")}, input * {dense.PanelUnits});");
+        emitter.Declare(writer, (_, _) => "TLanes.Zero");
+        using (writer.Block("if (!isFirst)"))
+        {
+            for (int row = 0; row < inputs; row++)
+            {
+                int current = row;
+                writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)} = TLanes.Load(ref result, {PackedWeights.Place(dense, current, vector)});")));
+            }
+        }
+
+        writer.Line("ref float left = ref Floats.At(ref x, input);");
+        writer.Line("ref float right = ref Floats.At(ref dz, column);");
+        emitter.Accumulate(writer);
+        for (int row = 0; row < inputs; row++)
+        {
+            int current = row;
+            writer.Line(string.Join(" ", Enumerable.Range(0, span.Vectors).Select(vector => $"{ProductEmitter.Sum(current, vector)}.Store(ref result, {PackedWeights.Place(dense, current, vector)});")));
+        }
+    }
+
+    private static void Biases(CodeWriter writer, MatrixPlan dense, Tiling tiling, int offset)
+    {
+        writer.Line($"ref float biases = ref Floats.At(ref gradients, {offset});");
+        RowTiles.Columns(writer, tiling, span =>
+        {
+            IEnumerable<int> vectors = Enumerable.Range(0, span.Vectors);
+            writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"b{vector} = isFirst ? TLanes.Zero : TLanes.Load(ref biases, {ProductEmitter.Place("column", vector)})"))};");
+            writer.Line("ref float d = ref Floats.At(ref dz, column);");
+            using (writer.Block("for (int row = 0; row < rows; row++)"))
+            {
+                foreach (int vector in vectors)
+                    writer.Line($"b{vector} += TLanes.Load(ref d, {ProductEmitter.Place(0, vector)});");
+                writer.Line($"d = ref Floats.At(ref d, {dense.PaddedUnits});");
+            }
+
+            foreach (int vector in vectors)
+                writer.Line($"b{vector}.Store(ref biases, {ProductEmitter.Place("column", vector)});");
+        });
+    }
+
+    public static void Emit(CodeWriter writer, InputGradientsKernel kernel)
+    {
+        MatrixPlan dense = kernel.Matrix;
+        ProductNotation product = kernel.Operation;
+        string derivative = kernel.Epilogue is { } epilogue ? $", {epilogue.Result} = {product.Result}·g′ with g′ = {epilogue.Text}" : "";
+        string comment = $"{product.Result} = {product.Operand}ᵀ·{product.Matrix}";
+        Signature signature = kernel.Epilogue is null
+            ? new(kernel.Name, "ref float dz", "ref float parameters", "ref float panel", "ref float da", "int rows")
+            : new(kernel.Name, "ref float dz", "ref float parameters", "ref float panel", "ref float a", "ref float da", "int rows");
+        if (kernel.Source == KernelSource.Precompiled)
+        {
+            MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.InputGradients(writer, dense));
+            return;
+        }
+
+        TiledMethods.Emit(
+            writer,
+            $"{comment}{derivative}\n{Layout(dense)}",
+            signature,
+            dense.InputGradients,
+            single: null,
+            tiling =>
+            {
+                writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
+                // Columns that hold nothing but padding have no weights, and the caller's rows have no such columns.
+                RowTiles.Columns(writer, tiling, dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs, span =>
+                {
+                    if (!dense.HasCallersInputs && LeavesPaddingAlone(dense.Inputs, span))
+                        WritePadding(writer, dense, span);
+                    string width = ProductEmitter.Width(span.Vectors);
+                    if (dense.IsDot)
+                        writer.Line("panel = ref Floats.At(ref weights, column);");
+                    else
+                        writer.Line($"PackedWeights.Transpose(ref weights, {dense.Inputs}, {dense.Units}, column, Math.Min({dense.Inputs} - column, {width}), ref panel, {width});");
+                    PanelTiles(writer, tiling.Rows, rows => InputTile(writer, kernel, rows, span));
+                });
+            });
+    }
+
+    /// <summary>Whether the columns end in a tile without an input, with the narrowest vectors at least.</summary>
+    private static bool LeavesPaddingAlone(int inputs, ColumnSpan span) =>
+        span.Start + Padding.RoundUp(inputs - span.Start, span.Vectors * Machine.NarrowestVector) < span.End;
+
+    private static void WritePadding(CodeWriter writer, MatrixPlan dense, ColumnSpan span)
+    {
+        using CodeWriter.Scope padding = writer.Block($"if (column >= {dense.Inputs})");
+        writer.Line("// Narrower vectors have tiles of nothing but padding, which stays zero.");
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            for (int vector = 0; vector < span.Vectors; vector++)
+                writer.Line($"TLanes.Zero.Store(ref da, {ProductEmitter.Place($"row * {dense.PaddedInputs} + column", vector)});");
+        }
+
+        writer.Line("continue;");
+    }
+
+    private static string Layout(MatrixPlan dense) => dense.IsDot
+        ? "With one unit, the weights of neighbouring inputs lie side by side."
+        : "The weights of a few inputs at a time are transposed into a panel, so that neighbouring inputs share a vector.";
+
+    /// <summary>The loops over rows for one panel: tiles, or row by row where there are fewer rows than a tile has.</summary>
+    private static void PanelTiles(CodeWriter writer, int tileRows, Action<int> tile)
+    {
+        using (writer.Block($"if (rows >= {tileRows})"))
+            RowTiles.Rows(writer, tileRows, () => tile(tileRows));
+
+        using (writer.Block("else"))
+            RowTiles.Rows(writer, 1, () => tile(1));
+    }
+
+    private static void InputTile(CodeWriter writer, InputGradientsKernel kernel, int rows, ColumnSpan span)
+    {
+        MatrixPlan dense = kernel.Matrix;
+        string width = span.Vectors == 1 ? "TLanes.Count" : $"({span.Vectors} * TLanes.Count)";
+        var emitter = new ProductEmitter(
+            "left", dense.PaddedUnits, 1, "right", (step, vector) => ProductEmitter.Place(step == 0 ? "0" : step == 1 ? width : $"{step} * {width}", vector), width, $"{dense.Units}", rows, span.Vectors, Accumulators: 1, Together: 1);
+        emitter.Declare(writer, (_, _) => "TLanes.Zero");
+        writer.Line($"ref float left = {Names.Row("dz", "first", dense.PaddedUnits)};");
+        writer.Line("ref float right = ref panel;");
+        emitter.Accumulate(writer);
+
+        // The network's own input is not padded: its rows end where the user's do.
+        int stride = dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs;
+        writer.Line($"ref float result = ref Floats.At(ref da, first * {stride} + column);");
+        if (kernel.Epilogue is not null)
+            writer.Line($"ref float source = ref Floats.At(ref a, first * {stride} + column);");
+        for (int row = 0; row < rows; row++)
+        {
+            for (int vector = 0; vector < span.Vectors; vector++)
+            {
+                string sum = ProductEmitter.Sum(row, vector);
+                string offset = ProductEmitter.Place(row * stride, vector);
+                if (kernel.Epilogue is { } epilogue)
+                {
+                    string value = $"v{row}_{vector}";
+                    writer.Line($"TLanes {value} = TLanes.Load(ref source, {offset});");
+                    sum = Applied(epilogue, sum, value);
+                }
+
+                writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs
+                    ? $"{sum}.Store(ref result, {offset});"
+                    : $"{sum}.StoreFirst(ref result, {offset}, {(vector == 0 ? $"{stride} - column" : $"{stride} - column - {ProductEmitter.Width(vector)}")});");
+            }
+        }
+    }
+
+    private static string Applied(Epilogue epilogue, string sum, string source) =>
+        $"({ExpressionText.Of(epilogue.Formula.Replace(part => part == Epilogue.Sum ? new Operand(sum) : part == Epilogue.Source ? new Operand(source) : null))})";
+}

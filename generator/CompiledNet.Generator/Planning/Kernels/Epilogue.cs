@@ -1,0 +1,16 @@
+using CompiledNet.Generator.Expressions;
+
+namespace CompiledNet.Generator.Planning.Kernels;
+
+/// <summary>What is done with a sum while it is in a register.</summary>
+/// <param name="Formula">The expression, of <see cref="Sum"/> and, in the gradients of inputs, of <see cref="Source"/>.</param>
+/// <param name="Result">What it gives, in the usual notation.</param>
+/// <param name="Text">The expression in the usual notation.</param>
+internal sealed record Epilogue(Expression Formula, string Result, string Text)
+{
+    /// <summary>The sum.</summary>
+    public static readonly Operand Sum = new("sum");
+
+    /// <summary>What a derivative is computed from: a value of the layer before.</summary>
+    public static readonly Operand Source = new("source");
+}

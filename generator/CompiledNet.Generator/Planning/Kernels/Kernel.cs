@@ -1,0 +1,19 @@
+namespace CompiledNet.Generator.Planning.Kernels;
+
+/// <summary>
+/// A method of the generated code that computes something of a block of rows. Passes with the same one call it, so kernels compare by
+/// value, and no two of one network have one name.
+/// </summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Layer">The number of the layer to which it belongs; 0 for the loss.</param>
+/// <param name="IsNarrow">Whether its rows fill no more than a vector of 128 bits, so that registers of that width compute it everywhere.</param>
+internal abstract record Kernel(string Name, int Layer, bool IsNarrow) : IDetailed
+{
+    public string Notation => Name;
+
+    /// <summary>The floats of memory that it needs beside its arguments.</summary>
+    public virtual int ScratchLength => 0;
+
+    /// <summary>The kernels that it calls.</summary>
+    public virtual IEnumerable<Kernel> Calls => [];
+}

@@ -1,0 +1,22 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Passes;
+
+/// <summary>
+/// The scratch memory of a pass: buffers for a block of rows. Batches are walked in blocks, so that its size does not
+/// depend on the batch.
+/// </summary>
+/// <param name="BlockRows">The rows of a block.</param>
+/// <param name="Length">All buffers together, in floats.</param>
+/// <param name="Buffers">The buffers; those never needed at the same time share their place.</param>
+/// <param name="ScratchOffset">Where memory begins that kernels need for themselves; null if none does.</param>
+internal sealed record MemoryPlan(int BlockRows, int Length, EquatableArray<BufferPlan> Buffers, int? ScratchOffset);
+
+/// <summary>A buffer in scratch memory.</summary>
+/// <param name="Values">What it holds, one after the other.</param>
+/// <param name="Offset">Where it begins, in floats; a multiple of a cache line.</param>
+internal sealed record BufferPlan(EquatableArray<Value> Values, int Offset) : INotation
+{
+    /// <summary>What the buffer is called: what it holds in the end.</summary>
+    public string Notation => Values[Values.Count - 1].Notation;
+}

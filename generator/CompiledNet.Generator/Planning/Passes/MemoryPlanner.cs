@@ -1,0 +1,73 @@
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Passes;
+
+/// <summary>
+/// Finds places for the values of a pass from the steps between which each is needed, and chooses how many rows a block has.
+/// </summary>
+internal static class MemoryPlanner
+{
+    /// <summary>A pass over blocks of rows.</summary>
+    /// <param name="steps">What it does.</param>
+    /// <param name="width">The floats of a row of a value.</param>
+    /// <param name="blockRows">The rows of a block; null to choose them.</param>
+    public static PassPlan Plan(PassSteps steps, Func<Value, int> width, int? blockRows = null)
+    {
+        IReadOnlyList<Held> held = ValueLives.Of(steps);
+        var layout = new Layout();
+        foreach (Held values in held.Where(values => values.Callers is null))
+            layout.Reserve(values, width(values.Values[0]));
+        int wholeRows = steps.Steps.OfType<CallStep>().Any(step => step.Kernel is RowsInLanesKernel) ? Machine.PanelRows : Machine.MostTileRows;
+        MemoryPlan memory = layout.ForBlocksOf(blockRows ?? BlockRows(layout.Length, wholeRows));
+        int scratch = steps.Steps.OfType<CallStep>().Max(step => (int?)step.Kernel.ScratchLength) ?? 0;
+        if (scratch > 0)
+            memory = memory with { ScratchOffset = memory.Length, Length = memory.Length + Padding.RoundUp(scratch, Machine.WidestVector) };
+        return new PassPlan(
+            memory,
+            held.Where(values => values.Callers is not null).SelectMany(values => values.Values.Select(value => new CallersValue(value, values.Callers!.Value))).ToEquatableArray(),
+            steps.Steps);
+    }
+
+    /// <summary>
+    /// Rows of a block: as many as fill the first-level cache, but so many that the weights, which are read once a block, do
+    /// not cost more than the products; and whole tiles or panels.
+    /// </summary>
+    private static int BlockRows(int floatsOfRow, int wholeRows)
+    {
+        if (floatsOfRow == 0)
+            return Machine.MostBlockRows;
+        int rows = Math.Max(Machine.FirstLevelFloats / floatsOfRow, Math.Min(Machine.SecondLevelFloats / floatsOfRow, Machine.UsefulBlockRows));
+        rows = Math.Min(rows, Machine.MostBlockRows);
+        return rows >= wholeRows ? rows / wholeRows * wholeRows : Math.Max(rows, 1);
+    }
+
+    /// <summary>Places in a row of all buffers, which are multiplied with the rows of a block.</summary>
+    private sealed class Layout
+    {
+        private readonly List<(Held Values, int Place)> _values = [];
+        private readonly List<(int FreeFrom, int Width)> _places = [];
+
+        public int Length => _places.Sum(place => place.Width);
+
+        /// <summary>Takes the first place that nobody needs any more when the values are written, or a new one.</summary>
+        public void Reserve(Held values, int width)
+        {
+            int place = _places.FindIndex(free => free.FreeFrom <= values.First);
+            if (place < 0)
+            {
+                place = _places.Count;
+                _places.Add((0, 0));
+            }
+
+            _places[place] = (values.Last + 1, Math.Max(_places[place].Width, Padding.RoundUp(width, Machine.WidestVector)));
+            _values.Add((values, place));
+        }
+
+        public MemoryPlan ForBlocksOf(int rows) =>
+            new(rows, rows * Length, _values.Select(value => new BufferPlan(value.Values.Values, rows * Start(value.Place))).ToEquatableArray(), ScratchOffset: null);
+
+        private int Start(int place) => _places.Take(place).Sum(before => before.Width);
+    }
+}

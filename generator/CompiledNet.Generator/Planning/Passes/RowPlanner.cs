@@ -1,0 +1,56 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Matrices;
+
+namespace CompiledNet.Generator.Planning.Passes;
+
+/// <summary>Decides how the forward pass of one row is made.</summary>
+internal static class RowPlanner
+{
+    public static RowPlan Plan(NetworkModel network, KernelSource kernels, Budget budget, IReadOnlyList<Stage> stages)
+    {
+        int operations = stages.Sum(stage => Operations(stage, stage.Matrix.ForwardRow));
+        bool isStraight = kernels == KernelSource.WrittenOut && budget.AllowsStraightRows && IsStraight(network, stages, operations);
+        int[] registers = [.. stages.Select((stage, index) =>
+            isStraight && index + 1 < stages.Count && HandsOn(stage) && TakesRegisters(stages[index + 1]) ? stage.Matrix.ForwardRow.WidestVectors : 0)];
+        bool isPaired = isStraight && stages.Where(stage => stage.Matrix.PaddedUnits >= Machine.WidestVector).Sum(stage => Operations(stage, stage.Matrix.ForwardRow)) <= Machine.MostPairedOperations;
+        Tiling[] tilings = [.. stages.Select((stage, index) =>
+            !isPaired && (registers[index] > 0 || (index > 0 && registers[index - 1] > 0))
+                ? TilePlanner.NarrowRow(stage.Matrix.PaddedUnits, stage.Matrix.Forward.Accumulators)
+                : stage.Matrix.ForwardRow)];
+        return new RowPlan(
+            isStraight,
+            IsInlined: stages.Select((stage, index) => Operations(stage, tilings[index])).Sum() <= Machine.MostInlinedOperations,
+            registers.ToEquatableArray(),
+            tilings.ToEquatableArray(),
+            isPaired,
+            NeedsScratch: !isStraight || registers.Take(stages.Count - 1).Contains(0) || !EndsInRegisters(stages[stages.Count - 1]));
+    }
+
+    /// <summary>The operations that follow a product of one row, as often as they are written out.</summary>
+    private static int Operations(Stage stage, Tiling tiling) => tiling.Columns.Sum(span => span.Vectors) * ExpressionCost.Of(stage.Following);
+
+    /// <summary>Whether the network is so small that what lies between its layers counts.</summary>
+    private static bool IsStraight(NetworkModel network, IReadOnlyList<Stage> stages, int operations) =>
+        stages.Count <= Machine.MostStraightLayers
+        && network.MultiplyAdds <= Machine.MostStraightMultiplyAdds
+        && operations <= Machine.MostStraightOperations;
+
+    /// <summary>Whether one tile of 512 bits is all of a stage's outputs, and each follows from its sum alone.</summary>
+    private static bool HandsOn(Stage stage) => !stage.NeedsWholeRow && stage.Matrix.IsRowOneTile;
+
+    /// <summary>
+    /// Whether a stage can take its inputs from registers. A lane is a constant of an instruction, so its product becomes one
+    /// straight line, which must not be long.
+    /// </summary>
+    private static bool TakesRegisters(Stage stage) =>
+        stage.Matrix.IsDot
+        || (stage.Matrix.PaddedUnits % Machine.WidestVector == 0
+            && stage.Matrix.Inputs * stage.Matrix.PaddedUnits / Machine.WidestVector <= Machine.MostStraightProducts
+            && (!stage.NeedsWholeRow || stage.Matrix.PaddedUnits == Machine.WidestVector));
+
+    /// <summary>Whether the last stage needs no memory: vectors of 128 bits do, and softmax of several vectors.</summary>
+    private static bool EndsInRegisters(Stage last) =>
+        !last.Matrix.HasNarrowResults
+        && (!last.NeedsWholeRow || last.Matrix.PaddedUnits == Machine.WidestVector);
+}
