@@ -49,19 +49,19 @@ internal static class KernelsEmitter
                 ForwardEmitter.Emit(writer, forward);
                 break;
             case RowKernel row:
-                RowPassEmitter.Emit(writer, network, row);
+                RowEmitter.Emit(writer, network, row);
                 break;
             case RowsInLanesKernel rows:
                 RowsInLanesEmitter.Emit(writer, network, rows);
                 break;
             case WeightGradientsKernel gradients:
-                GradientsEmitter.Emit(writer, gradients);
+                WeightGradientsEmitter.Emit(writer, gradients);
                 break;
             case InputGradientsKernel gradients:
-                GradientsEmitter.Emit(writer, gradients);
+                InputGradientsEmitter.Emit(writer, gradients);
                 break;
             case DescentKernel descent:
-                DescentPassEmitter.Emit(writer, descent);
+                DescentEmitter.Emit(writer, descent);
                 break;
             case RowwiseKernel rows:
                 RowwiseEmitter.Emit(writer, rows);

@@ -86,7 +86,7 @@ internal static class RowRegistersEmitter
             if (kernel.Rest is { } rest)
                 RowwiseEmitter.WriteVector(writer, rest.Renamed(1, output), ProductEmitter.Sum(0, 0));
             else if (outputs.Length == 0)
-                RowPassEmitter.WriteOutputs(writer, kernel, span, output);
+                RowEmitter.WriteOutputs(writer, kernel, span, output);
             for (int vector = 0; vector < outputs.Length; vector++)
                 writer.Line($"{outputs[vector]} = {ForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector))};");
         }

@@ -1,0 +1,59 @@
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Passes;
+
+/// <summary>What a kernel is given.</summary>
+internal abstract record Argument : INotation
+{
+    public abstract string Notation { get; }
+
+    public static implicit operator Argument(Value value) => new ValueArgument(value);
+
+    public static implicit operator Argument(Given given) => new GivenArgument(given);
+}
+
+/// <summary>The rows of a value.</summary>
+internal sealed record ValueArgument(Value Value) : Argument
+{
+    public override string Notation => Value.Notation;
+}
+
+/// <summary>Something that a pass has beside values.</summary>
+internal sealed record GivenArgument(Given Given) : Argument
+{
+    public override string Notation => Given.ToString();
+}
+
+/// <summary>What a pass has beside values.</summary>
+internal enum Given
+{
+    /// <summary>The storage of the parameters.</summary>
+    Parameters,
+
+    /// <summary>The storage of the gradients.</summary>
+    Gradients,
+
+    /// <summary>Memory that a kernel needs for itself.</summary>
+    Scratch,
+
+    /// <summary>How many rows there are.</summary>
+    Count,
+
+    /// <summary>Whether they are the first of the batch.</summary>
+    IsFirstBlock,
+
+    /// <summary>The factor of the derivatives of the loss, as the pass is given it.</summary>
+    Scale,
+
+    /// <summary>One, for derivatives that are not used.</summary>
+    One,
+
+    /// <summary>One divided by the terms that a row adds to the cost.</summary>
+    ShareOfTerm,
+
+    /// <summary>The total of the loss so far.</summary>
+    Total,
+
+    /// <summary>The learning rate.</summary>
+    LearningRate,
+}
