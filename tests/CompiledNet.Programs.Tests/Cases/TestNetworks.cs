@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using CompiledNet.Generator;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
@@ -29,12 +29,15 @@ internal static class TestNetworks
 
     private static Dictionary<string, NetworkModel> ModelsOf(Outcome outcome) => CompiledNetwork.ModelsOf(outcome).ToDictionary(model => model.Type.Name);
 
-    private static Project ProjectOf([CallerFilePath] string here = "")
+    private static Project ProjectOf() => new([.. Sources(), MoreNetworks.Source]) { Optimization = OptimizationLevel.Release };
+
+    private static IEnumerable<string> Sources()
     {
-        string networks = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "CompiledNet.Tests.Networks");
-        return new Project([.. Directory.GetFiles(networks, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText), MoreNetworks.Source])
+        Assembly assembly = typeof(TestNetworks).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Networks/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            Optimization = OptimizationLevel.Release,
-        };
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return reader.ReadToEnd();
+        }
     }
 }
