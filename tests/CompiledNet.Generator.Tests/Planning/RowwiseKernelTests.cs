@@ -126,6 +126,25 @@ public class RowwiseKernelTests
         Assert.Equal([false, true], kernel.Phases[1].Loop.OfType<RowMap>().Select(map => map.ClearsPadding));
     }
 
+    [Fact]
+    public void Rows_in_the_lanes_take_no_sum_that_multiplies_its_terms()
+    {
+        var to = new ProgramBuilder();
+        Value x = to.Given(ValueRole.Input, "x", Axis.Rows, to.NewAxis("unit", 20));
+        Value mean = to.Sum("mean", x, x.Axes[1], new ByHalves(), 1f / 20);
+
+        RowwiseKernel Plan() => RowwisePlanner.Plan(
+            "Mean",
+            layer: 1,
+            isNarrow: false,
+            "",
+            [.. to.Operations],
+            new RowsInLanes(20, 32, 20),
+            [RowPlace.Read("x", x), RowPlace.Written("mean", mean) with { Rows = RowMemory.Numbers }]);
+
+        Assert.Contains("mean", Assert.Throws<InvalidOperationException>(Plan).Message, StringComparison.Ordinal);
+    }
+
     private static string Names(IEnumerable<RowStep> steps) => string.Join(", ", steps.Select(step => step switch
     {
         RowMap map => map.Map.Result.Notation,

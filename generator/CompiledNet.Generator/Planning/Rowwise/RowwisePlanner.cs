@@ -67,6 +67,8 @@ internal static class RowwisePlanner
                 {
                     if (reduction.Over == Axis.Rows && layout is not SideBySide { Stride: 1 })
                         throw new InvalidOperationException($"{reduction.Result.Notation} goes along the rows, which do not lie side by side.");
+                    if (reduction.Factor != 1f && layout is RowsInLanes)
+                        throw new InvalidOperationException($"{reduction.Result.Notation} multiplies its terms, which rows in the lanes do not.");
                     bool isClean = reduction.Kind == ReductionKind.Sum && zeros.Contains(reduction.Operand);
                     loop.Add(new RowReduction(reduction, HasPadding(layout) && !isClean, NeedsZero(phases, reduction)));
                     continue;
