@@ -15,4 +15,8 @@ internal sealed record NetworkPrograms(
     Program? Loss,
     Program? Training,
     Program BackwardFrom,
-    Program? Descent);
+    Program? Descent)
+{
+    /// <summary>All of them.</summary>
+    public IEnumerable<Program> All => new[] { Inference, Loss, Training, BackwardFrom, Descent }.OfType<Program>();
+}
