@@ -19,6 +19,9 @@ internal sealed class ProgramBuilder
     /// <summary>Whether that is the last layer that computes something.</summary>
     public bool IsLastLayer { get; set; }
 
+    /// <summary>Whether layers do what they do in training.</summary>
+    public bool IsTraining { get; set; }
+
     /// <summary>What was built so far.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 
@@ -33,6 +36,9 @@ internal sealed class ProgramBuilder
 
     /// <summary>A trained tensor of the layer.</summary>
     public Value Parameter(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Parameter, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>Something of the layer that is kept with the parameters but not trained.</summary>
+    public Value Statistic(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Statistic, notation, Layer, axes.ToEquatableArray());
 
     /// <summary>A name of the layer: <c>z[2]</c>.</summary>
     public string Name(string name) => $"{name}[{Layer}]";
@@ -95,6 +101,9 @@ internal sealed class ProgramBuilder
     /// <summary>The same numbers along other axes.</summary>
     public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
         Add(new View(New(ValueRole.Computed, notation, axes), operand));
+
+    /// <summary>A value as it is seen along the axes of another of the same shape.</summary>
+    public Value Along(Value value, Value other) => value.Axes.Equals(other.Axes) ? value : View(value.Notation, value, other.Axes);
 
     /// <summary>
     /// Says how a value that several operations give is differentiated, all of them at once: <paramref name="rule"/> builds the

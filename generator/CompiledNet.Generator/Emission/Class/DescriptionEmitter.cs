@@ -3,7 +3,6 @@ using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Planning.Storage;
-using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Class;
 
@@ -32,11 +31,13 @@ internal static class DescriptionEmitter
                 Layers =
                 [
             """);
-        int tensors = 0;
-        foreach (LayerModel layer in network.Layers)
+        int tensors = 0, statistics = 0;
+        for (int place = 0; place < network.Layers.Count; place++)
         {
-            WriteLayer(writer, layer, plan.Storage.Places.Skip(tensors).Select(Place));
+            LayerModel layer = network.Layers[place];
+            WriteLayer(writer, layer, place, [.. plan.Storage.Places.Skip(tensors).Take(layer.Tensors.Count).Concat(plan.Storage.Statistics.Skip(statistics).Take(layer.Statistics.Count)).Select(Place)]);
             tensors += layer.Tensors.Count;
+            statistics += layer.Statistics.Count;
         }
 
         writer.Lines("""
@@ -45,21 +46,34 @@ internal static class DescriptionEmitter
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerModel layer, IEnumerable<string> places)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, string[] places)
     {
         writer.Lines($$"""
                     new()
                     {
                         Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}},{{Shape("InputShape", layer.InputShape)}} OutputSize = {{layer.OutputSize}},{{Shape("OutputShape", layer.OutputShape)}}
                         Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
-                        Tensors =
+            """);
+        if (LayerDetailsText.Of(layer, place) is { Length: > 0 } details)
+            writer.Lines($"            {details}");
+        WriteTensors(writer, "Tensors", layer, layer.Tensors, places);
+        if (layer.Statistics.Count > 0)
+            WriteTensors(writer, "Statistics", layer, layer.Statistics, places.Skip(layer.Tensors.Count));
+        writer.Lines("""
+                    },
+            """);
+    }
+
+    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<string> places)
+    {
+        writer.Lines($"""
+                        {list} =
                         [
             """);
-        foreach (string tensor in layer.Tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
+        foreach (string tensor in tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
             writer.Lines($"                {tensor},");
         writer.Lines("""
                         ],
-                    },
             """);
     }
 

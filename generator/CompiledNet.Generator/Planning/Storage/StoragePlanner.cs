@@ -32,7 +32,11 @@ internal sealed class StoragePlanner
         var planner = new StoragePlanner(network, programs, budget, layouts);
         foreach (IGrouping<int, Value> layer in programs.Parameters.GroupBy(parameter => parameter.Layer))
             planner.Add([.. layer]);
-        return new StoragePlan(planner._matrices.ToEquatableArray(), planner._convolutions.ToEquatableArray(), planner._places.ToEquatableArray(), planner._size);
+        int trained = planner._size;
+        EquatableArray<TensorPlace> places = planner._places.ToEquatableArray();
+        planner._places.Clear();
+        planner.AddTables([.. programs.Statistics]);
+        return new StoragePlan(planner._matrices.ToEquatableArray(), planner._convolutions.ToEquatableArray(), places, planner._places.ToEquatableArray(), trained, planner._size);
     }
 
     /// <summary>The parameters of a layer: those of its product, or others.</summary>
@@ -106,7 +110,7 @@ internal sealed class StoragePlanner
         windows.Along.Count == 1 ? [element] : [windows.Along[1].Elements.Length * element, element];
 
     /// <summary>Parameters of no product: rows along the last axis, padded as what they meet.</summary>
-    private void AddTables(IReadOnlyList<Value> parameters)
+    private void AddTables(IReadOnlyCollection<Value> parameters)
     {
         foreach (Value parameter in parameters)
         {
