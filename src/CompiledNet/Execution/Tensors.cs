@@ -37,7 +37,9 @@ public static class Tensors
     internal static int Padded(int channels) => channels <= 4 ? 4 : channels <= 8 ? 8 : PackedWeights.RoundUp(channels);
 
     /// <summary>Writes zeros.</summary>
-    internal static void Clear(ref float values, int length)
+    /// <param name="values">The first of them.</param>
+    /// <param name="length">How many floats.</param>
+    public static void Clear(ref float values, int length)
     {
         WriteGuard.AssertWritable(in values, 0, length);
         MemoryMarshal.CreateSpan(ref values, length).Clear();

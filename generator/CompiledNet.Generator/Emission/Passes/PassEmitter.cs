@@ -11,6 +11,9 @@ namespace CompiledNet.Generator.Emission.Passes;
 /// <summary>Writes the steps of a pass, for blocks of rows or for one row.</summary>
 internal sealed class PassEmitter
 {
+    /// <summary>The names that parameters of passes and variables have.</summary>
+    private static readonly string[] Parameters = ["x", "y", "dx", "input", "scale", "total", "row", "rows", "count"];
+
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
     private readonly PassPlan _pass;
@@ -57,7 +60,9 @@ internal sealed class PassEmitter
     private static string VariableOf(PassPlan pass, BufferPlan buffer)
     {
         string name = Names.Variable(buffer.Notation);
-        int others = pass.Memory.Buffers.TakeWhile(other => other != buffer).Count(other => Names.Variable(other.Notation) == name);
+        if (Array.IndexOf(Parameters, name) >= 0)
+            name += "Rows";
+        int others = pass.Memory.Buffers.TakeWhile(other => other != buffer).Count(other => other.Notation == buffer.Notation);
         return others == 0 ? name : $"{name}_{others + 1}";
     }
 

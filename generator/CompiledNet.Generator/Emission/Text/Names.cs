@@ -45,7 +45,8 @@ internal static class Names
     public static string LanesFor(NetworkModel network, int lanes) => lanes == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
 
     /// <summary>The variable of a value: <c>a1</c> for <c>a[1]</c>.</summary>
-    public static string Variable(string notation) => notation.Replace("[", "").Replace("]", "");
+    public static string Variable(string notation) =>
+        string.Concat(notation.Replace("[", "").Replace("]", "").Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
 
     /// <summary>A reference to a row behind another one.</summary>
     public static string Row(string reference, string row, int stride) =>

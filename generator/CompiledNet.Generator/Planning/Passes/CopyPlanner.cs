@@ -10,15 +10,17 @@ internal static class CopyPlanner
     public static CopiedRuns Between(ValueLayout from, ValueLayout to)
     {
         int length = Math.Min(from.Units, to.Units);
+        if (!HasRuns(from, length) || !HasRuns(to, length))
+            throw new InvalidOperationException($"{from} and {to} have no runs in common.");
         int source = from.Units == length ? from.Stride : length;
         int result = to.Units == length ? to.Stride : length;
-        bool isOneRun = source == length && result == length;
-        if (from.Units != length && !from.IsPlain || to.Units != length && !to.IsPlain)
-            throw new InvalidOperationException($"{from} and {to} have no runs in common.");
-        return isOneRun
+        return source == length && result == length
             ? new CopiedRuns(from.Size, 1, 1, new(0, 0, 0), new(0, 0, 0))
             : new CopiedRuns(length, from.Size / length, 1, new(0, source, 0), new(0, result, 0));
     }
+
+    /// <summary>Whether runs of so many numbers lie at equal distances: positions are such runs, or several lie side by side.</summary>
+    private static bool HasRuns(ValueLayout layout, int length) => layout.Units == length || layout.IsPlain || layout.Positions == 1;
 
     /// <summary>A part of something larger.</summary>
     /// <param name="part">The sizes of the part's axes, without that of the rows.</param>
