@@ -35,7 +35,7 @@ internal static class DescriptionEmitter
         for (int place = 0; place < network.Layers.Count; place++)
         {
             LayerModel layer = network.Layers[place];
-            WriteLayer(writer, layer, place, [.. plan.Storage.Places.Skip(tensors).Take(layer.Tensors.Count).Concat(plan.Storage.Statistics.Skip(statistics).Take(layer.Statistics.Count)).Select(Place)]);
+            WriteLayer(writer, layer, place, [.. plan.Storage.Places.Skip(tensors).Take(layer.Tensors.Count).Concat(plan.Storage.Statistics.Skip(statistics).Take(layer.Statistics.Count))]);
             tensors += layer.Tensors.Count;
             statistics += layer.Statistics.Count;
         }
@@ -46,7 +46,7 @@ internal static class DescriptionEmitter
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, string[] places)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, TensorPlace[] places)
     {
         writer.Lines($$"""
                     new()
@@ -64,7 +64,7 @@ internal static class DescriptionEmitter
             """);
     }
 
-    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<string> places)
+    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<TensorPlace> places)
     {
         writer.Lines($"""
                         {list} =
@@ -92,16 +92,16 @@ internal static class DescriptionEmitter
         _ => "",
     };
 
-    /// <summary>Where a tensor lies.</summary>
-    private static string Place(TensorPlace place)
+    /// <summary>Where a tensor lies. Axes that the product does not have, since they have one step, have no distance.</summary>
+    private static string Place(TensorPlace place, int axes)
     {
         string panels = place.PanelRows == 0 ? "" : $", PanelRows = {place.PanelRows}, PanelStride = {place.PanelStride}";
-        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides)}]{panels}";
+        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}";
     }
 
-    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, string place)
+    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)
     {
         string initial = tensor.Initializer == "Constant" ? $", InitialValue = {Literal.Float(tensor.InitialValue)}" : "";
-        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {place}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
+        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {Place(place, tensor.Shape.Axes.Count)}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Layouts
     {
         Operation[] operations = [.. programs.SelectMany(program => program.Operations)];
         var reduced = new HashSet<Axis>(operations.SelectMany(NeedsPadding));
+        var windows = new HashSet<Value>(operations.OfType<Windows>().Select(seen => seen.Result).Concat(operations.OfType<Fold>().Select(fold => fold.Operand)));
         foreach (Value input in operations.SelectMany(operation => operation.Operands).Where(operand => operand.Role == ValueRole.Input && HasSeveralAxes(operand)).Take(1))
             _strides.Add(Last(input), Padding.OfChannels(Last(input).Length));
         foreach (Operation operation in operations)
@@ -28,6 +29,8 @@ internal sealed class Layouts
                 _strides.Add(last, Seen(view, Of(view.Operand), isPaddingNeeded: reduced.Contains(last)));
             else if (operation is Contraction { Order: ByHalves })
                 _strides.Add(last, 1);
+            else if (operation is Contraction { Result.HasRows: true } product && !windows.Contains(product.Left) && !windows.Contains(product.Result))
+                _strides.Add(last, Padding.Pad(last.Length));
             else if (GroupsOf(operation.Result) is { } groups)
                 _strides.Add(last, Padding.OfGroups(groups.Length, last.Length));
             else if (HasSeveralAxes(operation.Result))
@@ -62,14 +65,14 @@ internal sealed class Layouts
 
     private static int Pad(Value value) => HasSeveralAxes(value) ? Padding.OfChannels(Last(value).Length) : Padding.Pad(Last(value).Length);
 
-    private static bool HasSeveralAxes(Value value) => value.Axes.Count(axis => axis != Axis.Rows) > 1;
+    private static bool HasSeveralAxes(Value value) => value.HasRows && value.Axes.Count > 2;
 
     /// <summary>The axes along which an operation goes unit by unit: vectors of one row must not reach into the next.</summary>
     private static IEnumerable<Axis> NeedsPadding(Operation operation) => operation switch
     {
         Reduction reduction => reduction.Over,
         Pooling or PoolingGradient or Windows or Fold => [Last(operation.Result)],
-        Map map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter).Select(Last),
+        Map { Result.HasRows: true } map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter or ValueRole.Statistic).Select(Last),
         _ => [],
     };
 

@@ -58,12 +58,6 @@ internal sealed class PassBuilder
     /// <summary>The memory of a value, in which it lies with a given distance between positions; it is copied if it does not by itself.</summary>
     public Value RowsOf(Value value, int stride)
     {
-        if (value.Role == ValueRole.OutputGradients && !_steps.OfType<OutputGradientsStep>().Any(step => step.Value == value))
-        {
-            EndForward();
-            Add(new OutputGradientsStep(value, LayoutOf(value)));
-        }
-
         if (LayoutOf(value).Stride == stride && Shown(value) is { } memory)
             return memory;
         if (_copies.TryGetValue((value, stride), out Value? copy))
@@ -85,14 +79,10 @@ internal sealed class PassBuilder
     /// <summary>The value whose memory shows a value: the same, or what a view shows; null if a view needs a copy.</summary>
     private Value? Shown(Value value)
     {
-        if (Program.Source(value) is not View view)
-        {
-            if (value.Role == ValueRole.Input)
-                IsCallers(value, CallersRows.Inputs);
-            return value;
-        }
-
-        return Context.Layouts.IsAlias(view) ? Shown(view.Operand) : null;
+        if (Program.Source(value) is View view)
+            return Context.Layouts.IsAlias(view) ? Shown(view.Operand) : null;
+        Take(value);
+        return value;
     }
 
     /// <summary>The memory behind a value, however it lies.</summary>
@@ -100,9 +90,22 @@ internal sealed class PassBuilder
     {
         if (Program.Source(value) is View view)
             return Base(view.Operand);
-        if (value.Role == ValueRole.Input)
-            IsCallers(value, CallersRows.Inputs);
+        Take(value);
         return value;
+    }
+
+    /// <summary>What the caller gives is read where it is, or, of derivatives, copied with padding.</summary>
+    private void Take(Value value)
+    {
+        if (value.Role == ValueRole.Input)
+        {
+            IsCallers(value, CallersRows.Inputs);
+        }
+        else if (value.Role == ValueRole.OutputGradients && !_steps.OfType<OutputGradientsStep>().Any(step => step.Value == value))
+        {
+            EndForward();
+            Add(new OutputGradientsStep(value, LayoutOf(value)));
+        }
     }
 
     /// <summary>The value that views show, without saying that anybody reads it.</summary>
@@ -114,6 +117,11 @@ internal sealed class PassBuilder
     /// <summary>Whether operations behind a place, or the results, need a value.</summary>
     public bool IsNeededBehind(int index, Value value) =>
         Operations.Skip(index).Any(operation => operation.Operands.Contains(value)) || Program.Results.Any(result => result.Value == value);
+
+    /// <summary>The same of any value that has its memory.</summary>
+    public bool IsMemoryNeededBehind(int index, Value value) =>
+        Operations.Skip(index).Where(operation => operation is not View).SelectMany(operation => operation.Operands).Any(operand => Seen(operand) == Seen(value))
+        || Program.Results.Any(result => Seen(result.Value) == Seen(value));
 
     /// <summary>The name of the layer of a value.</summary>
     public string NameOf(Value value) => value.Layer == 0 ? "Network" : Context.Network.ComputingLayers[value.Layer - 1].Name;

@@ -17,8 +17,9 @@ internal static class RowwiseSteps
         Stage? stage = pass.StageOf(group[0].Result.Layer);
         if (stage is not null && group.SequenceEqual(stage.Following))
             Activation(pass, stage, operands.Single());
-        else if (stage is not null && operands.Length == 2 && operands.SingleOrDefault(operand => operand == stage.Sums || operand == stage.Result) is { } source)
-            ActivationGradients(pass, stage, group, source, operands.Single(operand => operand != source));
+        else if (stage is not null && operands.Length == 2 && operands.SingleOrDefault(operand => operand == stage.Sums || operand == stage.Result) is { } source
+            && operands.Single(operand => operand != source) is var d && !pass.IsMemoryNeededBehind(index + group.Length, d))
+            ActivationGradients(pass, stage, group, source, d);
         else
             Group(pass, index, group, operands);
         return group.Length;
