@@ -37,7 +37,7 @@ internal static class ModelBuilder
         }
 
         IndexInputs.ReportLost(declaration, indices, layers, diagnostics);
-        Graph.ReportUseless(declaration, layers, diagnostics);
+        Graph.ReportUnread(declaration, layers, diagnostics);
         LossModel? loss = declaration.Loss is { } declared ? LossBuilder.Build(declared, layers[last], declaration.Layers[last], diagnostics) : null;
         MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
