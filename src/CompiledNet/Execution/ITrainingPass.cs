@@ -16,11 +16,11 @@ public interface ITrainingPass : IBackwardPass
     static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows);
 
     /// <summary>The floats of scratch memory that a step with one row needs.</summary>
-    static abstract int StepScratchLength { get; }
+    static virtual int StepScratchLength => 0;
 
     /// <summary>
     /// Makes a step of gradient descent with one row, unless a gradient might be larger than allowed or something is not
-    /// finite; then nothing is changed.
+    /// finite; then nothing is changed. Networks whose gradients of one row are more than single products make none.
     /// </summary>
-    static abstract bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost);
+    static virtual bool Descend(ref float x, ref float targets, ref int labels, ref float parameters, ref float scratch, float learningRate, float largestGradient, ref float cost) => false;
 }
