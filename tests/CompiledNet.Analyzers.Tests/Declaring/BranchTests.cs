@@ -23,6 +23,12 @@ public class BranchTests
     public Task Layers_that_do_collapse_are_reported(string attributes) => Only("CN0103", attributes);
 
     [Theory]
+    [InlineData("Network(8), Dense(8, Activation.Tanh, Name = \"A\"), Dense(8), Dense(8), Multiply(\"A\")", false)]
+    [InlineData("Network(8), Dense(8, Activation.Tanh), Dense(8), Dense(8, Activation.Tanh)", true)]
+    public async Task A_layer_is_removed_only_where_no_layer_is_named(string attributes, bool isRemoved) =>
+        Assert.Equal(isRemoved, (await FixRun.Titles("CN0103", Source(attributes))).Contains("Remove 'Dense2'"));
+
+    [Theory]
     [InlineData("Network(8), Dense(8, Activation.Tanh), Dense(8, Activation.Tanh), BatchNorm, Dense(8, Activation.Tanh), Dense(8, Activation.Tanh), Dense(1)")]
     [InlineData("Network(8), Dense(8, Activation.Tanh, Name = \"A\"), Dense(8, Activation.Tanh), Dense(8, Activation.Tanh, Input = \"A\"), Dense(8, Activation.Tanh), Add(\"Dense2\"), Dense(1)")]
     [InlineData("Network(8), Dense(8, Activation.Tanh, Name = \"A\"), Dense(8, Activation.Tanh), Add(\"A\"), Dense(8, Activation.Tanh), Dense(8, Activation.Tanh), Dense(1)")]

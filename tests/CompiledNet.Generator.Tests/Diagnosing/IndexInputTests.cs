@@ -40,11 +40,7 @@ public class IndexInputTests
     [InlineData("Network(5, IndexInputs = new[] { 0, {|CN0012:-1|} })", "An index input must be from 0 to 4, but is -1")]
     [InlineData("Network(5, IndexInputs = new[] { 0, {|CN0012:0|} })", "An index input must be written once, but is 0 for the second time")]
     [InlineData("Network(5, 2, IndexInputs = new[] { {|CN0012:0|} })", "IndexInputs must be left out where the input has several axes, but is given for 5×2")]
-    public void Index_inputs_that_cannot_be_are_reported_where_they_stand(string network, string message)
-    {
-        string embedding = network.Contains("5, 2", StringComparison.Ordinal) ? "Dense(1)" : network.Contains("0, ", StringComparison.Ordinal) ? "Embedding(9, 4), Dense(1)" : "Dense(1)";
-        Reports($"{network}, {embedding}", message);
-    }
+    public void Index_inputs_that_cannot_be_are_reported_where_they_stand(string network, string message) => Reports($"{network}, Embedding(9, 4), Dense(1)", message);
 
     [Theory]
     [InlineData("Embedding({|CN0005:0|}, 4)", "The number of vectors must be from 1 to 16777216, but is 0")]
