@@ -11,7 +11,7 @@ public sealed class ReferenceTests
         get
         {
             var data = new TheoryData<Activation, bool, LossFunction>();
-            foreach (Activation activation in Enum.GetValues<Activation>())
+            foreach (Activation activation in Enum.GetValues<Activation>().Except([Activation.PReLU]))
             {
                 foreach (LossFunction loss in new[] { LossFunction.MeanSquaredError, LossFunction.MeanAbsoluteError, LossFunction.Huber })
                     data.Add(activation, false, loss);

@@ -6,7 +6,7 @@ public class ActivationsTests
 {
     public static TheoryData<Activation, bool> Elementwise =>
     [
-        .. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax).Select(activation => (activation, false)),
+        .. Enum.GetValues<Activation>().Except([Activation.Softmax, Activation.PReLU]).Select(activation => (activation, false)),
         (Activation.GELU, true),
     ];
 
