@@ -49,6 +49,16 @@ public sealed record LayerDescription
     /// <summary>The layer's trainable tensors: weights before biases; empty for a layer without parameters.</summary>
     public required ImmutableArray<ParameterTensor> Tensors { get; init; }
 
+    /// <summary>
+    /// The layer's tensors that are kept with the parameters but not trained: the running mean and variance of a batch normalization; empty
+    /// for others.
+    /// </summary>
+    public ImmutableArray<ParameterTensor> Statistics
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The number of the layer's trainable scalars, without padding.</summary>
     public int ParameterCount => Tensors.Sum(tensor => tensor.Length);
 }
