@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Execution;
@@ -24,6 +24,8 @@ public static class Dropout
 {
     private const double Words = 4294967296.0;
 
+    private const int FloatsOfBlock = 4;
+
     /// <summary>Fills masks.</summary>
     /// <param name="mask">A row of <paramref name="stride"/> floats for each row.</param>
     /// <param name="stride">The floats of a row: a multiple of 4 and of the lanes of a register.</param>
@@ -38,12 +40,14 @@ public static class Dropout
         where TLanes : struct, ILanes<TLanes>
     {
         WriteGuard.AssertWritable(in mask, 0, (nint)rows * stride);
-        for (int row = 0; row < rows; row++)
-        {
-            ref float start = ref Unsafe.Add(ref mask, (nint)row * stride);
-            for (int unit = 0; unit < stride; unit++)
-                Unsafe.Add(ref start, unit) = unit < units ? At(rate, in key, layer, firstRow + row, unit) : 0f;
-        }
+        if (TLanes.Count == 2 * Words512.Count)
+            FillBlocks<Words512>(ref mask, stride, rate, in key, layer, firstRow, rows);
+        else if (TLanes.Count == 2 * Words256.Count)
+            FillBlocks<Words256>(ref mask, stride, rate, in key, layer, firstRow, rows);
+        else
+            FillBlocks<Words128>(ref mask, stride, rate, in key, layer, firstRow, rows);
+        if (units < stride)
+            ClearPadding(ref mask, stride, units, rows);
     }
 
     /// <summary>One value of a mask.</summary>
@@ -58,13 +62,70 @@ public static class Dropout
             unchecked((uint)key.Seed),
             KeyHigh(in key));
         uint word = (unit & 3) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
-        return word < rate * Words ? 0f : Kept(rate);
+        return word < Threshold(rate) ? 0f : Kept(rate);
     }
 
     /// <summary>The key of a step of a training.</summary>
     internal static DropoutKey Key(int seed, long step) => new(unchecked((uint)seed), (ulong)step);
 
-    private static float Kept(float rate) => (float)(1 / (1 - (double)rate));
+    /// <summary>
+    /// A register has the counters of blocks that lie one behind the other in memory, also where a row ends and the next begins.
+    /// </summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void FillBlocks<TWords>(ref float mask, int stride, float rate, in DropoutKey key, int layer, long firstRow, int rows)
+        where TWords : struct, IWords<TWords>
+    {
+        Span<ulong> roundKeys = stackalloc ulong[Philox.RoundKeys];
+        Philox.ExpandKey(unchecked((uint)key.Seed), KeyHigh(in key), roundKeys);
+        uint threshold = Threshold(rate);
+        float kept = Kept(rate);
+
+        int blocksOfRow = stride / FloatsOfBlock;
+        TWords end = TWords.Broadcast((ulong)blocksOfRow);
+        TWords block = TWords.Numbers;
+        TWords row = TWords.Broadcast((ulong)firstRow);
+        for (int i = 0; i < TWords.Count / blocksOfRow; i++)
+            WrapRow(ref block, ref row, end);
+
+        TWords blocks = TWords.Broadcast((ulong)(TWords.Count % blocksOfRow));
+        TWords wholeRows = TWords.Broadcast((ulong)(TWords.Count / blocksOfRow));
+        TWords step = TWords.Broadcast(key.Step);
+        TWords highest = TWords.Broadcast(HighWord(in key, layer));
+        int floats = TWords.Count * FloatsOfBlock;
+        nint length = (nint)rows * stride;
+        for (nint offset = 0; offset < length; offset += floats)
+        {
+            TWords x0 = block, x1 = row, x2 = step, x3 = highest;
+            Philox.Blocks(ref x0, ref x1, ref x2, ref x3, ref MemoryMarshal.GetReference(roundKeys));
+            TWords.Spread(x0, x1, x2, x3, threshold, kept, ref Unsafe.Add(ref mask, offset), length - offset < floats);
+            block += blocks;
+            row += wholeRows;
+            WrapRow(ref block, ref row, end);
+        }
+    }
+
+    /// <summary>Blocks behind the end of a row are the first of the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WrapRow<TWords>(ref TWords block, ref TWords row, TWords end)
+        where TWords : struct, IWords<TWords>
+    {
+        TWords isBehind = TWords.AtLeast(block, end);
+        block -= isBehind & end;
+        row -= isBehind;
+    }
+
+    private static void ClearPadding(ref float mask, int stride, int units, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref mask, (nint)row * stride + units), stride - units).Clear();
+    }
+
+    /// <summary>The least word of a unit that is kept. At a rate of 1 all values are 0 in any case.</summary>
+    private static uint Threshold(float rate) => (uint)Math.Min(Math.Ceiling(rate * Words), uint.MaxValue);
+
+    /// <summary>1/(1 − rate), which keeps the mean; 0 where nothing is kept.</summary>
+    private static float Kept(float rate) => rate < 1 ? (float)(1 / (1 - (double)rate)) : 0f;
 
     private static uint HighWord(in DropoutKey key, int layer) => unchecked((uint)layer + ((uint)(key.Step >> 32) << 16));
 
