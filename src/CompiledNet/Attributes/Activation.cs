@@ -47,4 +47,10 @@ public enum Activation
 
     /// <summary><c>a = min(max(z, −1), 1)</c>.</summary>
     HardTanh,
+
+    /// <summary>
+    /// <c>a = z</c> above zero, <c>w·z</c> below with a slope <c>w</c> for each channel (the last axis) that is learnt and starts at 0.25; of
+    /// <see cref="ActivationAttribute"/> alone (He, Zhang, Ren, Sun: Delving Deep into Rectifiers, 2015).
+    /// </summary>
+    PReLU,
 }

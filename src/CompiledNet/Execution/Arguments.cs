@@ -138,7 +138,7 @@ public static class Arguments
 
     [DoesNotReturn]
     private static void ThrowNoBatch(string name) =>
-        throw new ArgumentException($"'{name}' has one row; training with batch normalization needs at least two, since the mean and variance are those of the batch.", name);
+        throw new ArgumentException($"'{name}' has one row; training with batch norm needs at least two, since the mean and variance are those of the batch.", name);
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int rows, int size, string name) => throw WrongLength(length, rows, size, name);

@@ -51,8 +51,8 @@ public static class Dropout
     }
 
     /// <summary>One value of a mask.</summary>
-    /// <inheritdoc cref="Fill"/>
-    public static float At(float rate, in DropoutKey key, int layer, long row, int unit)
+    /// <inheritdoc cref="Fill{TLanes}(ref float, int, int, float, in DropoutKey, int, long, int)"/>
+    internal static float At(float rate, in DropoutKey key, int layer, long row, int unit)
     {
         (uint x0, uint x1, uint x2, uint x3) = Philox.Block(
             (uint)unit / 4,

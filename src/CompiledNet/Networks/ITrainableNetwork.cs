@@ -13,7 +13,7 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
 
     /// <summary>
     /// Computes the cost and its derivative with respect to every parameter, in training: with dropout, and with the statistics of the
-    /// batch, for which a batch normalization needs two rows. Changes nothing but the gradients, in which the places of running
+    /// batch, for which a batch norm needs two rows. Changes nothing but the gradients, in which the places of running
     /// statistics get what these become (<see cref="ParameterBuffer{TNetwork}.CopyStatisticsFrom"/>).
     /// </summary>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>

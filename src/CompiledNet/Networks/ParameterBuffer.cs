@@ -13,7 +13,7 @@ namespace CompiledNet;
 /// NaN or infinity may have NaN there, until the next pass overwrites them.
 /// </para>
 /// <para>
-/// Behind the trained values lie those that are kept with them but not trained: the running statistics of batch normalizations. In a
+/// Behind the trained values lie those that are kept with them but not trained: the running statistics of batch norms. In a
 /// buffer of gradients <c>Backward</c> leaves there what the statistics become, which <see cref="CopyStatisticsFrom"/> takes over.
 /// </para>
 /// </remarks>

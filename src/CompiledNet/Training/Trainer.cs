@@ -74,7 +74,7 @@ public sealed class Trainer<TNetwork>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <returns>The cost of the batch before the update.</returns>
     /// <exception cref="ArgumentException">
-    /// The spans do not hold whole rows, equally many, at least one; at least two for a network with batch normalization.
+    /// The spans do not hold whole rows, equally many, at least one; at least two for a network with batch norm.
     /// </exception>
     /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,7 +102,7 @@ public sealed class Trainer<TNetwork>
     /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
     /// <returns>The losses and accuracies of every epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// A dataset does not fit the network; or the batches, or all rows, are one row, and the network has batch normalization.
+    /// A dataset does not fit the network; or the batches, or all rows, are one row, and the network has batch norm.
     /// </exception>
     /// <exception cref="NonFiniteException">
     /// A step met NaN or infinity. The steps before it stay, and <see cref="History"/> has the completed epochs.
@@ -186,9 +186,9 @@ public sealed class Trainer<TNetwork>
         if (!TNetwork.Description.NeedsBatches)
             return;
         if (options.BatchSize == 1)
-            throw new ArgumentException("Training with batch normalization needs batches of at least two rows, since the mean and variance are those of the batch; BatchSize is 1.", nameof(options));
+            throw new ArgumentException("Training with batch norm needs batches of at least two rows, since the mean and variance are those of the batch; BatchSize is 1.", nameof(options));
         if (train.Count == 1)
-            throw new ArgumentException("Training with batch normalization needs at least two rows, since the mean and variance are those of the batch; the dataset has one.", nameof(train));
+            throw new ArgumentException("Training with batch norm needs at least two rows, since the mean and variance are those of the batch; the dataset has one.", nameof(train));
     }
 
     private bool IsFinite()
