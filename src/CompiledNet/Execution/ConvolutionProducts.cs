@@ -1,0 +1,220 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.Execution;
+
+/// <summary>
+/// Convolutions as products that read windows where they lie, without copying them: a row of the left operand is a window, a weight's
+/// inputs in all windows, or the derivatives of a position.
+/// </summary>
+internal static class ConvolutionProducts
+{
+    /// <summary>The floats of inputs and outputs that gradients of weights go through at a time, so that they stay in the cache.</summary>
+    private const int CachedFloats = 6 * 1024;
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward<TLanes>(ref float x, ref float weights, ref float biases, ref float z, in ConvolutionShape shape, int rows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        WindowShape windows = shape.Windows;
+        var steps = new ProductSteps(windows.KernelHeight, shape.Below, windows.KernelWidth, shape.Beside, shape.Channels, 1);
+        int units = shape.Groups * shape.Filters;
+        int written = (shape.Groups - 1) * shape.Filters + shape.PaddedFilters;
+        int positions = rows * windows.OutputHeight * windows.OutputWidth;
+        Span<int> inputs = stackalloc int[ConvolutionPlaces.Most];
+        Span<int> outputs = stackalloc int[ConvolutionPlaces.Most];
+        Span<float> start = stackalloc float[TLanes.Count];
+        for (int first = 0; first < positions; first += ConvolutionPlaces.Most)
+        {
+            int count = Math.Min(positions - first, ConvolutionPlaces.Most);
+            ConvolutionPlaces.OfWindows(shape, first, count, inputs, outputs);
+            for (int group = 0; group < shape.Groups; group++)
+            {
+                for (int filter = 0; filter < shape.PaddedFilters; filter += TLanes.Count)
+                {
+                    int unit = group * shape.Filters + filter;
+                    var product = new GatheredProduct(
+                        ref Unsafe.Add(ref x, group * shape.Channels), steps, ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter)), shape.PanelFilters);
+                    CopyBiases(ref biases, unit, units, start);
+                    product.Compute<TLanes, Fresh>(
+                        ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref z, unit), ref MemoryMarshal.GetReference(outputs), count);
+                }
+            }
+
+            for (int i = 0; written < shape.OutputStride && i < count; i++)
+                Tensors.Clear(ref Unsafe.Add(ref z, outputs[i] + written), shape.OutputStride - written);
+        }
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void WeightGradients<TLanes>(ref float x, ref float dz, ref float weights, in ConvolutionShape shape, int rows, bool isFirst)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (isFirst)
+            Tensors.Clear(ref weights, shape.Groups * shape.Terms * shape.PaddedFilters);
+        WindowShape windows = shape.Windows;
+        int rowsAtATime = Math.Max(1, CachedFloats / (shape.InputLength + shape.OutputLength));
+        Span<int> inputs = stackalloc int[ConvolutionPlaces.Most];
+        Span<int> results = stackalloc int[ConvolutionPlaces.Most];
+        for (int row = 0; row < rows; row += rowsAtATime)
+        {
+            var steps = new ProductSteps(
+                Math.Min(rowsAtATime, rows - row),
+                shape.InputLength,
+                windows.OutputHeight,
+                windows.StepY * windows.Width * shape.InputStride,
+                windows.OutputWidth,
+                windows.StepX * shape.InputStride);
+            for (int first = 0; first < shape.Terms; first += ConvolutionPlaces.Most)
+            {
+                int count = Math.Min(shape.Terms - first, ConvolutionPlaces.Most);
+                ConvolutionPlaces.OfTerms(shape, first, count, inputs, results);
+                for (int group = 0; group < shape.Groups; group++)
+                {
+                    for (int filter = 0; filter < shape.PaddedFilters; filter += TLanes.Count)
+                    {
+                        var product = new GatheredProduct(
+                            ref Unsafe.Add(ref x, row * shape.InputLength + group * shape.Channels),
+                            steps,
+                            ref Unsafe.Add(ref dz, row * shape.OutputLength + group * shape.Filters + filter),
+                            shape.OutputStride);
+                        ref float result = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter));
+                        product.Compute<TLanes, GoingOn>(
+                            ref MemoryMarshal.GetReference(inputs), ref result, ref result, ref MemoryMarshal.GetReference(results), count);
+                    }
+                }
+            }
+        }
+
+        ClearPadding<TLanes>(ref weights, shape);
+    }
+
+    /// <summary>
+    /// Adds to <paramref name="dx"/> what comes from one group. An input gets its terms in the order <c>(ky, kx)</c>, because a later
+    /// element of a window meets it at an earlier position: positions are gone through from the last to the first, some at a time,
+    /// and for each time the elements of a window from the first to the last.
+    /// </summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InputGradients<TLanes>(ref float dz, ref float weights, ref float panel, ref float dx, in ConvolutionShape shape, int group, int rows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        WindowShape windows = shape.Windows;
+        int elements = windows.KernelHeight * windows.KernelWidth;
+        var steps = new ProductSteps(1, 0, 1, 0, shape.Filters, 1);
+        for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
+            Transpose(ref weights, shape, group, channel, Math.Min(TLanes.Count, shape.Channels - channel), ref Unsafe.Add(ref panel, channel * elements * shape.Filters), TLanes.Count);
+
+        Span<int> inputs = stackalloc int[ConvolutionPlaces.Most];
+        Span<int> outputs = stackalloc int[ConvolutionPlaces.Most];
+        Span<float> zeros = stackalloc float[TLanes.Count];
+        zeros.Clear();
+        int end = rows * windows.OutputHeight * windows.OutputWidth;
+        while (end > 0)
+        {
+            int count = Math.Min(end, ConvolutionPlaces.Most);
+            end -= count;
+            ConvolutionPlaces.OfWindows(shape, end, count, inputs, outputs);
+            for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
+            {
+                ref float right = ref Unsafe.Add(ref panel, channel * elements * shape.Filters);
+                for (int ky = 0; ky < windows.KernelHeight; ky++)
+                {
+                    for (int kx = 0; kx < windows.KernelWidth; kx++)
+                    {
+                        var product = new GatheredProduct(ref Unsafe.Add(ref dz, group * shape.Filters), steps, ref right, TLanes.Count);
+                        int place = group * shape.Channels + channel + ky * shape.Below + kx * shape.Beside;
+                        product.Compute<TLanes, Added>(
+                            ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(zeros), ref Unsafe.Add(ref dx, place), ref MemoryMarshal.GetReference(inputs), count);
+                        right = ref Unsafe.Add(ref right, shape.Filters * TLanes.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The same where registers do not fill the channels of a group, or those of a position without padding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InputGradientsInParts<TLanes>(ref float dz, ref float weights, ref float panel, ref float dx, in ConvolutionShape shape, int group, int rows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        WindowShape windows = shape.Windows;
+        for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
+        {
+            int count = Math.Min(TLanes.Count, shape.Channels - channel);
+            Transpose(ref weights, shape, group, channel, count, ref panel, TLanes.Count);
+            for (int row = 0; row < rows; row++)
+            {
+                for (int ky = 0; ky < windows.KernelHeight; ky++)
+                {
+                    for (int kx = 0; kx < windows.KernelWidth; kx++)
+                    {
+                        ref float w = ref Unsafe.Add(ref panel, (ky * windows.KernelWidth + kx) * shape.Filters * TLanes.Count);
+                        for (int oy = 0; oy < windows.OutputHeight; oy++)
+                        {
+                            for (int ox = 0; ox < windows.OutputWidth; ox++)
+                            {
+                                int place = row * shape.OutputLength + (oy * windows.OutputWidth + ox) * shape.OutputStride + group * shape.Filters;
+                                TLanes sum = TLanes.Zero;
+                                for (int filter = 0; filter < shape.Filters; filter++)
+                                    sum.AddProduct(TLanes.Broadcast(ref dz, place + filter), ref w, filter * TLanes.Count);
+                                int result = row * shape.InputLength + shape.Corner(oy, ox) + ky * shape.Below + kx * shape.Beside + group * shape.Channels + channel;
+                                (TLanes.LoadFirst(ref dx, result, count) + sum).StoreFirst(ref dx, result, count);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies the biases from one on, if there are any, with zeros behind the last.</summary>
+    private static void CopyBiases(ref float biases, int unit, int units, Span<float> result)
+    {
+        int count = Unsafe.IsNullRef(ref biases) ? 0 : Math.Clamp(units - unit, 0, result.Length);
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref biases, unit), count).CopyTo(result);
+        result[count..].Clear();
+    }
+
+    /// <summary>Zeros where no filter is: what was computed there comes from whatever lies behind the filters of a position.</summary>
+    private static void ClearPadding<TLanes>(ref float weights, in ConvolutionShape shape)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        int filter = shape.Filters / TLanes.Count * TLanes.Count;
+        TLanes mask = TLanes.IndexBelow(shape.Filters - filter);
+        for (; filter < shape.PaddedFilters; filter += TLanes.Count)
+        {
+            for (int group = 0; group < shape.Groups; group++)
+            {
+                ref float w = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter));
+                for (int term = 0; term < shape.Terms; term++)
+                    TLanes.And(mask, TLanes.Load(ref w, term * shape.PanelFilters)).Store(ref w, term * shape.PanelFilters);
+            }
+
+            mask = TLanes.Zero;
+        }
+    }
+
+    /// <summary>Copies the weights of some channels of a group to <c>[ky][kx][filter][channel]</c>.</summary>
+    private static void Transpose(ref float weights, in ConvolutionShape shape, int group, int channel, int count, ref float panel, int pitch)
+    {
+        int elements = shape.Windows.KernelHeight * shape.Windows.KernelWidth;
+        for (int element = 0; element < elements; element++)
+        {
+            for (int filter = 0; filter < shape.Filters; filter += shape.PanelFilters)
+            {
+                ref float matrix = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter) + (element * shape.Channels + channel) * shape.PanelFilters);
+                Panel.Transpose(
+                    ref matrix,
+                    shape.PanelFilters,
+                    count,
+                    Math.Min(shape.PanelFilters, shape.Filters - filter),
+                    ref Unsafe.Add(ref panel, (element * shape.Filters + filter) * pitch),
+                    pitch);
+            }
+        }
+    }
+}

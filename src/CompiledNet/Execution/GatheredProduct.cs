@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+using CompiledNet.Numerics;
+
+namespace CompiledNet.Execution;
+
+/// <summary>
+/// Products <c>C[m, n] = Σₖ A[m, k]·B[k, n]</c> of a matrix whose rows begin anywhere in memory with one register's width of columns, in tiles
+/// of rows whose sums stay in registers. All rows go through memory alike, as windows over one plane do. A sum has one accumulator,
+/// which takes one term after the other.
+/// </summary>
+/// <param name="left">The left operand.</param>
+/// <param name="steps">How its rows go through memory.</param>
+/// <param name="right">The right operand.</param>
+/// <param name="pitch">The distance between its rows.</param>
+internal readonly ref struct GatheredProduct(ref float left, in ProductSteps steps, ref float right, int pitch)
+{
+    /// <summary>The most rows of a tile.</summary>
+    public const int MostTileRows = 8;
+
+    private readonly ref float _left = ref left;
+    private readonly ref readonly ProductSteps _steps = ref steps;
+    private readonly ref float _right = ref right;
+    private readonly nint _pitch = pitch;
+
+    /// <summary>Computes some rows.</summary>
+    /// <param name="leftPlaces">
+    /// Where each row of the left operand begins, and copies of the last one up to a whole number of tiles: a row that is computed
+    /// twice is stored twice.
+    /// </param>
+    /// <param name="start">Where the sums start, if the use does not say otherwise.</param>
+    /// <param name="result">The sums.</param>
+    /// <param name="resultPlaces">Where each row of them lies, as those of the left operand.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Compute<TLanes, TUse>(ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+        where TLanes : struct, ILanes<TLanes>
+        where TUse : struct, IProductUse
+    {
+        if (TLanes.Registers >= 16)
+            Eight<TLanes, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, rows);
+        else
+            Six<TLanes, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, rows);
+    }
+
+    /// <summary>Of one register's width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Eight<TLanes, TUse>(in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+        where TLanes : struct, ILanes<TLanes>
+        where TUse : struct, IProductUse
+    {
+        ref readonly ProductSteps steps = ref product._steps;
+        nint pitch = product._pitch;
+        nint innerStep = steps.InnerStep;
+        for (int row = 0; row < rows; row += 8)
+        {
+            ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
+            ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
+            ref float left2 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 2));
+            ref float left3 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 3));
+            ref float left4 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 4));
+            ref float left5 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 5));
+            ref float left6 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 6));
+            ref float left7 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 7));
+            TLanes sum0 = Start<TLanes, TUse>(ref start, ref result, resultPlaces);
+            TLanes sum1 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 1));
+            TLanes sum2 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 2));
+            TLanes sum3 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 3));
+            TLanes sum4 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 4));
+            TLanes sum5 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 5));
+            TLanes sum6 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 6));
+            TLanes sum7 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 7));
+            ref float right = ref product._right;
+            nint outerPlace = 0;
+            for (int outer = steps.Outer; outer > 0; outer--)
+            {
+                nint place = outerPlace;
+                for (int middle = steps.Middle; middle > 0; middle--)
+                {
+                    nint end = place + steps.InnerLength;
+                    nint k = place;
+                    do
+                    {
+                        TLanes values = TLanes.Load(ref right, 0);
+                        sum0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, k)), values);
+                        sum1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, k)), values);
+                        sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, k)), values);
+                        sum3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, k)), values);
+                        sum4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, k)), values);
+                        sum5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, k)), values);
+                        sum6.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left6, k)), values);
+                        sum7.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left7, k)), values);
+                        right = ref Unsafe.Add(ref right, pitch);
+                        k += innerStep;
+                    }
+                    while (k < end);
+                    place += steps.MiddleStep;
+                }
+
+                outerPlace += steps.OuterStep;
+            }
+
+            if (TUse.Adds)
+            {
+                // All are read before any is written, as the last rows may be copies.
+                sum0 = TLanes.Load(ref result, resultPlaces) + sum0;
+                sum1 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 1)) + sum1;
+                sum2 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 2)) + sum2;
+                sum3 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 3)) + sum3;
+                sum4 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 4)) + sum4;
+                sum5 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 5)) + sum5;
+                sum6 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 6)) + sum6;
+                sum7 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 7)) + sum7;
+            }
+
+            sum0.Store(ref result, resultPlaces);
+            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
+            sum6.Store(ref result, Unsafe.Add(ref resultPlaces, 6));
+            sum7.Store(ref result, Unsafe.Add(ref resultPlaces, 7));
+            leftPlaces = ref Unsafe.Add(ref leftPlaces, 8);
+            resultPlaces = ref Unsafe.Add(ref resultPlaces, 8);
+        }
+    }
+
+    /// <summary>Of two registers, on machines with sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Six<TLanes, TUse>(in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+        where TLanes : struct, ILanes<TLanes>
+        where TUse : struct, IProductUse
+    {
+        ref readonly ProductSteps steps = ref product._steps;
+        nint pitch = product._pitch;
+        nint innerStep = steps.InnerStep;
+        for (int row = 0; row < rows; row += 6)
+        {
+            ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
+            ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
+            ref float left2 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 2));
+            ref float left3 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 3));
+            ref float left4 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 4));
+            ref float left5 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 5));
+            TLanes sum0 = Start<TLanes, TUse>(ref start, ref result, resultPlaces);
+            TLanes sum1 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 1));
+            TLanes sum2 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 2));
+            TLanes sum3 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 3));
+            TLanes sum4 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 4));
+            TLanes sum5 = Start<TLanes, TUse>(ref start, ref result, Unsafe.Add(ref resultPlaces, 5));
+            ref float right = ref product._right;
+            nint outerPlace = 0;
+            for (int outer = steps.Outer; outer > 0; outer--)
+            {
+                nint place = outerPlace;
+                for (int middle = steps.Middle; middle > 0; middle--)
+                {
+                    nint end = place + steps.InnerLength;
+                    nint k = place;
+                    do
+                    {
+                        TLanes values = TLanes.Load(ref right, 0);
+                        sum0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, k)), values);
+                        sum1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, k)), values);
+                        sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, k)), values);
+                        sum3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, k)), values);
+                        sum4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, k)), values);
+                        sum5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, k)), values);
+                        right = ref Unsafe.Add(ref right, pitch);
+                        k += innerStep;
+                    }
+                    while (k < end);
+                    place += steps.MiddleStep;
+                }
+
+                outerPlace += steps.OuterStep;
+            }
+
+            if (TUse.Adds)
+            {
+                // All are read before any is written, as the last rows may be copies.
+                sum0 = TLanes.Load(ref result, resultPlaces) + sum0;
+                sum1 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 1)) + sum1;
+                sum2 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 2)) + sum2;
+                sum3 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 3)) + sum3;
+                sum4 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 4)) + sum4;
+                sum5 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 5)) + sum5;
+            }
+
+            sum0.Store(ref result, resultPlaces);
+            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
+            leftPlaces = ref Unsafe.Add(ref leftPlaces, 6);
+            resultPlaces = ref Unsafe.Add(ref resultPlaces, 6);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Start<TLanes, TUse>(ref float start, ref float result, int place)
+        where TLanes : struct, ILanes<TLanes>
+        where TUse : struct, IProductUse =>
+        TUse.GoesOn ? TLanes.Load(ref result, place) : TLanes.Load(ref start, 0);
+}
