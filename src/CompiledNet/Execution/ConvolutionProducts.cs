@@ -5,8 +5,8 @@ using CompiledNet.Numerics;
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// Convolutions as products that read windows where they lie, without copying them: a row of the left operand is a window, a weight's
-/// inputs in all windows, or the derivatives of a position.
+/// Convolutions as products that read windows where they lie, without copying them: a row of the left operand is a window, or a weight's
+/// inputs in all windows.
 /// </summary>
 internal static class ConvolutionProducts
 {
@@ -38,8 +38,8 @@ internal static class ConvolutionProducts
                     var product = new GatheredProduct(
                         ref Unsafe.Add(ref x, group * shape.Channels), steps, ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter)), shape.PanelFilters);
                     CopyBiases(ref biases, unit, units, start);
-                    product.Compute<TLanes, Fresh>(
-                        ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref z, unit), ref MemoryMarshal.GetReference(outputs), count);
+                    product.Compute<TLanes, TLanes, Fresh>(
+                        ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref z, unit), ref MemoryMarshal.GetReference(outputs), ref Unsafe.NullRef<int>(), count);
                 }
             }
 
@@ -82,93 +82,14 @@ internal static class ConvolutionProducts
                             ref Unsafe.Add(ref dz, row * shape.OutputLength + group * shape.Filters + filter),
                             shape.OutputStride);
                         ref float result = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter));
-                        product.Compute<TLanes, GoingOn>(
-                            ref MemoryMarshal.GetReference(inputs), ref result, ref result, ref MemoryMarshal.GetReference(results), count);
+                        product.Compute<TLanes, TLanes, GoingOn>(
+                            ref MemoryMarshal.GetReference(inputs), ref result, ref result, ref MemoryMarshal.GetReference(results), ref Unsafe.NullRef<int>(), count);
                     }
                 }
             }
         }
 
         ClearPadding<TLanes>(ref weights, shape);
-    }
-
-    /// <summary>
-    /// Adds to <paramref name="dx"/> what comes from one group. An input gets its terms in the order <c>(ky, kx)</c>, because a later
-    /// element of a window meets it at an earlier position: positions are gone through from the last to the first, some at a time,
-    /// and for each time the elements of a window from the first to the last.
-    /// </summary>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void InputGradients<TLanes>(ref float dz, ref float weights, ref float panel, ref float dx, in ConvolutionShape shape, int group, int rows)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        WindowShape windows = shape.Windows;
-        int elements = windows.KernelHeight * windows.KernelWidth;
-        var steps = new ProductSteps(1, 0, 1, 0, shape.Filters, 1);
-        for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
-            Transpose(ref weights, shape, group, channel, Math.Min(TLanes.Count, shape.Channels - channel), ref Unsafe.Add(ref panel, channel * elements * shape.Filters), TLanes.Count);
-
-        Span<int> inputs = stackalloc int[ConvolutionPlaces.Most];
-        Span<int> outputs = stackalloc int[ConvolutionPlaces.Most];
-        Span<float> zeros = stackalloc float[TLanes.Count];
-        zeros.Clear();
-        int end = rows * windows.OutputHeight * windows.OutputWidth;
-        while (end > 0)
-        {
-            int count = Math.Min(end, ConvolutionPlaces.Most);
-            end -= count;
-            ConvolutionPlaces.OfWindows(shape, end, count, inputs, outputs);
-            for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
-            {
-                ref float right = ref Unsafe.Add(ref panel, channel * elements * shape.Filters);
-                for (int ky = 0; ky < windows.KernelHeight; ky++)
-                {
-                    for (int kx = 0; kx < windows.KernelWidth; kx++)
-                    {
-                        var product = new GatheredProduct(ref Unsafe.Add(ref dz, group * shape.Filters), steps, ref right, TLanes.Count);
-                        int place = group * shape.Channels + channel + ky * shape.Below + kx * shape.Beside;
-                        product.Compute<TLanes, Added>(
-                            ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(zeros), ref Unsafe.Add(ref dx, place), ref MemoryMarshal.GetReference(inputs), count);
-                        right = ref Unsafe.Add(ref right, shape.Filters * TLanes.Count);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The same where registers do not fill the channels of a group, or those of a position without padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void InputGradientsInParts<TLanes>(ref float dz, ref float weights, ref float panel, ref float dx, in ConvolutionShape shape, int group, int rows)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        WindowShape windows = shape.Windows;
-        for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
-        {
-            int count = Math.Min(TLanes.Count, shape.Channels - channel);
-            Transpose(ref weights, shape, group, channel, count, ref panel, TLanes.Count);
-            for (int row = 0; row < rows; row++)
-            {
-                for (int ky = 0; ky < windows.KernelHeight; ky++)
-                {
-                    for (int kx = 0; kx < windows.KernelWidth; kx++)
-                    {
-                        ref float w = ref Unsafe.Add(ref panel, (ky * windows.KernelWidth + kx) * shape.Filters * TLanes.Count);
-                        for (int oy = 0; oy < windows.OutputHeight; oy++)
-                        {
-                            for (int ox = 0; ox < windows.OutputWidth; ox++)
-                            {
-                                int place = row * shape.OutputLength + (oy * windows.OutputWidth + ox) * shape.OutputStride + group * shape.Filters;
-                                TLanes sum = TLanes.Zero;
-                                for (int filter = 0; filter < shape.Filters; filter++)
-                                    sum.AddProduct(TLanes.Broadcast(ref dz, place + filter), ref w, filter * TLanes.Count);
-                                int result = row * shape.InputLength + shape.Corner(oy, ox) + ky * shape.Below + kx * shape.Beside + group * shape.Channels + channel;
-                                (TLanes.LoadFirst(ref dx, result, count) + sum).StoreFirst(ref dx, result, count);
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// <summary>Copies the biases from one on, if there are any, with zeros behind the last.</summary>
@@ -195,26 +116,6 @@ internal static class ConvolutionProducts
             }
 
             mask = TLanes.Zero;
-        }
-    }
-
-    /// <summary>Copies the weights of some channels of a group to <c>[ky][kx][filter][channel]</c>.</summary>
-    private static void Transpose(ref float weights, in ConvolutionShape shape, int group, int channel, int count, ref float panel, int pitch)
-    {
-        int elements = shape.Windows.KernelHeight * shape.Windows.KernelWidth;
-        for (int element = 0; element < elements; element++)
-        {
-            for (int filter = 0; filter < shape.Filters; filter += shape.PanelFilters)
-            {
-                ref float matrix = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter) + (element * shape.Channels + channel) * shape.PanelFilters);
-                Panel.Transpose(
-                    ref matrix,
-                    shape.PanelFilters,
-                    count,
-                    Math.Min(shape.PanelFilters, shape.Filters - filter),
-                    ref Unsafe.Add(ref panel, (element * shape.Filters + filter) * pitch),
-                    pitch);
-            }
         }
     }
 }

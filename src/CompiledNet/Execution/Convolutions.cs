@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Execution;
@@ -87,11 +88,17 @@ public static class Convolutions
         for (int group = 0; group < shape.Groups; group++)
         {
             if (!isWhole)
-                ConvolutionProducts.InputGradientsInParts<TLanes>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
-            else if (channels % (2 * TLanes.Count) == 0)
-                ConvolutionProducts.InputGradients<Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+                ConvolutionInputs.AddInParts<TLanes>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (shape.Windows is { KernelHeight: 1, KernelWidth: 1 } && channels % (2 * TLanes.Count) == 0)
+                ConvolutionInputs.Add<Paired<TLanes>, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes128) && Vector512.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Lanes512>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes128) && Vector256.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Paired<Lanes256>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes256) && Vector512.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Lanes512>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
             else
-                ConvolutionProducts.InputGradients<TLanes>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+                ConvolutionInputs.Add<TLanes, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
         }
     }
 

@@ -30,28 +30,38 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
     /// <param name="start">Where the sums start, if the use does not say otherwise.</param>
     /// <param name="result">The sums.</param>
     /// <param name="resultPlaces">Where each row of them lies, as those of the left operand.</param>
+    /// <param name="partPlaces">
+    /// How far behind that each part of a sum lies, where sums are added: <typeparamref name="TPart"/> is as wide as the register, or
+    /// half or a quarter of it. Rows are gone through in tiles from the last to the first, and in a tile part by part.
+    /// </param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Compute<TLanes, TUse>(ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+    public void Compute<TLanes, TPart, TUse>(ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, ref int partPlaces, int rows)
         where TLanes : struct, ILanes<TLanes>
+        where TPart : struct, ILanes<TPart>
         where TUse : struct, IProductUse
     {
         if (TLanes.Registers >= 16)
-            Eight<TLanes, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, rows);
+            Eight<TLanes, TPart, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, ref partPlaces, rows);
         else
-            Six<TLanes, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, rows);
+            Six<TLanes, TPart, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, ref partPlaces, rows);
     }
 
     /// <summary>Of one register's width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight<TLanes, TUse>(in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+    private static void Eight<TLanes, TPart, TUse>(
+        in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, ref int partPlaces, int rows)
         where TLanes : struct, ILanes<TLanes>
+        where TPart : struct, ILanes<TPart>
         where TUse : struct, IProductUse
     {
         ref readonly ProductSteps steps = ref product._steps;
         nint pitch = product._pitch;
         nint innerStep = steps.InnerStep;
-        for (int row = 0; row < rows; row += 8)
+        int last = (rows - 1) / 8 * 8;
+        leftPlaces = ref Unsafe.Add(ref leftPlaces, last);
+        resultPlaces = ref Unsafe.Add(ref resultPlaces, last);
+        for (int row = last; row >= 0; row -= 8)
         {
             ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
             ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
@@ -101,40 +111,69 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
 
             if (TUse.Adds)
             {
-                // All are read before any is written, as the last rows may be copies.
-                sum0 = TLanes.Load(ref result, resultPlaces) + sum0;
-                sum1 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 1)) + sum1;
-                sum2 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 2)) + sum2;
-                sum3 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 3)) + sum3;
-                sum4 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 4)) + sum4;
-                sum5 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 5)) + sum5;
-                sum6 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 6)) + sum6;
-                sum7 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 7)) + sum7;
+                // Copies, because what has an address is in memory in the loop too.
+                TLanes parts0 = sum0;
+                TLanes parts1 = sum1;
+                TLanes parts2 = sum2;
+                TLanes parts3 = sum3;
+                TLanes parts4 = sum4;
+                TLanes parts5 = sum5;
+                TLanes parts6 = sum6;
+                TLanes parts7 = sum7;
+                for (int part = 0; part < TLanes.Count / TPart.Count; part++)
+                {
+                    // All are read before any is written, as the last rows may be copies.
+                    ref float partResult = ref Unsafe.Add(ref result, Unsafe.Add(ref partPlaces, part));
+                    TPart total0 = TPart.Load(ref partResult, resultPlaces) + Part<TLanes, TPart>(ref parts0, part);
+                    TPart total1 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 1)) + Part<TLanes, TPart>(ref parts1, part);
+                    TPart total2 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 2)) + Part<TLanes, TPart>(ref parts2, part);
+                    TPart total3 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 3)) + Part<TLanes, TPart>(ref parts3, part);
+                    TPart total4 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 4)) + Part<TLanes, TPart>(ref parts4, part);
+                    TPart total5 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 5)) + Part<TLanes, TPart>(ref parts5, part);
+                    TPart total6 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 6)) + Part<TLanes, TPart>(ref parts6, part);
+                    TPart total7 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 7)) + Part<TLanes, TPart>(ref parts7, part);
+                    total0.Store(ref partResult, resultPlaces);
+                    total1.Store(ref partResult, Unsafe.Add(ref resultPlaces, 1));
+                    total2.Store(ref partResult, Unsafe.Add(ref resultPlaces, 2));
+                    total3.Store(ref partResult, Unsafe.Add(ref resultPlaces, 3));
+                    total4.Store(ref partResult, Unsafe.Add(ref resultPlaces, 4));
+                    total5.Store(ref partResult, Unsafe.Add(ref resultPlaces, 5));
+                    total6.Store(ref partResult, Unsafe.Add(ref resultPlaces, 6));
+                    total7.Store(ref partResult, Unsafe.Add(ref resultPlaces, 7));
+                }
+            }
+            else
+            {
+                sum0.Store(ref result, resultPlaces);
+                sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+                sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+                sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+                sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+                sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
+                sum6.Store(ref result, Unsafe.Add(ref resultPlaces, 6));
+                sum7.Store(ref result, Unsafe.Add(ref resultPlaces, 7));
             }
 
-            sum0.Store(ref result, resultPlaces);
-            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
-            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
-            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
-            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
-            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
-            sum6.Store(ref result, Unsafe.Add(ref resultPlaces, 6));
-            sum7.Store(ref result, Unsafe.Add(ref resultPlaces, 7));
-            leftPlaces = ref Unsafe.Add(ref leftPlaces, 8);
-            resultPlaces = ref Unsafe.Add(ref resultPlaces, 8);
+            leftPlaces = ref Unsafe.Subtract(ref leftPlaces, 8);
+            resultPlaces = ref Unsafe.Subtract(ref resultPlaces, 8);
         }
     }
 
     /// <summary>Of two registers, on machines with sixteen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Six<TLanes, TUse>(in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, int rows)
+    private static void Six<TLanes, TPart, TUse>(
+        in GatheredProduct product, ref int leftPlaces, ref float start, ref float result, ref int resultPlaces, ref int partPlaces, int rows)
         where TLanes : struct, ILanes<TLanes>
+        where TPart : struct, ILanes<TPart>
         where TUse : struct, IProductUse
     {
         ref readonly ProductSteps steps = ref product._steps;
         nint pitch = product._pitch;
         nint innerStep = steps.InnerStep;
-        for (int row = 0; row < rows; row += 6)
+        int last = (rows - 1) / 6 * 6;
+        leftPlaces = ref Unsafe.Add(ref leftPlaces, last);
+        resultPlaces = ref Unsafe.Add(ref resultPlaces, last);
+        for (int row = last; row >= 0; row -= 6)
         {
             ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
             ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
@@ -178,23 +217,43 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
 
             if (TUse.Adds)
             {
-                // All are read before any is written, as the last rows may be copies.
-                sum0 = TLanes.Load(ref result, resultPlaces) + sum0;
-                sum1 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 1)) + sum1;
-                sum2 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 2)) + sum2;
-                sum3 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 3)) + sum3;
-                sum4 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 4)) + sum4;
-                sum5 = TLanes.Load(ref result, Unsafe.Add(ref resultPlaces, 5)) + sum5;
+                // Copies, because what has an address is in memory in the loop too.
+                TLanes parts0 = sum0;
+                TLanes parts1 = sum1;
+                TLanes parts2 = sum2;
+                TLanes parts3 = sum3;
+                TLanes parts4 = sum4;
+                TLanes parts5 = sum5;
+                for (int part = 0; part < TLanes.Count / TPart.Count; part++)
+                {
+                    // All are read before any is written, as the last rows may be copies.
+                    ref float partResult = ref Unsafe.Add(ref result, Unsafe.Add(ref partPlaces, part));
+                    TPart total0 = TPart.Load(ref partResult, resultPlaces) + Part<TLanes, TPart>(ref parts0, part);
+                    TPart total1 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 1)) + Part<TLanes, TPart>(ref parts1, part);
+                    TPart total2 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 2)) + Part<TLanes, TPart>(ref parts2, part);
+                    TPart total3 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 3)) + Part<TLanes, TPart>(ref parts3, part);
+                    TPart total4 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 4)) + Part<TLanes, TPart>(ref parts4, part);
+                    TPart total5 = TPart.Load(ref partResult, Unsafe.Add(ref resultPlaces, 5)) + Part<TLanes, TPart>(ref parts5, part);
+                    total0.Store(ref partResult, resultPlaces);
+                    total1.Store(ref partResult, Unsafe.Add(ref resultPlaces, 1));
+                    total2.Store(ref partResult, Unsafe.Add(ref resultPlaces, 2));
+                    total3.Store(ref partResult, Unsafe.Add(ref resultPlaces, 3));
+                    total4.Store(ref partResult, Unsafe.Add(ref resultPlaces, 4));
+                    total5.Store(ref partResult, Unsafe.Add(ref resultPlaces, 5));
+                }
+            }
+            else
+            {
+                sum0.Store(ref result, resultPlaces);
+                sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+                sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+                sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+                sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+                sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
             }
 
-            sum0.Store(ref result, resultPlaces);
-            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
-            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
-            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
-            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
-            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
-            leftPlaces = ref Unsafe.Add(ref leftPlaces, 6);
-            resultPlaces = ref Unsafe.Add(ref resultPlaces, 6);
+            leftPlaces = ref Unsafe.Subtract(ref leftPlaces, 6);
+            resultPlaces = ref Unsafe.Subtract(ref resultPlaces, 6);
         }
     }
 
@@ -203,4 +262,10 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
         where TLanes : struct, ILanes<TLanes>
         where TUse : struct, IProductUse =>
         TUse.GoesOn ? TLanes.Load(ref result, place) : TLanes.Load(ref start, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TPart Part<TLanes, TPart>(ref TLanes register, int part)
+        where TLanes : struct, ILanes<TLanes>
+        where TPart : struct, ILanes<TPart> =>
+        Unsafe.Add(ref Unsafe.As<TLanes, TPart>(ref register), part);
 }
