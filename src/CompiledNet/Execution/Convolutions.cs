@@ -92,11 +92,11 @@ public static class Convolutions
             else if (shape.Windows is { KernelHeight: 1, KernelWidth: 1 } && channels % (2 * TLanes.Count) == 0)
                 ConvolutionInputs.Add<Paired<TLanes>, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
             else if (typeof(TLanes) == typeof(Lanes128) && Vector512.IsHardwareAccelerated)
-                ConvolutionInputs.Add<TLanes, Lanes512>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+                ConvolutionInputs.Add<TLanes, Paired<Lanes512>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
             else if (typeof(TLanes) == typeof(Lanes128) && Vector256.IsHardwareAccelerated)
                 ConvolutionInputs.Add<TLanes, Paired<Lanes256>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
             else if (typeof(TLanes) == typeof(Lanes256) && Vector512.IsHardwareAccelerated)
-                ConvolutionInputs.Add<TLanes, Lanes512>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+                ConvolutionInputs.Add<TLanes, Paired<Lanes512>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
             else
                 ConvolutionInputs.Add<TLanes, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
         }
