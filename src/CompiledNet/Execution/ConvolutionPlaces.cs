@@ -38,6 +38,42 @@ internal static class ConvolutionPlaces
         FillUp(outputs, count);
     }
 
+    /// <summary>
+    /// The pairs of outputs beside one another, counted over all rows, and the inputs that the windows of the first of each begin at.
+    /// The last pair of a line of an odd length overlaps the one before it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OfPairs(in ConvolutionShape shape, int first, int count, Span<int> inputs, Span<int> outputs)
+    {
+        int width = shape.Windows.OutputWidth;
+        (int line, int pair) = Math.DivRem(first, (width + 1) / 2);
+        (int row, int oy) = Math.DivRem(line, shape.Windows.OutputHeight);
+        int step = shape.Windows.StepX * shape.InputStride;
+        int input = row * shape.InputLength + shape.Corner(oy, 0);
+        int ox = 2 * pair;
+        for (int i = 0; i < count; i++)
+        {
+            int begin = Math.Min(ox, width - 2);
+            inputs[i] = input + begin * step;
+            outputs[i] = (line * width + begin) * shape.OutputStride;
+            ox += 2;
+            if (ox < width)
+                continue;
+            ox = 0;
+            line++;
+            if (++oy == shape.Windows.OutputHeight)
+            {
+                oy = 0;
+                row++;
+            }
+
+            input = row * shape.InputLength + shape.Corner(oy, 0);
+        }
+
+        FillUp(inputs, count);
+        FillUp(outputs, count);
+    }
+
     /// <summary>The weights of a filter from <paramref name="first"/> on, and where they meet the input in a window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfTerms(in ConvolutionShape shape, int first, int count, Span<int> inputs, Span<int> weights)

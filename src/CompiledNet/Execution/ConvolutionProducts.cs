@@ -22,14 +22,19 @@ internal static class ConvolutionProducts
         var steps = new ProductSteps(windows.KernelHeight, shape.Below, windows.KernelWidth, shape.Beside, shape.Channels, 1);
         int units = shape.Groups * shape.Filters;
         int written = (shape.Groups - 1) * shape.Filters + shape.PaddedFilters;
-        int positions = rows * windows.OutputHeight * windows.OutputWidth;
+        bool inPairs = windows.OutputWidth > 1;
+        int positions = rows * windows.OutputHeight * (inPairs ? (windows.OutputWidth + 1) / 2 : 1);
+        int together = inPairs ? 2 : 1;
         Span<int> inputs = stackalloc int[ConvolutionPlaces.Most];
         Span<int> outputs = stackalloc int[ConvolutionPlaces.Most];
         Span<float> start = stackalloc float[TLanes.Count];
         for (int first = 0; first < positions; first += ConvolutionPlaces.Most)
         {
             int count = Math.Min(positions - first, ConvolutionPlaces.Most);
-            ConvolutionPlaces.OfWindows(shape, first, count, inputs, outputs);
+            if (inPairs)
+                ConvolutionPlaces.OfPairs(shape, first, count, inputs, outputs);
+            else
+                ConvolutionPlaces.OfWindows(shape, first, count, inputs, outputs);
             for (int group = 0; group < shape.Groups; group++)
             {
                 for (int filter = 0; filter < shape.PaddedFilters; filter += TLanes.Count)
@@ -38,13 +43,25 @@ internal static class ConvolutionProducts
                     var product = new GatheredProduct(
                         ref Unsafe.Add(ref x, group * shape.Channels), steps, ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter)), shape.PanelFilters);
                     CopyBiases(ref biases, unit, units, start);
-                    product.Compute<TLanes, TLanes, Fresh>(
-                        ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref z, unit), ref MemoryMarshal.GetReference(outputs), ref Unsafe.NullRef<int>(), count);
+                    ref float result = ref Unsafe.Add(ref z, unit);
+                    if (inPairs)
+                    {
+                        product.ComputePairs<TLanes>(
+                            ref MemoryMarshal.GetReference(inputs), windows.StepX * shape.InputStride, ref MemoryMarshal.GetReference(start), ref result, ref MemoryMarshal.GetReference(outputs), shape.OutputStride, count);
+                    }
+                    else
+                    {
+                        product.Compute<TLanes, TLanes, Fresh>(
+                            ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(start), ref result, ref MemoryMarshal.GetReference(outputs), ref Unsafe.NullRef<int>(), count);
+                    }
                 }
             }
 
             for (int i = 0; written < shape.OutputStride && i < count; i++)
-                Tensors.Clear(ref Unsafe.Add(ref z, outputs[i] + written), shape.OutputStride - written);
+            {
+                for (int k = 0; k < together; k++)
+                    Tensors.Clear(ref Unsafe.Add(ref z, outputs[i] + k * shape.OutputStride + written), shape.OutputStride - written);
+            }
         }
     }
 

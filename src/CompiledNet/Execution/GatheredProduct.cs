@@ -47,6 +47,29 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
             Six<TLanes, TPart, TUse>(this, ref leftPlaces, ref start, ref result, ref resultPlaces, ref partPlaces, rows);
     }
 
+    /// <summary>
+    /// Computes pairs of rows, which begin at the same distance from each other: as one place serves two rows, twice as many
+    /// find room in the machine's registers.
+    /// </summary>
+    /// <param name="leftPlaces">Where the first row of each pair begins, and copies of the last one up to a whole number of tiles.</param>
+    /// <param name="beside">How far behind it the second begins.</param>
+    /// <param name="start">Where the sums start.</param>
+    /// <param name="result">The sums.</param>
+    /// <param name="resultPlaces">Where the first row of each pair of them lies.</param>
+    /// <param name="resultBeside">How far behind it the second lies.</param>
+    /// <param name="pairs">The number of pairs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ComputePairs<TLanes>(ref int leftPlaces, int beside, ref float start, ref float result, ref int resultPlaces, int resultBeside, int pairs)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (TLanes.Registers >= 32)
+            EightPairs<TLanes>(this, ref leftPlaces, beside, ref start, ref result, ref resultPlaces, resultBeside, pairs);
+        else if (TLanes.Registers >= 16)
+            SixPairs<TLanes>(this, ref leftPlaces, beside, ref start, ref result, ref resultPlaces, resultBeside, pairs);
+        else
+            ThreePairs<TLanes>(this, ref leftPlaces, beside, ref start, ref result, ref resultPlaces, resultBeside, pairs);
+    }
+
     /// <summary>Of one register's width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight<TLanes, TPart, TUse>(
@@ -254,6 +277,231 @@ internal readonly ref struct GatheredProduct(ref float left, in ProductSteps ste
 
             leftPlaces = ref Unsafe.Subtract(ref leftPlaces, 6);
             resultPlaces = ref Unsafe.Subtract(ref resultPlaces, 6);
+        }
+    }
+
+    /// <summary>Of one register's width, on machines with 32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EightPairs<TLanes>(
+        in GatheredProduct product, ref int leftPlaces, nint beside, ref float start, ref float result, ref int resultPlaces, int resultBeside, int pairs)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref readonly ProductSteps steps = ref product._steps;
+        nint pitch = product._pitch;
+        nint innerStep = steps.InnerStep;
+        for (int pair = 0; pair < pairs; pair += 8)
+        {
+            ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
+            ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
+            ref float left2 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 2));
+            ref float left3 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 3));
+            ref float left4 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 4));
+            ref float left5 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 5));
+            ref float left6 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 6));
+            ref float left7 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 7));
+            TLanes first = TLanes.Load(ref start, 0);
+            TLanes sum0 = first, next0 = first;
+            TLanes sum1 = first, next1 = first;
+            TLanes sum2 = first, next2 = first;
+            TLanes sum3 = first, next3 = first;
+            TLanes sum4 = first, next4 = first;
+            TLanes sum5 = first, next5 = first;
+            TLanes sum6 = first, next6 = first;
+            TLanes sum7 = first, next7 = first;
+            ref float right = ref product._right;
+            nint outerPlace = 0;
+            for (int outer = steps.Outer; outer > 0; outer--)
+            {
+                nint place = outerPlace;
+                for (int middle = steps.Middle; middle > 0; middle--)
+                {
+                    nint end = place + steps.InnerLength;
+                    nint k = place;
+                    nint kBeside = place + beside;
+                    do
+                    {
+                        TLanes values = TLanes.Load(ref right, 0);
+                        sum0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, k)), values);
+                        next0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, kBeside)), values);
+                        sum1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, k)), values);
+                        next1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, kBeside)), values);
+                        sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, k)), values);
+                        next2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, kBeside)), values);
+                        sum3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, k)), values);
+                        next3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, kBeside)), values);
+                        sum4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, k)), values);
+                        next4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, kBeside)), values);
+                        sum5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, k)), values);
+                        next5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, kBeside)), values);
+                        sum6.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left6, k)), values);
+                        next6.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left6, kBeside)), values);
+                        sum7.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left7, k)), values);
+                        next7.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left7, kBeside)), values);
+                        right = ref Unsafe.Add(ref right, pitch);
+                        k += innerStep;
+                        kBeside += innerStep;
+                    }
+                    while (k < end);
+                    place += steps.MiddleStep;
+                }
+
+                outerPlace += steps.OuterStep;
+            }
+
+            sum0.Store(ref result, resultPlaces);
+            next0.Store(ref result, resultPlaces + resultBeside);
+            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+            next1.Store(ref result, Unsafe.Add(ref resultPlaces, 1) + resultBeside);
+            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+            next2.Store(ref result, Unsafe.Add(ref resultPlaces, 2) + resultBeside);
+            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+            next3.Store(ref result, Unsafe.Add(ref resultPlaces, 3) + resultBeside);
+            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+            next4.Store(ref result, Unsafe.Add(ref resultPlaces, 4) + resultBeside);
+            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
+            next5.Store(ref result, Unsafe.Add(ref resultPlaces, 5) + resultBeside);
+            sum6.Store(ref result, Unsafe.Add(ref resultPlaces, 6));
+            next6.Store(ref result, Unsafe.Add(ref resultPlaces, 6) + resultBeside);
+            sum7.Store(ref result, Unsafe.Add(ref resultPlaces, 7));
+            next7.Store(ref result, Unsafe.Add(ref resultPlaces, 7) + resultBeside);
+            leftPlaces = ref Unsafe.Add(ref leftPlaces, 8);
+            resultPlaces = ref Unsafe.Add(ref resultPlaces, 8);
+        }
+    }
+
+    /// <summary>Of one register's width, on machines with 16, or of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SixPairs<TLanes>(
+        in GatheredProduct product, ref int leftPlaces, nint beside, ref float start, ref float result, ref int resultPlaces, int resultBeside, int pairs)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref readonly ProductSteps steps = ref product._steps;
+        nint pitch = product._pitch;
+        nint innerStep = steps.InnerStep;
+        for (int pair = 0; pair < pairs; pair += 6)
+        {
+            ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
+            ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
+            ref float left2 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 2));
+            ref float left3 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 3));
+            ref float left4 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 4));
+            ref float left5 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 5));
+            TLanes first = TLanes.Load(ref start, 0);
+            TLanes sum0 = first, next0 = first;
+            TLanes sum1 = first, next1 = first;
+            TLanes sum2 = first, next2 = first;
+            TLanes sum3 = first, next3 = first;
+            TLanes sum4 = first, next4 = first;
+            TLanes sum5 = first, next5 = first;
+            ref float right = ref product._right;
+            nint outerPlace = 0;
+            for (int outer = steps.Outer; outer > 0; outer--)
+            {
+                nint place = outerPlace;
+                for (int middle = steps.Middle; middle > 0; middle--)
+                {
+                    nint end = place + steps.InnerLength;
+                    nint k = place;
+                    nint kBeside = place + beside;
+                    do
+                    {
+                        TLanes values = TLanes.Load(ref right, 0);
+                        sum0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, k)), values);
+                        next0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, kBeside)), values);
+                        sum1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, k)), values);
+                        next1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, kBeside)), values);
+                        sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, k)), values);
+                        next2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, kBeside)), values);
+                        sum3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, k)), values);
+                        next3.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left3, kBeside)), values);
+                        sum4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, k)), values);
+                        next4.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left4, kBeside)), values);
+                        sum5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, k)), values);
+                        next5.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left5, kBeside)), values);
+                        right = ref Unsafe.Add(ref right, pitch);
+                        k += innerStep;
+                        kBeside += innerStep;
+                    }
+                    while (k < end);
+                    place += steps.MiddleStep;
+                }
+
+                outerPlace += steps.OuterStep;
+            }
+
+            sum0.Store(ref result, resultPlaces);
+            next0.Store(ref result, resultPlaces + resultBeside);
+            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+            next1.Store(ref result, Unsafe.Add(ref resultPlaces, 1) + resultBeside);
+            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+            next2.Store(ref result, Unsafe.Add(ref resultPlaces, 2) + resultBeside);
+            sum3.Store(ref result, Unsafe.Add(ref resultPlaces, 3));
+            next3.Store(ref result, Unsafe.Add(ref resultPlaces, 3) + resultBeside);
+            sum4.Store(ref result, Unsafe.Add(ref resultPlaces, 4));
+            next4.Store(ref result, Unsafe.Add(ref resultPlaces, 4) + resultBeside);
+            sum5.Store(ref result, Unsafe.Add(ref resultPlaces, 5));
+            next5.Store(ref result, Unsafe.Add(ref resultPlaces, 5) + resultBeside);
+            leftPlaces = ref Unsafe.Add(ref leftPlaces, 6);
+            resultPlaces = ref Unsafe.Add(ref resultPlaces, 6);
+        }
+    }
+
+    /// <summary>Of two registers, on machines with sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ThreePairs<TLanes>(
+        in GatheredProduct product, ref int leftPlaces, nint beside, ref float start, ref float result, ref int resultPlaces, int resultBeside, int pairs)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref readonly ProductSteps steps = ref product._steps;
+        nint pitch = product._pitch;
+        nint innerStep = steps.InnerStep;
+        for (int pair = 0; pair < pairs; pair += 3)
+        {
+            ref float left0 = ref Unsafe.Add(ref product._left, leftPlaces);
+            ref float left1 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 1));
+            ref float left2 = ref Unsafe.Add(ref product._left, Unsafe.Add(ref leftPlaces, 2));
+            TLanes first = TLanes.Load(ref start, 0);
+            TLanes sum0 = first, next0 = first;
+            TLanes sum1 = first, next1 = first;
+            TLanes sum2 = first, next2 = first;
+            ref float right = ref product._right;
+            nint outerPlace = 0;
+            for (int outer = steps.Outer; outer > 0; outer--)
+            {
+                nint place = outerPlace;
+                for (int middle = steps.Middle; middle > 0; middle--)
+                {
+                    nint end = place + steps.InnerLength;
+                    nint k = place;
+                    nint kBeside = place + beside;
+                    do
+                    {
+                        TLanes values = TLanes.Load(ref right, 0);
+                        sum0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, k)), values);
+                        next0.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left0, kBeside)), values);
+                        sum1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, k)), values);
+                        next1.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left1, kBeside)), values);
+                        sum2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, k)), values);
+                        next2.AddProduct(TLanes.Broadcast(Unsafe.Add(ref left2, kBeside)), values);
+                        right = ref Unsafe.Add(ref right, pitch);
+                        k += innerStep;
+                        kBeside += innerStep;
+                    }
+                    while (k < end);
+                    place += steps.MiddleStep;
+                }
+
+                outerPlace += steps.OuterStep;
+            }
+
+            sum0.Store(ref result, resultPlaces);
+            next0.Store(ref result, resultPlaces + resultBeside);
+            sum1.Store(ref result, Unsafe.Add(ref resultPlaces, 1));
+            next1.Store(ref result, Unsafe.Add(ref resultPlaces, 1) + resultBeside);
+            sum2.Store(ref result, Unsafe.Add(ref resultPlaces, 2));
+            next2.Store(ref result, Unsafe.Add(ref resultPlaces, 2) + resultBeside);
+            leftPlaces = ref Unsafe.Add(ref leftPlaces, 3);
+            resultPlaces = ref Unsafe.Add(ref resultPlaces, 3);
         }
     }
 
