@@ -47,4 +47,22 @@ public enum Activation
 
     /// <summary><c>a = min(max(z, −1), 1)</c>.</summary>
     HardTanh,
+
+    /// <summary><c>a = z·min(max(z + 3, 0), 6)/6</c>.</summary>
+    HardSwish,
+
+    /// <summary><c>a = z·tanh(ln(1 + eᶻ))</c> (Misra: Mish, 2019).</summary>
+    Mish,
+
+    /// <summary><c>a = z/(1 + |z|)</c>.</summary>
+    Softsign,
+
+    /// <summary><c>a = min(max(z, 0), 6)</c>.</summary>
+    ReLU6,
+
+    /// <summary><c>aᵢ = zᵢ − ln Σⱼ e^zⱼ</c>, the logarithm of <see cref="Softmax"/>.</summary>
+    LogSoftmax,
+
+    /// <summary><c>a = z</c> above zero, <c>slope·z</c> below, with a slope that each channel learns.</summary>
+    PReLU,
 }

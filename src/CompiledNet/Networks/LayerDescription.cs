@@ -43,6 +43,42 @@ public sealed record LayerDescription
     /// <summary>Whether <see cref="Activation.GELU"/> is computed by its tanh approximation; without meaning for others.</summary>
     public bool TanhApproximation { get; init; }
 
+    /// <summary>
+    /// Where what the layer takes comes from: places in <see cref="NetworkDescription.Layers"/>, −1 for the network's input.
+    /// The first is what comes in, the others are what an addition, multiplication or concatenation names.
+    /// </summary>
+    public ImmutableArray<int> Inputs { get; init; } = [];
+
+    /// <summary>The sizes of the window of a convolution or pool: one a spatial axis; empty for other layers.</summary>
+    public ImmutableArray<int> KernelSize { get; init; } = [];
+
+    /// <summary>How far a window moves from one output to the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>The distance between neighbouring elements of a window.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Into how many groups a convolution divides its channels and filters.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>What lies beyond the borders of what a window moves over.</summary>
+    public Padding Padding { get; init; }
+
+    /// <summary>What a norm adds to the variance.</summary>
+    public float Epsilon { get; init; }
+
+    /// <summary>The weight of a new batch in the running statistics of a batch norm.</summary>
+    public float Momentum { get; init; }
+
+    /// <summary>The share of the values that dropout sets to zero.</summary>
+    public float Rate { get; init; }
+
+    /// <summary>The numbers of the network's inputs that an embedding takes.</summary>
+    public ImmutableArray<int> Columns { get; init; } = [];
+
+    /// <summary>The tensors that are kept with the parameters but not trained: running mean and variance of a batch norm.</summary>
+    public ImmutableArray<ParameterTensor> Statistics { get; init; } = [];
+
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public required long MultiplyAdds { get; init; }
 
