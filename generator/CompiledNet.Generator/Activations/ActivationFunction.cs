@@ -25,6 +25,9 @@ internal abstract class ActivationFunction
     /// <summary>The initializer for weights that feed this activation.</summary>
     public virtual string Initializer => "GlorotUniform";
 
+    /// <summary>Whether it has parameters that are learnt, and therefore stands in a layer of its own.</summary>
+    public virtual bool IsLearnt => false;
+
     /// <summary>The number that this activation takes as an argument of a layer's attribute, if any.</summary>
     public virtual FunctionParameter? Parameter => null;
 

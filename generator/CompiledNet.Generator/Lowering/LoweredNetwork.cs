@@ -16,7 +16,7 @@ internal sealed class LoweredNetwork
     {
         _network = network;
         Input = To.Given(ValueRole.Input, "x", [Axis.Rows, .. network.InputShape.Axes.Select(length => To.NewAxis("input", length))]);
-        Value x = Input;
+        var outputs = new List<Value> { Input };
         int last = network.ComputingLayers.Count;
         foreach (LayerModel layer in network.Layers)
         {
@@ -24,13 +24,13 @@ internal sealed class LoweredNetwork
             if (!layer.IsView)
                 To.Layer++;
             To.IsLastLayer = To.Layer == last;
-            LayerValues values = LayerCatalog.Get(layer.Kind).Lower(To, layer, x);
+            LayerValues values = LayerCatalog.Get(layer.Kind).Lower(To, layer, layer.Inputs.Select(number => outputs[number]).ToEquatableArray());
             if (!layer.IsView)
                 _computing.Add(values);
-            x = values.Outputs;
+            outputs.Add(values.Outputs);
         }
 
-        Outputs = x;
+        Outputs = outputs[outputs.Count - 1];
         To.Layer = 0;
     }
 

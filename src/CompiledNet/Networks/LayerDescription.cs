@@ -11,6 +11,20 @@ public sealed record LayerDescription
     /// <summary>The kind of layer, as its attribute is called: <c>Dense</c>, <c>Flatten</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>
+    /// The layers whose outputs the layer takes, by their places in <see cref="NetworkDescription.Layers"/>; −1 for the network's input. First
+    /// what comes in, then what it is joined with. In a network's description, a layer of which nothing is said takes the one before it; −1 elsewhere.
+    /// </summary>
+    public ImmutableArray<int> Inputs
+    {
+        get => field.IsDefault ? [-1] : field;
+        init
+        {
+            field = value;
+            HasInputs = !value.IsDefault;
+        }
+    }
+
     /// <summary>The number of values that the layer takes.</summary>
     public required int InputSize { get; init; }
 
@@ -43,41 +57,40 @@ public sealed record LayerDescription
     /// <summary>Whether <see cref="Activation.GELU"/> is computed by its tanh approximation; without meaning for others.</summary>
     public bool TanhApproximation { get; init; }
 
-    /// <summary>
-    /// Where what the layer takes comes from: places in <see cref="NetworkDescription.Layers"/>, −1 for the network's input.
-    /// The first is what comes in, the others are what an addition, multiplication or concatenation names.
-    /// </summary>
-    public ImmutableArray<int> Inputs { get; init; } = [];
+    /// <summary>The sizes of a window of a convolution or a pool, along the steps or along height and width; empty of a layer without windows.</summary>
+    public ImmutableArray<int> KernelSize
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
-    /// <summary>The sizes of the window of a convolution or pool: one a spatial axis; empty for other layers.</summary>
-    public ImmutableArray<int> KernelSize { get; init; } = [];
-
-    /// <summary>How far a window moves from one output to the next.</summary>
+    /// <summary>The distance from one window to the next; without meaning for a layer without windows.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>The distance between neighbouring elements of a window.</summary>
+    /// <summary>The distance between the values of a window; without meaning for a layer without windows.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Into how many groups a convolution divides its channels and filters.</summary>
+    /// <summary>The number of groups of channels and filters; without meaning for layers that are not convolutions.</summary>
     public int Groups { get; init; } = 1;
 
-    /// <summary>What lies beyond the borders of what a window moves over.</summary>
+    /// <summary>How windows lie at the borders; without meaning for a layer without windows.</summary>
     public Padding Padding { get; init; }
 
-    /// <summary>What a norm adds to the variance.</summary>
+    /// <summary>The ε that a norm adds to the variance; 0 of other layers.</summary>
     public float Epsilon { get; init; }
 
-    /// <summary>The weight of a new batch in the running statistics of a batch norm.</summary>
+    /// <summary>The weight of a new batch in the running statistics of a batch norm; 0 of other layers.</summary>
     public float Momentum { get; init; }
 
-    /// <summary>The share of the values that dropout sets to zero.</summary>
+    /// <summary>The probability with which a dropout drops a value; 0 of other layers.</summary>
     public float Rate { get; init; }
 
-    /// <summary>The numbers of the network's inputs that an embedding takes.</summary>
-    public ImmutableArray<int> Columns { get; init; } = [];
-
-    /// <summary>The tensors that are kept with the parameters but not trained: running mean and variance of a batch norm.</summary>
-    public ImmutableArray<ParameterTensor> Statistics { get; init; } = [];
+    /// <summary>The numbers of the network's inputs, from 0, that an embedding takes as indices, in the order of a row; empty of other layers.</summary>
+    public ImmutableArray<int> Columns
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public required long MultiplyAdds { get; init; }
@@ -85,6 +98,16 @@ public sealed record LayerDescription
     /// <summary>The layer's trainable tensors: weights before biases; empty for a layer without parameters.</summary>
     public required ImmutableArray<ParameterTensor> Tensors { get; init; }
 
+    /// <summary>What is kept with the parameters but not trained: the running mean and variance of a batch norm; empty of other layers.</summary>
+    public ImmutableArray<ParameterTensor> Statistics
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The number of the layer's trainable scalars, without padding.</summary>
     public int ParameterCount => Tensors.Sum(tensor => tensor.Length);
+
+    /// <summary>Whether it was said what the layer takes.</summary>
+    internal bool HasInputs { get; private init; }
 }

@@ -18,8 +18,12 @@ public sealed record NetworkDescription
         init;
     }
 
-    /// <summary>The layers, from input to output.</summary>
-    public required ImmutableArray<LayerDescription> Layers { get; init; }
+    /// <summary>The layers, from input to output. One that does not say what it takes takes the outputs of the layer before.</summary>
+    public required ImmutableArray<LayerDescription> Layers
+    {
+        get;
+        init => field = value.IsDefault ? [] : [.. value.Select((layer, place) => layer.HasInputs ? layer : layer with { Inputs = [place - 1] })];
+    }
 
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }

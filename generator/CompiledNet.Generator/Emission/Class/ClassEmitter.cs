@@ -136,7 +136,7 @@ internal static class ClassEmitter
                 number++;
             if (!GeneratedMembers.HasView(layer))
                 continue;
-            string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
+            string tensors = string.Join(", ", TensorsOf("Tensors", layer.Tensors, index).Concat(TensorsOf("Statistics", layer.Statistics, index)));
             string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
             writer.Lines($"""
                 /// <summary>The parameters of layer {number}: {shapes}.</summary>
@@ -146,6 +146,10 @@ internal static class ClassEmitter
                 """);
         }
     }
+
+    /// <summary>The views of tensors that a layer has.</summary>
+    private static IEnumerable<string> TensorsOf(string list, EquatableArray<ParameterTensorModel> tensors, int layer) =>
+        tensors.Select((_, tensor) => $"Parameters[Description.Layers[{layer}].{list}[{tensor}]]");
 
     private static void WriteForward(CodeWriter writer, NetworkModel network) => writer.Lines($"""
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>

@@ -32,29 +32,42 @@ internal static class DescriptionEmitter
                 Layers =
                 [
             """);
-        foreach (LayerModel layer in network.Layers)
-            WriteLayer(writer, layer, Places(plan, layer));
+        for (int place = 0; place < network.Layers.Count; place++)
+            WriteLayer(writer, network.Layers[place], place, [.. Places(plan, network.Layers[place])]);
         writer.Lines("""
                 ],
             };
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerModel layer, IEnumerable<string> places)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, string[] places)
     {
         writer.Lines($$"""
                     new()
                     {
                         Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}},{{Shape("InputShape", layer.InputShape)}} OutputSize = {{layer.OutputSize}},{{Shape("OutputShape", layer.OutputShape)}}
                         Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
-                        Tensors =
+            """);
+        if (LayerDetailsText.Of(layer, place) is { Length: > 0 } details)
+            writer.Lines($"            {details}");
+        WriteTensors(writer, "Tensors", layer, layer.Tensors, places);
+        if (layer.Statistics.Count > 0)
+            WriteTensors(writer, "Statistics", layer, layer.Statistics, places.Skip(layer.Tensors.Count));
+        writer.Lines("""
+                    },
+            """);
+    }
+
+    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<string> places)
+    {
+        writer.Lines($"""
+                        {list} =
                         [
             """);
-        foreach (string tensor in layer.Tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
+        foreach (string tensor in tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
             writer.Lines($"                {tensor},");
         writer.Lines("""
                         ],
-                    },
             """);
     }
 
@@ -73,7 +86,7 @@ internal static class DescriptionEmitter
         _ => "",
     };
 
-    /// <summary>Where the tensors of a layer lie, in the order in which it has them.</summary>
+    /// <summary>Where the tensors of a layer lie, in the order in which it has them, and then its statistics.</summary>
     private static IEnumerable<string> Places(ExecutionPlan plan, LayerModel layer)
     {
         foreach (MatrixPlan matrix in plan.Matrices.Where(candidate => candidate.Name == layer.Name))
