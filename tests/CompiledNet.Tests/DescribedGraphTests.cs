@@ -112,7 +112,7 @@ public sealed class DescribedGraphTests
         Name = "Described",
         InputSize = inputShape.Aggregate(1, (product, size) => product * size),
         InputShape = inputShape,
-        Layers = [.. layers.Select((layer, place) => layer.Inputs.IsEmpty ? layer with { Inputs = [place - 1] } : layer)],
+        Layers = [.. layers],
         StorageSize = 0,
     };
 

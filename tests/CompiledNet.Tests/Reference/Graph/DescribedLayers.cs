@@ -15,7 +15,7 @@ internal static class DescribedLayers
         var lastNodes = new List<int>();
         foreach (LayerDescription layer in description.Layers)
         {
-            int[] inputs = Inputs(layer, lastNodes.Count);
+            int[] inputs = [.. layer.Inputs];
             INode[] nodes = [.. Nodes(layer, [.. layer.Tensors.Select(own => tensor(own.Name))], [.. layer.Statistics.Select(own => tensor(own.Name))], mask, indices.Taken(layer, inputs[0]))];
             int last = graph.Add(nodes[0], [.. inputs.Select(place => place < 0 ? ReferenceGraph.Input : lastNodes[place])]);
             foreach (INode node in nodes.Skip(1))
@@ -25,9 +25,6 @@ internal static class DescribedLayers
 
         return graph;
     }
-
-    /// <summary>The places of the layers that a layer takes: the one before it, unless said otherwise.</summary>
-    private static int[] Inputs(LayerDescription layer, int place) => layer.Inputs.IsDefaultOrEmpty ? [place - 1] : [.. layer.Inputs];
 
     private static IEnumerable<INode> Nodes(
         LayerDescription layer, double[][] tensors, double[][] statistics, Func<string, double[]>? mask, IReadOnlyList<int> indices)

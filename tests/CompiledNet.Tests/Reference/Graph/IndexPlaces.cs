@@ -22,6 +22,6 @@ internal sealed class IndexPlaces(NetworkDescription description)
         _numbers[layer.Name] = [.. before.SelectMany(number => IsTaken(number) ? Enumerable.Repeat(-1, size) : [number])];
         return [.. Enumerable.Range(0, before.Length).Where(place => IsTaken(before[place]))];
 
-        bool IsTaken(int number) => number >= 0 && (layer.Columns.IsDefaultOrEmpty || layer.Columns.Contains(number));
+        bool IsTaken(int number) => number >= 0 && layer.Columns.Contains(number);
     }
 }
