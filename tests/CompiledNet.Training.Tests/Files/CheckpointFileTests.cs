@@ -7,7 +7,7 @@ public sealed class CheckpointFileTests : IDisposable
     private const int MomentCountOffset = 20;
     private const int StepCountOffset = 8;
     private const int LargestGradientOffset = 16;
-    private const int ScalarsOffset = 28;
+    private const int ScalarsOffset = 32;
 
     private static readonly int[] Labels = [2, 0, 1, 1];
 
@@ -67,7 +67,7 @@ public sealed class CheckpointFileTests : IDisposable
     [Fact]
     public void Damage_is_named_with_the_file_and_changes_nothing()
     {
-        Refused("the letters CNCHECK1", bytes => bytes[0] = (byte)'X');
+        Refused("the letters CNCHECK2 or CNCHECK1", bytes => bytes[0] = (byte)'X');
         Refused("an optimizer with 1 moments and 2 scalars; the trainer's has 2 and 2", bytes => BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(MomentCountOffset), 1));
         Refused("The number of steps is -1", bytes => BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(StepCountOffset), -1));
         Refused("The largest gradient is NaN", bytes => BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(LargestGradientOffset), float.NaN));

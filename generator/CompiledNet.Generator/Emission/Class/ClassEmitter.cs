@@ -31,9 +31,9 @@ internal static class ClassEmitter
         WriteForward(writer, plan.Network);
         if (plan.Network.Loss is { } loss)
         {
-            WriteLossOfTargets(writer, plan.Network);
+            WriteLossOfTargets(writer, plan);
             if (loss.Function.TakesLabels)
-                WriteLossOfLabels(writer, plan.Network);
+                WriteLossOfLabels(writer, plan);
         }
 
         WriteBackwardFrom(writer, plan.Network);
@@ -123,6 +123,9 @@ internal static class ClassEmitter
             {{Names.Generated}}
             static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
 
+            {{Names.Generated}}
+            {{Network}}.Execution.NetworkExecution {{Network}}.INetwork<{{@class}}>.Execution => _execution;
+
             """);
     }
 
@@ -162,19 +165,23 @@ internal static class ClassEmitter
 
         """);
 
-    private static void WriteLossOfTargets(CodeWriter writer, NetworkModel network)
+    private static void WriteLossOfTargets(CodeWriter writer, ExecutionPlan plan)
     {
+        NetworkModel network = plan.Network;
         GeneratedMembers members = MembersOf(network);
         WriteLoss(writer, network, members.ComputeLoss, members.Backward, $"As many rows of {network.OutputSize} targets.", "");
-        WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
+        if (plan.Descent is not null)
+            WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
     }
 
-    private static void WriteLossOfLabels(CodeWriter writer, NetworkModel network)
+    private static void WriteLossOfLabels(CodeWriter writer, ExecutionPlan plan)
     {
+        NetworkModel network = plan.Network;
         GeneratedMembers members = MembersOf(network);
         const string Failures = "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class index.</exception>";
         WriteLoss(writer, network, members.ComputeLossOfLabels, members.BackwardOfLabels, $"A class index for each row, from 0 to {network.OutputSize - 1}.", Failures);
-        WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
+        if (plan.Descent is not null)
+            WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
     }
 
     private static void WriteLoss(CodeWriter writer, NetworkModel network, GeneratedMember computeLoss, GeneratedMember backward, string description, string failures)
