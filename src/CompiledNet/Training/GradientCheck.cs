@@ -57,7 +57,9 @@ public static class GradientCheck
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The network has a kind of layer that the check does not know, or dropout whose masks it does not, since it was not generated.
+    /// </exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, GradientCheckOptions? options = null)
         where TNetwork : class, ITrainableNetwork<TNetwork>
@@ -76,7 +78,9 @@ public static class GradientCheck
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
-    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The network has a kind of layer that the check does not know, or dropout whose masks it does not, since it was not generated.
+    /// </exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, GradientCheckOptions? options = null)
         where TNetwork : class, IClassifierNetwork<TNetwork>
@@ -102,7 +106,7 @@ public static class GradientCheck
         NetworkDescription description = TNetwork.Description;
         double[] x = Widened(inputs);
         double[][] y = [.. Widened(targets).Chunk(description.OutputSize)];
-        ReferenceCost cost = Reference(MasksOf(model, y.Length));
+        ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, y.Length)));
         CostAndGradients exact = cost.Evaluate(DoubleArithmetic.Instance);
         RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);
 
@@ -138,14 +142,6 @@ public static class GradientCheck
             ];
             return TensorGradientReport.Of(tensor, elements, exact.Gradients[number].Max(Math.Abs));
         }
-    }
-
-    /// <summary>The factors that the dropout at a place of the layers has for all values of a batch.</summary>
-    private static Func<int, double[]> MasksOf<TNetwork>(TNetwork model, int rows)
-        where TNetwork : class, INetwork<TNetwork>
-    {
-        // STUB
-        return place => throw new NotSupportedException($"{TNetwork.Description.Layers[place].Name} {model} {rows}");
     }
 
     private static double[] Widened(ReadOnlySpan<float> values)
