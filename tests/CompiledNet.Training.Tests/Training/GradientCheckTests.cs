@@ -231,6 +231,20 @@ public class GradientCheckTests
         }
     }
 
+    /// <remarks>A norm takes away what all values have in common, and with it, where that is much, most of their digits.</remarks>
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(10f)]
+    [InlineData(1000f)]
+    public void Correct_gradients_of_norms_pass_with_all_that_float_rounds(float shift)
+    {
+        for (int seed = 0; seed < 40; seed++)
+        {
+            Passes(Check(new FloatBatchNorm(seed, shift), seed));
+            Passes(Check(new FloatLayerNorm(seed, shift), seed));
+        }
+    }
+
     /// <remarks>In every tensor; of those that are not decided, nothing can be said.</remarks>
     [Fact]
     public void A_derivative_of_a_layer_of_any_kind_that_is_off_by_a_ten_thousandth_is_found()
