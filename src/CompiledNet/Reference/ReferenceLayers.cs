@@ -91,16 +91,16 @@ internal static class ReferenceLayers
                 yield return place => new PreActivations(place, tensor, ProductTerms.Convolution(layer), tensors[0], biases);
                 break;
             case "MaxPool1D" or "MaxPool2D":
-                yield return place => new MaxPoolStep(place, layer.InputSize, layer.InputShape[^1], WindowPositions.Of(layer));
+                yield return place => new MaxPoolStep(place, layer.InputSize, WindowPositions.Channelwise(WindowPositions.Of(layer), layer.InputShape[^1]));
                 break;
             case "AveragePool1D" or "AveragePool2D":
-                yield return place => new MeanPoolStep(place, layer.InputSize, layer.InputShape[^1], WindowPositions.Of(layer));
+                yield return place => new MeanPoolStep(place, layer.InputSize, WindowPositions.Channelwise(WindowPositions.Of(layer), layer.InputShape[^1]));
                 break;
             case "GlobalMaxPool":
-                yield return place => new MaxPoolStep(place, layer.InputSize, layer.InputShape[^1], WindowPositions.All(layer.InputSize / layer.InputShape[^1]));
+                yield return place => new MaxPoolStep(place, layer.InputSize, WindowPositions.Channelwise(WindowPositions.All(layer.InputSize / layer.InputShape[^1]), layer.InputShape[^1]));
                 break;
             case "GlobalAveragePool":
-                yield return place => new MeanPoolStep(place, layer.InputSize, layer.InputShape[^1], WindowPositions.All(layer.InputSize / layer.InputShape[^1]));
+                yield return place => new MeanPoolStep(place, layer.InputSize, WindowPositions.Channelwise(WindowPositions.All(layer.InputSize / layer.InputShape[^1]), layer.InputShape[^1]));
                 break;
             case "BatchNorm" when masks is null:
                 yield return place => new FixedNormStep(place, tensor, tensors[0], tensors[1], values(layer.Statistics[0]), values(layer.Statistics[1]), layer.Epsilon);

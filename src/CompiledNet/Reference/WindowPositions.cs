@@ -30,6 +30,14 @@ internal static class WindowPositions
     /// <summary>One window over all positions of a row.</summary>
     public static (int Element, int Position)[][] All(int positions) => [[.. Enumerable.Range(0, positions).Select(position => (position, position))]];
 
+    /// <summary>For each output of a row, channel by channel within a position, the values of its window.</summary>
+    public static int[][] Channelwise((int Element, int Position)[][] windows, int channels) =>
+    [
+        .. from window in windows
+           from channel in Enumerable.Range(0, channels)
+           select window.Select(at => at.Position * channels + channel).ToArray(),
+    ];
+
     /// <summary>For each output along an axis, where the elements of its window lie; −1 beyond the ends.</summary>
     private static (int Element, int Position)[][] Along(LayerDescription layer, int size, int outputs, int kernel)
     {
