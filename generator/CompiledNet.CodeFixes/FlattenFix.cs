@@ -19,7 +19,7 @@ public sealed class FlattenFix : CodeFixProvider
 
     private static IEnumerable<Fix> Find(FixTarget target)
     {
-        if (target.Attribute is { } attribute)
+        if (target is { Attribute: { } attribute, Layer.Model.IsMatrixProduct: true })
         {
             yield return new Fix(
                 "Add [Flatten]", nameof(FlattenFix),

@@ -7,6 +7,6 @@ namespace CompiledNet.Analyzers.Declarations;
 internal static class SoftmaxOfOneUnit
 {
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network) => network.Layers
-        .Where(layer => layer is { Activation: "Softmax", Model.OutputSize: 1 })
+        .Where(layer => layer is { Activation: "Softmax", Model.OutputShape.Last: 1 })
         .Select(layer => DiagnosticInfo.Create(AnalyzerDiagnostics.SoftmaxOfOneUnit, layer.ActivationLocation, layer.Name));
 }

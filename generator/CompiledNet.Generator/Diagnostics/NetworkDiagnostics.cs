@@ -83,7 +83,7 @@ internal static class NetworkDiagnostics
 
     public static readonly DiagnosticDescriptor KernelTooLarge = Error(
         "CN0020", "A window is larger than what it moves over",
-        "A window of '{0}' covers {1} along the {2}, and what comes in has {3}; use a smaller window, or Padding.Same");
+        "A window of '{0}' covers {1}, but what comes in has the shape {2}; use a smaller window, or Padding.Same");
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = Error(
         "CN0021", "Groups do not divide channels and filters",
@@ -129,26 +129,18 @@ internal static class NetworkDiagnostics
         "CN0031", "Cross-entropy needs one axis of classes",
         "{0} takes one axis with a value for each class, but the outputs of '{1}' have the shape {2}; make one axis of them before the last layer, for example by [Flatten] or [GlobalAveragePool]");
 
-    public static readonly DiagnosticDescriptor DropoutAtTheEnd = Warning(
-        "CN0032", "Dropout behind the last layer",
-        "'{0}' drops outputs of the network, for which nothing behind it can make up, so that the loss is as large as what it drops; move it before the last layer with weights");
-
     /// <summary>Those that follow from a shape, and are nonsense where a mistake before has hidden it.</summary>
     private static readonly HashSet<DiagnosticDescriptor> OfShapes =
         [ShapeDoesNotFit, KernelTooLarge, GroupsDoNotDivide, ReshapeDoesNotFit, ShapesDiffer, NotAnIndex, IndexAsNumber];
 
     public static bool DependsOnShape(DiagnosticDescriptor descriptor) => OfShapes.Contains(descriptor);
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
-
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
-
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,
         message,
         category: "CompiledNet",
-        severity,
+        DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of(id));
 }

@@ -1,6 +1,10 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -12,7 +16,7 @@ internal static class Activation
 {
     private const float InitialSlope = 0.25f;
 
-    public static readonly LayerKind Kind = LayerKind.Of<ActivationLayerDeclaration, ActivationLayerModel>("Activation", Parse, Build, LayerKind.NotLowered);
+    public static readonly LayerKind Kind = LayerKind.Of<ActivationLayerDeclaration, ActivationLayerModel>("Activation", Parse, Build, Lower);
 
     private static ActivationLayerDeclaration? Parse(AttributeArguments arguments)
     {
@@ -27,6 +31,15 @@ internal static class Activation
             ? [new("Weights", TensorShape.Of(input.Shape.Last), "Constant", InitialSlope, FanIn: 1, FanOut: 1)]
             : [];
         return new ActivationLayerModel(name, input.Layers, input.Shape, activation, slopes.ToEquatableArray());
+    }
+
+    private static LayerValues Lower(ProgramBuilder to, ActivationLayerModel layer, EquatableArray<Value> inputs)
+    {
+        Value x = inputs[0];
+        if (!layer.Activation.Function.IsLearnt)
+            return new LayerValues(x, layer.Activation.Function.Lower(to, x, layer.Activation.Parameter), new([]));
+        Value w = to.Parameter(to.Name("w"), x.Axes[x.Axes.Count - 1]);
+        return new LayerValues(x, PReLU.Lower(to, x, w), new([w]));
     }
 }
 

@@ -1,4 +1,7 @@
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Layers.Joins;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -9,5 +12,11 @@ internal static class Add
         "Add",
         arguments => JoinDeclaration.ParseOne("Add", arguments),
         JoinedShapes.BuildElementwise,
-        LayerKind.NotLowered);
+        Lower);
+
+    private static LayerValues Lower(ProgramBuilder to, JoinModel layer, EquatableArray<Value> inputs)
+    {
+        Value x = inputs[0], y = to.Along(inputs[1], x);
+        return LayerValues.Of(to.Map(to.Name("a"), x.Axes, new Read(x) + new Read(y), $"{x.Notation} + {y.Notation}", new Derivative(x, new Upstream()), new Derivative(y, new Upstream())));
+    }
 }

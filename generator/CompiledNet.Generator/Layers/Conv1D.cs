@@ -9,5 +9,5 @@ internal static class Conv1D
         "Conv1D",
         arguments => Convolution.Parse("Conv1D", arguments, "kernelSize"),
         (declaration, name, input, diagnostics) => Convolution.Build(declaration, WindowRule.OfSignals, name, input, diagnostics),
-        LayerKind.NotLowered);
+        (to, layer, inputs) => Convolution.Lower(to, layer, inputs[0]));
 }

@@ -9,5 +9,5 @@ internal static class Conv2D
         "Conv2D",
         arguments => Convolution.Parse("Conv2D", arguments, "kernelSize", "kernelHeight", "kernelWidth"),
         (declaration, name, input, diagnostics) => Convolution.Build(declaration, WindowRule.OfImages, name, input, diagnostics),
-        LayerKind.NotLowered);
+        (to, layer, inputs) => Convolution.Lower(to, layer, inputs[0]));
 }

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Layers.Windows;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -9,5 +10,5 @@ internal static class GlobalMaxPool
         "GlobalMaxPool",
         arguments => GlobalPool.Parse("GlobalMaxPool", arguments),
         GlobalPool.Build,
-        LayerKind.NotLowered);
+        (to, layer, inputs) => GlobalPool.Lower(to, inputs[0], PoolingKind.Largest));
 }

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Layers.Windows;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -9,5 +10,5 @@ internal static class MaxPool1D
         "MaxPool1D",
         arguments => Pool.Parse("MaxPool1D", arguments),
         (declaration, name, input, diagnostics) => Pool.Build(declaration, WindowRule.OfSteps, name, input, diagnostics),
-        LayerKind.NotLowered);
+        (to, layer, inputs) => Pool.Lower(to, layer, inputs[0], PoolingKind.Largest));
 }

@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -10,7 +12,7 @@ internal static class Reshape
     /// <summary>Stands for the size that follows from the others.</summary>
     private const int Rest = -1;
 
-    public static readonly LayerKind Kind = LayerKind.Of<ReshapeDeclaration, ReshapeModel>("Reshape", Parse, Build, LayerKind.NotLowered);
+    public static readonly LayerKind Kind = LayerKind.Of<ReshapeDeclaration, ReshapeModel>("Reshape", Parse, Build, Lower);
 
     private static ReshapeDeclaration? Parse(AttributeArguments arguments)
     {
@@ -57,6 +59,10 @@ internal static class Reshape
             hasRest ? "the given axes do not divide them" : "the product of the axes must be that number"));
         return null;
     }
+
+    private static LayerValues Lower(ProgramBuilder to, ReshapeModel layer, EquatableArray<Value> inputs) => LayerValues.Of(layer.InputShape == layer.OutputShape
+        ? inputs[0]
+        : to.View(inputs[0].Notation, inputs[0], [Axis.Rows, .. layer.OutputShape.Axes.Select(length => to.NewAxis("unit", length))]));
 }
 
 /// <summary>A <c>[Reshape]</c> attribute.</summary>

@@ -15,8 +15,8 @@ internal static class Graph
         return place;
     }
 
-    /// <summary>Reports layers without any effect on what the network gives, or with one for the worse.</summary>
-    public static void ReportUseless(NetworkDeclaration declaration, IReadOnlyList<LayerModel> layers, List<DiagnosticInfo> diagnostics)
+    /// <summary>Reports layers without any effect on what the network gives, which could not learn either.</summary>
+    public static void ReportUnread(NetworkDeclaration declaration, IReadOnlyList<LayerModel> layers, List<DiagnosticInfo> diagnostics)
     {
         var read = new HashSet<int>(layers.SelectMany(layer => layer.Inputs));
         for (int place = 0; place < layers.Count - 1; place++)
@@ -24,9 +24,5 @@ internal static class Graph
             if (!read.Contains(place + 1))
                 diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.UnreadLayer, declaration.Layers[place].Location, layers[place].Name));
         }
-
-        int last = LastComputing(layers);
-        if (layers[last].IsForTrainingOnly)
-            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.DropoutAtTheEnd, declaration.Layers[last].Location, layers[last].Name));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GraphBuilder
 
     /// <summary>The layers in the order of the declaration; null if one has no valid shape.</summary>
     /// <param name="declaration">The network.</param>
-    /// <param name="inputShape">The shape of its input; null if that is not valid.</param>
+    /// <param name="inputShape">The shape of its input; null if that, or what is said of its values, is not valid.</param>
     /// <param name="indices">Which inputs are indices.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static IReadOnlyList<LayerModel>? Build(NetworkDeclaration declaration, TensorShape? inputShape, EquatableArray<IndexPlace> indices, List<DiagnosticInfo> diagnostics)

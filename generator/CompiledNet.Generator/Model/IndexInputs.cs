@@ -6,17 +6,17 @@ namespace CompiledNet.Generator.Model;
 /// <summary>Which inputs of a network are indices, and whether they get to embeddings.</summary>
 internal static class IndexInputs
 {
-    /// <summary>Those that are declared and valid, in the order of a row.</summary>
-    public static EquatableArray<IndexPlace> Of(NetworkDeclaration network, TensorShape? shape, List<DiagnosticInfo> diagnostics)
+    /// <summary>Those that are declared, in the order of a row; null if some are not valid.</summary>
+    public static EquatableArray<IndexPlace>? Of(NetworkDeclaration network, TensorShape? shape, List<DiagnosticInfo> diagnostics)
     {
         EquatableArray<Written<int>> written = network.IndexInputs;
         if (shape is null || written.Count == 0)
-            return new([]);
+            return new EquatableArray<IndexPlace>([]);
         if (shape.Axes.Count > 1)
         {
             LocationInfo all = LocationInfo.Around(written.Select(index => index.Location));
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ArgumentOutOfRange, all, "IndexInputs", "left out where the input has several axes", $"given for {shape.Notation}"));
-            return new([]);
+            return null;
         }
 
         var valid = new SortedSet<int>();
@@ -28,7 +28,7 @@ internal static class IndexInputs
                 ReportOutOfRange(index, "written once", $"{index.Value} for the second time", diagnostics);
         }
 
-        return valid.Select(index => new IndexPlace(index, index)).ToEquatableArray();
+        return valid.Count == written.Count ? valid.Select(index => new IndexPlace(index, index)).ToEquatableArray() : null;
     }
 
     /// <summary>Reports indices that no embedding takes, and those that are used as numbers before one does.</summary>

@@ -25,8 +25,9 @@ internal static class ModelBuilder
         }
 
         TensorShape? inputShape = Sizes.InputShape(declaration.InputShape, diagnostics);
-        EquatableArray<IndexPlace> indices = IndexInputs.Of(declaration, inputShape, diagnostics);
-        if (GraphBuilder.Build(declaration, inputShape, indices, diagnostics) is not { } layers || inputShape is null)
+        EquatableArray<IndexPlace>? indexInputs = IndexInputs.Of(declaration, inputShape, diagnostics);
+        EquatableArray<IndexPlace> indices = indexInputs ?? new([]);
+        if (GraphBuilder.Build(declaration, indexInputs is null ? null : inputShape, indices, diagnostics) is not { } layers || inputShape is null)
             return null;
 
         int last = Graph.LastComputing(layers);
@@ -37,7 +38,7 @@ internal static class ModelBuilder
         }
 
         IndexInputs.ReportLost(declaration, indices, layers, diagnostics);
-        Graph.ReportUseless(declaration, layers, diagnostics);
+        Graph.ReportUnread(declaration, layers, diagnostics);
         LossModel? loss = declaration.Loss is { } declared ? LossBuilder.Build(declared, layers[last], declaration.Layers[last], diagnostics) : null;
         MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);

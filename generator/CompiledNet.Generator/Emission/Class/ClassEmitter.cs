@@ -59,7 +59,7 @@ internal static class ClassEmitter
             /// <summary>The number of trainable scalars.</summary>
             {Declare(members.ParameterCount, network)} = {network.ParameterCount};
 
-            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.StorageSize)});
+            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.Storage.Size)});
 
             /// <summary>The layers, shapes and parameter tensors.</summary>
             {Names.Generated}

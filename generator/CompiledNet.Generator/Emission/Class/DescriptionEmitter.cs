@@ -2,8 +2,7 @@ using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
-using CompiledNet.Generator.Planning.Matrices;
-using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Storage;
 
 namespace CompiledNet.Generator.Emission.Class;
 
@@ -28,19 +27,26 @@ internal static class DescriptionEmitter
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
-                StorageSize = {{plan.StorageSize}},
+                StorageSize = {{plan.Storage.Size}},
                 Layers =
                 [
             """);
+        int tensors = 0, statistics = 0;
         for (int place = 0; place < network.Layers.Count; place++)
-            WriteLayer(writer, network.Layers[place], place, [.. Places(plan, network.Layers[place])]);
+        {
+            LayerModel layer = network.Layers[place];
+            WriteLayer(writer, layer, place, [.. plan.Storage.Places.Skip(tensors).Take(layer.Tensors.Count).Concat(plan.Storage.Statistics.Skip(statistics).Take(layer.Statistics.Count))]);
+            tensors += layer.Tensors.Count;
+            statistics += layer.Statistics.Count;
+        }
+
         writer.Lines("""
                 ],
             };
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, string[] places)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, TensorPlace[] places)
     {
         writer.Lines($$"""
                     new()
@@ -58,7 +64,7 @@ internal static class DescriptionEmitter
             """);
     }
 
-    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<string> places)
+    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<TensorPlace> places)
     {
         writer.Lines($"""
                         {list} =
@@ -86,25 +92,16 @@ internal static class DescriptionEmitter
         _ => "",
     };
 
-    /// <summary>Where the tensors of a layer lie, in the order in which it has them, and then its statistics.</summary>
-    private static IEnumerable<string> Places(ExecutionPlan plan, LayerModel layer)
+    /// <summary>Where a tensor lies. Axes that the product does not have, since they have one step, have no distance.</summary>
+    private static string Place(TensorPlace place, int axes)
     {
-        foreach (MatrixPlan matrix in plan.Matrices.Where(candidate => candidate.Name == layer.Name))
-        {
-            yield return $"Offset = {matrix.WeightsOffset}, {Layout(matrix)}";
-            if (matrix.BiasesOffset is { } biases)
-                yield return $"Offset = {biases}, Strides = [1]";
-        }
+        string panels = place.PanelRows == 0 ? "" : $", PanelRows = {place.PanelRows}, PanelStride = {place.PanelStride}";
+        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}";
     }
 
-    /// <summary>Packed weights lie in panels of units, a dot product's one behind the other.</summary>
-    private static string Layout(MatrixPlan plan) => plan.PaddedUnits > plan.PanelUnits
-        ? $"Strides = [1, {plan.PanelUnits}], PanelRows = {plan.PanelUnits}, PanelStride = {plan.PanelLength}"
-        : $"Strides = [1, {plan.PanelUnits}]";
-
-    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, string place)
+    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)
     {
         string initial = tensor.Initializer == "Constant" ? $", InitialValue = {Literal.Float(tensor.InitialValue)}" : "";
-        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {place}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
+        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {Place(place, tensor.Shape.Axes.Count)}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
     }
 }

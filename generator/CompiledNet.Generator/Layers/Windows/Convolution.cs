@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers.Windows;
 
@@ -62,6 +64,39 @@ internal static class Convolution
         if (undivided is not null)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.GroupsDoNotDivide, groups.Location, name, $"{groups.Value}", undivided));
         return undivided is null;
+    }
+
+    /// <summary>
+    /// The products of windows with the filters; where borders are padded, of what comes in with zeros around it. Windows of one position are no
+    /// windows: the product is that of a dense layer, position by position.
+    /// </summary>
+    public static LayerValues Lower(ProgramBuilder to, ConvolutionModel layer, Value x)
+    {
+        Axis channels = x.Axes[x.Axes.Count - 1];
+        bool isDense = layer.Windows.IsPointwise && layer.Groups == 1;
+        Value bordered = isDense ? x : WindowLowering.WithBorders(to, x, layer.Windows);
+        (Axis[] groups, Value seen) = InGroups(to, bordered, layer);
+        Axis filters = to.NewAxis("filter", layer.Filters / layer.Groups);
+        Axis ofChannels = seen.Axes[seen.Axes.Count - 1];
+        Programs.WindowAxis[] along = isDense ? [] : WindowLowering.Along(to, seen, layer.Windows);
+        Value windows = isDense ? x : to.Windows(seen.Notation, seen, along);
+        Value w = to.Parameter(to.Name("W"), [.. groups, filters, ofChannels, .. along.Select(axis => axis.Elements)]);
+        Value? b = layer.UseBias ? to.Parameter(to.Name("b"), [.. groups, filters]) : null;
+        IEnumerable<Axis> axes = isDense ? x.Axes.Where(axis => axis != channels) : [Axis.Rows, .. along.Select(axis => axis.Positions), .. groups];
+        Value z = to.Contract(to.Name("z"), windows, w, [.. axes, filters], b);
+        if (groups.Length > 0)
+            z = to.View(z.Notation, z, [Axis.Rows, .. along.Select(axis => axis.Positions), to.NewAxis("filter", layer.Filters)]);
+        Value a = layer.Activation.Function.Lower(to, z, layer.Activation.Parameter);
+        return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray());
+    }
+
+    /// <summary>The channels, counted in groups if there are several.</summary>
+    private static (Axis[] Groups, Value Seen) InGroups(ProgramBuilder to, Value x, ConvolutionModel layer)
+    {
+        if (layer.Groups == 1)
+            return ([], x);
+        Axis groups = to.NewGroups(layer.Groups);
+        return ([groups], to.View(x.Notation, x, [.. x.Axes.Take(x.Axes.Count - 1), groups, to.NewAxis("channel", layer.Channels)]));
     }
 }
 

@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers.Windows;
 
@@ -17,6 +19,16 @@ internal static class GlobalPool
         diagnostics.Add(DiagnosticInfo.Create(
             NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "(steps, channels) or (height, width, channels)", input.Shape.Notation, "add a [Reshape] before it, or remove it"));
         return null;
+    }
+
+    /// <summary>One window, which is as large as what comes in.</summary>
+    public static LayerValues Lower(ProgramBuilder to, Value x, PoolingKind kind)
+    {
+        Programs.WindowAxis[] along =
+        [
+            .. x.Axes.Skip(1).Take(x.Axes.Count - 2).Select(axis => new Programs.WindowAxis(axis, Axis.One, to.NewAxis("place", axis.Length), Stride: 1, Dilation: 1, Before: 0)),
+        ];
+        return LayerValues.Of(to.Pool(to.Name("a"), x, along, kind));
     }
 }
 

@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers.Windows;
 
@@ -21,6 +23,9 @@ internal static class Pool
             ? new PoolModel(declaration.Kind, name, input.Layers, input.Shape, windows, windows.OutputShape(input.Shape.Last))
             : null;
     }
+
+    public static LayerValues Lower(ProgramBuilder to, PoolModel layer, Value x, PoolingKind kind) =>
+        LayerValues.Of(to.Pool(to.Name("a"), x, WindowLowering.Along(to, x, layer.Windows), kind));
 }
 
 /// <summary>The attribute of a pool with windows.</summary>

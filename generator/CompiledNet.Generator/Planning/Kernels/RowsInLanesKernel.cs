@@ -11,7 +11,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="ForwardRest">What follows it.</param>
 /// <param name="Layer">The number of the layer.</param>
 internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, RowwiseKernel Rest, ForwardKernel Forward, RowwiseKernel ForwardRest, int Layer)
-    : Kernel($"{Matrix.Name}Panels", Layer, IsNarrow: false)
+    : Kernel($"{Matrix.Name}Panels", Layer, Machine.WidestVector)
 {
     /// <summary>The floats of the transposed inputs.</summary>
     public int InputsLength => Padding.RoundUp(Panel.Rows * Matrix.Inputs, Machine.WidestVector);
