@@ -57,7 +57,8 @@ internal static class RowwiseSteps
     {
         Value first = group[0].Result;
         EquatableArray<Axis> space = StageFinder.Space(group[0]);
-        Value along = group.SelectMany(operation => operation.Operands.Append(operation.Result)).First(value => value.Axes.Equals(space));
+        // Rows of the caller's lie otherwise than what is computed of them.
+        Value along = group.Select(operation => operation.Result).Concat(operands).First(value => value.Axes.Equals(space));
         ValueLayout layout = pass.LayoutOf(along);
         Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(index + group.Length, result))];
         Value last = results[results.Length - 1];
