@@ -30,10 +30,4 @@ internal abstract class ActivationFunction
 
     /// <summary>The flag of a layer's attribute that chooses this form of what <see cref="Constant"/> declares, if one does.</summary>
     public virtual string? Flag => null;
-
-    /// <summary>
-    /// About how many operations on registers a vector of it takes: what the JIT has to inline where it becomes a part of a
-    /// larger method.
-    /// </summary>
-    public virtual int Operations => 20;
 }

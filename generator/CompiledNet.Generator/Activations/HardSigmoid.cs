@@ -14,10 +14,6 @@ internal sealed class HardSigmoid : ElementwiseActivation
 
     public override string Name => "HardSigmoid";
 
-    public override int Operations => 5;
-
-    public override bool IsCheap => true;
-
     public override string Formula(float parameter) => "min(max(z + 3, 0), 6)/6";
 
     public override string DerivativeFormula(float parameter) => "1/6 where 0 < a < 1, else 0";

@@ -8,10 +8,6 @@ internal sealed class HardTanh : ElementwiseActivation
 {
     public override string Name => "HardTanh";
 
-    public override int Operations => 2;
-
-    public override bool IsCheap => true;
-
     public override string Formula(float parameter) => "min(max(z, −1), 1)";
 
     public override string DerivativeFormula(float parameter) => "1 where −1 < a < 1, else 0";

@@ -13,13 +13,9 @@ internal sealed class LeakyReLU : ElementwiseActivation
 
     public override string Name => "LeakyReLU";
 
-    public override int Operations => 2;
-
     public override string Initializer => "HeNormal";
 
     public override FunctionParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);
-
-    public override bool IsCheap => true;
 
     public override string Formula(float parameter) => $"z where z > 0, else {Literal.Number(parameter)}·z";
 

@@ -14,8 +14,6 @@ internal sealed class SELU : ElementwiseActivation
 
     public override string Name => "SELU";
 
-    public override int Operations => 25;
-
     public override string Initializer => "LeCunNormal";
 
     public override string Formula(float parameter) => "λ·z where z > 0, else λ·α·(eᶻ − 1)";

@@ -14,8 +14,6 @@ internal sealed class Softmax : ActivationFunction
 {
     public override string Name => "Softmax";
 
-    public override int Operations => 40;
-
     public override string Formula(float parameter) => "e^z / Σ e^z";
 
     public override Value Lower(ProgramBuilder to, Value z, float parameter)
