@@ -18,7 +18,7 @@ internal static class Planner
         Budget budget = Budget.Of(network);
         IReadOnlyList<(Value Weights, MatrixPlan Plan)> matrices = MatrixPlanner.Plan(network, programs, budget);
         var byWeights = matrices.ToDictionary(matrix => matrix.Weights, matrix => matrix.Plan);
-        Stage[] stages = [.. StageFinder.Of(programs.Inference, byWeights)];
+        Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, byWeights)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
         var widths = matrices.ToDictionary(matrix => matrix.Weights.Axes[0], matrix => matrix.Plan.PaddedUnits);
 

@@ -50,8 +50,11 @@ internal static class ReferenceLayers
     private static IReferenceStep[] Dense(LayerDescription layer, int place, int tensor, Func<ParameterTensor, double[]> values) =>
     [
         new PreActivations(place, tensor, values(layer.Tensors[0]), layer.Tensors.Length > 1 ? values(layer.Tensors[1]) : null, layer.OutputSize),
-        layer.Activation == Activation.Softmax
-            ? new SoftmaxStep(place + PlacesOfStep)
-            : new ElementwiseStep(place + PlacesOfStep, Activations.Of(layer)),
+        layer.Activation switch
+        {
+            Activation.Softmax => new SoftmaxStep(place + PlacesOfStep),
+            Activation.LogSoftmax => new LogSoftmaxStep(place + PlacesOfStep),
+            _ => new ElementwiseStep(place + PlacesOfStep, Activations.Of(layer)),
+        },
     ];
 }

@@ -36,7 +36,7 @@ internal static class Declarations
     {
         int[] sizes = [1, 3, 4, 5, 8, 15, 16, 17, 31, 32, 33, 48, 64, 65, 100, 128, 200, 256];
         string[] options = ["", ", UseBias = false", ", Initializer = Initializer.HeUniform", ", Initializer = Initializer.Constant, InitialValue = 0.5f"];
-        string[] activations = Enum.GetNames<Activation>();
+        string[] activations = [.. Enum.GetNames<Activation>().Except([nameof(Activation.PReLU)])];
         int number = 0;
         foreach (string loss in Enum.GetNames<LossFunction>().Prepend(""))
         {

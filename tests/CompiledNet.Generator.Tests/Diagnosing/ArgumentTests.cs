@@ -5,7 +5,7 @@ namespace CompiledNet.Generator.Tests.Diagnosing;
 /// <summary>CN0010, CN0011, CN0012, CN0014: the arguments of attributes.</summary>
 public class ArgumentTests
 {
-    private const string Activations = "Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh";
+    private const string Activations = "Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, HardSwish, Mish, Softsign, ReLU6, LogSoftmax, PReLU";
 
     [Theory]
     [InlineData("Network(4, {|CN0010:Fused = true|}), Dense(2)", "Network", "Fused", "FusedMultiplyAdd")]

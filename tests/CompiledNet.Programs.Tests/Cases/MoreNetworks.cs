@@ -27,6 +27,31 @@ internal static class MoreNetworks
         [Network(16, FusedMultiplyAdd = false), Dense(33, Activation.HardTanh), Dense(31, Activation.HardSigmoid), Dense(20, Activation.GELU, TanhApproximation = true), Dense(9, Activation.LeakyReLU), Loss(LossFunction.Huber)]
         public sealed partial class UnfusedWidth;
 
+        [Network(5, FusedMultiplyAdd = false), Dense(18, Activation.HardSwish), Dense(17, Activation.Mish), Dense(16, Activation.Softsign), Dense(5, Activation.ReLU6), Dense(4, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class UnfusedNewcomers;
+
+        [Network(6, FusedMultiplyAdd = false), Dense(70, Activation.LogSoftmax), Dense(3, Activation.Softsign), Loss(LossFunction.Huber)]
+        public sealed partial class UnfusedLogarithms;
+
+        // One share of one has the logarithm 0.
+        [Network(4), Dense(3, Activation.Mish), Dense(1, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneLogarithm;
+
+        [Network(4), Dense(4, Activation.LogSoftmax, UseBias = false)]
+        public sealed partial class FourLogarithms;
+
+        [Network(1), Dense(1, Activation.HardSwish, UseBias = false)]
+        public sealed partial class OneHardSwish;
+
+        [Network(1), Dense(1, Activation.Mish, UseBias = false)]
+        public sealed partial class OneMish;
+
+        [Network(1), Dense(1, Activation.Softsign, UseBias = false)]
+        public sealed partial class OneSoftsign;
+
+        [Network(1), Dense(1, Activation.ReLU6, UseBias = false)]
+        public sealed partial class OneReLU6;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;

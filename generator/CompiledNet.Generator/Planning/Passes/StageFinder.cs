@@ -7,17 +7,25 @@ namespace CompiledNet.Generator.Planning.Passes;
 internal static class StageFinder
 {
     /// <summary>The stages of an inference program.</summary>
-    public static IEnumerable<Stage> Of(Program program, IReadOnlyDictionary<Value, MatrixPlan> matrices)
+    /// <param name="program">The program.</param>
+    /// <param name="backward">The program of the derivatives.</param>
+    /// <param name="matrices">The matrices, by their weights.</param>
+    public static IEnumerable<Stage> Of(Program program, Program backward, IReadOnlyDictionary<Value, MatrixPlan> matrices)
     {
+        var read = new HashSet<Value>(backward.Operations.Where(operation => program.Source(operation.Result) is null).SelectMany(operation => operation.Operands));
         for (int index = 0; index < program.Operations.Count; index++)
         {
             if (program.Operations[index] is Contraction product)
-                yield return At(program.Operations, index, matrices);
+                yield return At(program.Operations, index, matrices, read);
         }
     }
 
     /// <summary>The stage whose product stands at a place.</summary>
-    public static Stage At(EquatableArray<Operation> operations, int index, IReadOnlyDictionary<Value, MatrixPlan> matrices)
+    /// <param name="operations">The operations.</param>
+    /// <param name="index">The place.</param>
+    /// <param name="matrices">The matrices, by their weights.</param>
+    /// <param name="read">The values that derivatives read.</param>
+    public static Stage At(EquatableArray<Operation> operations, int index, IReadOnlyDictionary<Value, MatrixPlan> matrices, ICollection<Value> read)
     {
         var product = (Contraction)operations[index];
         MatrixPlan matrix = matrices[product.Right];
@@ -29,7 +37,7 @@ internal static class StageFinder
             next++;
         }
 
-        return new Stage(matrix, product, sums, Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray());
+        return new Stage(matrix, product, sums, Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray(), read.Contains(sums));
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal sealed class StepPlanner
     private readonly Budget _budget;
     private readonly IReadOnlyDictionary<Value, MatrixPlan> _matrices;
     private readonly IReadOnlyList<Stage> _stages;
+    private readonly HashSet<Value> _handedOn;
     private readonly Program _program;
     private readonly PassOptions _options;
     private readonly List<PassStep> _steps = [];
@@ -32,6 +33,7 @@ internal sealed class StepPlanner
         _budget = budget;
         _matrices = matrices;
         _stages = stages;
+        _handedOn = [.. stages.Where(stage => stage.HandsSumsOn).Select(stage => stage.Sums)];
         _program = program;
         _options = options;
     }
@@ -64,7 +66,7 @@ internal sealed class StepPlanner
 
     private int Forward(int index)
     {
-        Stage stage = StageFinder.At(Operations, index, _matrices);
+        Stage stage = StageFinder.At(Operations, index, _matrices, _handedOn);
         int product = stage.Sums == stage.Product.Result ? 1 : 2;
         MatrixPlan matrix = stage.Matrix;
         Value x = RowsOf(stage.Product.Left);
@@ -98,7 +100,7 @@ internal sealed class StepPlanner
             return product + stage.Following.Count;
         }
 
-        bool isFused = _kernels == KernelSource.WrittenOut && !matrix.IsDot && stage.OnlyMap is { } map && ExpressionCost.IsCheap(map.Formula);
+        bool isFused = _kernels == KernelSource.WrittenOut && !matrix.IsDot && stage.OnlyMap is { } map && ExpressionCost.IsCheap(map.Formula) && !stage.HandsSumsOn;
         Value result = isFused ? stage.Result : stage.Sums;
         _steps.Add(CallStep.Of(ForwardKernelOf(stage, isFused ? EpilogueOf(stage) : null), x, Given.Parameters, result, Given.Count));
         EndLayer(result, matrix);
