@@ -57,7 +57,7 @@ public sealed partial class MishThroughout;
 [Network(8), Dense(32, Activation.Softsign), Dense(32, Activation.Softsign), Dense(1, Activation.Softsign), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class SoftsignThroughout;
 
-[Network(8), Dense(32, Activation.ReLU6), Dense(32, Activation.ReLU6), Dense(1, Activation.ReLU6), Loss(LossFunction.MeanSquaredError)]
+[Network(8), Dense(32, Activation.ReLU6), Dense(32, Activation.ReLU6), Dense(16, Activation.ReLU6), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class ReLU6Throughout;
 
 [Network(4), Dense(16, Activation.Softsign), Dense(16, Activation.HardSwish), Dense(10, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
@@ -66,7 +66,7 @@ public sealed partial class SoftsignInRegisters;
 [Network(3), Dense(31, Activation.HardSwish), Dense(33, Activation.Softsign), Dense(15, Activation.Mish), Dense(17, Activation.ReLU6), Dense(3, Activation.Softsign), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class AroundVectors;
 
-[Network(7), Dense(64, Activation.ReLU6), Dense(100, Activation.HardSwish), Dense(1, Activation.Softsign), Dense(4, Activation.HardSwish), Dense(1, Activation.ReLU6), Loss(LossFunction.MeanSquaredError)]
+[Network(7), Dense(64, Activation.ReLU6), Dense(100, Activation.HardSwish), Dense(1, Activation.Softsign), Dense(4, Activation.ReLU6), Dense(1, Activation.HardSwish), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class BoundedHourglass;
 
 [Network(300), Dense(48, Activation.Mish), Dense(7, Activation.Softsign), Dense(8, Activation.HardSwish), Dense(2), Loss(LossFunction.Huber)]

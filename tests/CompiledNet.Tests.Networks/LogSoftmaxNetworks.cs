@@ -2,7 +2,7 @@ namespace CompiledNet.Tests.Networks;
 
 // The logarithm of softmax over every number of classes, from a single layer.
 
-[Network(6), Dense(1, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+[Network(6), Dense(1, Activation.LogSoftmax)]
 public sealed partial class LogarithmsOver1Classes;
 
 [Network(6), Dense(3, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
@@ -54,10 +54,10 @@ public sealed partial class LogarithmsOf60Inputs;
 [Network(6), Dense(4, Activation.LogSoftmax), Dense(3), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class HiddenLogarithmsOf4;
 
-[Network(6), Dense(16, Activation.LogSoftmax), Dense(16, Activation.LogSoftmax), Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+[Network(6), Dense(16, Activation.LogSoftmax), Dense(16, Activation.Tanh), Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class HiddenLogarithmsOf16;
 
-[Network(6), Dense(17, Activation.LogSoftmax), Dense(3), Loss(LossFunction.MeanSquaredError)]
+[Network(6), Dense(17, Activation.LogSoftmax), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class HiddenLogarithmsOf17;
 
 [Network(6), Dense(33, Activation.LogSoftmax), Dense(5, Activation.LogSoftmax), Loss(LossFunction.Huber)]

@@ -25,6 +25,24 @@ internal abstract class ActivationFunction
     /// <summary>The initializer for weights that feed this activation.</summary>
     public virtual string Initializer => "GlorotUniform";
 
+    /// <summary>Whether <c>g′</c> becomes small on both sides of 0, and is nowhere above 1: a unit saturates, and gradients through many of them vanish.</summary>
+    public virtual bool Saturates => false;
+
+    /// <summary>
+    /// Whether it drops half of the values around 0, or nearly so, and passes the others on: weights need twice the variance that they need
+    /// for a function with slope 1.
+    /// </summary>
+    public virtual bool Rectifies(float parameter) => false;
+
+    /// <summary>Whether both <c>a</c> and <c>g′</c> are 0 wherever <c>z ≤ 0</c>: a unit that is there for all rows learns no more.</summary>
+    public virtual bool IsZeroUpToZero(float parameter) => false;
+
+    /// <summary>Whether activations of mean 0 and variance 1 stay so from layer to layer, if the variance of the weights is one by the inputs.</summary>
+    public virtual bool NormalisesItself => false;
+
+    /// <summary>What it is in words and what it always gives where a layer has one unit; null where that depends on <c>z</c>.</summary>
+    public virtual (string Name, string Value)? OfOneUnit => null;
+
     /// <summary>The number that this activation takes as an argument of a layer's attribute, if any.</summary>
     public virtual FunctionParameter? Parameter => null;
 

@@ -14,6 +14,8 @@ internal sealed class HardSigmoid : ElementwiseActivation
 
     public override string Name => "HardSigmoid";
 
+    public override bool Saturates => true;
+
     public override string Formula(float parameter) => "min(max(z + 3, 0), 6)/6";
 
     public override string DerivativeFormula(float parameter) => "1/6 where 0 < a < 1, else 0";

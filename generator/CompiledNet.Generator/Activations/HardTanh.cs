@@ -8,6 +8,8 @@ internal sealed class HardTanh : ElementwiseActivation
 {
     public override string Name => "HardTanh";
 
+    public override bool Saturates => true;
+
     public override string Formula(float parameter) => "min(max(z, −1), 1)";
 
     public override string DerivativeFormula(float parameter) => "1 where −1 < a < 1, else 0";

@@ -15,6 +15,8 @@ internal sealed class LogSoftmax : ActivationFunction
 
     public override string Name => "LogSoftmax";
 
+    public override (string Name, string Value)? OfOneUnit => ("the logarithm of a softmax", "0");
+
     public override string Formula(float parameter) => "z − ln Σ e^z";
 
     public override Value Lower(ProgramBuilder to, Value z, float parameter)

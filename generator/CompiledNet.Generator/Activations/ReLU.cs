@@ -10,6 +10,10 @@ internal sealed class ReLU : ElementwiseActivation
 
     public override string Initializer => "HeNormal";
 
+    public override bool Rectifies(float parameter) => true;
+
+    public override bool IsZeroUpToZero(float parameter) => true;
+
     public override string Formula(float parameter) => "max(0, z)";
 
     public override string DerivativeFormula(float parameter) => "1 where a > 0, else 0";

@@ -12,6 +12,10 @@ internal sealed class ReLU6 : ElementwiseActivation
 
     public override string Initializer => "HeNormal";
 
+    public override bool Rectifies(float parameter) => true;
+
+    public override bool IsZeroUpToZero(float parameter) => true;
+
     public override string Formula(float parameter) => "min(max(z, 0), 6)";
 
     public override string DerivativeFormula(float parameter) => "1 where 0 < a < 6, else 0";

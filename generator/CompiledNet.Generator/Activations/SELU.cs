@@ -16,6 +16,8 @@ internal sealed class SELU : ElementwiseActivation
 
     public override string Initializer => "LeCunNormal";
 
+    public override bool NormalisesItself => true;
+
     public override string Formula(float parameter) => "λ·z where z > 0, else λ·α·(eᶻ − 1)";
 
     public override string DerivativeFormula(float parameter) => "λ where a > 0, else a + λ·α";

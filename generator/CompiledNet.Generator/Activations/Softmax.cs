@@ -14,6 +14,8 @@ internal sealed class Softmax : ActivationFunction
 {
     public override string Name => "Softmax";
 
+    public override (string Name, string Value)? OfOneUnit => ("a softmax", "1");
+
     public override string Formula(float parameter) => "e^z / Σ e^z";
 
     public override Value Lower(ProgramBuilder to, Value z, float parameter)

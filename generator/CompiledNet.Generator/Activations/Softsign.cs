@@ -16,6 +16,8 @@ internal sealed class Softsign : ElementwiseActivation
 
     public override bool DerivativeNeedsInput => true;
 
+    public override bool Saturates => true;
+
     public override string Formula(float parameter) => "z/(1 + |z|)";
 
     public override string DerivativeFormula(float parameter) => "1/(1 + |z|)²";

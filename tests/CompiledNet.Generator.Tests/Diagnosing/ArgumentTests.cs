@@ -86,7 +86,7 @@ public class ArgumentTests
     [InlineData("(Activation)99", "99")]
     [InlineData("(Activation)(-1)", "-1")]
     [InlineData("(Activation)int.MaxValue", "2147483647")]
-    [InlineData("activation: (Activation)13", "13")]
+    [InlineData("activation: (Activation)19", "19")]
     public void An_unknown_activation_is_reported_where_it_stands(string activation, string value) => Assertions.Reports(
         $$"""
         using CompiledNet;
