@@ -30,7 +30,7 @@ internal static class Activations
         Activation.HardTanh => new([-1, 1], [SmoothPiece.Line(0, -1), SmoothPiece.Line(1), SmoothPiece.Line(0, 1)]),
         Activation.HardSwish => new([-3, 3], [SmoothPiece.Line(0), HardSwishBend, SmoothPiece.Line(1)]),
         Activation.Mish => PiecewiseFunction.Smooth(Mish),
-        Activation.Softsign => PiecewiseFunction.Smooth(Softsign),
+        Activation.Softsign => new([0], [Softsign(-1), Softsign(1)]),
         Activation.ReLU6 => new([0, 6], [SmoothPiece.Line(0), SmoothPiece.Line(1), SmoothPiece.Line(0, 6)]),
         _ => throw new NotSupportedException($"{layer.Name}: the activation {layer.Activation} is not a function of one unit that the reference knows."),
     };
@@ -107,12 +107,12 @@ internal static class Activations
         z => Math.Abs(z) * (FloatError.Function(Math.Tanh(Logistic.Softplus(z))) + 2 * Math.Tanh(Logistic.Softplus(z))),
         z => FloatError.Function(Math.Tanh(Logistic.Softplus(z))) + 2 * Math.Tanh(Logistic.Softplus(z)) + 6 * Math.Abs(MishGate(z)));
 
-    /// <summary><c>z/(1 + |z|)</c>, <c>g′ = 1/(1 + |z|)²</c>.</summary>
-    private static SmoothPiece Softsign { get; } = new(
-        z => z / (1 + Math.Abs(z)),
-        z => 1 / ((1 + Math.Abs(z)) * (1 + Math.Abs(z))),
-        z => 2 * Math.Abs(z / (1 + Math.Abs(z))),
-        z => 4 / ((1 + Math.Abs(z)) * (1 + Math.Abs(z))));
+    /// <summary><c>z/(1 + |z|)</c>, <c>g′ = 1/(1 + |z|)²</c> on one side of 0, where its curvature jumps.</summary>
+    private static SmoothPiece Softsign(int sign) => new(
+        z => z / (1 + sign * z),
+        z => 1 / ((1 + sign * z) * (1 + sign * z)),
+        z => 2 * Math.Abs(z / (1 + sign * z)),
+        z => 4 / ((1 + sign * z) * (1 + sign * z)));
 
     private static double MishGate(double z) => z * Logistic.Sigmoid(z) * TanhSlope(Logistic.Softplus(z));
 
