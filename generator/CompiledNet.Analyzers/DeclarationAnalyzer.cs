@@ -25,6 +25,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         SoftmaxWithoutCrossEntropy.Find,
         ReLUOutput.Find,
         HiddenMembers.Find,
+        DropoutAtTheEnd.Find,
         WastedLanes.Find,
         MissingLoss.Find,
     ];
@@ -40,6 +41,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         AnalyzerDiagnostics.ReLUOutput,
         AnalyzerDiagnostics.ExceedsCache,
         AnalyzerDiagnostics.HiddenMembers,
+        AnalyzerDiagnostics.DropoutAtTheEnd,
         AnalyzerDiagnostics.WastedLanes,
         AnalyzerDiagnostics.MissingLoss,
     ];

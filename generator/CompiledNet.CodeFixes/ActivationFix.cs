@@ -28,7 +28,7 @@ public sealed class ActivationFix : CodeFixProvider
 
         if (target.Id == AnalyzerDiagnostics.SaturatingStack.Id)
         {
-            DeclaredLayer[] row = [.. network.HiddenLayers.SkipWhile(candidate => candidate != layer).TakeWhile(SaturatingStack.Saturates)];
+            DeclaredLayer[] row = [.. SaturatingStack.RowFrom(network, layer)];
             yield return new Fix("Set the activation of the layers in this row to ReLU", "ReLU", [.. row.SelectMany(member => SetActivation(target, member, "ReLU"))]);
         }
         else if (target.Id == AnalyzerDiagnostics.SoftmaxOfOneUnit.Id)

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>CN0103: gives a linear layer before another an activation, or leaves its work to that one.</summary>
+/// <summary>CN0103: gives a linear layer before another an activation, or leaves its work to that one where no layer is named by others.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CollapsingLayersFix)), Shared]
 public sealed class CollapsingLayersFix : CodeFixProvider
 {
@@ -26,13 +26,14 @@ public sealed class CollapsingLayersFix : CodeFixProvider
             yield break;
 
         yield return new Fix($"Give '{layer.Name}' ReLU", "ReLU", [.. AttributeEdits.SetActivation(attribute, layer.Declaration, "ReLU")]);
-        yield return new Fix($"Remove '{layer.Name}'", "Remove", [AttributeEdits.RemoveAttribute(attribute, target.Text), .. KeepBias(target, network, layer)]);
+        if (network.IsChain)
+            yield return new Fix($"Remove '{layer.Name}'", "Remove", [AttributeEdits.RemoveAttribute(attribute, target.Text), .. KeepBias(target, network, layer)]);
     }
 
     /// <summary>The layer behind takes over the bias, if it had none of its own: <c>W[2]·(W[1]·x + b[1]) = W·x + W[2]·b[1]</c>.</summary>
     private static IEnumerable<TextChange> KeepBias(FixTarget target, DeclaredNetwork network, DeclaredLayer layer) =>
         layer.Declaration.OmittedBias is null
-        && CollapsingLayers.OnlyReader(network, layer)?.Declaration is { OmittedBias: { } omitted } reader
+        && network.OnlyReaderOf(layer)?.Declaration is { OmittedBias: { } omitted } reader
         && target.AttributeAt(reader.Location.Span) is { } attribute
             ? AttributeEdits.RemoveArguments(attribute, omitted)
             : [];

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>CN0019: makes one axis of several, in front of a layer that takes one.</summary>
+/// <summary>CN0031: makes one axis of several, in front of the layer that gives the classes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlattenFix)), Shared]
 public sealed class FlattenFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [NetworkDiagnostics.SeveralAxes.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [NetworkDiagnostics.SeveralAxesOfClasses.Id];
 
     public override FixAllProvider GetFixAllProvider() => DocumentFixes.All(Find);
 
@@ -19,7 +19,7 @@ public sealed class FlattenFix : CodeFixProvider
 
     private static IEnumerable<Fix> Find(FixTarget target)
     {
-        if (target.Attribute is { } attribute)
+        if (target is { Attribute: { } attribute, Layer.Model.IsMatrixProduct: true })
         {
             yield return new Fix(
                 "Add [Flatten]", nameof(FlattenFix),

@@ -28,7 +28,7 @@ public sealed class SizeFix : CodeFixProvider
             yield break;
         }
 
-        (int fewer, int more) = WastedLanes.WholeVectors(layer.Model.OutputSize);
+        (int fewer, int more) = WastedLanes.WholeVectors(layer.Model.OutputShape.Last);
         yield return new Fix($"Use {fewer} units", "Fewer", [new TextChange(number.Span, $"{fewer}")]);
         yield return new Fix($"Use {more} units", "More", [new TextChange(number.Span, $"{more}")]);
     }

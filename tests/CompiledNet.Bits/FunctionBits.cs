@@ -1,9 +1,10 @@
 using System.Runtime.Intrinsics;
+using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Bits;
 
-/// <summary>The functions of CompiledNet.Numerics in the widest registers of the machine.</summary>
+/// <summary>The functions of CompiledNet.Numerics, and masks of dropout, in the widest registers of the machine.</summary>
 internal static class FunctionBits
 {
     // A prime, so that all exponents meet all mantissas: 65,551 floats.
@@ -39,6 +40,7 @@ internal static class FunctionBits
         Print<TLanes>(digests, arguments, Erf.Of, $"Functions, {nameof(Erf)}{how}");
         Print<TLanes>(digests, arguments, GaussianCdf.Of, $"Functions, {nameof(GaussianCdf)}{how}");
         Print<TLanes>(digests, arguments, Density, $"Functions, {nameof(GaussianCdf)}, its density{how}");
+        PrintMasks<TLanes>(digests, $"Functions, {nameof(Dropout)}{how}");
     }
 
     private static void Print<TLanes>(Digests digests, float[] arguments, Func<TLanes, TLanes> function, string name)
@@ -52,6 +54,21 @@ internal static class FunctionBits
         foreach (ref float result in results.AsSpan())
             result = float.IsNaN(result) ? float.NaN : result;
         digests.Append(results);
+        digests.EndPart(name);
+    }
+
+    /// <summary>Masks of rows that end at, inside and behind a register, and begin anywhere.</summary>
+    private static void PrintMasks<TLanes>(Digests digests, string name)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        const int Rows = 33;
+        foreach (int stride in (int[])[16, 32, 48, 208])
+        {
+            var mask = new float[Rows * stride];
+            Dropout.Fill<TLanes>(ref mask[0], stride, stride - 3, rate: 0.3f, new DropoutKey(Seed: 1UL << 40 | 7, Step: 1UL << 33 | 5), layer: 2, firstRow: 77, Rows);
+            digests.AppendFinite(mask);
+        }
+
         digests.EndPart(name);
     }
 

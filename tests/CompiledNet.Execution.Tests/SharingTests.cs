@@ -75,6 +75,10 @@ public sealed class SharingTests
 
         public static int TermsOfRow => 1;
 
+        public static bool NeedsWholeBatch => false;
+
+        public static long TrainingScratchLengthOf(int rows) => TrainingScratchLength;
+
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows) => Meeting.Attend();
 
         public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)
@@ -87,7 +91,7 @@ public sealed class SharingTests
             return 0;
         }
 
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             Meeting.Attend();
             return 0;

@@ -125,6 +125,10 @@ public sealed class WriteGuardTests
 
         public static int TermsOfRow => 1;
 
+        public static bool NeedsWholeBatch => false;
+
+        public static long TrainingScratchLengthOf(int rows) => TrainingScratchLength;
+
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             Inside(ref scratch, Scratch);
@@ -143,7 +147,7 @@ public sealed class WriteGuardTests
             return 0;
         }
 
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             Inside(ref workspace, Scratch);
             Write(ref gradients, Parameters);

@@ -1,5 +1,6 @@
 using CompiledNet.Analyzers.Diagnostics;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Analyzers.Declarations;
 
@@ -14,18 +15,21 @@ internal static class CollapsingLayers
         foreach (DeclaredLayer layer in network.Layers)
         {
             if (layer is { Model: { IsMatrixProduct: true } model, Activation: "Linear" }
-                && OnlyReader(network, layer) is { Model: { IsMatrixProduct: true } next } reader
-                && model.OutputSize >= Math.Min(model.InputSize, next.OutputSize))
+                && network.OnlyReaderOf(layer) is { Model: { IsMatrixProduct: true } next } reader
+                && IsOneMatrix(model, next))
             {
                 yield return DiagnosticInfo.Create(AnalyzerDiagnostics.CollapsingLayers, layer.ActivationLocation, layer.Name, reader.Name);
             }
         }
     }
 
-    /// <summary>The layer into which another can collapse; null if it is the last one, or several read it.</summary>
-    public static DeclaredLayer? OnlyReader(DeclaredNetwork network, DeclaredLayer layer)
+    /// <summary>
+    /// Whether the second layer alone can be any product of the two: where it sees all values at once, or the same positions one by one.
+    /// </summary>
+    private static bool IsOneMatrix(LayerModel first, LayerModel second)
     {
-        DeclaredLayer[] readers = [.. network.ReadersOf(layer)];
-        return readers.Length == 1 ? readers[0] : null;
+        if (second.InputShape.Axes.Count == 1)
+            return first.OutputSize >= Math.Min(first.InputSize, second.OutputSize);
+        return first.OutputShape == second.InputShape && first.OutputShape.Last >= Math.Min(first.InputShape.Last, second.OutputShape.Last);
     }
 }

@@ -18,8 +18,11 @@ internal sealed record DeclaredNetwork(TypeDeclarationSyntax Part, NetworkDeclar
     /// <summary>The layers before the last one, without views, which have no say in what a network can learn.</summary>
     public IEnumerable<DeclaredLayer> HiddenLayers => Layers.Where(layer => !layer.Model.IsView && layer != LastLayer);
 
-    /// <summary>The last layer that computes.</summary>
-    public DeclaredLayer LastLayer => Layers.Last(layer => !layer.Model.IsView);
+    /// <summary>The layer that computes the outputs.</summary>
+    public DeclaredLayer LastLayer => Layers[Graph.LastComputing(Model.Layers)];
+
+    /// <summary>Whether each layer takes what the one before gives, so that none names another.</summary>
+    public bool IsChain => Declaration.Layers.All(layer => layer.Head.Input is null && layer.Joined.Count == 0);
 
     /// <summary>The layers that compute with what a layer gives, looking through views.</summary>
     public IEnumerable<DeclaredLayer> ReadersOf(DeclaredLayer layer)
@@ -28,6 +31,13 @@ internal sealed record DeclaredNetwork(TypeDeclarationSyntax Part, NetworkDeclar
         return Layers
             .Where(reader => reader.Model.Inputs.Contains(number))
             .SelectMany(reader => reader.Model.IsView ? ReadersOf(reader) : [reader]);
+    }
+
+    /// <summary>The layer that computes with what a layer gives; null if it is the last one, or several do.</summary>
+    public DeclaredLayer? OnlyReaderOf(DeclaredLayer layer)
+    {
+        DeclaredLayer[] readers = [.. ReadersOf(layer)];
+        return readers.Length == 1 ? readers[0] : null;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal static class SoftmaxOfOneUnit
     {
         foreach (DeclaredLayer layer in network.Layers)
         {
-            if (layer is { Model.OutputSize: 1, Function.OfOneUnit: { } constant })
+            if (layer is { Model.OutputShape.Last: 1, Function.OfOneUnit: { } constant })
                 yield return DiagnosticInfo.Create(AnalyzerDiagnostics.SoftmaxOfOneUnit, layer.ActivationLocation, layer.Name, constant.Name, constant.Value);
         }
     }

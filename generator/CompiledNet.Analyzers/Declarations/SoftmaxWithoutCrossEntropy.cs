@@ -11,8 +11,8 @@ internal static class SoftmaxWithoutCrossEntropy
 {
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
     {
-        // Losses with an activation of their own that is not the last layer's are CN0007.
-        if (network is { LastLayer: { Activation: "Softmax", Model.OutputSize: > 1 }, Declaration.Loss: { } loss, Model.Loss.Function: { FusedActivation: null } function })
+        // Of several axes cross-entropy is CN0031. Losses with an activation of their own that is not the last layer's are CN0007.
+        if (network is { LastLayer: { Activation: "Softmax", Model: { OutputSize: > 1, OutputShape.Axes.Count: 1 } }, Declaration.Loss: { } loss, Model.Loss.Function: { FusedActivation: null } function })
             yield return DiagnosticInfo.Create(AnalyzerDiagnostics.SoftmaxWithoutCrossEntropy, loss.Function.Location, function.Name);
     }
 }

@@ -19,9 +19,9 @@ internal static class WastedLanes
 
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
     {
-        foreach (DeclaredLayer layer in network.HiddenLayers)
+        foreach (DeclaredLayer layer in network.HiddenLayers.Where(layer => layer.Model.IsMatrixProduct))
         {
-            int units = layer.Model.OutputSize;
+            int units = layer.Model.OutputShape.Last;
             (int fewer, int more) = WholeVectors(units);
             double saved = 1 - (double)fewer / more;
             if (fewer > 0 && units > fewer && units - fewer <= JustAbove && saved >= WorthSaving)

@@ -49,6 +49,10 @@ internal static class AnalyzerDiagnostics
         "CN0110", "A network is declared in code of another generator",
         "'{0}' stays empty because it is declared in code of another generator, such as a Razor @code block, which this generator does not see; move it into a C# file");
 
+    public static readonly DiagnosticDescriptor DropoutAtTheEnd = Design(
+        "CN0111", "Dropout behind the last layer",
+        "'{0}' drops outputs of the network, for which no layer behind it can make up, so that training only sees larger losses; remove it, or move it before a layer with weights");
+
     public static readonly DiagnosticDescriptor WastedLanes = Performance(
         "CN0201", "A size just above a whole number of vectors",
         "{0} units take as long as {1}, because units are computed in whole vectors; {2} units would take {3}% less time in this layer");

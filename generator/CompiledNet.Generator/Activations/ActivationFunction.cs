@@ -25,6 +25,9 @@ internal abstract class ActivationFunction
     /// <summary>The initializer for weights that feed this activation.</summary>
     public virtual string Initializer => "GlorotUniform";
 
+    /// <summary>Whether it has parameters that are learnt, and therefore stands in a layer of its own.</summary>
+    public virtual bool IsLearnt => false;
+
     /// <summary>Whether <c>g′</c> becomes small on both sides of 0, and is nowhere above 1: a unit saturates, and gradients through many of them vanish.</summary>
     public virtual bool Saturates => false;
 

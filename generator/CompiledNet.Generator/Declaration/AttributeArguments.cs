@@ -27,9 +27,7 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
         if (list.IsNull)
             return [];
 
-        T[] values = [.. list.Values.Select(constant => constant.Value).OfType<T>()];
-        LocationInfo[] locations = RestLocations(parameter, values.Length);
-        return values.Length == list.Values.Length ? [.. values.Zip(locations, (value, location) => new Written<T>(value, location))] : null;
+        return Elements<T>(list, count => RestLocations(parameter, count));
     }
 
     /// <summary>An enum argument of the constructor, by its parameter; the value is the name of the constant.</summary>
@@ -43,6 +41,11 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
         Property(property) is { Kind: TypedConstantKind.Primitive, Value: T value }
             ? new Written<T>(value, PropertyLocation(property))
             : null;
+
+    /// <summary>A list that the attribute sets, element by element; null if it does not.</summary>
+    public IReadOnlyList<Written<T>>? NamedList<T>(string property) => Property(property) is { Kind: TypedConstantKind.Array, IsNull: false } list
+        ? Elements<T>(list, count => ElementLocations(property, count))
+        : null;
 
     /// <summary>An enum property, whose value is the name of the constant.</summary>
     public Written<string>? NamedEnum(string property, string otherwise) =>
@@ -62,6 +65,12 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
             if (argument.NameEquals is { } named && !known.Contains(named.Name.Identifier.ValueText))
                 diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.UnknownArgument, LocationInfo.Of(argument), syntax.Name.ToString(), named.Name.Identifier.ValueText, string.Join(", ", known)));
         }
+    }
+
+    private static IReadOnlyList<Written<T>>? Elements<T>(TypedConstant list, Func<int, LocationInfo[]> locations)
+    {
+        T[] values = [.. list.Values.Select(constant => constant.Value).OfType<T>()];
+        return values.Length == list.Values.Length ? [.. values.Zip(locations(values.Length), (value, location) => new Written<T>(value, location))] : null;
     }
 
     private Written<string>? EnumName(TypedConstant constant, LocationInfo location)
@@ -114,19 +123,25 @@ internal sealed class AttributeArguments(AttributeData attribute, AttributeSynta
         return written.Length == count ? [.. written.Select(LocationInfo.Of)] : [.. Enumerable.Repeat(Location, count)];
     }
 
-    /// <summary>What stands in the braces of an array; null if there are none.</summary>
+    private LocationInfo[] ElementLocations(string property, int count)
+    {
+        SyntaxNode[] elements = Written(property) is { } written ? ElementsOf(written.Expression) ?? [] : [];
+        return elements.Length == count ? [.. elements.Select(LocationInfo.Of)] : [.. Enumerable.Repeat(PropertyLocation(property), count)];
+    }
+
+    /// <summary>What stands in the braces or brackets of a list; null if there are none.</summary>
     private static SyntaxNode[]? ElementsOf(ExpressionSyntax expression) => expression switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
         ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => [.. initializer.Expressions],
+        CollectionExpressionSyntax { Elements: var elements } => [.. elements],
         _ => null,
     };
 
-    private LocationInfo PropertyLocation(string property)
-    {
-        AttributeArgumentSyntax? written = Arguments().FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
-        return written is null ? Location : LocationInfo.Of(written);
-    }
+    private LocationInfo PropertyLocation(string property) => Written(property) is { } written ? LocationInfo.Of(written) : Location;
+
+    private AttributeArgumentSyntax? Written(string property) =>
+        Arguments().FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
 
     private SeparatedSyntaxList<AttributeArgumentSyntax> Arguments() => syntax.ArgumentList?.Arguments ?? default;
 }

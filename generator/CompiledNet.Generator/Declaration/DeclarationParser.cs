@@ -32,6 +32,7 @@ internal static class DeclarationParser
         IReadOnlyList<Written<int>>? inputShape = null;
         LocationInfo className = LocationInfo.Of(part.Identifier.GetLocation());
         LocationInfo location = className;
+        IReadOnlyList<Written<int>> indexInputs = [];
         bool fusedMultiplyAdd = true;
         var layers = new List<LayerDeclaration>();
         LossDeclaration? loss = null;
@@ -46,6 +47,7 @@ internal static class DeclarationParser
                 arguments.ReportUnknown();
                 location = arguments.Location;
                 inputShape = ReadInputShape(arguments);
+                indexInputs = arguments.NamedList<int>("IndexInputs") ?? [];
                 fusedMultiplyAdd = arguments.Named<bool>("FusedMultiplyAdd")?.Value ?? true;
             }
             else if (name == LossDeclaration.Attribute)
@@ -67,7 +69,7 @@ internal static class DeclarationParser
         }
 
         return inputShape is not null && complete
-            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
+            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), indexInputs.ToEquatableArray(), fusedMultiplyAdd, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
             : null;
     }
 

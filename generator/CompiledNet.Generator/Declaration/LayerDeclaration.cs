@@ -4,10 +4,18 @@ namespace CompiledNet.Generator.Declaration;
 
 /// <summary>A layer attribute as the user wrote it. Each kind of layer has a record of its own.</summary>
 /// <param name="Kind">The attribute's name: <c>Dense</c>.</param>
-/// <param name="Location">The whole attribute.</param>
-/// <param name="Name">The name that the user gave the layer, if any.</param>
-internal abstract record LayerDeclaration(string Kind, LocationInfo Location, Written<string>? Name)
+/// <param name="Head">What every layer's attribute says.</param>
+internal abstract record LayerDeclaration(string Kind, LayerHead Head)
 {
+    /// <summary>The whole attribute.</summary>
+    public LocationInfo Location => Head.Location;
+
+    /// <summary>The name that the user gave the layer, if any.</summary>
+    public Written<string>? Name => Head.Name;
+
+    /// <summary>The names of the layers with whose outputs it joins what comes in.</summary>
+    public virtual EquatableArray<Written<string>> Joined => new([]);
+
     /// <summary>The argument that chooses how many values the layer gives; null if the kind has none.</summary>
     public virtual Written<int>? SizeArgument => null;
 

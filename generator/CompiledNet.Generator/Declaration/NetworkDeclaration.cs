@@ -7,6 +7,7 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="Name">Where its name stands.</param>
 /// <param name="Location">The <c>[Network]</c> attribute.</param>
 /// <param name="InputShape">The axes of the input; one unless several are written.</param>
+/// <param name="IndexInputs">The numbers of the inputs that are indices.</param>
 /// <param name="FusedMultiplyAdd">Whether products are fused with sums.</param>
 /// <param name="Layers">The layers in order.</param>
 /// <param name="Loss">The loss, if there is one.</param>
@@ -18,6 +19,7 @@ internal sealed record NetworkDeclaration(
     LocationInfo Name,
     LocationInfo Location,
     EquatableArray<Written<int>> InputShape,
+    EquatableArray<Written<int>> IndexInputs,
     bool FusedMultiplyAdd,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,

@@ -77,9 +77,63 @@ internal static class NetworkDiagnostics
         "CN0018", "The library is referenced under an alias alone",
         "The code generated for '{0}' uses global::CompiledNet, but the project references the library under the alias '{1}' alone; write Aliases=\"global,{1}\" on the reference");
 
-    public static readonly DiagnosticDescriptor SeveralAxes = Error(
-        "CN0019", "A dense layer takes one axis",
-        "The input of '{0}' has the shape {1}, and a dense layer takes one axis; add [Flatten] before it");
+    public static readonly DiagnosticDescriptor ShapeDoesNotFit = Error(
+        "CN0019", "A layer cannot take this shape",
+        "'{0}' takes {1}, but what comes in has the shape {2}; {3}");
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = Error(
+        "CN0020", "A window is larger than what it moves over",
+        "A window of '{0}' covers {1}, but what comes in has the shape {2}; use a smaller window, or Padding.Same");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Error(
+        "CN0021", "Groups do not divide channels and filters",
+        "The groups of '{0}' must divide its channels and its filters, but {1} does not divide {2}");
+
+    public static readonly DiagnosticDescriptor LearntActivation = Error(
+        "CN0022", "An activation with parameters is a layer of its own",
+        "{0} has slopes that are learnt, and stands in a layer of its own; remove it from '{1}' and add [Activation({0})] after it");
+
+    public static readonly DiagnosticDescriptor ReshapeDoesNotFit = Error(
+        "CN0023", "A reshape keeps the number of values",
+        "'{0}' cannot give {1} values the shape {2}; {3}");
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = Error(
+        "CN0024", "Joined shapes do not fit",
+        "'{0}' joins '{1}' of the shape {2} with '{3}' of the shape {4}, which must be the same{5}");
+
+    public static readonly DiagnosticDescriptor UnknownLayer = Error(
+        "CN0025", "Unknown layer",
+        "There is no layer '{0}'; before this one stand {1}");
+
+    public static readonly DiagnosticDescriptor LaterLayer = Error(
+        "CN0026", "A layer reads one that does not stand before it",
+        "'{0}' reads '{1}', which {2}; a layer reads layers that stand before it, so that there is no cycle");
+
+    public static readonly DiagnosticDescriptor NotAnIndex = Error(
+        "CN0027", "An embedding takes what is not an index",
+        "'{0}' takes {1}, but {2}; {3}");
+
+    public static readonly DiagnosticDescriptor IndexWithoutEmbedding = Error(
+        "CN0028", "No embedding takes an index input",
+        "Input {0} is an index, but no embedding takes it; add [Embedding(count, size)], or remove {0} from IndexInputs");
+
+    public static readonly DiagnosticDescriptor IndexAsNumber = Error(
+        "CN0029", "An index is read as a number",
+        "'{0}' {1} input {2} as a number, but it is an index; take it by an [Embedding] before");
+
+    public static readonly DiagnosticDescriptor UnreadLayer = Error(
+        "CN0030", "Nothing reads what a layer gives",
+        "Nothing reads what '{0}' gives, so that it does not matter and cannot learn; join it by [Add], [Multiply] or [Concat], or remove it");
+
+    public static readonly DiagnosticDescriptor SeveralAxesOfClasses = Error(
+        "CN0031", "Cross-entropy needs one axis of classes",
+        "{0} takes one axis with a value for each class, but the outputs of '{1}' have the shape {2}; make one axis of them before the last layer, for example by [Flatten] or [GlobalAveragePool]");
+
+    /// <summary>Those that follow from a shape, and are nonsense where a mistake before has hidden it.</summary>
+    private static readonly HashSet<DiagnosticDescriptor> OfShapes =
+        [ShapeDoesNotFit, KernelTooLarge, GroupsDoNotDivide, ReshapeDoesNotFit, ShapesDiffer, NotAnIndex, IndexAsNumber];
+
+    public static bool DependsOnShape(DiagnosticDescriptor descriptor) => OfShapes.Contains(descriptor);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Emission.Passes;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
+using CompiledNet.Generator.Emission.Windows;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
@@ -62,6 +63,18 @@ internal static class KernelsEmitter
                 break;
             case DescentKernel descent:
                 DescentEmitter.Emit(writer, descent);
+                break;
+            case ConvolutionKernel or ConvolutionWeightGradientsKernel or ConvolutionInputGradientsKernel:
+                ConvolutionEmitter.Emit(writer, kernel);
+                break;
+            case PoolingKernel or PoolingGradientsKernel:
+                PoolingEmitter.Emit(writer, kernel);
+                break;
+            case CopyKernel copy:
+                CopyEmitter.Emit(writer, copy);
+                break;
+            case ColumnSumKernel sum:
+                ColumnSumEmitter.Emit(writer, sum);
                 break;
             case RowwiseKernel rows:
                 RowwiseEmitter.Emit(writer, rows);

@@ -14,31 +14,32 @@ internal static class Flatten
 {
     public static readonly LayerKind Kind = LayerKind.Of<FlattenDeclaration, FlattenModel>("Flatten", Parse, Build, Lower);
 
-    private static FlattenDeclaration Parse(AttributeArguments arguments)
-    {
-        arguments.ReportUnknown();
-        return new FlattenDeclaration(arguments.Location, arguments.Named<string>("Name"));
-    }
+    private static FlattenDeclaration Parse(AttributeArguments arguments) => new(LayerHead.Parse(arguments));
 
     private static FlattenModel Build(FlattenDeclaration declaration, string name, LayerInput input, List<DiagnosticInfo> diagnostics) =>
-        new(name, input.Layers, input.Shape, TensorShape.Of(input.Shape.Size));
+        new(name, input.Layers, input.Shape, TensorShape.Of(input.Shape.Size), input.Indices);
 
-    private static LayerValues Lower(ProgramBuilder to, FlattenModel layer, Value x)
+    private static LayerValues Lower(ProgramBuilder to, FlattenModel layer, EquatableArray<Value> inputs)
     {
+        Value x = inputs[0];
         Value flat = layer.InputShape == layer.OutputShape ? x : to.View(x.Notation, x, [Axis.Rows, to.NewAxis("input", layer.OutputSize)]);
         return new LayerValues(flat, flat, new([]), IsDotProduct: false);
     }
 }
 
 /// <summary>A <c>[Flatten]</c> attribute.</summary>
-internal sealed record FlattenDeclaration(LocationInfo Location, Written<string>? Name)
-    : LayerDeclaration("Flatten", Location, Name);
+internal sealed record FlattenDeclaration(LayerHead Head)
+    : LayerDeclaration("Flatten", Head);
 
 /// <summary>A layer that makes one axis of several.</summary>
-internal sealed record FlattenModel(string Name, EquatableArray<int> Inputs, TensorShape InputShape, TensorShape OutputShape)
+internal sealed record FlattenModel(string Name, EquatableArray<int> Inputs, TensorShape InputShape, TensorShape OutputShape, EquatableArray<IndexPlace> Places)
     : LayerModel("Flatten", Name, Inputs, InputShape, OutputShape, ActivationModel.None, new([]))
 {
     public override long MultiplyAdds => 0;
 
     public override bool IsView => true;
+
+    public override bool TakesIndices => true;
+
+    public override EquatableArray<IndexPlace> Indices => Places;
 }

@@ -3,8 +3,13 @@ namespace CompiledNet.Generator.Layers;
 /// <summary>All kinds of layers, by name: the only place that knows them all.</summary>
 internal static class LayerCatalog
 {
-    private static readonly Dictionary<string, LayerKind> Kinds =
-        new[] { Dense.Kind, Flatten.Kind }.ToDictionary(kind => kind.Name);
+    private static readonly Dictionary<string, LayerKind> Kinds = new[]
+    {
+        Dense.Kind, Conv1D.Kind, Conv2D.Kind,
+        MaxPool1D.Kind, MaxPool2D.Kind, AveragePool1D.Kind, AveragePool2D.Kind, GlobalAveragePool.Kind, GlobalMaxPool.Kind,
+        Flatten.Kind, Reshape.Kind, Activation.Kind, BatchNorm.Kind, LayerNorm.Kind, Dropout.Kind, Embedding.Kind,
+        Add.Kind, Multiply.Kind, Concat.Kind,
+    }.ToDictionary(kind => kind.Name);
 
     private static readonly Dictionary<string, LayerKind> KindsByAttribute = Kinds.Values.ToDictionary(kind => kind.Attribute);
 

@@ -13,12 +13,12 @@ namespace CompiledNet.Generator.Layers;
 /// Gives a layer its shape and its parameters, from its declaration, its name and what comes in; null if it has no valid shape,
 /// which is added to the diagnostics.
 /// </param>
-/// <param name="Lower">Gives the operations of a layer, from its model and the value that comes in.</param>
+/// <param name="Lower">Gives the operations of a layer, from its model and the values that come in, as many as the model has inputs.</param>
 internal sealed record LayerKind(
     string Name,
     Func<AttributeArguments, LayerDeclaration?> Parse,
     Func<LayerDeclaration, string, LayerInput, List<DiagnosticInfo>, LayerModel?> Build,
-    Func<ProgramBuilder, LayerModel, Value, LayerValues> Lower)
+    Func<ProgramBuilder, LayerModel, EquatableArray<Value>, LayerValues> Lower)
 {
     /// <summary>The full name of the attribute.</summary>
     public string Attribute => $"CompiledNet.{Name}Attribute";
@@ -28,8 +28,13 @@ internal sealed record LayerKind(
         string name,
         Func<AttributeArguments, TDeclaration?> parse,
         Func<TDeclaration, string, LayerInput, List<DiagnosticInfo>, TModel?> build,
-        Func<ProgramBuilder, TModel, Value, LayerValues> lower)
+        Func<ProgramBuilder, TModel, EquatableArray<Value>, LayerValues> lower)
         where TDeclaration : LayerDeclaration
         where TModel : LayerModel =>
-        new(name, parse, (declaration, layer, input, diagnostics) => build((TDeclaration)declaration, layer, input, diagnostics), (to, model, x) => lower(to, (TModel)model, x));
+        new(name, parse, (declaration, layer, input, diagnostics) => build((TDeclaration)declaration, layer, input, diagnostics), (to, model, inputs) => lower(to, (TModel)model, inputs));
+
+    /// <summary>Stands for the lowering of kinds whose operations are not written yet.</summary>
+    public static LayerValues NotLowered<TModel>(ProgramBuilder to, TModel layer, EquatableArray<Value> inputs)
+        where TModel : LayerModel =>
+        throw new NotSupportedException($"{layer.Kind} has no operations yet.");
 }

@@ -54,6 +54,9 @@ internal static class Adjoints
             Map map => MapAdjoint.Of(to, map, d),
             Reduction reduction => ReductionAdjoint.Of(to, reduction, d),
             View view => ViewAdjoint.Of(to, view, d),
+            Windows windows => WindowsAdjoint.Of(to, windows, d),
+            Pooling pooling => PoolingAdjoint.Of(to, pooling, d),
+            Assembly assembly => AssemblyAdjoint.Of(to, assembly, d),
             _ => throw new InvalidOperationException($"No adjoint of {operation.GetType().Name}."),
         };
     }

@@ -11,11 +11,12 @@ internal static class NetworkLowering
 {
     public static NetworkPrograms Lower(NetworkModel network) => new(
         new LoweredNetwork(network).Parameters.ToEquatableArray(),
+        new LoweredNetwork(network).Statistics.ToEquatableArray(),
         Inference(network),
         network.Loss is null ? null : Loss(network),
         network.Loss is null ? null : Training(network),
         BackwardFrom(network),
-        network.Loss is null ? null : Descent(network));
+        network.Loss is null || !IsForDescent(network) ? null : Descent(network));
 
     private static Program Inference(NetworkModel network)
     {
@@ -31,7 +32,7 @@ internal static class NetworkLowering
 
     private static Program Training(NetworkModel network)
     {
-        var lowered = new LoweredNetwork(network);
+        var lowered = new LoweredNetwork(network, isTraining: true);
         (Value total, Value of, Value gradient) = lowered.AddLoss();
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, of, gradient, lowered.Parameters);
         return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients)]);
@@ -45,6 +46,13 @@ internal static class NetworkLowering
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, outputs, given, [.. lowered.Parameters, lowered.Input]);
         return lowered.To.Program([.. Gradients(lowered, gradients), new(ResultKind.InputGradients, gradients[lowered.Input])]);
     }
+
+    /// <summary>
+    /// Whether the gradients of one row are single products, so that a step need not write them down: where all parameters belong to products with
+    /// matrices, one position each.
+    /// </summary>
+    private static bool IsForDescent(NetworkModel network) =>
+        network.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
 
     /// <summary><c>W ← W − α·dW</c> of every parameter. It is meant for one row.</summary>
     private static Program Descent(NetworkModel network)

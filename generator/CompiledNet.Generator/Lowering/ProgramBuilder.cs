@@ -10,6 +10,7 @@ internal sealed class ProgramBuilder
     private readonly List<Operation> _operations = [];
     private readonly Dictionary<Value, ExplicitGradient> _gradients = [];
     private int _values;
+    private int _parameters;
     private int _axes;
 
     /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
@@ -18,17 +19,26 @@ internal sealed class ProgramBuilder
     /// <summary>Whether that is the last layer that computes something.</summary>
     public bool IsLastLayer { get; set; }
 
+    /// <summary>Whether layers do what they do in training.</summary>
+    public bool IsTraining { get; set; }
+
     /// <summary>What was built so far.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 
     /// <summary>A new axis.</summary>
     public Axis NewAxis(string name, int length) => new(++_axes, name, length);
 
+    /// <summary>A new axis of groups of what the axis behind it counts.</summary>
+    public Axis NewGroups(int length) => new(++_axes, "group", length, CountsGroups: true);
+
     /// <summary>Something that is given.</summary>
     public Value Given(ValueRole role, string notation, params Axis[] axes) => New(role, notation, axes);
 
     /// <summary>A trained tensor of the layer.</summary>
-    public Value Parameter(string notation, params Axis[] axes) => New(ValueRole.Parameter, notation, axes);
+    public Value Parameter(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Parameter, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>Something of the layer that is kept with the parameters but not trained.</summary>
+    public Value Statistic(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Statistic, notation, Layer, axes.ToEquatableArray());
 
     /// <summary>A name of the layer: <c>z[2]</c>.</summary>
     public string Name(string name) => $"{name}[{Layer}]";
@@ -54,15 +64,46 @@ internal sealed class ProgramBuilder
 
     /// <summary>The sum along an axis.</summary>
     public Value Sum(string notation, Value operand, Axis over, SumOrder order, float factor = 1f) =>
-        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != over)), operand, over, ReductionKind.Sum, order, factor));
+        Sum(notation, operand, [over], order, factor);
+
+    /// <summary>The sum along some axes.</summary>
+    public Value Sum(string notation, Value operand, IReadOnlyCollection<Axis> over, SumOrder order, float factor = 1f) =>
+        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Except(over)), operand, over.ToEquatableArray(), ReductionKind.Sum, order, factor));
 
     /// <summary>The largest along an axis.</summary>
     public Value Largest(string notation, Value operand, Axis over) =>
-        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != over)), operand, over, ReductionKind.Largest, new ByHalves(), Factor: 1f));
+        Add(new Reduction(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != over)), operand, new[] { over }.ToEquatableArray(), ReductionKind.Largest, new ByHalves(), Factor: 1f));
+
+    /// <summary>A value seen in windows: their elements are counted in front of its last axis.</summary>
+    public Value Windows(string notation, Value operand, IReadOnlyCollection<WindowAxis> along) =>
+        Add(new Windows(New(ValueRole.Computed, notation, [.. Positions(operand, along).Take(operand.Axes.Count - 1), .. along.Select(axis => axis.Elements), operand.Axes[operand.Axes.Count - 1]]), operand, along.ToEquatableArray()));
+
+    /// <summary>The sums of the elements of windows that show each number of a value with these axes.</summary>
+    public Value Fold(string notation, Value windows, IReadOnlyCollection<WindowAxis> along, IEnumerable<Axis> axes) =>
+        Add(new Fold(New(ValueRole.Computed, notation, axes), windows, along.ToEquatableArray()));
+
+    /// <summary>One number of each window.</summary>
+    public Value Pool(string notation, Value operand, IReadOnlyCollection<WindowAxis> along, PoolingKind kind) =>
+        Add(new Pooling(New(ValueRole.Computed, notation, Positions(operand, along)), operand, along.ToEquatableArray(), kind));
+
+    /// <summary>The derivatives with respect to values from those with respect to what their pooling gave.</summary>
+    public Value PoolingGradient(string notation, Pooling pooling, Value upstream) =>
+        Add(new PoolingGradient(New(ValueRole.Computed, notation, pooling.Operand.Axes), pooling.Operand, upstream, pooling.Along, pooling.Kind));
+
+    /// <summary>Values put together along these axes.</summary>
+    public Value Assemble(string notation, IEnumerable<Axis> axes, IEnumerable<PlacedPart> parts) =>
+        Add(new Assembly(New(ValueRole.Computed, notation, axes), parts.ToEquatableArray()));
+
+    /// <summary>A part of a value with these axes.</summary>
+    public Value Part(string notation, Value operand, IEnumerable<int> places, IEnumerable<Axis> axes) =>
+        Add(new Part(New(ValueRole.Computed, notation, axes), operand, places.ToEquatableArray()));
 
     /// <summary>The same numbers along other axes.</summary>
     public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
         Add(new View(New(ValueRole.Computed, notation, axes), operand));
+
+    /// <summary>A value as it is seen along the axes of another of the same shape.</summary>
+    public Value Along(Value value, Value other) => value.Axes.Equals(other.Axes) ? value : View(value.Notation, value, other.Axes);
 
     /// <summary>
     /// Says how a value that several operations give is differentiated, all of them at once: <paramref name="rule"/> builds the
@@ -87,6 +128,10 @@ internal sealed class ProgramBuilder
 
         return new Program(kept.ToEquatableArray(), wanted.ToEquatableArray());
     }
+
+    /// <summary>The axes of a value, with windows counted where the axes along which they lie were; an axis that has one window is gone.</summary>
+    private static IEnumerable<Axis> Positions(Value operand, IReadOnlyCollection<WindowAxis> along) =>
+        operand.Axes.Select(axis => along.FirstOrDefault(window => window.Of == axis)?.Positions ?? axis).Where(axis => axis != Axis.One);
 
     private Value Add(Operation operation)
     {

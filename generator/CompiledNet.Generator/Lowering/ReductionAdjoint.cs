@@ -17,8 +17,7 @@ internal static class ReductionAdjoint
     /// <summary>The derivative with respect to an operand that was repeated along axes that it has not: the sum over them, in order.</summary>
     public static Value SumOver(ProgramBuilder to, Value d, Value operand)
     {
-        foreach (Axis axis in d.Axes.Where(axis => !operand.Axes.Contains(axis)))
-            d = to.Sum($"d{operand.Notation}", d, axis, SumOrder.InOrder);
-        return d;
+        Axis[] repeated = [.. d.Axes.Except(operand.Axes)];
+        return repeated.Length == 0 ? d : to.Sum($"d{operand.Notation}", d, repeated, SumOrder.InOrder);
     }
 }

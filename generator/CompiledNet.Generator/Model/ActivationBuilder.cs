@@ -7,7 +7,17 @@ namespace CompiledNet.Generator.Model;
 /// <summary>Resolves an activation and checks the arguments that belong to activations.</summary>
 internal static class ActivationBuilder
 {
-    public static ActivationModel Build(ActivationDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    /// <summary>Of a layer that has other parameters.</summary>
+    public static ActivationModel Build(ActivationDeclaration declaration, string layer, List<DiagnosticInfo> diagnostics)
+    {
+        ActivationModel activation = BuildAny(declaration, diagnostics);
+        if (activation.Function.IsLearnt)
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.LearntActivation, declaration.Name.Location, Spelled(activation.Function.Constant), layer));
+        return activation;
+    }
+
+    /// <summary>Of a layer that is an activation and nothing else.</summary>
+    public static ActivationModel BuildAny(ActivationDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
         string constant = declaration.Name.Value;
         ActivationFunction function = Form(constant, declaration.Flags, diagnostics);

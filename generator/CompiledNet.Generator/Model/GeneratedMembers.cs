@@ -76,7 +76,7 @@ internal sealed class GeneratedMembers(string network)
 
     /// <summary>The view of a layer.</summary>
     public static GeneratedMember View(LayerModel layer) =>
-        GeneratedMember.Property("public", $"global::CompiledNet.{layer.Kind}View", layer.Name, "get;", Overridable.None);
+        GeneratedMember.Property("public", $"global::CompiledNet.{layer.View}", layer.Name, "get;", Overridable.None);
 
     /// <summary>All of a network, with the methods that its properties compile to.</summary>
     public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss) =>

@@ -2,5 +2,11 @@ namespace CompiledNet.Generator.Model;
 
 /// <summary>What comes into a layer.</summary>
 /// <param name="Layers">The numbers of the layers whose outputs it reads: from 1 in the order of the declaration, 0 for the network's input.</param>
-/// <param name="Shape">The axes of a row of it.</param>
-internal sealed record LayerInput(EquatableArray<int> Layers, TensorShape Shape);
+/// <param name="Names">Their names, for messages.</param>
+/// <param name="Shapes">The axes of a row of each.</param>
+/// <param name="Indices">Which values of the first are indices.</param>
+internal sealed record LayerInput(EquatableArray<int> Layers, EquatableArray<string> Names, EquatableArray<TensorShape> Shapes, EquatableArray<IndexPlace> Indices)
+{
+    /// <summary>The axes of a row of what comes in first.</summary>
+    public TensorShape Shape => Shapes[0];
+}

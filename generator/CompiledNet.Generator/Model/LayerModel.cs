@@ -19,6 +19,9 @@ internal abstract record LayerModel(
 {
     public int InputSize => InputShape.Size;
 
+    /// <summary>The axes of a row of each of <see cref="Inputs"/>.</summary>
+    public virtual EquatableArray<TensorShape> InputShapes => new([InputShape]);
+
     public int OutputSize => OutputShape.Size;
 
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
@@ -28,6 +31,24 @@ internal abstract record LayerModel(
 
     /// <summary>The tensor that the declared initializer draws; null of a layer without parameters.</summary>
     public ParameterTensorModel? Weights => Tensors.Count > 0 ? Tensors[0] : null;
+
+    /// <summary>What is kept with the parameters but not trained.</summary>
+    public virtual EquatableArray<ParameterTensorModel> Statistics => new([]);
+
+    /// <summary>The library's type with which users reach its tensors.</summary>
+    public virtual string View => $"{Kind}View";
+
+    /// <summary>What else its description tells.</summary>
+    public virtual LayerDetails Details => LayerDetails.None;
+
+    /// <summary>Which of the values that it gives are indices, untouched.</summary>
+    public virtual EquatableArray<IndexPlace> Indices => new([]);
+
+    /// <summary>Whether values that come in may be indices.</summary>
+    public virtual bool TakesIndices => false;
+
+    /// <summary>Whether it gives what comes in, but in training.</summary>
+    public virtual bool IsForTrainingOnly => false;
 
     /// <summary>Whether it computes nothing: its outputs are its inputs under another shape.</summary>
     public virtual bool IsView => false;

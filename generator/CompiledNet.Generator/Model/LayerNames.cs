@@ -14,6 +14,9 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
     /// <summary>Metadata takes names of up to 1023 bytes, a character may need three of them, and the kernels' methods have longer names.</summary>
     private const int LongestName = 256;
 
+    /// <summary>What stands for the network's input where a layer's name can stand.</summary>
+    public const string NetworkInput = "input";
+
     private readonly HashSet<string> _taken = [];
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -36,6 +39,8 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
             return $"it has {name.Length} characters, and at most {LongestName} are allowed";
         if (GeneratedMembers.Contain(name) || name == network.Type.Name)
             return "the network already has a member of that name";
+        if (name == NetworkInput)
+            return "it stands for the network's input";
         if (name.StartsWith("get_", StringComparison.Ordinal))
             return "names that begin with get_ are reserved for property accessors";
         if (_taken.Contains(name))

@@ -6,6 +6,7 @@ namespace CompiledNet.Generator.Model;
 internal sealed record NetworkModel(
     TypeDeclaration Type,
     TensorShape InputShape,
+    EquatableArray<int> IndexInputs,
     bool FusedMultiplyAdd,
     EquatableArray<LayerModel> Layers,
     LossModel? Loss,

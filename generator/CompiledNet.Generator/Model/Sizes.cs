@@ -6,6 +6,12 @@ namespace CompiledNet.Generator.Model;
 /// <summary>What sizes a network can have.</summary>
 internal static class Sizes
 {
+    /// <summary>Of units and filters.</summary>
+    public const int MaximumUnits = 32_768;
+
+    /// <summary>Of the values of a row, wherever one lies.</summary>
+    public const int MaximumValues = 1 << 22;
+
     private const int MaximumInputs = 1 << 20;
 
     /// <summary>The shape of the network's input; null if an axis, or all together, is out of range.</summary>
@@ -22,6 +28,26 @@ internal static class Sizes
             return shape;
         ReportOutOfRange("The number of inputs", LocationInfo.Around(axes.Select(axis => axis.Location)), MaximumInputs, shape.Notation, diagnostics);
         return null;
+    }
+
+    /// <summary>Whether a row of what a layer gives has a size that can be counted with; reports it if not.</summary>
+    public static bool CheckOutputs(string layer, TensorShape shape, LocationInfo location, List<DiagnosticInfo> diagnostics)
+    {
+        if (HasAtMost(MaximumValues, shape))
+            return true;
+
+        ReportOutOfRange($"The number of values that '{layer}' gives", location, MaximumValues, shape.Notation, diagnostics);
+        return false;
+    }
+
+    /// <summary>Whether what a layer reads, with its borders, has a size that can be counted with; reports it if not.</summary>
+    public static bool CheckPadded(string layer, TensorShape shape, LocationInfo location, List<DiagnosticInfo> diagnostics)
+    {
+        if (HasAtMost(MaximumValues, shape))
+            return true;
+
+        ReportOutOfRange($"The number of values that '{layer}' reads, borders included,", location, MaximumValues, shape.Notation, diagnostics);
+        return false;
     }
 
     public static bool Check(string what, Written<int> size, int maximum, List<DiagnosticInfo> diagnostics)

@@ -3,6 +3,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Matrices;
 using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;
@@ -14,8 +15,7 @@ namespace CompiledNet.Generator.Planning;
 /// </summary>
 /// <param name="Network">What is computed.</param>
 /// <param name="Programs">The same as operations.</param>
-/// <param name="Matrices">The plans of the matrices of weights, in the order of the products.</param>
-/// <param name="StorageSize">The floats of the parameter storage, padding included.</param>
+/// <param name="Storage">Where parameters lie, and how the products with them are computed.</param>
 /// <param name="Row">The forward pass of one row.</param>
 /// <param name="Kernels">The kernels of all passes, layer by layer and then the loss.</param>
 /// <param name="Inference">The forward pass of many rows.</param>
@@ -28,8 +28,7 @@ namespace CompiledNet.Generator.Planning;
 internal sealed record ExecutionPlan(
     NetworkModel Network,
     NetworkPrograms Programs,
-    EquatableArray<MatrixPlan> Matrices,
-    int StorageSize,
+    StoragePlan Storage,
     RowPlan Row,
     EquatableArray<Kernel> Kernels,
     PassPlan Inference,
@@ -42,6 +41,9 @@ internal sealed record ExecutionPlan(
 {
     /// <summary>The outputs in the usual notation.</summary>
     public string Outputs => Programs.Inference.Result(ResultKind.Outputs).Notation;
+
+    /// <summary>The plans of the products with matrices of weights, in their order.</summary>
+    public IReadOnlyList<MatrixPlan> Matrices => [.. Storage.Matrices.Select(planned => planned.Plan)];
 
     /// <summary>The passes.</summary>
     public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();

@@ -1,8 +1,8 @@
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
-using CompiledNet.Generator.Planning.Matrices;
 using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
@@ -16,14 +16,13 @@ internal static class Planner
     public static ExecutionPlan Plan(NetworkModel network, NetworkPrograms programs, KernelSource kernels)
     {
         Budget budget = Budget.Of(network);
-        IReadOnlyList<(Value Weights, MatrixPlan Plan)> matrices = MatrixPlanner.Plan(network, programs, budget);
-        var byWeights = matrices.ToDictionary(matrix => matrix.Weights, matrix => matrix.Plan);
-        Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, byWeights)];
+        var layouts = new Layouts.Layouts([.. programs.All]);
+        StoragePlan storage = StoragePlanner.Plan(network, programs, budget, layouts);
+        Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
-        var widths = matrices.ToDictionary(matrix => matrix.Weights.Axes[0], matrix => matrix.Plan.PaddedUnits);
-
-        PassSteps Steps(Program program, PassOptions options) => StepPlanner.Plan(network, kernels, budget, byWeights, stages, program, options);
-        PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => widths[value.Axes[value.Axes.Count - 1]], blockRows);
+        var context = new PlanContext(network, kernels, budget, layouts, storage, stages, new KernelNames());
+        PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);
+        PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => layouts.Of(value).RowLength, blockRows);
 
         PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), blockRows: null);
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
@@ -37,8 +36,7 @@ internal static class Planner
         return new ExecutionPlan(
             network,
             programs,
-            matrices.Select(matrix => matrix.Plan).ToEquatableArray(),
-            StorageSize: MatrixPlanner.End(matrices[matrices.Count - 1].Plan),
+            storage,
             row,
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,

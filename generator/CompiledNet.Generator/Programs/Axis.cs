@@ -4,10 +4,14 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Id">Its number in the network; axes of one length are still several.</param>
 /// <param name="Name">What one step along it is called.</param>
 /// <param name="Length">How many there are; 0 for the rows of a batch, of which there are as many as are given.</param>
-internal sealed record Axis(int Id, string Name, int Length) : INotation
+/// <param name="CountsGroups">Whether it counts groups of what the axis behind it counts, so that the two are one axis in memory.</param>
+internal sealed record Axis(int Id, string Name, int Length, bool CountsGroups = false) : INotation
 {
     /// <summary>The rows of a batch. A sum over them is taken shard by shard, and the sums of the shards in their order.</summary>
     public static readonly Axis Rows = new(0, "row", 0);
+
+    /// <summary>Counts one thing, which a value need not be told to have.</summary>
+    public static readonly Axis One = new(-1, "one", 1);
 
     public string Notation => Length == 0 ? Name : $"{Name}:{Length}";
 }

@@ -34,6 +34,9 @@ internal enum ValueRole
     /// <summary>A trained tensor, the same for all rows.</summary>
     Parameter,
 
+    /// <summary>Something that is kept with the parameters but not trained, the same for all rows.</summary>
+    Statistic,
+
     /// <summary>The rows of targets that are given.</summary>
     Targets,
 

@@ -1,7 +1,8 @@
 namespace CompiledNet;
 
 /// <summary>
-/// A fully connected layer: <c>z = W·x + b</c>, <c>a = g(z)</c> with the activation function <c>g</c>.
+/// A fully connected layer: <c>z = W·x + b</c>, <c>a = g(z)</c> with the activation function <c>g</c>. What comes in with several axes is taken
+/// along the last one: all positions share the weights.
 /// </summary>
 /// <param name="units">The number of outputs of the layer, at least 1.</param>
 /// <param name="activation">The function applied to every <c>z</c>.</param>
@@ -15,10 +16,16 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     public Activation Activation { get; } = activation;
 
     /// <summary>
-    /// The name of the layer's property on the network and of its tensors in files. Without one, the layer is
+    /// The name of the layer's property on the network and of its tensors in files, by which other layers refer to it. Without one, the layer is
     /// called by kind and number: <c>Dense1</c>, <c>Dense2</c>, …
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// The layer before this one whose outputs the layer takes: its name, or <c>"input"</c> for the network's input. Without one, the
+    /// layer takes the outputs of the layer just before it.
+    /// </summary>
+    public string? Input { get; set; }
 
     /// <summary>Whether the layer adds a bias to each unit; true by default.</summary>
     public bool UseBias { get; set; } = true;

@@ -17,7 +17,14 @@ namespace CompiledNet;
 public sealed class FlattenAttribute : Attribute
 {
     /// <summary>
-    /// The layer's name in descriptions and messages. Without one, it is called by kind and number: <c>Flatten1</c>, <c>Flatten2</c>, …
+    /// The layer's name in descriptions and messages, by which other layers refer to it. Without one, it is
+    /// called by kind and number: <c>Flatten1</c>, <c>Flatten2</c>, …
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// The layer before this one whose outputs the layer takes: its name, or <c>"input"</c> for the network's input. Without one, the
+    /// layer takes the outputs of the layer just before it.
+    /// </summary>
+    public string? Input { get; set; }
 }

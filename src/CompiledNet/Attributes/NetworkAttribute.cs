@@ -39,6 +39,12 @@ public sealed class NetworkAttribute : Attribute
     public IReadOnlyList<int> InputShape => _inputShape;
 
     /// <summary>
+    /// The numbers of the inputs, from 0, that are indices: categories or tokens, which an <see cref="EmbeddingAttribute"/> takes. Their values
+    /// are whole numbers. Networks whose input rows have one axis can have them.
+    /// </summary>
+    public int[]? IndexInputs { get; set; }
+
+    /// <summary>
     /// Whether <c>x·y + z</c> is computed with one rounding (the default) or as a separate multiplication and
     /// addition. Hardware without fused multiply-add (browsers, x64 before 2013) computes the fused form
     /// correctly but slowly; the separate form is fast everywhere. Either choice gives the same bits on every machine.

@@ -53,6 +53,15 @@ public static class Arguments
             ThrowLength(length, 1, size, name);
     }
 
+    /// <summary>Requires a batch with statistics: at least two rows.</summary>
+    /// <exception cref="ArgumentException">There is one row.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireBatch(int rows, string name)
+    {
+        if (rows < 2)
+            ThrowNoBatch(name);
+    }
+
     /// <summary>
     /// Whether a call of <c>Forward</c> is about one row and nothing is wrong with it: the usual case where every nanosecond counts,
     /// told in few instructions since the sizes are constants where this is inlined. For any other call the checks follow that say
@@ -126,6 +135,10 @@ public static class Arguments
     [DoesNotReturn]
     private static void ThrowEmpty(int size, string name) =>
         throw new ArgumentException($"'{name}' is empty; at least one row of {size} values is needed.", name);
+
+    [DoesNotReturn]
+    private static void ThrowNoBatch(string name) =>
+        throw new ArgumentException($"'{name}' has one row; training with batch norm needs at least two, since the mean and variance are those of the batch.", name);
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int rows, int size, string name) => throw WrongLength(length, rows, size, name);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Execution;
 
 /// <summary>The sum of the loss, and the gradients of that sum times <c>scale</c>.</summary>
-internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, float* x, float* targets, int* labels, float* parameters, float scale) : IShardedCall
+internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, float* x, float* targets, int* labels, float* parameters, float scale, DropoutKey key) : IShardedCall
     where TPass : struct, ITrainingPass
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,5 +15,7 @@ internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, 
         ref *parameters,
         ref gradients,
         scale,
+        in key,
+        first,
         rows);
 }

@@ -43,7 +43,10 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
             ForwardRun.RunRow<TPass128>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
     }
 
-    /// <summary>The gradients of any loss, from its derivative with respect to the outputs.</summary>
+    /// <summary>
+    /// The gradients of any loss, from its derivative with respect to the outputs, of the network of inference. The places of statistics
+    /// get these as they are.
+    /// </summary>
     /// <exception cref="ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BackwardFrom(
@@ -114,6 +117,9 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
             ref MemoryMarshal.GetReference(inputGradients),
             rows,
             !inputGradients.IsEmpty);
+        // Nothing becomes of statistics that inference has used.
+        if (TPass.LengthBeforeStatistics >= 0)
+            parameters[TPass.LengthBeforeStatistics..].CopyTo(gradients[TPass.LengthBeforeStatistics..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

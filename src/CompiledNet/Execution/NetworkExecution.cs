@@ -11,6 +11,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
 {
     private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
     private WorkspacePool? _gradients = gradientsLength > StackScratch.MostFloats ? WorkspacePools.Get(gradientsLength) : null;
+    private BatchWorkspaces? _batches;
 
     /// <summary>The threads that may share the work of one call, from 1 to 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
@@ -33,12 +34,31 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
         }
     } = 1;
 
+    /// <summary>
+    /// What the dropout masks of a backward pass are drawn with. A <see cref="Trainer{TNetwork}"/> sets it before each step; in the
+    /// meantime every call draws the same masks.
+    /// </summary>
+    public DropoutKey Dropout { get; set; }
+
     /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
     internal int GradientsLength => gradientsLength;
 
     /// <summary>Takes scratch memory for a pass that needs more than there is on the stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Workspace RentScratch() => _scratch!.Rent();
+
+    /// <summary>Takes scratch memory for a batch in one piece.</summary>
+    /// <param name="length">The floats that it needs.</param>
+    /// <param name="rows">The rows of the batch.</param>
+    /// <exception cref="ArgumentException">The batch needs more than one array can hold.</exception>
+    internal Workspace RentForBatch(long length, int rows)
+    {
+        if (length > AlignedStorage.MostFloats)
+            throw new ArgumentException($"A batch of {rows} rows needs {length} floats of memory in one piece; {AlignedStorage.MostFloats} are possible. Train with smaller batches.");
+        if (Volatile.Read(ref _batches) is null)
+            Interlocked.CompareExchange(ref _batches, new BatchWorkspaces(), null);
+        return _batches!.Rent((int)length);
+    }
 
     /// <summary>Takes memory for the gradients of a shard, in which padding is zero.</summary>
     /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>

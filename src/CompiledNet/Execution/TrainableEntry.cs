@@ -43,24 +43,32 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
         return ComputeLoss(execution, inputs, ref Unsafe.NullRef<float>(), ref MemoryMarshal.GetReference(labels), parameters, rows);
     }
 
-    /// <summary>The cost of rows with targets, and its derivatives.</summary>
-    /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one, or share memory with the gradients.</exception>
+    /// <summary>The cost of rows with targets, and its derivatives, of the network in training.</summary>
+    /// <exception cref="ArgumentException">
+    /// The spans do not hold whole rows, equally many, at least one (two where statistics of the batch are taken), or share memory with
+    /// the gradients.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, Span<float> gradients)
     {
         int rows = CountRows(inputs, targets);
+        RequireBatch(rows);
         Arguments.RequireDisjoint(inputs, gradients, nameof(inputs), nameof(gradients));
         Arguments.RequireDisjoint(targets, gradients, nameof(targets), nameof(gradients));
         return Backward(execution, inputs, ref MemoryMarshal.GetReference(targets), ref Unsafe.NullRef<int>(), parameters, gradients, rows);
     }
 
-    /// <summary>The cost of rows with labels, and its derivatives.</summary>
-    /// <exception cref="ArgumentException">There are not whole rows, equally many, at least one, or they share memory with the gradients.</exception>
+    /// <summary>The cost of rows with labels, and its derivatives, of the network in training.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are not whole rows, equally many, at least one (two where statistics of the batch are taken), or they share memory with
+    /// the gradients.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients)
     {
         int rows = CountRows(inputs, labels);
+        RequireBatch(rows);
         Arguments.RequireDisjoint(inputs, gradients, nameof(inputs), nameof(gradients));
         return Backward(execution, inputs, ref Unsafe.NullRef<float>(), ref MemoryMarshal.GetReference(labels), parameters, gradients, rows);
     }
@@ -102,6 +110,13 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
         int rows = Arguments.CountSomeRows(inputs.Length, TPass128.InputSize, nameof(inputs));
         Arguments.RequireLabels(labels, rows, TPass128.OutputSize, nameof(labels));
         return rows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RequireBatch(int rows)
+    {
+        if (TPass128.NeedsWholeBatch)
+            Arguments.RequireBatch(rows, "inputs");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

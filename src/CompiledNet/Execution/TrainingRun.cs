@@ -26,15 +26,19 @@ public static class TrainingRun
         return BatchRows.Cost<TPass>(total, rows);
     }
 
-    /// <summary>The cost of a batch, and into <paramref name="gradients"/> its derivatives.</summary>
+    /// <summary>
+    /// The cost of a batch of the network in training, and into <paramref name="gradients"/> its derivatives and what statistics become.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Backward<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, int rows)
         where TPass : struct, ITrainingPass
     {
         ArgumentNullException.ThrowIfNull(execution);
         float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
-        double total = Shards.Count(rows) == 1
-            ? RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
+        double total = TPass.NeedsWholeBatch
+            ? RunWholeBatch<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
+            : Shards.Count(rows) == 1
+            ? RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, execution.Dropout, 0, rows)
             : RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, scale, rows);
         return BatchRows.Cost<TPass>(total, rows);
     }
@@ -56,14 +60,14 @@ public static class TrainingRun
 
     /// <summary>The sum of the loss over a shard, and the gradients of that sum times <paramref name="scale"/>; on this thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+    internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
         where TPass : struct, ITrainingPass
     {
         WritableRegion results = default;
         results.Open(ref gradients, execution.GradientsLength);
         double total = TPass.TrainingScratchLength <= StackScratch.MostFloats
-            ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
-            : RunShardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows);
+            ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref parameters, ref gradients, scale, in key, firstRow, rows)
+            : RunShardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, in key, firstRow, rows);
         results.Close();
         return total;
     }
@@ -96,7 +100,7 @@ public static class TrainingRun
         fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters, pinnedGradients = &gradients)
         fixed (int* pinnedLabels = &labels)
         {
-            var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters, scale);
+            var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters, scale, execution.Dropout);
             var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number);
             return ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
@@ -104,14 +108,29 @@ public static class TrainingRun
 
     // So do methods with a finally block.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+    private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
         where TPass : struct, ITrainingPass
     {
         using Workspace scratch = execution.RentScratch();
         WritableRegion region = default;
         region.Open(ref scratch.Start, scratch.Length);
-        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, rows);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, in key, firstRow, rows);
         region.Close();
+        return total;
+    }
+
+    /// <summary>A batch in one piece, with memory that was made when a batch was so large for the first time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double RunWholeBatch<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+        where TPass : struct, ITrainingPass
+    {
+        using Workspace scratch = execution.RentForBatch(TPass.TrainingScratchLengthOf(rows), rows);
+        WritableRegion results = default, region = default;
+        results.Open(ref gradients, execution.GradientsLength);
+        region.Open(ref scratch.Start, scratch.Length);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, execution.Dropout, 0, rows);
+        region.Close();
+        results.Close();
         return total;
     }
 

@@ -1,8 +1,8 @@
 namespace CompiledNet;
 
 /// <summary>
-/// Stores a training and reads it back: the network's parameters and all that the optimizer remembers, so that it
-/// continues in another process to the same bits as if it had not been interrupted.
+/// Stores a training and reads it back: the network's parameters and statistics, all that the optimizer remembers, and the seed of
+/// the dropout masks, so that it continues in another process to the same bits as if it had not been interrupted.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -10,9 +10,10 @@ namespace CompiledNet;
 /// stored: make the trainer with the same settings, and continue with <see cref="FitOptions.FirstEpoch"/>.
 /// </para>
 /// <para>
-/// The format: the eight letters <c>CNCHECK1</c>; then, little-endian, <see cref="OptimizerState.StepCount"/> (int64),
-/// <see cref="OptimizerState.LargestGradient"/> (float32), the numbers of moments and of scalars (int32 each) and the scalars
-/// (float64); then the parameters and each of the moments as <see cref="ParameterFile"/> writes them.
+/// The format: the eight letters <c>CNCHECK2</c>; then, little-endian, <see cref="OptimizerState.StepCount"/> (int64),
+/// <see cref="OptimizerState.LargestGradient"/> (float32), the numbers of moments and of scalars (int32 each), the
+/// <see cref="Trainer{TNetwork}.Seed"/> (int32) and the scalars (float64); then the parameters as <see cref="ParameterFile"/> writes
+/// them, and each of the moments likewise, without statistics. Files that begin with <c>CNCHECK1</c>, which have no seed, are read too.
 /// </para>
 /// </remarks>
 public static class CheckpointFile
@@ -53,8 +54,8 @@ public static class CheckpointFile
     /// <summary>Reads a file. It is checked to the end before anything is set.</summary>
     /// <param name="path">The file to read.</param>
     /// <param name="trainer">
-    /// A trainer of the same network class, with the same kind of optimizer. Its model and its optimizer's state are set;
-    /// both are unchanged after a failure.
+    /// A trainer of the same network class, with the same kind of optimizer. Its model, its optimizer's state and its seed are set;
+    /// all are unchanged after a failure.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="InvalidDataException">
@@ -87,8 +88,8 @@ public static class CheckpointFile
     /// </summary>
     /// <param name="stream">A stream that can be read.</param>
     /// <param name="trainer">
-    /// A trainer of the same network class, with the same kind of optimizer. Its model and its optimizer's state are set;
-    /// both are unchanged after a failure.
+    /// A trainer of the same network class, with the same kind of optimizer. Its model, its optimizer's state and its seed are set;
+    /// all are unchanged after a failure.
     /// </param>
     /// <exception cref="InvalidDataException">
     /// The data are damaged, are not a checkpoint, or are one of another network or optimizer. The message says what is wrong and

@@ -6,9 +6,15 @@ namespace CompiledNet;
 internal static class CheckpointFormat
 {
     /// <summary>The letters, the count of steps, the largest gradient, the numbers of moments and of scalars.</summary>
-    private const int HeaderSize = 8 + sizeof(long) + sizeof(float) + 2 * sizeof(int);
+    private const int FirstHeaderSize = 8 + sizeof(long) + sizeof(float) + 2 * sizeof(int);
 
-    private static ReadOnlySpan<byte> Letters => "CNCHECK1"u8;
+    /// <summary>The same, and the seed.</summary>
+    private const int HeaderSize = FirstHeaderSize + sizeof(int);
+
+    private static ReadOnlySpan<byte> Letters => "CNCHECK2"u8;
+
+    /// <summary>Of the first version, which has no seed.</summary>
+    private static ReadOnlySpan<byte> FirstLetters => "CNCHECK1"u8;
 
     /// <exception cref="InvalidOperationException">A value is NaN or infinite.</exception>
     public static void RequireFinite<TNetwork>(Trainer<TNetwork> trainer)
@@ -35,13 +41,14 @@ internal static class CheckpointFormat
         BinaryPrimitives.WriteSingleLittleEndian(header.AsSpan(16), state.LargestGradient);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(20), state.MomentCount);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(24), state.Scalars.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(28), trainer.Seed);
         for (int i = 0; i < state.Scalars.Length; i++)
             BinaryPrimitives.WriteDoubleLittleEndian(header.AsSpan(HeaderSize + i * sizeof(double)), state.Scalars[i]);
 
         stream.Write(header);
         ParameterFile.Save(stream, trainer.Model.Parameters);
         foreach (ParameterBuffer<TNetwork> moment in state.Moments)
-            ParameterFile.Save(stream, moment);
+            SafetensorsWriter.Write(stream, moment, TNetwork.Description.Tensors, null);
     }
 
     /// <exception cref="InvalidDataException">The data are not a checkpoint of this network and optimizer.</exception>
@@ -49,22 +56,28 @@ internal static class CheckpointFormat
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         var state = new OptimizerState<TNetwork>(optimizer);
-        ReadHeader(stream, state);
+        int? seed = ReadHeader(stream, state);
         ReadScalars(stream, state.Scalars);
-        ParameterBuffer<TNetwork> parameters = ReadBuffer<TNetwork>(stream, "The parameters");
+        ParameterBuffer<TNetwork> parameters = ReadBuffer<TNetwork>(stream, TNetwork.Description.StoredTensors, "The parameters");
         for (int i = 0; i < state.MomentCount; i++)
-            state.Moments[i].CopyFrom(ReadBuffer<TNetwork>(stream, $"Moment {i}"));
-        return new Checkpoint<TNetwork>(parameters, state);
+            state.Moments[i].CopyFrom(ReadBuffer<TNetwork>(stream, TNetwork.Description.Tensors, $"Moment {i}"));
+        return new Checkpoint<TNetwork>(parameters, state, seed);
     }
 
-    private static void ReadHeader(Stream stream, OptimizerState state)
+    /// <summary>Reads the header, and returns the seed that it has, if any.</summary>
+    private static int? ReadHeader(Stream stream, OptimizerState state)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
-        int read = stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false);
-        if (!header[..Math.Min(read, Letters.Length)].SequenceEqual(Letters))
-            throw new InvalidDataException("This is not a checkpoint: it does not begin with the letters CNCHECK1.");
-        if (read < HeaderSize)
-            throw new InvalidDataException($"The header ends after {read} of {HeaderSize} bytes.");
+        int read = stream.ReadAtLeast(header[..FirstHeaderSize], FirstHeaderSize, throwOnEndOfStream: false);
+        Span<byte> letters = header[..Math.Min(read, Letters.Length)];
+        bool isFirst = letters.SequenceEqual(FirstLetters);
+        if (!isFirst && !letters.SequenceEqual(Letters))
+            throw new InvalidDataException("This is not a checkpoint: it does not begin with the letters CNCHECK2 or CNCHECK1.");
+        int size = isFirst ? FirstHeaderSize : HeaderSize;
+        if (read == FirstHeaderSize && !isFirst)
+            read += stream.ReadAtLeast(header[FirstHeaderSize..], HeaderSize - FirstHeaderSize, throwOnEndOfStream: false);
+        if (read < size)
+            throw new InvalidDataException($"The header ends after {read} of {size} bytes.");
 
         int moments = BinaryPrimitives.ReadInt32LittleEndian(header[20..]);
         int scalars = BinaryPrimitives.ReadInt32LittleEndian(header[24..]);
@@ -79,6 +92,7 @@ internal static class CheckpointFormat
             throw new InvalidDataException($"The largest gradient is {largest}; a finite value of at least 0 was expected.");
         state.StepCount = steps;
         state.LargestGradient = largest;
+        return isFirst ? null : BinaryPrimitives.ReadInt32LittleEndian(header[FirstHeaderSize..]);
     }
 
     private static void ReadScalars(Stream stream, Span<double> scalars)
@@ -95,13 +109,13 @@ internal static class CheckpointFormat
         }
     }
 
-    private static ParameterBuffer<TNetwork> ReadBuffer<TNetwork>(Stream stream, string what)
+    private static ParameterBuffer<TNetwork> ReadBuffer<TNetwork>(Stream stream, IEnumerable<ParameterTensor> tensors, string what)
         where TNetwork : class, INetwork<TNetwork>
     {
         var buffer = new ParameterBuffer<TNetwork>();
         try
         {
-            ParameterFile.Load(stream, buffer);
+            SafetensorsReader.Read(stream, TNetwork.Description, tensors, wantsStandardizer: false).CopyTo(buffer);
         }
         catch (InvalidDataException exception)
         {

@@ -6,7 +6,8 @@ namespace CompiledNet;
 /// The format (https://github.com/huggingface/safetensors): eight bytes with the length of the header, little-endian; the
 /// header, a JSON object that gives each tensor's name, <c>dtype</c> (<c>F32</c> for parameters), <c>shape</c> and
 /// <c>data_offsets</c>; then the values, little-endian. The tensors are named and ordered as in
-/// <see cref="NetworkDescription.Tensors"/>, their elements in canonical (row-major) order, so that Python reads the file
+/// <see cref="NetworkDescription.Tensors"/>, those of a layer followed by its <see cref="LayerDescription.Statistics"/>
+/// (<c>BatchNorm1.RunningMean</c>, <c>BatchNorm1.RunningVariance</c>), their elements in canonical (row-major) order, so that Python reads the file
 /// with <c>safetensors.numpy.load_file</c> or <c>safetensors.torch.load_file</c>.
 /// </para>
 /// <para>
@@ -35,7 +36,7 @@ public static class ParameterFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireStorable(parameters);
-        FileReplacement.Write(path, stream => SafetensorsWriter.Write(stream, parameters, null));
+        FileReplacement.Write(path, stream => SafetensorsWriter.Write(stream, parameters, TNetwork.Description.StoredTensors, null));
     }
 
     /// <summary>Writes a file with the parameters and the standardizer of the network's inputs, replacing one that is there.</summary>
@@ -53,7 +54,7 @@ public static class ParameterFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireStorable(parameters);
         RequireColumns(TNetwork.Description, standardizer);
-        FileReplacement.Write(path, stream => SafetensorsWriter.Write(stream, parameters, standardizer));
+        FileReplacement.Write(path, stream => SafetensorsWriter.Write(stream, parameters, TNetwork.Description.StoredTensors, standardizer));
     }
 
     /// <summary>Writes to a stream, from where it stands.</summary>
@@ -66,7 +67,7 @@ public static class ParameterFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         RequireStorable(parameters);
-        SafetensorsWriter.Write(stream, parameters, null);
+        SafetensorsWriter.Write(stream, parameters, TNetwork.Description.StoredTensors, null);
     }
 
     /// <summary>Writes the parameters and the standardizer of the network's inputs to a stream, from where it stands.</summary>
@@ -82,7 +83,7 @@ public static class ParameterFile
         ArgumentNullException.ThrowIfNull(stream);
         RequireStorable(parameters);
         RequireColumns(TNetwork.Description, standardizer);
-        SafetensorsWriter.Write(stream, parameters, standardizer);
+        SafetensorsWriter.Write(stream, parameters, TNetwork.Description.StoredTensors, standardizer);
     }
 
     /// <summary>
@@ -104,7 +105,7 @@ public static class ParameterFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(parameters);
         NetworkDescription network = TNetwork.Description;
-        FileReading.Read(path, network.Name, stream => SafetensorsReader.Read(stream, network, wantsStandardizer: false)).CopyTo(parameters);
+        FileReading.Read(path, network.Name, stream => SafetensorsReader.Read(stream, network, network.StoredTensors, wantsStandardizer: false)).CopyTo(parameters);
     }
 
     /// <summary>
@@ -127,7 +128,7 @@ public static class ParameterFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(parameters);
         NetworkDescription network = TNetwork.Description;
-        StoredNetwork stored = FileReading.Read(path, network.Name, stream => SafetensorsReader.Read(stream, network, wantsStandardizer: true));
+        StoredNetwork stored = FileReading.Read(path, network.Name, stream => SafetensorsReader.Read(stream, network, network.StoredTensors, wantsStandardizer: true));
         stored.CopyTo(parameters);
         standardizer = stored.Standardizer!;
     }
@@ -148,7 +149,8 @@ public static class ParameterFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(parameters);
-        SafetensorsReader.Read(stream, TNetwork.Description, wantsStandardizer: false).CopyTo(parameters);
+        NetworkDescription network = TNetwork.Description;
+        SafetensorsReader.Read(stream, network, network.StoredTensors, wantsStandardizer: false).CopyTo(parameters);
     }
 
     /// <summary>
@@ -168,7 +170,8 @@ public static class ParameterFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(parameters);
-        StoredNetwork stored = SafetensorsReader.Read(stream, TNetwork.Description, wantsStandardizer: true);
+        NetworkDescription network = TNetwork.Description;
+        StoredNetwork stored = SafetensorsReader.Read(stream, network, network.StoredTensors, wantsStandardizer: true);
         stored.CopyTo(parameters);
         standardizer = stored.Standardizer!;
     }

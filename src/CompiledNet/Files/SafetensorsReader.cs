@@ -5,19 +5,20 @@ namespace CompiledNet;
 /// <summary>Safetensors bytes to parameters, and to standardizers.</summary>
 internal static class SafetensorsReader
 {
-    /// <summary>Reads all tensors of a network from where the stream stands.</summary>
+    /// <summary>Reads tensors of a network from where the stream stands.</summary>
     /// <param name="stream">A stream that can be read.</param>
     /// <param name="network">The network.</param>
+    /// <param name="tensors">Those of its tensors that there should be.</param>
     /// <param name="wantsStandardizer">Whether there should also be the standardizer of the network's inputs.</param>
     /// <exception cref="InvalidDataException">The data are not those of this network, or damaged.</exception>
-    public static StoredNetwork Read(Stream stream, NetworkDescription network, bool wantsStandardizer)
+    public static StoredNetwork Read(Stream stream, NetworkDescription network, IEnumerable<ParameterTensor> tensors, bool wantsStandardizer)
     {
         ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream);
         RequireStandardizer(entries, wantsStandardizer);
         SafetensorsTensor[] expected =
         [
             .. wantsStandardizer ? StandardizerTensors.Of(network.InputSize) : [],
-            .. network.Tensors.Select(SafetensorsTensor.Of),
+            .. tensors.Select(SafetensorsTensor.Of),
         ];
 
         var floats = new Dictionary<string, float[]>();

@@ -10,7 +10,7 @@ internal static class SafetensorsWriter
         // One pass over the storage finds out whether there is anything to look for.
         if (float.IsFinite(Magnitude.Largest(parameters.AsSpan())))
             return;
-        foreach (ParameterTensor tensor in TNetwork.Description.Tensors)
+        foreach (ParameterTensor tensor in TNetwork.Description.StoredTensors)
         {
             float[] values = parameters[tensor].ToArray();
             int index = SafetensorsData.IndexOfNonFinite(values);
@@ -20,16 +20,16 @@ internal static class SafetensorsWriter
     }
 
     /// <summary>
-    /// Writes a network. What has elements of eight bytes comes first: so all data lie at multiples of their elements' size.
+    /// Writes tensors of a network. What has elements of eight bytes comes first: so all data lie at multiples of their elements' size.
     /// </summary>
-    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, Standardizer? standardizer)
+    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, IEnumerable<ParameterTensor> tensors, Standardizer? standardizer)
         where TNetwork : class, INetwork<TNetwork>
     {
-        IEnumerable<SafetensorsTensor> tensors = TNetwork.Description.Tensors.Select(SafetensorsTensor.Of);
-        SafetensorsHeader.Write(stream, standardizer is null ? tensors : StandardizerTensors.Of(standardizer.ColumnCount).Concat(tensors));
+        IEnumerable<SafetensorsTensor> stored = tensors.Select(SafetensorsTensor.Of);
+        SafetensorsHeader.Write(stream, standardizer is null ? stored : StandardizerTensors.Of(standardizer.ColumnCount).Concat(stored));
         if (standardizer is not null)
             WriteValues(stream, standardizer);
-        foreach (ParameterTensor tensor in TNetwork.Description.Tensors)
+        foreach (ParameterTensor tensor in tensors)
             SafetensorsData.Write(stream, parameters[tensor]);
     }
 

@@ -9,12 +9,13 @@ namespace CompiledNet;
 /// counter <c>(i div 4, 0, t, 0)</c> and key <c>(seed, 0)</c>. That word <c>w</c> becomes <c>u = (w + ½)/2³²</c> in (0, 1);
 /// uniform draws are <c>(2u − 1)·limit</c>, normal draws <c>σ·Φ⁻¹(u)</c>, so no larger than 6.4 σ. All is computed in
 /// double by operations that IEEE 754 fixes to the bit and then rounded once to float. So a parameter depends on the
-/// seed, its tensor and its index, not on how the storage is laid out, and is the same on every machine.
+/// seed, its tensor and its index, not on how the storage is laid out, and is the same on every machine. Statistics are numbered
+/// behind the tensors that are trained.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParameterInitializer
 {
-    /// <summary>Sets every parameter as its tensor's <see cref="ParameterTensor.Initializer"/> says.</summary>
+    /// <summary>Sets every parameter, and the statistics, as its tensor's <see cref="ParameterTensor.Initializer"/> says.</summary>
     /// <param name="parameters">The parameters to set.</param>
     /// <param name="seed">Any number; the same one gives the same bits on every machine.</param>
     /// <typeparam name="TNetwork">The network whose parameters they are.</typeparam>
@@ -23,7 +24,7 @@ public static class ParameterInitializer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         int index = 0;
-        foreach (ParameterTensor tensor in TNetwork.Description.Tensors)
+        foreach (ParameterTensor tensor in TNetwork.Description.Tensors.Concat(TNetwork.Description.Statistics))
         {
             var values = new float[tensor.Length];
             Fill(values, tensor, index++, seed);

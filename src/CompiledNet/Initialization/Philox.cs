@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -11,6 +13,9 @@ namespace CompiledNet;
 /// </remarks>
 public static class Philox
 {
+    /// <summary>The words that <see cref="ExpandKey"/> writes.</summary>
+    internal const int RoundKeys = 2 * Rounds;
+
     private const int Rounds = 10;
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;
@@ -44,5 +49,40 @@ public static class Philox
             }
         }
         return (c0, c1, c2, c3);
+    }
+
+    /// <summary>The keys of the rounds, one after the other in pairs.</summary>
+    internal static void ExpandKey(uint k0, uint k1, Span<ulong> roundKeys)
+    {
+        for (int round = 0; round < Rounds; round++)
+        {
+            roundKeys[2 * round] = k0;
+            roundKeys[2 * round + 1] = k1;
+            k0 = unchecked(k0 + Weyl0);
+            k1 = unchecked(k1 + Weyl1);
+        }
+    }
+
+    /// <summary>The blocks of many counters; the lower halves of the words count alone, of what goes in and of what comes out.</summary>
+    /// <param name="c0">The counters' lowest words.</param>
+    /// <param name="c1">The second words.</param>
+    /// <param name="c2">The third words.</param>
+    /// <param name="c3">The highest words.</param>
+    /// <param name="roundKeys">The first of what <see cref="ExpandKey"/> wrote.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Blocks<TWords>(ref TWords c0, ref TWords c1, ref TWords c2, ref TWords c3, ref ulong roundKeys)
+        where TWords : struct, IWords<TWords>
+    {
+        TWords multiplier0 = TWords.Broadcast(Multiplier0);
+        TWords multiplier1 = TWords.Broadcast(Multiplier1);
+        for (int key = 0; key < RoundKeys; key += 2)
+        {
+            TWords product0 = TWords.Product(multiplier0, c0);
+            TWords product1 = TWords.Product(multiplier1, c2);
+            c0 = TWords.High(product1) ^ c1 ^ TWords.Broadcast(Unsafe.Add(ref roundKeys, key));
+            c1 = product1;
+            c2 = TWords.High(product0) ^ c3 ^ TWords.Broadcast(Unsafe.Add(ref roundKeys, key + 1));
+            c3 = product0;
+        }
     }
 }

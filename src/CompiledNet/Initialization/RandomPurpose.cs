@@ -10,4 +10,5 @@ internal enum RandomPurpose
     BatchOrder = 1,
     DatasetSplit = 2,
     GradientCheck = 3,
+    Dropout = 4,
 }

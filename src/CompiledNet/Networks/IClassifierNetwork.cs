@@ -12,7 +12,10 @@ public interface IClassifierNetwork<TSelf> : ITrainableNetwork<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
-    /// <summary>Computes the cost from class labels, and its derivative with respect to every parameter.</summary>
+    /// <summary>
+    /// Computes the cost from class labels, and its derivative with respect to every parameter, in training as
+    /// <see cref="ITrainableNetwork{TSelf}.Backward"/>.
+    /// </summary>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>

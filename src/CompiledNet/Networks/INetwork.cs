@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using CompiledNet.Execution;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -57,4 +60,8 @@ public interface INetwork<TSelf>
     /// <param name="inputs">Rows of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <returns>The index of the layer in <see cref="NetworkDescription.Layers"/>, or -1 if all values are finite.</returns>
     int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
+
+    /// <summary>What a generated network needs to run; null of one that was written by hand.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    NetworkExecution? Execution => null;
 }

@@ -5,13 +5,17 @@ namespace CompiledNet;
 public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     where TSelf : class, ITrainableNetwork<TSelf>
 {
-    /// <summary>Computes the cost: the mean of the loss over the rows.</summary>
+    /// <summary>Computes the cost: the mean of the loss over the rows. It is that of inference, without dropout and with running statistics.</summary>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
-    /// <summary>Computes the cost and its derivative with respect to every parameter.</summary>
+    /// <summary>
+    /// Computes the cost and its derivative with respect to every parameter, in training: with dropout, and with the statistics of the
+    /// batch, for which a batch norm needs two rows. Changes nothing but the gradients, in which the places of running
+    /// statistics get what these become (<see cref="ParameterBuffer{TNetwork}.CopyStatisticsFrom"/>).
+    /// </summary>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>

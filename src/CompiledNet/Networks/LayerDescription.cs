@@ -11,6 +11,20 @@ public sealed record LayerDescription
     /// <summary>The kind of layer, as its attribute is called: <c>Dense</c>, <c>Flatten</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>
+    /// The layers whose outputs the layer takes, by their places in <see cref="NetworkDescription.Layers"/>; −1 for the network's input. First
+    /// what comes in, then what it is joined with. In a network's description, a layer of which nothing is said takes the one before it; −1 elsewhere.
+    /// </summary>
+    public ImmutableArray<int> Inputs
+    {
+        get => field.IsDefault ? [-1] : field;
+        init
+        {
+            field = value;
+            HasInputs = !value.IsDefault;
+        }
+    }
+
     /// <summary>The number of values that the layer takes.</summary>
     public required int InputSize { get; init; }
 
@@ -43,12 +57,57 @@ public sealed record LayerDescription
     /// <summary>Whether <see cref="Activation.GELU"/> is computed by its tanh approximation; without meaning for others.</summary>
     public bool TanhApproximation { get; init; }
 
+    /// <summary>The sizes of a window of a convolution or a pool, along the steps or along height and width; empty of a layer without windows.</summary>
+    public ImmutableArray<int> KernelSize
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The distance from one window to the next; without meaning for a layer without windows.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>The distance between the values of a window; without meaning for a layer without windows.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>The number of groups of channels and filters; without meaning for layers that are not convolutions.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>How windows lie at the borders; without meaning for a layer without windows.</summary>
+    public Padding Padding { get; init; }
+
+    /// <summary>The ε that a norm adds to the variance; 0 of other layers.</summary>
+    public float Epsilon { get; init; }
+
+    /// <summary>The weight of a new batch in the running statistics of a batch norm; 0 of other layers.</summary>
+    public float Momentum { get; init; }
+
+    /// <summary>The probability with which a dropout drops a value; 0 of other layers.</summary>
+    public float Rate { get; init; }
+
+    /// <summary>The numbers of the network's inputs, from 0, that an embedding takes as indices, in the order of a row; empty of other layers.</summary>
+    public ImmutableArray<int> Columns
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public required long MultiplyAdds { get; init; }
 
     /// <summary>The layer's trainable tensors: weights before biases; empty for a layer without parameters.</summary>
     public required ImmutableArray<ParameterTensor> Tensors { get; init; }
 
+    /// <summary>What is kept with the parameters but not trained: the running mean and variance of a batch norm; empty of other layers.</summary>
+    public ImmutableArray<ParameterTensor> Statistics
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The number of the layer's trainable scalars, without padding.</summary>
     public int ParameterCount => Tensors.Sum(tensor => tensor.Length);
+
+    /// <summary>Whether it was said what the layer takes.</summary>
+    internal bool HasInputs { get; private init; }
 }

@@ -18,8 +18,12 @@ public sealed record NetworkDescription
         init;
     }
 
-    /// <summary>The layers, from input to output.</summary>
-    public required ImmutableArray<LayerDescription> Layers { get; init; }
+    /// <summary>The layers, from input to output. One that does not say what it takes takes the outputs of the layer before.</summary>
+    public required ImmutableArray<LayerDescription> Layers
+    {
+        get;
+        init => field = value.IsDefault ? [] : [.. value.Select((layer, place) => layer.HasInputs ? layer : layer with { Inputs = [place - 1] })];
+    }
 
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
@@ -30,6 +34,16 @@ public sealed record NetworkDescription
     /// <summary>The length of the parameter storage in floats, padding included.</summary>
     public required int StorageSize { get; init; }
 
+    /// <summary>
+    /// The length in floats of the part of the storage that is trained, padding included; the statistics lie behind it. All of
+    /// <see cref="StorageSize"/> unless said otherwise.
+    /// </summary>
+    public int TrainedSize
+    {
+        get => field < 0 ? StorageSize : field;
+        init;
+    } = -1;
+
     /// <summary>The number of values in one output row.</summary>
     public int OutputSize => Layers[^1].OutputSize;
 
@@ -39,6 +53,15 @@ public sealed record NetworkDescription
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
-    /// <summary>All parameter tensors in canonical order: layer by layer, weights before biases.</summary>
+    /// <summary>All parameter tensors in canonical order: layer by layer, weights before biases. All of them are trained.</summary>
     public IEnumerable<ParameterTensor> Tensors => Layers.SelectMany(layer => layer.Tensors);
+
+    /// <summary>All tensors that are kept with the parameters but not trained, layer by layer.</summary>
+    public IEnumerable<ParameterTensor> Statistics => Layers.SelectMany(layer => layer.Statistics);
+
+    /// <summary>Whether training takes statistics of a batch, which needs two rows.</summary>
+    internal bool NeedsBatches => Layers.Any(layer => !layer.Statistics.IsEmpty);
+
+    /// <summary>What files hold: layer by layer, the parameters before the statistics.</summary>
+    internal IEnumerable<ParameterTensor> StoredTensors => Layers.SelectMany(layer => layer.Tensors.Concat(layer.Statistics));
 }

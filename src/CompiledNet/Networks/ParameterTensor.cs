@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CompiledNet;
 
-/// <summary>One trainable tensor: its shape, and where its values lie in a <see cref="ParameterBuffer{TNetwork}"/>.</summary>
+/// <summary>One trainable tensor, or one with statistics: its shape, and where its values lie in a <see cref="ParameterBuffer{TNetwork}"/>.</summary>
 /// <remarks>
 /// The element with index <c>(i, j, …)</c> lies at <c>Offset + i·Strides[0] + j·Strides[1] + …</c> of the raw storage; or, of a tensor
 /// in panels, at <c>Offset + (i / PanelRows)·PanelStride + (i mod PanelRows)·Strides[0] + j·Strides[1] + …</c>.

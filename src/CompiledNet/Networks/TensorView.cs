@@ -41,6 +41,30 @@ public readonly struct TensorView
         }
     }
 
+    /// <summary>An element of a tensor with three axes, such as a weight of <see cref="Conv1DAttribute"/> by its filter, channel and step.</summary>
+    /// <exception cref="ArgumentException">The tensor does not have three axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the tensor.</exception>
+    public ref float this[int first, int second, int third]
+    {
+        get
+        {
+            RequireAxes(3);
+            return ref _storage.Span[Tensor.Offset + Position(0, first) + Position(1, second) + Position(2, third)];
+        }
+    }
+
+    /// <summary>An element of a tensor with four axes, such as a weight of <see cref="Conv2DAttribute"/> by its filter, channel, y and x.</summary>
+    /// <exception cref="ArgumentException">The tensor does not have four axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the tensor.</exception>
+    public ref float this[int first, int second, int third, int fourth]
+    {
+        get
+        {
+            RequireAxes(4);
+            return ref _storage.Span[Tensor.Offset + Position(0, first) + Position(1, second) + Position(2, third) + Position(3, fourth)];
+        }
+    }
+
     /// <summary>Copies the elements out in canonical (row-major) order.</summary>
     /// <param name="destination">At least <see cref="Length"/> long.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>

@@ -7,7 +7,7 @@ namespace CompiledNet;
 /// network from step to step is an <see cref="OptimizerState"/>, so that one optimizer can serve many trainers.
 /// </summary>
 /// <remarks>
-/// An update is one elementwise loop over flat storage. The storage contains padding whose parameters and gradients are
+/// An update is one elementwise loop over the trained part of the flat storage. It contains padding whose parameters and gradients are
 /// zero; an update must leave zero there.
 /// </remarks>
 public abstract class Optimizer
@@ -42,7 +42,7 @@ public abstract class Optimizer
     public virtual float LargestSafeGradient => 0f;
 
     /// <summary>Makes one step: changes the parameters and the moments in place.</summary>
-    /// <param name="parameters">The flat storage of the parameters, θ.</param>
+    /// <param name="parameters">The flat storage of the parameters, θ: <see cref="ParameterBuffer{TNetwork}.AsTrainedSpan"/>.</param>
     /// <param name="gradients">The flat storage of the gradients, g, just as long.</param>
     /// <param name="state">What the optimizer remembers of this network.</param>
     /// <exception cref="ArgumentException">The three differ in length, or the state is that of another optimizer.</exception>
@@ -62,6 +62,8 @@ public abstract class Optimizer
             throw new ArgumentException($"The state is that of another optimizer: {state.MomentCount} moments, of which {MomentCount} are needed.", nameof(state));
         if (gradients.Length != parameters.Length)
             throw new ArgumentException($"There are {parameters.Length} parameters, so {parameters.Length} gradients are needed; there are {gradients.Length}.", nameof(gradients));
+        if (state.HasStatistics && parameters.Length != state.TrainedSize)
+            throw new ArgumentException($"{state.TrainedSize} floats of the network are trained; there are {parameters.Length}. Pass AsTrainedSpan() of the buffers: the statistics behind it are not for optimizers.", nameof(parameters));
         for (int i = 0; i < state.MomentCount; i++)
         {
             if (state.Moment(i).Length != parameters.Length)

@@ -46,7 +46,13 @@ public abstract class OptimizerState
     /// <summary>How many threads may share an update, from 1: a <see cref="Trainer{TNetwork}"/> sets it before each.</summary>
     internal int Threads { get; set; } = 1;
 
-    /// <summary>The flat storage of one of the moments, at first zero.</summary>
+    /// <summary>The floats of the trained part of the network's storage.</summary>
+    internal abstract int TrainedSize { get; }
+
+    /// <summary>Whether the network's storage has statistics behind what is trained.</summary>
+    internal abstract bool HasStatistics { get; }
+
+    /// <summary>The flat storage of one of the moments, at first zero; as long as the trained part of the parameters.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);
 }
@@ -69,7 +75,13 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
     public override int MomentCount => Moments.Length;
 
     /// <inheritdoc/>
-    public override Span<float> Moment(int index) => Moments[index].AsSpan();
+    public override Span<float> Moment(int index) => Moments[index].AsTrainedSpan();
+
+    /// <inheritdoc/>
+    internal override int TrainedSize => TNetwork.Description.TrainedSize;
+
+    /// <inheritdoc/>
+    internal override bool HasStatistics => TNetwork.Description.StorageSize > TNetwork.Description.TrainedSize;
 
     /// <summary>Sets the whole state from another of the same kind.</summary>
     /// <param name="source">A state for the same optimizer, or for one like it. It stays independent of this one.</param>

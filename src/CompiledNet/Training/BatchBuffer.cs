@@ -12,9 +12,6 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
     private readonly float[] _targets = new float[RowArray.Length(capacity, targets.Size, "targets", nameof(FitOptions.BatchSize))];
     private int _count;
 
-    /// <summary>The largest number of rows.</summary>
-    public int Capacity { get; } = capacity;
-
     /// <summary>The inputs of the rows gathered last.</summary>
     public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, _count * data.InputSize);
 

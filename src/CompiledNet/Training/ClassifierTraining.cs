@@ -10,7 +10,9 @@ public static class ClassifierTraining
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
     /// <returns>The cost of the batch before the update.</returns>
-    /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many labels as rows, or no row at all; only one for a network with batch norm.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
     /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -25,6 +27,7 @@ public static class ClassifierTraining
             return cost;
         }
 
+        trainer.SetDropout();
         float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
         trainer.Update(loss, inputs, []);
         return loss;

@@ -16,14 +16,15 @@ internal static class FitLoop
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         long start = Stopwatch.GetTimestamp();
-        var batch = new BatchBuffer(train, targets, Math.Min(options.BatchSize, train.Count));
+        var batches = new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
+        var batch = new BatchBuffer(train, targets, batches.Largest);
         var order = new int[train.Count];
         int epoch = options.FirstEpoch - 1;
         while (epoch < options.LastEpoch)
         {
             epoch++;
             Order(order, options, epoch);
-            double loss = RunEpoch(trainer, batch, order, epoch, cancellationToken);
+            double loss = RunEpoch(trainer, batch, batches, order, epoch, cancellationToken);
             Evaluation? validation = options.Validation is null ? null : trainer.Evaluate(options.Validation);
             var result = new EpochResult
             {
@@ -50,7 +51,7 @@ internal static class FitLoop
 
     /// <summary>Makes a step with every batch, and returns the mean of the loss over the rows.</summary>
     private static double RunEpoch<TNetwork>(
-        Trainer<TNetwork> trainer, BatchBuffer batch, ReadOnlyMemory<int> order, int epoch, CancellationToken cancellationToken)
+        Trainer<TNetwork> trainer, BatchBuffer batch, BatchSizes batches, ReadOnlyMemory<int> order, int epoch, CancellationToken cancellationToken)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         double sum = 0;
@@ -59,7 +60,7 @@ internal static class FitLoop
         for (int start = 0; start < order.Length; start += rows.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows = order.Slice(start, Math.Min(batch.Capacity, order.Length - start));
+            rows = order.Slice(start, batches.At(start));
             batch.Gather(rows.Span, trainer.Model.Threads);
             trainer.Place = new BatchPlace(epoch, ++number, rows);
             sum += (double)trainer.Step(batch.Inputs, batch.Targets) * rows.Length;

@@ -25,7 +25,10 @@ public sealed record FitOptions
         init => field = AtLeastOne(value, nameof(FirstEpoch));
     } = 1;
 
-    /// <summary>The number of rows in a step, at least 1; 32 by default. The last batch of an epoch may be smaller.</summary>
+    /// <summary>
+    /// The number of rows in a step, at least 1; 32 by default. The last batch of an epoch may be smaller. A network with batch
+    /// normalization needs at least two; a single row at the end of an epoch then joins the batch before.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
     {

@@ -18,6 +18,7 @@ internal static class NonFiniteDiagnosis
         return InRows(NonFiniteOrigin.Inputs, "inputs", inputs, network.InputSize, place)
             ?? InRows(NonFiniteOrigin.Targets, "targets", targets, network.OutputSize, place)
             ?? InLayers(network, model.FindNonFiniteLayer(inputs))
+            ?? InStatistics(network, gradients)
             ?? InTensors(network, gradients, NonFiniteOrigin.Gradient, "the gradient of")
             ?? new NonFiniteFinding(NonFiniteOrigin.Loss, "the loss, though all outputs are finite");
     }
@@ -70,6 +71,21 @@ internal static class NonFiniteDiagnosis
         : new NonFiniteFinding(
             NonFiniteOrigin.Layer, $"layer '{network.Layers[layer].Name}', in the forward pass", network.Layers[layer].Name);
 
+    /// <summary>Statistics of the batch come from the forward pass: the first layer is named.</summary>
+    private static NonFiniteFinding? InStatistics<TNetwork>(NetworkDescription network, ParameterBuffer<TNetwork> gradients)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        foreach (LayerDescription layer in network.Layers)
+        {
+            foreach (ParameterTensor tensor in layer.Statistics)
+            {
+                if (!IsFinite(gradients[tensor]))
+                    return new NonFiniteFinding(NonFiniteOrigin.Layer, $"layer '{layer.Name}', in what '{tensor.Name}' becomes with this batch", layer.Name, tensor.Name);
+            }
+        }
+        return null;
+    }
+
     /// <summary>
     /// The tensor nearest to the output is named: the backward pass comes from there, so that it was the first.
     /// </summary>
@@ -81,10 +97,12 @@ internal static class NonFiniteDiagnosis
         {
             foreach (ParameterTensor tensor in layer.Tensors)
             {
-                if (!Array.TrueForAll(values[tensor].ToArray(), float.IsFinite))
+                if (!IsFinite(values[tensor]))
                     return new NonFiniteFinding(origin, $"layer '{layer.Name}', in {what} '{tensor.Name}'", layer.Name, tensor.Name);
             }
         }
         return null;
     }
+
+    private static bool IsFinite(TensorView tensor) => Array.TrueForAll(tensor.ToArray(), float.IsFinite);
 }

@@ -25,7 +25,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// <summary>The layer's name; null where no layer is to blame: for inputs, targets and the loss.</summary>
     public string? Layer { get; }
 
-    /// <summary>The parameter tensor's name, where its gradient or its update was the first.</summary>
+    /// <summary>The parameter tensor's name, where its gradient or its update was the first, or the statistics of a batch.</summary>
     public string? Tensor { get; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CompiledNet.Execution;
 
 namespace CompiledNet;
 
@@ -12,6 +13,7 @@ namespace CompiledNet;
 public sealed class Trainer<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    private readonly NetworkExecution? _execution;
     private StepSnapshot<TNetwork>? _snapshot;
     private ImmutableArray<EpochResult>.Builder? _epochs;
 
@@ -25,6 +27,7 @@ public sealed class Trainer<TNetwork>
         Model = model;
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
+        _execution = model.Execution;
     }
 
     /// <summary>The network in training.</summary>
@@ -45,6 +48,12 @@ public sealed class Trainer<TNetwork>
     /// <summary>Whether every step leaves its gradients in <see cref="Gradients"/>, also where that costs time; false unless set.</summary>
     public bool KeepsGradients { get; set; }
 
+    /// <summary>
+    /// What dropout masks are drawn with; 0 unless set. The masks of a step depend on this and on <see cref="StepCount"/> alone, and are
+    /// the same on every machine, for any number of threads and in a training that was resumed (<see cref="CheckpointFile"/> stores it).
+    /// </summary>
+    public int Seed { get; set; }
+
     /// <summary>The number of steps completed.</summary>
     public long StepCount => OptimizerState.StepCount;
 
@@ -64,7 +73,9 @@ public sealed class Trainer<TNetwork>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <returns>The cost of the batch before the update.</returns>
-    /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    /// <exception cref="ArgumentException">
+    /// The spans do not hold whole rows, equally many, at least one; at least two for a network with batch norm.
+    /// </exception>
     /// <exception cref="NonFiniteException">The step met NaN or infinity; nothing was changed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -76,6 +87,7 @@ public sealed class Trainer<TNetwork>
             return cost;
         }
 
+        SetDropout();
         float loss = Model.Backward(inputs, targets, Gradients);
         Update(loss, inputs, targets);
         return loss;
@@ -89,7 +101,9 @@ public sealed class Trainer<TNetwork>
     /// <param name="options">Epochs, batch size, validation, progress.</param>
     /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
     /// <returns>The losses and accuracies of every epoch.</returns>
-    /// <exception cref="ArgumentException">A dataset does not fit the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// A dataset does not fit the network; or the batches, or all rows, are one row, and the network has batch norm.
+    /// </exception>
     /// <exception cref="NonFiniteException">
     /// A step met NaN or infinity. The steps before it stay, and <see cref="History"/> has the completed epochs.
     /// </exception>
@@ -102,6 +116,7 @@ public sealed class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
         var targets = new RowTargets(TNetwork.Description, train, nameof(train));
+        RequireBatches(train, options);
         if (options.Validation is not null)
             _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
         // It grows with the epochs that are completed: their number may be as good as unlimited.
@@ -125,20 +140,29 @@ public sealed class Trainer<TNetwork>
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
     internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { Momentum: 0 } descent ? descent : null;
 
+    /// <summary>Says which masks the step that comes draws.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetDropout()
+    {
+        if (_execution is { } execution)
+            execution.Dropout = Dropout.Key(Seed, StepCount);
+    }
+
     /// <summary>Completes a step whose cost and <see cref="Gradients"/> are computed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsSpan().Length);
-        float largest = Magnitude.Largest(Gradients.AsSpan(), OptimizerState.Threads);
-        if (!float.IsFinite(loss) || !float.IsFinite(largest))
+        OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
+        float largest = Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads);
+        if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
 
         largest = Math.Max(largest, OptimizerState.LargestGradient);
         if (largest <= Optimizer.LargestSafeGradient)
-            Optimizer.Update(Model.Parameters.AsSpan(), Gradients.AsSpan(), OptimizerState);
+            Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
+        Model.Parameters.CopyStatisticsFrom(Gradients);
         OptimizerState.LargestGradient = largest;
         OptimizerState.StepCount++;
     }
@@ -148,7 +172,7 @@ public sealed class Trainer<TNetwork>
     {
         _snapshot ??= new StepSnapshot<TNetwork>(Optimizer);
         _snapshot.Take(Model.Parameters, OptimizerState);
-        Optimizer.Update(Model.Parameters.AsSpan(), Gradients.AsSpan(), OptimizerState);
+        Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         if (IsFinite())
             return;
 
@@ -157,9 +181,19 @@ public sealed class Trainer<TNetwork>
         throw Explain(finding, loss);
     }
 
+    private static void RequireBatches(Dataset train, FitOptions options)
+    {
+        if (!TNetwork.Description.NeedsBatches)
+            return;
+        if (options.BatchSize == 1)
+            throw new ArgumentException("Training with batch norm needs batches of at least two rows, since the mean and variance are those of the batch; BatchSize is 1.", nameof(options));
+        if (train.Count == 1)
+            throw new ArgumentException("Training with batch norm needs at least two rows, since the mean and variance are those of the batch; the dataset has one.", nameof(train));
+    }
+
     private bool IsFinite()
     {
-        bool finite = float.IsFinite(Magnitude.Largest(Model.Parameters.AsSpan(), OptimizerState.Threads));
+        bool finite = float.IsFinite(Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads));
         for (int i = 0; i < OptimizerState.Moments.Length; i++)
             finite &= float.IsFinite(Magnitude.Largest(OptimizerState.Moment(i), OptimizerState.Threads));
         return finite;

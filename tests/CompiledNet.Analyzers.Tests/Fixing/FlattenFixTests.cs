@@ -7,7 +7,7 @@ public class FlattenFixTests
 {
     [Fact]
     public Task A_view_is_added_on_the_line_before() => FixRun.Fixes(
-        "CN0019",
+        "CN0031",
         "Add [Flatten]",
         """
         using CompiledNet;
@@ -15,6 +15,7 @@ public class FlattenFixTests
         {
             [Network(28, 28, 1)]
             [Dense(10, Activation.Softmax)] // digits
+            [Loss(LossFunction.CrossEntropy)]
             public sealed partial class Net;
         }
         """,
@@ -25,40 +26,40 @@ public class FlattenFixTests
             [Network(28, 28, 1)]
             [Flatten]
             [Dense(10, Activation.Softmax)] // digits
+            [Loss(LossFunction.CrossEntropy)]
             public sealed partial class Net;
         }
         """);
 
     [Theory]
-    [InlineData("[Network(2, 2), Dense(1)] partial class Net;", "[Network(2, 2), Flatten, Dense(1)] partial class Net;")]
-    [InlineData("[Network(2, 2)] [Dense(1)] partial class Net;", "[Network(2, 2)] [Flatten] [Dense(1)] partial class Net;")]
-    [InlineData("[Dense(1)] [Network(2, 2)] partial class Net;", "[Flatten]\n[Dense(1)] [Network(2, 2)] partial class Net;")]
-    [InlineData("[CompiledNet.Network(2, 2)]\n[CompiledNet.Dense(1)]\npartial class Net;", "[CompiledNet.Network(2, 2)]\n[CompiledNet.Flatten]\n[CompiledNet.Dense(1)]\npartial class Net;")]
-    [InlineData("[global::CompiledNet.Network(2, 2)]\r\n\t[global::CompiledNet.Dense(1)]\r\npartial class Net;", "[global::CompiledNet.Network(2, 2)]\r\n\t[global::CompiledNet.Flatten]\r\n\t[global::CompiledNet.Dense(1)]\r\npartial class Net;")]
+    [InlineData("[Network(2, 2), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)] partial class Net;", "[Network(2, 2), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)] partial class Net;")]
+    [InlineData("[Network(2, 2)] [Dense(3, Activation.Softmax)] [Loss(LossFunction.CrossEntropy)] partial class Net;", "[Network(2, 2)] [Flatten] [Dense(3, Activation.Softmax)] [Loss(LossFunction.CrossEntropy)] partial class Net;")]
+    [InlineData("[Dense(3, Activation.Softmax)] [Network(2, 2), Loss(LossFunction.CrossEntropy)] partial class Net;", "[Flatten]\n[Dense(3, Activation.Softmax)] [Network(2, 2), Loss(LossFunction.CrossEntropy)] partial class Net;")]
+    [InlineData("[Network(2, 2), Loss(LossFunction.CrossEntropy)]\r\n\t[CompiledNet.Dense(3, Activation.Softmax)]\r\npartial class Net;", "[Network(2, 2), Loss(LossFunction.CrossEntropy)]\r\n\t[CompiledNet.Flatten]\r\n\t[CompiledNet.Dense(3, Activation.Softmax)]\r\npartial class Net;")]
     public Task A_view_is_added_in_the_style_of_the_layers(string before, string after) => FixRun.Fixes(
-        "CN0019", "Add [Flatten]", $"using CompiledNet;\n{before}", $"using CompiledNet;\n{after}");
+        "CN0031", "Add [Flatten]", $"using CompiledNet;\n{before}", $"using CompiledNet;\n{after}");
 
     [Fact]
     public Task All_networks_of_images_get_their_views() => FixRun.FixesAll(
-        "CN0019",
+        "CN0031",
         "Add [Flatten]",
         """
         using CompiledNet;
         [Network(2, 2)]
-        [Dense(3, Activation.ReLU)]
-        [Dense(1)]
+        [Dense(3, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
         partial class A;
-        [Network(4, 2, 1), Dense(2, Activation.Softmax)]
+        [Network(4, 2, 1), Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         partial class B;
         """,
         """
         using CompiledNet;
         [Network(2, 2)]
         [Flatten]
-        [Dense(3, Activation.ReLU)]
-        [Dense(1)]
+        [Dense(3, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
         partial class A;
-        [Network(4, 2, 1), Flatten, Dense(2, Activation.Softmax)]
+        [Network(4, 2, 1), Flatten, Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         partial class B;
         """);
 

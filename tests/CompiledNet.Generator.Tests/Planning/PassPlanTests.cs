@@ -96,7 +96,7 @@ public class PassPlanTests
         int units = buffer.Values[0].Axes[^1].Length;
         int last = plan.Matrices.Count;
         bool isDot = plan.Matrices[last - 1].IsDot && units == 1;
-        return buffer.Offset + pass.Memory.BlockRows * (isDot ? 1 : Padding.Pad(units));
+        return buffer.Offset + pass.Memory.BlockRows * (isDot ? 1 : Generator.Planning.Matrices.Padding.Pad(units));
     }
 
     private static IEnumerable<PassPlan> Passes(string source, string kernels) => Plan(source, kernels).Passes;

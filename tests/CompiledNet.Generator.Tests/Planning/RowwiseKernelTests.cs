@@ -114,7 +114,7 @@ public class RowwiseKernelTests
         RowwiseKernel kernel = RowwisePlanner.Plan(
             "Normalized",
             layer: 1,
-            isNarrow: false,
+            lanes: 16,
             "",
             [.. to.Operations],
             new UnitsInLanes(20, 32, OneVectorRows.Nowhere),
@@ -136,7 +136,7 @@ public class RowwiseKernelTests
         RowwiseKernel Plan() => RowwisePlanner.Plan(
             "Mean",
             layer: 1,
-            isNarrow: false,
+            lanes: 16,
             "",
             [.. to.Operations],
             new RowsInLanes(20, 32, 20),

@@ -15,7 +15,7 @@ public class TilePlannerTests
                 foreach (int steps in new[] { 16, 60, 784 })
                 {
                     foreach (int accumulators in new[] { 1, 2, 4 })
-                        products.Add(steps, Padding.Pad(units), accumulators);
+                        products.Add(steps, Generator.Planning.Matrices.Padding.Pad(units), accumulators);
                 }
             }
 

@@ -82,16 +82,16 @@ internal static class Networks
     public static IReadOnlyList<string> Telling { get; } =
         [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber, ImageClassifier];
 
-    /// <summary>The activations that layers take; PReLU is one of its own.</summary>
-    private static IEnumerable<string> ActivationsOfLayers => Enum.GetNames<Activation>().Except([nameof(Activation.PReLU)]);
+    /// <summary>The activations of layers with other parameters.</summary>
+    public static string[] Activations { get; } = [.. Enum.GetNames<Activation>().Except([nameof(Activation.PReLU)])];
 
     /// <summary>Networks that together use every activation, every loss, and what else changes the generated text.</summary>
     public static IReadOnlyList<string> Spread { get; } =
     [
         .. Telling,
         Of("LossBinaryCrossEntropy", 5, [(2, "Sigmoid")], "BinaryCrossEntropy"),
-        .. ActivationsOfLayers.Select(activation => Of($"Hidden{activation}", 17, [(33, activation), (5, "Linear")], "MeanAbsoluteError")),
-        .. ActivationsOfLayers.Select(activation => Of($"Last{activation}", 3, [(100, activation)], null)),
+        .. Activations.Select(activation => Of($"Hidden{activation}", 17, [(33, activation), (5, "Linear")], "MeanAbsoluteError")),
+        .. Activations.Select(activation => Of($"Last{activation}", 3, [(100, activation)], null)),
     ];
 
     /// <summary>A network in a namespace of its own.</summary>

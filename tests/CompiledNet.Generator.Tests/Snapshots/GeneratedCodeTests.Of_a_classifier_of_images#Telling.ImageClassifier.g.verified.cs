@@ -71,6 +71,9 @@ namespace Telling
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static ImageClassifier global::CompiledNet.INetwork<ImageClassifier>.Create(int seed) => new(seed);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        global::CompiledNet.Execution.NetworkExecution global::CompiledNet.INetwork<ImageClassifier>.Execution => _execution;
+
         /// <summary>The parameters of layer 1: weights [32, 784] and biases [32].</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::CompiledNet.DenseView Dense1 => new(Parameters[Description.Layers[1].Tensors[0]], Parameters[Description.Layers[1].Tensors[1]]);
@@ -281,6 +284,10 @@ namespace CompiledNet.Generated
 
         public static int TermsOfRow => 1;
 
+        public static bool NeedsWholeBatch => false;
+
+        public static long TrainingScratchLengthOf(int rows) => TrainingScratchLength;
+
         // The sum of the loss alone: forward, then the loss.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int rows)
@@ -311,7 +318,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {

@@ -69,6 +69,9 @@ namespace @event.@namespace
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 static @new global::CompiledNet.INetwork<@new>.Create(int seed) => new(seed);
 
+                [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                global::CompiledNet.Execution.NetworkExecution global::CompiledNet.INetwork<@new>.Execution => _execution;
+
                 /// <summary>The parameters of layer 1: weights [5, 3].</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::CompiledNet.DenseView @class => new(Parameters[Description.Layers[0].Tensors[0]]);

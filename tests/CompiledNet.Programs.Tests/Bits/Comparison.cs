@@ -10,7 +10,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
 {
     private readonly Architecture _architecture = compiled.Architecture;
     private readonly NetworkUnderTest _network = compiled.Create();
-    private readonly InterpretedNetwork<float> _interpreted = InterpretedNetwork.InFloats(compiled.Model, Draw.Parameters(compiled.Architecture));
+    private readonly InterpretedNetwork<float> _interpreted = InterpretedNetwork.InFloats(compiled.Model, compiled.Parameters);
 
     public void AssertForward(int rows)
     {

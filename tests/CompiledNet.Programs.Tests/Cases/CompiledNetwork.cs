@@ -10,7 +10,20 @@ namespace CompiledNet.Programs.Tests.Cases;
 /// <summary>A generated class, and the model that it was generated from.</summary>
 internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
 {
-    public Architecture Architecture { get; } = Architecture.Of(Type);
+    /// <summary>What numbers are drawn for: of a network with other layers than dense ones, inputs, outputs and loss.</summary>
+    public Architecture Architecture { get; } = IsDense(Model)
+        ? Architecture.Of(Type)
+        : new Architecture(
+            Model.InputSize,
+            [new LayerSpec(Model.InputSize, Model.OutputSize, new ActivationSpec(Activation.Linear))],
+            Model.Loss is { } loss ? new LossSpec(Enum.Parse<LossFunction>(loss.Name), loss.Parameter) : null);
+
+    /// <summary>Drawn parameters, in canonical order; those of other layers in ±2/√inputs too.</summary>
+    public float[] Parameters { get; } = IsDense(Model)
+        ? Draw.Parameters(Architecture.Of(Type))
+        : [.. Model.Layers.SelectMany(layer => layer.Tensors).SelectMany((tensor, seed) => Draw.Values((int)tensor.Shape.Length, tensor.Name == "Weights" ? 2f / MathF.Sqrt(tensor.FanIn) : 0.5f, seed + 77))];
+
+    private static bool IsDense(NetworkModel model) => model.Layers.All(layer => layer.Kind is "Dense" or "Flatten" && layer.InputShape.Axes.Count == 1 || layer.Kind == "Flatten");
 
     /// <summary>The models of a project, in the order of their declarations.</summary>
     public static IEnumerable<NetworkModel> ModelsOf(Outcome outcome) =>
@@ -27,7 +40,7 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
             : Implements(typeof(ITrainableNetwork<>)) ? typeof(TrainableUnderTest<>)
             : typeof(NetworkUnderTest<>);
         var network = (NetworkUnderTest)Activator.CreateInstance(adapter.MakeGenericType(Type))!;
-        network.Parameters = Draw.Parameters(Architecture);
+        network.Parameters = Parameters;
         return network;
     }
 

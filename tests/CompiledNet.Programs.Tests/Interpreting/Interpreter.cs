@@ -49,6 +49,12 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows)
         Map map => Maps.Of<T, TArithmetic>(map, value => _values[value], _points),
         Reduction reduction => Reductions.Of<T, TArithmetic>(reduction, _values[reduction.Operand], _points),
         View view => Views.Of(view, _values[view.Operand], _points),
+        Generator.Programs.Windows windows => Windowed.Windows(windows, _values[windows.Operand], _points),
+        Fold fold => Windowed.Fold(fold, _values[fold.Operand], _points),
+        Pooling pooling => Pools.Of(pooling, _values[pooling.Operand], _points),
+        PoolingGradient gradient => Pools.Gradient(gradient, _values[gradient.Operand], _values[gradient.Upstream], _points),
+        Assembly assembly => Assemblies.Of(assembly, value => _values[value], _points),
+        Part part => Assemblies.Part(part, _values[part.Operand], _points),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no meaning."),
     };
 }

@@ -29,5 +29,15 @@ internal readonly struct Points(int rows)
         return places;
     }
 
+    /// <summary>How far along an axis a point is; 0 if the space has no such axis.</summary>
+    public int Step(IReadOnlyList<Axis> space, int point, Axis axis)
+    {
+        int place = space.TakeWhile(other => other != axis).Count();
+        return place == space.Count ? 0 : point / Count(space.Skip(place + 1)) % Length(axis);
+    }
+
+    /// <summary>The distance of neighbours along an axis of a tensor.</summary>
+    public int Stride(IReadOnlyList<Axis> tensor, Axis axis) => Count(tensor.Skip(tensor.TakeWhile(other => other != axis).Count() + 1));
+
     private int Length(Axis axis) => axis == Axis.Rows ? rows : axis.Length;
 }

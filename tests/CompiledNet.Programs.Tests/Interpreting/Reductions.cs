@@ -11,7 +11,7 @@ internal static class Reductions
         where TArithmetic : struct, IArithmetic<T>
     {
         IReadOnlyList<Axis> result = reduction.Result.Axes;
-        int[] ofResult = points.Places(result, operand.Axes), ofTerm = points.Places([reduction.Over], operand.Axes);
+        int[] ofResult = points.Places(result, operand.Axes), ofTerm = points.Places(operand.Axes.Where(reduction.Over.Contains), operand.Axes);
         return
         [
             .. ofResult.Select(first => reduction.Kind switch

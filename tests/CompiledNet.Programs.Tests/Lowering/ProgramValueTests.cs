@@ -51,7 +51,7 @@ public class ProgramValueTests
         IEnumerable<Axis> known = operation switch
         {
             Contraction contraction => operation.Result.Axes.Concat(contraction.Over),
-            Reduction reduction => operation.Result.Axes.Append(reduction.Over),
+            Reduction reduction => operation.Result.Axes.Concat(reduction.Over),
             View => operation.Operands.SelectMany(operand => operand.Axes),
             _ => operation.Result.Axes,
         };

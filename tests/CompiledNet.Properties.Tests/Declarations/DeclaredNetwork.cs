@@ -34,6 +34,15 @@ internal sealed record DeclaredNetwork
     /// <summary>The number of <c>[Flatten]</c> attributes behind the layers.</summary>
     public int LastViews { get; init; }
 
+    /// <summary>Arguments of <c>[Network]</c> beside its sizes: <c>IndexInputs = new[] { 0 }</c>.</summary>
+    public string NetworkArguments { get; init; } = "";
+
+    /// <summary>Attributes in front of the layers.</summary>
+    public IReadOnlyList<string> First { get; init; } = [];
+
+    /// <summary>Attributes behind the layers.</summary>
+    public IReadOnlyList<string> Last { get; init; } = [];
+
     public bool? FusedMultiplyAdd { get; init; }
 
     public required IReadOnlyList<DeclaredLayer> Layers { get; init; }
@@ -64,7 +73,16 @@ internal sealed record DeclaredNetwork
     private IEnumerable<string> Attributes()
     {
         string fused = FusedMultiplyAdd is { } value ? $", FusedMultiplyAdd = {(value ? "true" : "false")}" : "";
-        string[] network = HasNetworkAttribute ? [$"global::CompiledNet.Network({string.Join(", ", [.. OuterAxes, Inputs])}{fused})"] : [];
-        return [.. network, .. Layers.SelectMany(layer => layer.Attributes), .. Enumerable.Repeat("global::CompiledNet.Flatten", LastViews), .. Losses.Select(loss => loss.Text)];
+        string more = NetworkArguments.Length > 0 ? $", {NetworkArguments}" : "";
+        string[] network = HasNetworkAttribute ? [$"global::CompiledNet.Network({string.Join(", ", [.. OuterAxes, Inputs])}{fused}{more})"] : [];
+        return
+        [
+            .. network,
+            .. First.Select(layer => $"global::CompiledNet.{layer}"),
+            .. Layers.SelectMany(layer => layer.Attributes),
+            .. Last.Select(layer => $"global::CompiledNet.{layer}"),
+            .. Enumerable.Repeat("global::CompiledNet.Flatten", LastViews),
+            .. Losses.Select(loss => loss.Text),
+        ];
     }
 }

@@ -5,7 +5,7 @@ internal static class Mistakes
 {
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        .. Class, .. Sizes, .. Layers, .. Names, .. Losses, .. Members,
+        .. Class, .. Sizes, .. Layers, .. Windows, .. Branches, .. Indices, .. Names, .. Losses, .. Members,
     ];
 
     private static IEnumerable<Mistake> Class =>
@@ -36,7 +36,10 @@ internal static class Mistakes
     private static IEnumerable<Mistake> Layers =>
     [
         OfLayer("CN0010", layer => Plus(layer, "Width = 3")),
-        Of("CN0019", (network, _) => network with { Inputs = 1, OuterAxes = [2, 3], Layers = Replaced(network.Layers, 0, network.Layers[0] with { Views = 0 }) }),
+        .. new[] { "Dropout(1f)", "Dropout(float.NaN)", "BatchNorm(Momentum = -0.1f)", "LayerNorm(Epsilon = 0f)", "Reshape", "Concat" }.Select(layer => Behind("CN0012", layer)),
+        Behind("CN0014", "Activation((global::CompiledNet.Activation)99)"),
+        OfActivation("CN0022", nameof(Activation.PReLU)),
+        Behind("CN0023", "Reshape(2, -1, 65536)"),
         OfActivation("CN0011", nameof(Activation.Tanh), "Slope = 0.1f"),
         OfActivation("CN0011", nameof(Activation.LeakyReLU), "Alpha = 0.1f"),
         OfActivation("CN0011", nameof(Activation.ReLU), "TanhApproximation = true"),
@@ -46,6 +49,36 @@ internal static class Mistakes
         OfActivation("CN0012", nameof(Activation.Tanh), "Initializer = global::CompiledNet.Initializer.Constant, InitialValue = float.NaN"),
         OfActivation("CN0014", "99"),
         OfActivation("CN0014", nameof(Activation.Tanh), "Initializer = (global::CompiledNet.Initializer)99"),
+    ];
+
+    private static IEnumerable<Mistake> Windows =>
+    [
+        .. new[] { "Conv1D(3, 2)", "Conv2D(3, 2)", "MaxPool1D(1)", "AveragePool2D(1)", "GlobalMaxPool" }.Select(layer => Behind("CN0019", layer)),
+        .. new[] { "Conv2D(0, 1)", "Conv2D(1, 0, 1)", "Conv2D(1, 1, Stride = 0)", "Conv2D(1, 1, Groups = -1)", "MaxPool2D(0)", "MaxPool2D(1, Stride = -1)" }.Select(layer => OfImage("CN0005", layer)),
+        OfImage("CN0014", "Conv2D(1, 1, Padding = global::CompiledNet.Padding.Causal)"),
+        .. new[] { "Conv2D(1, 4)", "Conv2D(1, 2, Dilation = 3)", "Conv2D(1, 3, 4)", "MaxPool2D(4)", "AveragePool2D(5, Stride = 1)" }.Select(layer => OfImage("CN0020", layer)),
+        .. new[] { "Conv2D(4, 1, Groups = 4)", "Conv2D(3, 1, Groups = 2)" }.Select(layer => OfImage("CN0021", layer)),
+        Of("CN0031", (network, _) => OfClasses(network) with { Inputs = 3, OuterAxes = [2, 2] }),
+    ];
+
+    private static IEnumerable<Mistake> Branches =>
+    [
+        .. new[] { "Add", "Multiply", "Concat" }.Select(layer => Behind("CN0025", $"{layer}(\"Nowhere\")")),
+        Behind("CN0025", "Dense(1, Input = \"\")"),
+        Behind("CN0026", "Add(\"Add1\")"),
+        Of("CN0026", (network, _) => network with { Losses = [], Last = ["Multiply(\"Later\")", "Flatten(Name = \"Later\")"] }),
+        Of("CN0024", (network, _) => network with { Losses = [], Last = ["Flatten(Name = \"Before\")", "Reshape(-1, 1, 1)", "Add(\"Before\")"] }),
+        Of("CN0024", (network, _) => network with { Losses = [], Last = ["Flatten(Name = \"Before\")", "Reshape(1, -1)", "Concat(\"Before\")"] }),
+        Of("CN0030", (network, _) => network with { Losses = [], Last = ["LayerNorm(Input = \"input\")"] }),
+    ];
+
+    private static IEnumerable<Mistake> Indices =>
+    [
+        Behind("CN0027", "Flatten", "Embedding(3, 2)"),
+        Behind("CN0027", "Flatten", "Embedding(3, 2, Columns = new[] { 0 })"),
+        .. new[] { "-1", "4", "0, 0" }.Select(indices => Of("CN0012", (network, _) => OfIndices(network, indices, "Embedding(3, 2)"))),
+        Of("CN0028", (network, _) => OfIndices(network, "0, 3", "Embedding(3, 2, Columns = new[] { 3 })")),
+        Of("CN0029", (network, _) => OfIndices(network, "0, 3", "Dropout(0.5f)", "Embedding(3, 2, Input = \"input\")", "Concat(\"Dropout1\")")),
     ];
 
     private static IEnumerable<Mistake> Names =>
@@ -87,6 +120,30 @@ internal static class Mistakes
     private static Mistake OfActivation(string id, string activation, params string[] options) => Of(
         id,
         (network, index) => network with { Layers = Replaced(network.Layers, index, network.Layers[index] with { Units = 3, Activation = activation, Options = options }), Losses = [] });
+
+    /// <summary>A mistake in what stands behind the layers; a loss would ask for another last layer.</summary>
+    private static Mistake Behind(string id, params string[] layers) => Of(id, (network, _) => network with { Losses = [], Last = layers });
+
+    /// <summary>A mistake in what takes images of 3×3 with two channels, in front of the layers.</summary>
+    private static Mistake OfImage(string id, string layer) => Of(id, (network, _) => network with
+    {
+        Inputs = 2,
+        OuterAxes = [3, 3],
+        First = [layer],
+        Layers = Replaced(network.Layers, 0, network.Layers[0] with { Views = 1 }),
+    });
+
+    /// <summary>Four inputs, some of which are indices, and what takes them in front of the layers.</summary>
+    private static DeclaredNetwork OfIndices(DeclaredNetwork network, string indices, params string[] layers) =>
+        network with { Inputs = 4, OuterAxes = [], NetworkArguments = $"IndexInputs = new[] {{ {indices} }}", First = layers };
+
+    /// <summary>A network whose last layer gives classes, without views.</summary>
+    private static DeclaredNetwork OfClasses(DeclaredNetwork network) => WithLast(network, nameof(Activation.Softmax)) with
+    {
+        Layers = [.. WithLast(network, nameof(Activation.Softmax)).Layers.Select(layer => layer with { Views = 0 })],
+        LastViews = 0,
+        Losses = [new("CrossEntropy", null)],
+    };
 
     private static DeclaredLayer Plus(DeclaredLayer layer, string option) => layer with { Options = [.. layer.Options, option] };
 

@@ -23,7 +23,6 @@ internal static class SoundNetworks
 
     public static Gen<DeclaredNetwork> OfAnySize { get; } = Of(AnySizes).Where(network => CountParameters(network) <= MaximumParameters);
 
-    // PReLU is for a layer of its own.
     private static readonly string[] Activations = [.. Enum.GetNames<Activation>().Except([nameof(Activation.PReLU)])];
 
     private static readonly string[] Initializers = [.. Enum.GetNames<Initializer>().Except([nameof(Initializer.Constant)])];

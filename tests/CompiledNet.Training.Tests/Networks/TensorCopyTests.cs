@@ -53,6 +53,57 @@ public class TensorCopyTests
         Assert.Equal(expected, buffer.AsSpan().ToArray());
     }
 
+    [Fact]
+    public void Elements_are_found_by_as_many_indices_as_there_are_axes()
+    {
+        foreach ((int[] shape, int[] strides) in new (int[], int[])[] { ([3, 4, 5], [5, 16, 1]), ([2, 3, 4, 5], [1, 2, 30, 6]) })
+        {
+            (ParameterBuffer<Strided> buffer, TensorView tensor) = Strided.Create(shape, strides);
+            tensor.CopyFrom([.. Enumerable.Range(0, tensor.Length).Select(i => (float)i)]);
+
+            // In canonical order the last axis runs fastest.
+            for (int i = 0; i < tensor.Length; i++)
+            {
+                int fourth = shape.Length == 4 ? shape[3] : 1;
+                (int first, int second, int third) = (i / (shape[1] * shape[2] * fourth), i / (shape[2] * fourth) % shape[1], i / fourth % shape[2]);
+                Assert.Equal(i, shape.Length == 4 ? tensor[first, second, third, i % fourth] : tensor[first, second, third]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Elements_are_written_in_place()
+    {
+        (_, TensorView tensor) = Strided.Create([2, 3, 4, 5], [60, 20, 5, 1]);
+
+        tensor[1, 2, 3, 4] = 7f;
+
+        Assert.Equal(7f, tensor.ToArray()[^1]);
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 0)]
+    [InlineData(3, 0, 0)]
+    [InlineData(0, 4, 0)]
+    [InlineData(0, 0, 5)]
+    public void An_index_outside_of_three_axes_is_refused(int first, int second, int third)
+    {
+        (_, TensorView tensor) = Strided.Create([3, 4, 5], [20, 5, 1]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => tensor[first, second, third]);
+    }
+
+    [Fact]
+    public void Another_number_of_indices_than_axes_is_refused()
+    {
+        (_, TensorView three) = Strided.Create([3, 4, 5], [20, 5, 1]);
+        (_, TensorView four) = Strided.Create([2, 3, 4, 5], [60, 20, 5, 1]);
+
+        Assert.Equal("'Tensor' has 3 axes (3 × 4 × 5); 4 indices were given.", Assert.Throws<ArgumentException>(() => three[0, 0, 0, 0]).Message);
+        Assert.Equal("'Tensor' has 4 axes (2 × 3 × 4 × 5); 3 indices were given.", Assert.Throws<ArgumentException>(() => four[0, 0, 0]).Message);
+        Assert.Equal("'Tensor' has 4 axes (2 × 3 × 4 × 5); 2 indices were given.", Assert.Throws<ArgumentException>(() => four[0, 0]).Message);
+    }
+
     /// <summary>The storage position of each element, the last axis running fastest.</summary>
     private static int[] Positions(int[] shape, int[] strides)
     {

@@ -31,9 +31,9 @@ internal static class ClassEmitter
         WriteForward(writer, plan.Network);
         if (plan.Network.Loss is { } loss)
         {
-            WriteLossOfTargets(writer, plan.Network);
+            WriteLossOfTargets(writer, plan);
             if (loss.Function.TakesLabels)
-                WriteLossOfLabels(writer, plan.Network);
+                WriteLossOfLabels(writer, plan);
         }
 
         WriteBackwardFrom(writer, plan.Network);
@@ -59,7 +59,7 @@ internal static class ClassEmitter
             /// <summary>The number of trainable scalars.</summary>
             {Declare(members.ParameterCount, network)} = {network.ParameterCount};
 
-            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.StorageSize)});
+            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.Storage.Size)});
 
             /// <summary>The layers, shapes and parameter tensors.</summary>
             {Names.Generated}
@@ -123,6 +123,9 @@ internal static class ClassEmitter
             {{Names.Generated}}
             static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
 
+            {{Names.Generated}}
+            {{Network}}.Execution.NetworkExecution {{Network}}.INetwork<{{@class}}>.Execution => _execution;
+
             """);
     }
 
@@ -136,7 +139,7 @@ internal static class ClassEmitter
                 number++;
             if (!GeneratedMembers.HasView(layer))
                 continue;
-            string tensors = string.Join(", ", layer.Tensors.Select((_, tensor) => $"Parameters[Description.Layers[{index}].Tensors[{tensor}]]"));
+            string tensors = string.Join(", ", TensorsOf("Tensors", layer.Tensors, index).Concat(TensorsOf("Statistics", layer.Statistics, index)));
             string shapes = string.Join(" and ", layer.Tensors.Select(tensor => $"{tensor.Name.ToLowerInvariant()} [{string.Join(", ", tensor.Shape.Axes)}]"));
             writer.Lines($"""
                 /// <summary>The parameters of layer {number}: {shapes}.</summary>
@@ -146,6 +149,10 @@ internal static class ClassEmitter
                 """);
         }
     }
+
+    /// <summary>The views of tensors that a layer has.</summary>
+    private static IEnumerable<string> TensorsOf(string list, EquatableArray<ParameterTensorModel> tensors, int layer) =>
+        tensors.Select((_, tensor) => $"Parameters[Description.Layers[{layer}].{list}[{tensor}]]");
 
     private static void WriteForward(CodeWriter writer, NetworkModel network) => writer.Lines($"""
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
@@ -158,19 +165,23 @@ internal static class ClassEmitter
 
         """);
 
-    private static void WriteLossOfTargets(CodeWriter writer, NetworkModel network)
+    private static void WriteLossOfTargets(CodeWriter writer, ExecutionPlan plan)
     {
+        NetworkModel network = plan.Network;
         GeneratedMembers members = MembersOf(network);
         WriteLoss(writer, network, members.ComputeLoss, members.Backward, $"As many rows of {network.OutputSize} targets.", "");
-        WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
+        if (plan.Descent is not null)
+            WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
     }
 
-    private static void WriteLossOfLabels(CodeWriter writer, NetworkModel network)
+    private static void WriteLossOfLabels(CodeWriter writer, ExecutionPlan plan)
     {
+        NetworkModel network = plan.Network;
         GeneratedMembers members = MembersOf(network);
         const string Failures = "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class index.</exception>";
         WriteLoss(writer, network, members.ComputeLossOfLabels, members.BackwardOfLabels, $"A class index for each row, from 0 to {network.OutputSize - 1}.", Failures);
-        WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
+        if (plan.Descent is not null)
+            WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
     }
 
     private static void WriteLoss(CodeWriter writer, NetworkModel network, GeneratedMember computeLoss, GeneratedMember backward, string description, string failures)

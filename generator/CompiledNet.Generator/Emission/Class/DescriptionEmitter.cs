@@ -2,8 +2,7 @@ using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
-using CompiledNet.Generator.Planning.Matrices;
-using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Storage;
 
 namespace CompiledNet.Generator.Emission.Class;
 
@@ -28,33 +27,53 @@ internal static class DescriptionEmitter
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
-                StorageSize = {{plan.StorageSize}},
+                StorageSize = {{plan.Storage.Size}},
                 Layers =
                 [
             """);
-        foreach (LayerModel layer in network.Layers)
-            WriteLayer(writer, layer, Places(plan, layer));
+        int tensors = 0, statistics = 0;
+        for (int place = 0; place < network.Layers.Count; place++)
+        {
+            LayerModel layer = network.Layers[place];
+            WriteLayer(writer, layer, place, [.. plan.Storage.Places.Skip(tensors).Take(layer.Tensors.Count).Concat(plan.Storage.Statistics.Skip(statistics).Take(layer.Statistics.Count))]);
+            tensors += layer.Tensors.Count;
+            statistics += layer.Statistics.Count;
+        }
+
         writer.Lines("""
                 ],
             };
             """);
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerModel layer, IEnumerable<string> places)
+    private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, TensorPlace[] places)
     {
         writer.Lines($$"""
                     new()
                     {
                         Name = "{{layer.Name}}", Kind = "{{layer.Kind}}", InputSize = {{layer.InputSize}},{{Shape("InputShape", layer.InputShape)}} OutputSize = {{layer.OutputSize}},{{Shape("OutputShape", layer.OutputShape)}}
                         Activation = global::CompiledNet.Activation.{{layer.Activation.Function.Constant}},{{Arguments(layer.Activation)}} MultiplyAdds = {{layer.MultiplyAdds}},
-                        Tensors =
+            """);
+        if (LayerDetailsText.Of(layer, place) is { Length: > 0 } details)
+            writer.Lines($"            {details}");
+        WriteTensors(writer, "Tensors", layer, layer.Tensors, places);
+        if (layer.Statistics.Count > 0)
+            WriteTensors(writer, "Statistics", layer, layer.Statistics, places.Skip(layer.Tensors.Count));
+        writer.Lines("""
+                    },
+            """);
+    }
+
+    private static void WriteTensors(CodeWriter writer, string list, LayerModel layer, EquatableArray<ParameterTensorModel> tensors, IEnumerable<TensorPlace> places)
+    {
+        writer.Lines($"""
+                        {list} =
                         [
             """);
-        foreach (string tensor in layer.Tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
+        foreach (string tensor in tensors.Zip(places, (tensor, place) => Tensor(layer, tensor, place)))
             writer.Lines($"                {tensor},");
         writer.Lines("""
                         ],
-                    },
             """);
     }
 
@@ -73,25 +92,16 @@ internal static class DescriptionEmitter
         _ => "",
     };
 
-    /// <summary>Where the tensors of a layer lie, in the order in which it has them.</summary>
-    private static IEnumerable<string> Places(ExecutionPlan plan, LayerModel layer)
+    /// <summary>Where a tensor lies. Axes that the product does not have, since they have one step, have no distance.</summary>
+    private static string Place(TensorPlace place, int axes)
     {
-        foreach (MatrixPlan matrix in plan.Matrices.Where(candidate => candidate.Name == layer.Name))
-        {
-            yield return $"Offset = {matrix.WeightsOffset}, {Layout(matrix)}";
-            if (matrix.BiasesOffset is { } biases)
-                yield return $"Offset = {biases}, Strides = [1]";
-        }
+        string panels = place.PanelRows == 0 ? "" : $", PanelRows = {place.PanelRows}, PanelStride = {place.PanelStride}";
+        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}";
     }
 
-    /// <summary>Packed weights lie in panels of units, a dot product's one behind the other.</summary>
-    private static string Layout(MatrixPlan plan) => plan.PaddedUnits > plan.PanelUnits
-        ? $"Strides = [1, {plan.PanelUnits}], PanelRows = {plan.PanelUnits}, PanelStride = {plan.PanelLength}"
-        : $"Strides = [1, {plan.PanelUnits}]";
-
-    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, string place)
+    private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)
     {
         string initial = tensor.Initializer == "Constant" ? $", InitialValue = {Literal.Float(tensor.InitialValue)}" : "";
-        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {place}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
+        return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {Place(place, tensor.Shape.Axes.Count)}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
     }
 }

@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
@@ -9,6 +11,9 @@ namespace CompiledNet.Generator.Emission.Passes;
 /// <summary>Writes the steps of a pass, for blocks of rows or for one row.</summary>
 internal sealed class PassEmitter
 {
+    /// <summary>The names that parameters of passes and variables have.</summary>
+    private static readonly string[] Parameters = ["x", "y", "dx", "input", "scale", "total", "row", "rows", "count"];
+
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
     private readonly PassPlan _pass;
@@ -48,13 +53,23 @@ internal sealed class PassEmitter
         new PassEmitter(writer, network, pass, isRow: true).Write(step);
 
     /// <summary>Declares a buffer.</summary>
-    public static void WriteBuffer(CodeWriter writer, BufferPlan buffer, string scratch) =>
-        writer.Line($"ref float {Names.Variable(buffer.Notation)} = {Names.At(scratch, buffer.Offset)};");
+    public static void WriteBuffer(CodeWriter writer, PassPlan pass, BufferPlan buffer, string scratch) =>
+        writer.Line($"ref float {VariableOf(pass, buffer)} = {Names.At(scratch, buffer.Offset)};");
+
+    /// <summary>The variable of a buffer: what it holds in the end, with a number where another holds what is called so.</summary>
+    private static string VariableOf(PassPlan pass, BufferPlan buffer)
+    {
+        string name = Names.Variable(buffer.Notation);
+        if (Array.IndexOf(Parameters, name) >= 0)
+            name += "Rows";
+        int others = pass.Memory.Buffers.TakeWhile(other => other != buffer).Count(other => other.Notation == buffer.Notation);
+        return others == 0 ? name : $"{name}_{others + 1}";
+    }
 
     private static void WriteBuffers(CodeWriter writer, PassPlan pass, string scratch)
     {
         foreach (BufferPlan buffer in pass.Memory.Buffers)
-            WriteBuffer(writer, buffer, scratch);
+            WriteBuffer(writer, pass, buffer, scratch);
         if (pass.Memory.ScratchOffset is { } offset)
             writer.Line($"ref float panel = {Names.At(scratch, offset)};");
     }
@@ -73,16 +88,16 @@ internal sealed class PassEmitter
                 WriteCall(call);
                 break;
             case UnpadStep unpad:
-                _writer.Line($"Rows.Unpad<{Names.LanesFor(_network, unpad.IsNarrow)}>({Reference(unpad.Value)}, {unpad.Stride}, {CallersRow("y", unpad.Size)}, {unpad.Size}, {Count});");
+                WriteUnpad(unpad);
                 break;
             case OutputGradientsStep given:
-                _writer.Line($"Rows.Pad<{Names.LanesFor(_network, given.IsNarrow)}>({CallersRow("outputGradients", given.Size)}, {given.Size}, {Reference(given.Value)}, {given.Stride}, {Count});");
+                _writer.Line(Pad("outputGradients", given.Value, given.Layout));
                 break;
             case TargetsStep targets:
                 WriteTargets(targets);
                 break;
             case FiniteStep finite:
-                _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Stride}, {finite.Size}, {Count}))");
+                _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Layout.Stride}, {finite.Layout.Units}, {CountOf(finite.Layout.Positions)}))");
                 _writer.Line($"    return {finite.Index};");
                 break;
             case GradientBoundStep bound:
@@ -93,9 +108,37 @@ internal sealed class PassEmitter
         }
     }
 
+    private void WriteUnpad(UnpadStep step)
+    {
+        bool isOfInputs = step.To == CallersRows.InputGradients;
+        string rows = CallersRow(isOfInputs ? "dx" : "y", step.Layout.Size);
+        if (isOfInputs)
+            _writer.Line("if (withInputs)");
+        _writer.Line($"{(isOfInputs ? "    " : "")}Rows.Unpad<{Names.LanesFor(_network, step.Layout.Lanes)}>({Reference(step.Value)}, {step.Layout.Stride}, {rows}, {step.Layout.Units}, {CountOf(step.Layout.Positions)});");
+    }
+
+    private string Pad(string callers, Value value, ValueLayout layout) =>
+        $"Rows.Pad<{Names.LanesFor(_network, layout.Lanes)}>({CallersRow(callers, layout.Size)}, {layout.Units}, {Reference(value)}, {layout.Stride}, {CountOf(layout.Positions)});";
+
+    /// <summary>How many positions the rows have together, in C#.</summary>
+    private string CountOf(int positions) => positions == 1 ? Count : _isRow ? $"{positions}" : $"{Count} * {positions}";
+
     private void WriteCall(CallStep step)
     {
-        string call = $"{Names.KernelsFor(_network, step.Kernel.IsNarrow)}{step.Kernel.Name}({string.Join(", ", step.Arguments.Select(Argument))});";
+        string arguments = $"{step.Kernel.Name}({string.Join(", ", step.Arguments.Select(Argument))});";
+        string call = Names.KernelsFor(_network, step.Kernel.Lanes) + arguments;
+        if (step.Kernel.Lanes == Machine.WidestOfFewRegisters)
+        {
+            using CodeWriter.Scope? wanted = step.Use == CallUse.IfInputGradientsAreWanted ? _writer.Block("if (withInputs)") : null;
+            _writer.Lines($"""
+                if (TLanes.Count > {Machine.WidestOfFewRegisters})
+                    {(step.Use == CallUse.GoesOnWithTotal ? "total = " : "")}{Names.Kernels(_network)}<{Names.Lanes(_network, 256)}>.{arguments}
+                else
+                    {(step.Use == CallUse.GoesOnWithTotal ? "total = " : "")}{arguments}
+                """);
+            return;
+        }
+
         switch (step.Use)
         {
             case CallUse.GoesOnWithTotal:
@@ -114,6 +157,9 @@ internal sealed class PassEmitter
     private string Argument(Argument argument) => argument switch
     {
         ValueArgument value => Reference(value.Value),
+        CountArgument count => CountOf(count.Positions),
+        PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
+        PlaceArgument { Offset: var offset } => Names.At("gradients", offset),
         GivenArgument given => given.Given switch
         {
             Given.Parameters => "ref parameters",
@@ -134,7 +180,7 @@ internal sealed class PassEmitter
     private void WriteTargets(TargetsStep step)
     {
         string y = Reference(step.Value);
-        string copy = $"Rows.Pad<{Names.LanesFor(_network, step.IsNarrow)}>({CallersRow("targets", step.Size)}, {step.Size}, {y}, {step.Stride}, {Count});";
+        string copy = Pad("targets", step.Value, step.Layout);
         if (step.Source == TargetSource.Copy)
         {
             _writer.Line(copy);
@@ -144,7 +190,7 @@ internal sealed class PassEmitter
         _writer.Line("if (Unsafe.IsNullRef(ref labels))");
         _writer.Line("    " + copy);
         _writer.Line("else");
-        _writer.Line($"    Rows.OneHot({(_isRow ? "ref labels" : "ref Unsafe.Add(ref labels, row)")}, {step.Size}, {y}, {step.Stride}, {Count});");
+        _writer.Line($"    Rows.OneHot({(_isRow ? "ref labels" : "ref Unsafe.Add(ref labels, row)")}, {step.Layout.Size}, {y}, {step.Layout.Stride}, {Count});");
     }
 
     /// <summary>Products of the largest values bound every gradient; a NaN fails every comparison.</summary>
@@ -166,7 +212,7 @@ internal sealed class PassEmitter
     /// <summary>A reference to the rows of a value: of a buffer, or of the caller's.</summary>
     private string Reference(Value value) => _pass.Callers.FirstOrDefault(callers => callers.Value == value)?.Rows switch
     {
-        null => $"ref {Names.Variable(_pass.Memory.Buffers.Single(buffer => buffer.Values.Contains(value)).Notation)}",
+        null => $"ref {VariableOf(_pass, _pass.Memory.Buffers.Single(buffer => buffer.Values.Contains(value)))}",
         CallersRows.Inputs => _isRow ? "ref x" : "ref input",
         CallersRows.Outputs => CallersRow("y", _network.OutputSize),
         CallersRows.Targets => CallersRow("targets", _network.OutputSize),

@@ -51,7 +51,7 @@ internal static class RowRegistersEmitter
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
         foreach (BufferPlan buffer in plan.InferenceRow.Memory.Buffers.Where(buffer => outputs.Length == 0 && (isCall || !isLast) && step.Values.Skip(1).Any(buffer.Values.Contains)))
-            PassEmitter.WriteBuffer(writer, buffer, "scratch");
+            PassEmitter.WriteBuffer(writer, plan.InferenceRow, buffer, "scratch");
         if (isCall)
         {
             PassEmitter.WriteRowStep(writer, plan.Network, plan.InferenceRow, step);

@@ -17,6 +17,10 @@ internal static class TrainingPassEmitter
         {
             writer.Line();
             writer.Line($"public static int TermsOfRow => {plan.Network.TermsOfRow};");
+            writer.Line();
+            writer.Line("public static bool NeedsWholeBatch => false;");
+            writer.Line();
+            writer.Line("public static long TrainingScratchLengthOf(int rows) => TrainingScratchLength;");
             EmitSum(
                 writer,
                 plan,
@@ -28,7 +32,7 @@ internal static class TrainingPassEmitter
                 plan,
                 training,
                 "The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.",
-                "public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, int rows)");
+                "public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)");
         }
 
         MethodEmitter.Emit(

@@ -26,7 +26,7 @@ internal static class DotEmitter
         addProducts();
         writer.Line(kernel.Epilogue is null
             ? $"Rows.Write(ref {output}, 0, {Result(kernel.Matrix)});"
-            : $"{Names.KernelsFor(network, isNarrow: true)}{Output(kernel)}({Result(kernel.Matrix)}, ref {output});");
+            : $"{Names.KernelsFor(network, Machine.NarrowestVector)}{Output(kernel)}({Result(kernel.Matrix)}, ref {output});");
     }
 
     /// <summary>What follows the dot product, of one value, for the narrowest vectors.</summary>

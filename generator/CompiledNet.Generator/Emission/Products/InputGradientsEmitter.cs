@@ -34,9 +34,9 @@ internal static class InputGradientsEmitter
             {
                 writer.Line($"ref float weights = {Names.At("parameters", dense.WeightsOffset)};");
                 // Columns that hold nothing but padding have no weights, and the caller's rows have no such columns.
-                RowTiles.Columns(writer, tiling, dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs, span =>
+                RowTiles.Columns(writer, tiling, dense.HasPlainGradients ? dense.Inputs : dense.PaddedInputs, span =>
                 {
-                    if (!dense.HasCallersInputs && LeavesPaddingAlone(dense.Inputs, span))
+                    if (!dense.HasPlainGradients && LeavesPaddingAlone(dense.Inputs, span))
                         WritePadding(writer, dense, span);
                     string width = ProductEmitter.Width(span.Vectors);
                     if (dense.IsDot)
@@ -91,7 +91,7 @@ internal static class InputGradientsEmitter
         emitter.Accumulate(writer);
 
         // The network's own input is not padded: its rows end where the user's do.
-        int stride = dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs;
+        int stride = dense.HasPlainGradients ? dense.Inputs : dense.PaddedInputs;
         writer.Line($"ref float result = ref Floats.At(ref da, first * {stride} + column);");
         if (kernel.Epilogue is not null)
             writer.Line($"ref float source = ref Floats.At(ref a, first * {stride} + column);");

@@ -27,7 +27,7 @@ internal static class PrecompiledProducts
     /// <summary>Writes <c>dx = Wᵀ·dz</c>. The network's own input is not padded.</summary>
     public static void InputGradients(CodeWriter writer, MatrixPlan dense)
     {
-        int stride = dense.HasCallersInputs ? dense.Inputs : dense.PaddedInputs;
+        int stride = dense.HasPlainGradients ? dense.Inputs : dense.PaddedInputs;
         string weights = Names.At("parameters", dense.WeightsOffset);
         writer.Line(dense.IsDot
             ? $"DotKernels.InputGradients<TLanes>(ref dz, {weights}, ref da, {stride}, rows);"

@@ -29,7 +29,7 @@ internal static class RowsInLanesEmitter
             $"public static void {name}Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)",
             () =>
             {
-                string kernels = Names.KernelsFor(network, last.HasNarrowResults);
+                string kernels = Names.KernelsFor(network, last.Lanes);
                 writer.Line($"ref float z = {Names.At("panel", kernel.InputsLength)};");
                 using (writer.Block($"if (rows < {panel.Rows})"))
                 {

@@ -45,7 +45,7 @@ internal static class LossInLanesEmitter
 
                 writer.Lines($"""
                     if (row < rows)
-                        {RowwiseEmitter.Total} = {Names.KernelsFor(network, rows.IsNarrow)}{rows.Name}({string.Join(", ", rows.Places.Select(place => Names.Row(place.Name, "row", stride)))}, factor, rows - row, {RowwiseEmitter.Total});
+                        {RowwiseEmitter.Total} = {Names.KernelsFor(network, rows.Lanes)}{rows.Name}({string.Join(", ", rows.Places.Select(place => Names.Row(place.Name, "row", stride)))}, factor, rows - row, {RowwiseEmitter.Total});
                     return {RowwiseEmitter.Total};
                     """);
             });

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Planning;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Emission.Text;
@@ -37,14 +38,15 @@ internal static class Names
         network.FusedMultiplyAdd ? $"Lanes{bits}" : $"Unfused<Lanes{bits}>";
 
     /// <summary>How kernels are called whose rows fill no more than 128 bits, or are wider.</summary>
-    public static string KernelsFor(NetworkModel network, bool isNarrow) =>
-        isNarrow ? $"{Kernels(network)}<{Lanes(network, 128)}>." : "";
+    public static string KernelsFor(NetworkModel network, int lanes) =>
+        lanes == Machine.NarrowestVector ? $"{Kernels(network)}<{Lanes(network, 128)}>." : "";
 
     /// <summary>The registers that hold such rows.</summary>
-    public static string LanesFor(NetworkModel network, bool isNarrow) => isNarrow ? Lanes(network, 128) : "TLanes";
+    public static string LanesFor(NetworkModel network, int lanes) => lanes == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
 
     /// <summary>The variable of a value: <c>a1</c> for <c>a[1]</c>.</summary>
-    public static string Variable(string notation) => notation.Replace("[", "").Replace("]", "");
+    public static string Variable(string notation) =>
+        string.Concat(notation.Replace("[", "").Replace("]", "").Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
 
     /// <summary>A reference to a row behind another one.</summary>
     public static string Row(string reference, string row, int stride) =>

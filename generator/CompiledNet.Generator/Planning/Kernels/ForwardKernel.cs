@@ -8,4 +8,4 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Operation">The product.</param>
 /// <param name="Epilogue">What follows while the sums are in registers.</param>
 internal sealed record ForwardKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
-    : Kernel($"{Matrix.Name}Forward", Layer, Matrix.HasNarrowResults);
+    : Kernel($"{Matrix.Name}Forward", Layer, Matrix.Lanes);

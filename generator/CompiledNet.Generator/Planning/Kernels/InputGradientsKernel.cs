@@ -4,7 +4,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 
 /// <summary><c>da = Wᵀ·dz</c>, and what follows while it is in registers: <c>g′</c> of the layer before.</summary>
 internal sealed record InputGradientsKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
-    : Kernel($"{Matrix.Name}InputGradients", Layer, Matrix.HasNarrowInputs)
+    : Kernel($"{Matrix.Name}InputGradients", Layer, Matrix.InputLanes)
 {
     public override int ScratchLength => Matrix.TransposedLength;
 }

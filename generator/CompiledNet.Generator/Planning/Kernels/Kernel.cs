@@ -6,8 +6,8 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// </summary>
 /// <param name="Name">The method's name.</param>
 /// <param name="Layer">The number of the layer to which it belongs; 0 for the loss.</param>
-/// <param name="IsNarrow">Whether its rows fill no more than a vector of 128 bits, so that registers of that width compute it everywhere.</param>
-internal abstract record Kernel(string Name, int Layer, bool IsNarrow) : IDetailed
+/// <param name="Lanes">The most lanes of registers that compute it, where its rows fill no more than a vector of 128 or 256 bits; else those of the widest.</param>
+internal abstract record Kernel(string Name, int Layer, int Lanes) : IDetailed
 {
     public string Notation => Name;
 

@@ -13,4 +13,4 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="IsInlined">Whether it becomes a part of its callers.</param>
 /// <param name="IsLast">Whether its results are the caller's.</param>
 internal sealed record RowKernel(MatrixPlan Matrix, Tiling Tiling, ProductNotation Operation, int Layer, Epilogue? Epilogue, RowwiseKernel? Rest, bool KeepsSums, bool IsInlined, bool IsLast)
-    : Kernel($"{Matrix.Name}Row", Layer, Matrix.HasNarrowResults);
+    : Kernel($"{Matrix.Name}Row", Layer, Matrix.Lanes);

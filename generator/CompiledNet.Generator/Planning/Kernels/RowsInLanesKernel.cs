@@ -11,7 +11,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="ForwardRest">What follows it.</param>
 /// <param name="Layer">The number of the layer.</param>
 internal sealed record RowsInLanesKernel(MatrixPlan Matrix, PanelPlan Panel, RowwiseKernel Rest, ForwardKernel Forward, RowwiseKernel ForwardRest, int Layer)
-    : Kernel($"{Matrix.Name}Panels", Layer, IsNarrow: false)
+    : Kernel($"{Matrix.Name}Panels", Layer, Machine.WidestVector)
 {
     /// <summary>The floats of the transposed inputs, and of what lies in their place when the product is done.</summary>
     public int InputsLength => Padding.RoundUp(Panel.Rows * Math.Max(Matrix.Inputs, NeedsSpare ? Matrix.Units : 0), Machine.WidestVector);

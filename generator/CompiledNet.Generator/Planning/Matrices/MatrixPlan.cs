@@ -9,7 +9,7 @@ namespace CompiledNet.Generator.Planning.Matrices;
 /// <param name="Inputs">The inputs that its rows are multiplied with.</param>
 /// <param name="Units">Its rows.</param>
 /// <param name="InputStride">The distance between rows of inputs: padded, but for those of the caller.</param>
-/// <param name="HasCallersInputs">Whether the inputs are the caller's, whose rows are not padded.</param>
+/// <param name="HasPlainGradients">Whether rows of the gradients of inputs are not padded, as the caller's are not.</param>
 /// <param name="PaddedInputs">The number of inputs, padded: the columns of the input gradient.</param>
 /// <param name="PaddedUnits">The number of units, padded: the distance between rows of results.</param>
 /// <param name="WeightsOffset">Where the weights begin in the parameter storage.</param>
@@ -24,7 +24,7 @@ internal sealed record MatrixPlan(
     int Inputs,
     int Units,
     int InputStride,
-    bool HasCallersInputs,
+    bool HasPlainGradients,
     int PaddedInputs,
     int PaddedUnits,
     int WeightsOffset,
@@ -42,11 +42,11 @@ internal sealed record MatrixPlan(
     /// <summary>Whether there are biases.</summary>
     public bool HasBiases => BiasesOffset is not null;
 
-    /// <summary>Whether rows of results fill no more than a vector of 128 bits.</summary>
-    public bool HasNarrowResults => PaddedUnits == Machine.NarrowestVector;
+    /// <summary>The most lanes of registers for rows of results.</summary>
+    public int Lanes => Padding.LanesOf(PaddedUnits);
 
-    /// <summary>Whether rows of inputs fill no more than a vector of 128 bits.</summary>
-    public bool HasNarrowInputs => PaddedInputs == Machine.NarrowestVector;
+    /// <summary>The most lanes of registers for the gradients of rows of inputs.</summary>
+    public int InputLanes => Padding.LanesOf(PaddedInputs);
 
     /// <summary>
     /// The units of a panel of packed weights, which lie <c>[panel][input][unit]</c>: all that a product reads of some units lies

@@ -1,52 +1,34 @@
-using CompiledNet.Generator.Lowering;
-using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Matrices;
 
-/// <summary>Finds places and tiles for the matrices of weights.</summary>
+/// <summary>Chooses the form and the tiles of a matrix of weights.</summary>
 internal static class MatrixPlanner
 {
-    /// <summary>The plan of every matrix, in the order of the products.</summary>
-    public static IReadOnlyList<(Value Weights, MatrixPlan Plan)> Plan(NetworkModel network, NetworkPrograms programs, Budget budget)
+    /// <param name="name">What the names of its kernels begin with.</param>
+    /// <param name="budget">What the JIT can inline.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="inputStride">The distance between rows of inputs.</param>
+    /// <param name="gradientStride">The distance between rows of their gradients.</param>
+    /// <param name="paddedUnits">The distance between rows of results.</param>
+    /// <param name="hasBiases">Whether there are biases.</param>
+    /// <param name="offset">Where the weights begin in the parameter storage.</param>
+    public static MatrixPlan Plan(string name, Budget budget, Contraction product, int inputStride, int gradientStride, int paddedUnits, bool hasBiases, int offset)
     {
-        var plans = new List<(Value, MatrixPlan)>();
-        var strides = new Dictionary<Axis, int>();
-        int offset = 0;
-        foreach (Contraction product in programs.Inference.Operations.OfType<Contraction>())
-        {
-            Axis inputs = product.Over.Single();
-            bool hasCallersInputs = !strides.TryGetValue(inputs, out int stride);
-            MatrixPlan plan = Plan(network, budget, programs.Parameters, product, inputs.Length, hasCallersInputs ? inputs.Length : stride, hasCallersInputs, offset);
-            plans.Add((product.Right, plan));
-            strides[product.Right.Axes[0]] = plan.PaddedUnits;
-            offset = End(plan);
-        }
-
-        return plans;
-    }
-
-    /// <summary>Where the storage of a matrix and its biases ends.</summary>
-    public static int End(MatrixPlan plan) =>
-        Padding.RoundUp(plan.WeightsOffset + plan.WeightsLength + (plan.HasBiases ? plan.PaddedUnits : 0), Machine.WidestVector);
-
-    private static MatrixPlan Plan(NetworkModel network, Budget budget, IEnumerable<Value> parameters, Contraction product, int inputs, int inputStride, bool hasCallersInputs, int offset)
-    {
-        Axis unitAxis = product.Right.Axes[0];
-        int units = unitAxis.Length;
+        int inputs = product.Over.Single().Length;
+        int units = product.Right.Axes[0].Length;
         MatrixForm form = product.Order is ByHalves ? MatrixForm.InputsInLanes : MatrixForm.UnitsInLanes;
-        int paddedInputs = Padding.Pad(inputs);
-        int paddedUnits = form == MatrixForm.InputsInLanes ? 1 : Padding.Pad(units);
+        int paddedInputs = gradientStride == inputs ? Padding.Pad(inputs) : gradientStride;
+        bool hasPlainGradients = gradientStride < paddedInputs;
         int accumulators = product.Order is Accumulators several ? several.Count : 1;
-        bool hasBiases = parameters.Any(parameter => parameter.Axes.Count == 1 && parameter.Axes[0] == unitAxis);
         var plan = new MatrixPlan(
-            network.ComputingLayers[product.Result.Layer - 1].Name,
+            name,
             form,
             inputs,
             units,
             inputStride,
-            hasCallersInputs,
+            hasPlainGradients,
             paddedInputs,
             paddedUnits,
             WeightsOffset: offset,
@@ -54,7 +36,7 @@ internal static class MatrixPlanner
             Forward: TilePlanner.Block(inputs, paddedUnits, accumulators),
             ForwardRow: TilePlanner.Row(paddedUnits, accumulators),
             WeightGradients: TilePlanner.Inputs(inputs, paddedUnits),
-            InputGradients: TilePlanner.Block(units, paddedInputs, accumulators: 1, hasCallersInputs && paddedInputs != inputs ? 1 : Machine.MostTileVectors));
+            InputGradients: TilePlanner.Block(units, paddedInputs, accumulators: 1, hasPlainGradients ? 1 : Machine.MostTileVectors));
         if (!budget.AllowsLargeTiles)
         {
             plan = plan with

@@ -24,6 +24,21 @@ internal sealed record GivenArgument(Given Given) : Argument
     public override string Notation => Given.ToString();
 }
 
+/// <summary>How many positions the rows have together.</summary>
+/// <param name="Positions">The positions of a row.</param>
+internal sealed record CountArgument(int Positions) : Argument
+{
+    public override string Notation => Positions == 1 ? "Count" : $"Count × {Positions}";
+}
+
+/// <summary>A parameter in the storage of all, or its gradient in theirs.</summary>
+/// <param name="Storage">The storage.</param>
+/// <param name="Offset">Where it begins.</param>
+internal sealed record PlaceArgument(Given Storage, int Offset) : Argument
+{
+    public override string Notation => $"{Storage} from {Offset}";
+}
+
 /// <summary>What a pass has beside values.</summary>
 internal enum Given
 {

@@ -1,15 +1,16 @@
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Passes;
 
-/// <summary>Rows without their padding, to the caller's rows of outputs.</summary>
-internal sealed record UnpadStep(Value Value, int Size, int Stride, bool IsNarrow) : PassStep
+/// <summary>Rows without their padding, to rows of the caller's: of outputs, or of the gradients of inputs if those are wanted.</summary>
+internal sealed record UnpadStep(Value Value, ValueLayout Layout, CallersRows To) : PassStep
 {
     public override IEnumerable<Value> Values => [Value];
 }
 
 /// <summary>The caller's derivatives with respect to the outputs, with padding.</summary>
-internal sealed record OutputGradientsStep(Value Value, int Size, int Stride, bool IsNarrow) : PassStep
+internal sealed record OutputGradientsStep(Value Value, ValueLayout Layout) : PassStep
 {
     public override IEnumerable<Value> Values => [Value];
 }
@@ -17,7 +18,7 @@ internal sealed record OutputGradientsStep(Value Value, int Size, int Stride, bo
 /// <summary>The rows of targets as the loss wants them.</summary>
 /// <param name="Value">The targets.</param>
 /// <param name="Source">Where they come from.</param>
-internal sealed record TargetsStep(Value Value, TargetSource Source, int Size, int Stride, bool IsNarrow) : PassStep
+internal sealed record TargetsStep(Value Value, TargetSource Source, ValueLayout Layout) : PassStep
 {
     public override IEnumerable<Value> Values => [Value];
 }

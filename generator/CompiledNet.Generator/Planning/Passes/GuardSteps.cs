@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Passes;
@@ -5,9 +6,8 @@ namespace CompiledNet.Generator.Planning.Passes;
 /// <summary>Ends the pass if the outputs of a layer are not all finite.</summary>
 /// <param name="Value">The outputs.</param>
 /// <param name="Index">The place of the layer in the description.</param>
-/// <param name="Size">The values of a row.</param>
-/// <param name="Stride">The distance between rows.</param>
-internal sealed record FiniteStep(Value Value, int Index, int Size, int Stride) : PassStep
+/// <param name="Layout">How they lie.</param>
+internal sealed record FiniteStep(Value Value, int Index, ValueLayout Layout) : PassStep
 {
     public override IEnumerable<Value> Values => [Value];
 }

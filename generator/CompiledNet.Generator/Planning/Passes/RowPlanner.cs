@@ -9,6 +9,8 @@ internal static class RowPlanner
 {
     public static RowPlan Plan(NetworkModel network, KernelSource kernels, Budget budget, IReadOnlyList<Stage> stages)
     {
+        if (!IsChain(network, stages))
+            return new RowPlan(IsStraight: false, IsInlined: false, new([]), new([]), IsPaired: false, NeedsScratch: true);
         int operations = stages.Sum(stage => Operations(stage, stage.Matrix.ForwardRow));
         bool isStraight = kernels == KernelSource.WrittenOut && budget.AllowsStraightRows && IsStraight(network, stages, operations);
         int[] registers = [.. stages.Select((stage, index) =>
@@ -29,6 +31,12 @@ internal static class RowPlanner
 
     /// <summary>The operations that follow a product of one row, as often as they are written out.</summary>
     private static int Operations(Stage stage, Tiling tiling) => tiling.Columns.Sum(span => span.Vectors) * ExpressionCost.Of(stage.Following);
+
+    /// <summary>Whether every layer is a product with a matrix, of what the one before gives.</summary>
+    private static bool IsChain(NetworkModel network, IReadOnlyList<Stage> stages) =>
+        stages.Count == network.ComputingLayers.Count
+        && stages.All(stage => stage.Layout.Positions == 1)
+        && Enumerable.Range(1, stages.Count - 1).All(index => stages[index].Product.Left == stages[index - 1].Result);
 
     /// <summary>Whether the network is so small that what lies between its layers counts.</summary>
     private static bool IsStraight(NetworkModel network, IReadOnlyList<Stage> stages, int operations) =>
@@ -51,6 +59,6 @@ internal static class RowPlanner
 
     /// <summary>Whether the last stage needs no memory: vectors of 128 bits do, and softmax of several vectors.</summary>
     private static bool EndsInRegisters(Stage last) =>
-        !last.Matrix.HasNarrowResults
+        last.Matrix.Lanes > Machine.NarrowestVector
         && (!last.NeedsWholeRow || last.Matrix.PaddedUnits == Machine.WidestVector);
 }

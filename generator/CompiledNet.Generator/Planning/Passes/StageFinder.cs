@@ -1,34 +1,39 @@
 using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Passes;
 
-/// <summary>Finds the operations that belong together: a product, the sum with its bias, and what follows.</summary>
+/// <summary>Finds the operations that belong together: a product with a matrix, the sum with its bias, and what follows.</summary>
 internal static class StageFinder
 {
     /// <summary>The stages of an inference program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="backward">The program of the derivatives.</param>
-    /// <param name="matrices">The matrices, by their weights.</param>
-    public static IEnumerable<Stage> Of(Program program, Program backward, IReadOnlyDictionary<Value, MatrixPlan> matrices)
+    /// <param name="storage">Where the matrices lie.</param>
+    /// <param name="layouts">How values lie.</param>
+    public static IEnumerable<Stage> Of(Program program, Program backward, StoragePlan storage, Layouts.Layouts layouts)
     {
         var read = new HashSet<Value>(backward.Operations.Where(operation => program.Source(operation.Result) is null).SelectMany(operation => operation.Operands));
         for (int index = 0; index < program.Operations.Count; index++)
         {
-            if (program.Operations[index] is Contraction product)
-                yield return At(program.Operations, index, matrices, read);
+            if (program.Operations[index] is Contraction product && storage.Matrix(product.Right) is { } matrix)
+            {
+                Stage stage = At(program.Operations, index, matrix, layouts, handsSumsOn: false);
+                yield return stage with { HandsSumsOn = read.Contains(stage.Sums) };
+            }
         }
     }
 
     /// <summary>The stage whose product stands at a place.</summary>
     /// <param name="operations">The operations.</param>
     /// <param name="index">The place.</param>
-    /// <param name="matrices">The matrices, by their weights.</param>
-    /// <param name="read">The values that derivatives read.</param>
-    public static Stage At(EquatableArray<Operation> operations, int index, IReadOnlyDictionary<Value, MatrixPlan> matrices, ICollection<Value> read)
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="layouts">How values lie.</param>
+    /// <param name="handsSumsOn">Whether a derivative is computed from the sums.</param>
+    public static Stage At(EquatableArray<Operation> operations, int index, MatrixPlan matrix, Layouts.Layouts layouts, bool handsSumsOn)
     {
         var product = (Contraction)operations[index];
-        MatrixPlan matrix = matrices[product.Right];
         int next = index + 1;
         Value sums = product.Result;
         if (matrix.IsDot && Bias(operations, next, product) is { } bias)
@@ -37,23 +42,33 @@ internal static class StageFinder
             next++;
         }
 
-        return new Stage(matrix, product, sums, Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray(), read.Contains(sums));
+        EquatableArray<Operation> following = Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray();
+        return new Stage(matrix, layouts.Of(sums), product, sums, following, handsSumsOn);
     }
 
     /// <summary>
-    /// The maps and reductions of rows that stand one behind the other from a place on, of one layer or of the loss, forward or backward.
+    /// The maps and reductions of rows that stand one behind the other from a place on, of one layer or of the loss, forward or backward,
+    /// and along the same axes.
     /// </summary>
     public static IEnumerable<Operation> Rowwise(EquatableArray<Operation> operations, int index) => operations.Skip(index).TakeWhile(operation =>
         operation is Map or Reduction or View { Result.Layer: 0 }
         && IsOfRows(operation)
         && operation.Result.Layer == operations[index].Result.Layer
+        && (operation.Result.Layer == 0 || IsAlong(Space(operations[index]), operation))
         && (!TakesGradients(operation) || TakesGradients(operations[index])));
+
+    /// <summary>The axes along which an operation goes.</summary>
+    public static EquatableArray<Axis> Space(Operation operation) => operation is Reduction reduction ? reduction.Operand.Axes : operation.Result.Axes;
+
+    /// <summary>Whether an operation goes along some axes, or along all of them but the last, as what a row is reduced to does.</summary>
+    private static bool IsAlong(EquatableArray<Axis> space, Operation operation) =>
+        Space(operation) is var own && (own.SequenceEqual(space) || own.SequenceEqual(space.Take(space.Count - 1)));
 
     private static bool TakesGradients(Operation operation) => operation.Operands.Any(operand => operand.Role == ValueRole.OutputGradients);
 
     /// <summary>Whether an operation is about rows; sums over them in order are gradients of parameters.</summary>
     private static bool IsOfRows(Operation operation) =>
-        operation is not Reduction { Over: var over, Order: Accumulators } || over != Axis.Rows;
+        operation is not Reduction { Over: var over, Order: Accumulators } || !over.Contains(Axis.Rows);
 
     /// <summary>The sum of a product and its bias, where the product does not start from that.</summary>
     private static Map? Bias(EquatableArray<Operation> operations, int index, Contraction product) =>

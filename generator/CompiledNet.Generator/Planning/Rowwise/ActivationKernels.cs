@@ -17,7 +17,7 @@ internal static class ActivationKernels
         return RowwisePlanner.Plan(
             $"{stage.Matrix.Name}{(isUnpadded ? "Outputs" : "Activation")}",
             stage.Result.Layer,
-            stage.Matrix.HasNarrowResults,
+            stage.Matrix.Lanes,
             isUnpadded ? "The same to rows that are not padded." : Meaning(stage),
             stage.Following,
             Layout(stage.Matrix, stage.NeedsWholeRow, budget),
@@ -36,7 +36,7 @@ internal static class ActivationKernels
         RowwiseKernel kernel = RowwisePlanner.Plan(
             $"{stage.Matrix.Name}PanelResults",
             stage.Result.Layer,
-            isNarrow: false,
+            Machine.WidestVector,
             $"{Meaning(stage)}, of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
             stage.Following,
             new RowsInLanes(stage.Matrix.Units, rows, stage.Matrix.Units),
@@ -58,7 +58,7 @@ internal static class ActivationKernels
         return RowwisePlanner.Plan(
             $"{stage.Matrix.Name}ActivationGradients",
             last.Result.Layer,
-            stage.Matrix.HasNarrowResults,
+            stage.Matrix.Lanes,
             $"{last.Result.Notation} = {last.Text}, in place of {given.Notation}.",
             group,
             Layout(stage.Matrix, group.OfType<Reduction>().Any(), budget),

@@ -1,5 +1,5 @@
 using CompiledNet.Generator.Planning.Kernels;
-using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
@@ -11,9 +11,9 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Of">What it starts from.</param>
 /// <param name="Targets">The targets.</param>
 /// <param name="Gradient">The derivative with respect to <paramref name="Of"/>.</param>
-/// <param name="Last">The matrix whose rows these are.</param>
+/// <param name="Last">How rows of it lie.</param>
 /// <param name="Budget">What the JIT can inline.</param>
-internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, MatrixPlan Last, Budget Budget)
+internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, ValueLayout Last, Budget Budget)
 {
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
@@ -28,13 +28,13 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
     public RowwiseKernel Rows => RowwisePlanner.Plan(
         Name,
         layer: 0,
-        Last.HasNarrowResults,
+        Last.Lanes,
         Meaning,
         Operations,
-        Last.IsDot
+        Last.IsSingle
             ? new SideBySide(Units: 1, Stride: 1)
-            : new UnitsInLanes(Last.Units, Last.PaddedUnits, WholeRows.AsOneVector(Last.PaddedUnits, Budget)),
-        [.. Places(Last.IsDot ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
+            : new UnitsInLanes(Last.Units, Last.Stride, WholeRows.AsOneVector(Last.Stride, Budget)),
+        [.. Places(Last.IsSingle ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
         [Scale],
         Total.Result,
         callsFunctions: !Budget.AllowsFunctions);
@@ -43,7 +43,7 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
     public RowwiseKernel OneOutput => RowwisePlanner.Plan(
         $"{Name}Row",
         layer: 0,
-        isNarrow: false,
+        Machine.WidestVector,
         "The same for one row.",
         Until(Summed),
         new OneNumber(),
@@ -53,15 +53,15 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
 
     /// <summary>For many rows, in blocks in which rows lie in the lanes, and then row by row.</summary>
     /// <param name="rows">The rows of such a block.</param>
-    public LossInLanesKernel InLanes(int rows) => new(Rows, InLanesOf(rows), Last.PaddedUnits, ((InDouble)Total.Order).Unit);
+    public LossInLanesKernel InLanes(int rows) => new(Rows, InLanesOf(rows), Last.Stride, ((InDouble)Total.Order).Unit);
 
     private RowwiseKernel InLanesOf(int rows) => RowwisePlanner.Plan(
         $"{Name}Panel",
         layer: 0,
-        isNarrow: false,
+        Machine.WidestVector,
         $"L of each row, divided by {((InDouble)Total.Order).Unit}, and the derivative, of one panel.",
         Until(Summed),
-        new RowsInLanes(Last.Units, rows, Last.PaddedUnits),
+        new RowsInLanes(Last.Units, rows, Last.Stride),
         [.. Places(RowMemory.Padded, isKept: false), RowPlace.Written("losses", Summed) with { Rows = RowMemory.Numbers }],
         [Scale]);
 
@@ -94,7 +94,7 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
 /// <param name="Stride">The distance between rows.</param>
 /// <param name="Unit">What the losses that the block's kernel gives are in units of.</param>
 internal sealed record LossInLanesKernel(RowwiseKernel Rows, RowwiseKernel Block, int Stride, double Unit)
-    : Kernel($"{Rows.Name}Panels", Layer: 0, IsNarrow: false)
+    : Kernel($"{Rows.Name}Panels", Layer: 0, Machine.WidestVector)
 {
     /// <summary>The transposed rows, and the losses behind them.</summary>
     public override int ScratchLength => ((RowsInLanes)Block.Layout).Rows * (Stride * (Block.Places.Count - 1) + 1);

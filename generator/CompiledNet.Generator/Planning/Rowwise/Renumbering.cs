@@ -5,9 +5,11 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 
 /// <summary>
 /// Gives the values of some operations numbers of their own, in the order in which they are met, and takes the numbers of layers off their
-/// names: operations of several programs and layers become equal if they compute the same.
+/// names: operations of several programs and layers become equal if they compute the same. All axes but that of the units become rows, since
+/// positions are computed as rows are.
 /// </summary>
-internal sealed class Renumbering
+/// <param name="units">The axis of the units.</param>
+internal sealed class Renumbering(Axis units)
 {
     private readonly Dictionary<Value, Value> _values = [];
     private readonly Dictionary<Axis, Axis> _axes = [];
@@ -16,7 +18,15 @@ internal sealed class Renumbering
     {
         if (!_values.TryGetValue(value, out Value? own))
         {
-            own = new Value(_values.Count, ValueRole.Computed, WithoutLayer(value.Notation), Layer: 0, value.Axes.Select(Of).ToEquatableArray());
+            string notation = WithoutLayer(value.Notation);
+            bool isTaken = _values.Values.Any(other => other.Notation == notation);
+            IEnumerable<Axis> axes = value.Axes.Where(axis => axis == units).Select(Of);
+            own = new Value(
+                _values.Count,
+                ValueRole.Computed,
+                isTaken ? $"{notation}{_values.Count + 1}" : notation,
+                Layer: 0,
+                (value.Axes.Any(axis => axis != units) ? axes.Prepend(Axis.Rows) : axes).ToEquatableArray());
             _values.Add(value, own);
         }
 
@@ -35,7 +45,7 @@ internal sealed class Renumbering
                     yield return new Map(Of(map.Result), formula, Text: "", new([]));
                     break;
                 case Reduction reduction:
-                    yield return reduction with { Operand = Of(reduction.Operand), Result = Of(reduction.Result), Over = Of(reduction.Over) };
+                    yield return reduction with { Operand = Of(reduction.Operand), Result = Of(reduction.Result), Over = reduction.Over.Select(Of).ToEquatableArray() };
                     break;
                 case View view:
                     _values.Add(view.Result, Of(view.Operand));

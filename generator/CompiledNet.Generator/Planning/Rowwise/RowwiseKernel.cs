@@ -9,7 +9,7 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Layer">The number of its layer; 0 for a loss.</param>
-/// <param name="IsNarrow">Whether its rows fill no more than a vector of 128 bits.</param>
+/// <param name="Lanes">The most lanes of registers that compute it.</param>
 /// <param name="Meaning">What it computes, in the usual notation.</param>
 /// <param name="Layout">How rows lie in vectors.</param>
 /// <param name="Places">The rows that it is given, in the order of its parameters.</param>
@@ -23,7 +23,7 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 internal sealed record RowwiseKernel(
     string Name,
     int Layer,
-    bool IsNarrow,
+    int Lanes,
     string Meaning,
     RowLayout Layout,
     EquatableArray<RowPlace> Places,
@@ -31,7 +31,7 @@ internal sealed record RowwiseKernel(
     Value? Total,
     EquatableArray<RowPhase> Phases,
     bool CallsFunctions)
-    : Kernel(Name, Layer, IsNarrow)
+    : Kernel(Name, Layer, Lanes)
 {
     /// <summary>The same with another name for the rows of a place.</summary>
     public RowwiseKernel Renamed(int number, string name) =>

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;
@@ -8,7 +9,7 @@ internal static class RowwisePlanner
     /// <summary>A kernel. What is meant to go through all rows side by side goes row by row if it must know which values are padding.</summary>
     /// <param name="name">The name of the kernel.</param>
     /// <param name="layer">The number of its layer; 0 for a loss.</param>
-    /// <param name="isNarrow">Whether its rows fill no more than a vector of 128 bits.</param>
+    /// <param name="lanes">The most lanes of registers that compute it.</param>
     /// <param name="meaning">What it computes, in the usual notation.</param>
     /// <param name="operations">What it computes, of a program.</param>
     /// <param name="layout">How rows lie in vectors.</param>
@@ -19,7 +20,7 @@ internal static class RowwisePlanner
     public static RowwiseKernel Plan(
         string name,
         int layer,
-        bool isNarrow,
+        int lanes,
         string meaning,
         IReadOnlyCollection<Operation> operations,
         RowLayout layout,
@@ -28,19 +29,19 @@ internal static class RowwisePlanner
         Value? total = null,
         bool callsFunctions = false)
     {
-        var own = new Renumbering();
+        var own = new Renumbering(StageFinder.Space(operations.First()) is { Count: > 0 } space ? space[space.Count - 1] : Axis.One);
         Operation[] renumbered = [.. own.Of(operations)];
         Value? Own(Value? value) => value is null ? null : own.Of(value);
         RowPlace[] given = [.. places.Select(place => place with { Holds = Own(place.Holds), Gets = Own(place.Gets), MayReplace = Own(place.MayReplace) })];
         var zeros = new HashSet<Value>(given.Where(place => place is { Holds: not null } and ({ HasZeroPadding: true } or { Rows: RowMemory.Unpadded })).Select(place => place.Holds!));
         RowPhase[] phases = [.. Phases(RowSchedule.Of(renumbered), given, layout, zeros)];
         if (layout is SideBySide { Stride: > 1 } all && phases.SelectMany(phase => phase.Loop).Any(step => step is RowMap { ClearsPadding: true } or RowReduction))
-            return Plan(name, layer, isNarrow, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions);
+            return Plan(name, layer, lanes, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions);
 
         var kernel = new RowwiseKernel(
             name,
             layer,
-            isNarrow,
+            lanes,
             meaning,
             layout,
             given.Select(place => place.Gets is null ? place : place with { HasZeroPadding = place.HasZeroPadding || zeros.Contains(place.Gets) }).ToEquatableArray(),
@@ -65,7 +66,7 @@ internal static class RowwisePlanner
             {
                 if (operation is Reduction reduction)
                 {
-                    if (reduction.Over == Axis.Rows && layout is not SideBySide { Stride: 1 })
+                    if (reduction.Over.Contains(Axis.Rows) && layout is not SideBySide { Stride: 1 })
                         throw new InvalidOperationException($"{reduction.Result.Notation} goes along the rows, which do not lie side by side.");
                     if (reduction.Factor != 1f && layout is RowsInLanes)
                         throw new InvalidOperationException($"{reduction.Result.Notation} multiplies its terms, which rows in the lanes do not.");

@@ -1,0 +1,30 @@
+using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Emission.Windows;
+
+/// <summary>Writes pooling as calls of the library's kernels for any shape.</summary>
+internal static class PoolingEmitter
+{
+    public static void Emit(CodeWriter writer, Kernel kernel)
+    {
+        if (kernel is PoolingKernel forward)
+        {
+            MethodEmitter.Emit(
+                writer,
+                forward.Meaning,
+                $"public static void {forward.Name}(ref float x, ref float a, int rows)",
+                () => writer.Line($"Pooling.{forward.Kind}<TLanes>(ref x, ref a, {WindowText.Of(forward.Windows)}, {forward.Stride}, rows);"));
+        }
+        else if (kernel is PoolingGradientsKernel gradients)
+        {
+            bool readsValues = gradients.Kind == PoolingKind.Largest;
+            MethodEmitter.Emit(
+                writer,
+                gradients.Meaning,
+                $"public static void {gradients.Name}({(readsValues ? "ref float x, " : "")}ref float da, ref float dx, int rows)",
+                () => writer.Line($"Pooling.{gradients.Kind}Gradients<TLanes>({(readsValues ? "ref x, " : "")}ref da, ref dx, {WindowText.Of(gradients.Windows)}, {gradients.Stride}, rows);"));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Layers.Joins;
+using CompiledNet.Generator.Lowering;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Layers;
+
+/// <summary><c>a = x + y</c>: what comes in and the outputs of another layer, value by value.</summary>
+internal static class Add
+{
+    public static readonly LayerKind Kind = LayerKind.Of<JoinDeclaration, JoinModel>(
+        "Add",
+        arguments => JoinDeclaration.ParseOne("Add", arguments),
+        JoinedShapes.BuildElementwise,
+        Lower);
+
+    private static LayerValues Lower(ProgramBuilder to, JoinModel layer, EquatableArray<Value> inputs)
+    {
+        Value x = inputs[0], y = to.Along(inputs[1], x);
+        return LayerValues.Of(to.Map(to.Name("a"), x.Axes, new Read(x) + new Read(y), $"{x.Notation} + {y.Notation}", new Derivative(x, new Upstream()), new Derivative(y, new Upstream())));
+    }
+}

@@ -1,0 +1,18 @@
+namespace CompiledNet.Generator.Planning.Convolutions;
+
+/// <summary>How windows lie on an image; a sequence is an image of one line.</summary>
+internal sealed record WindowsPlan(
+    int Height, int Width, int OutputHeight, int OutputWidth, int KernelHeight, int KernelWidth, int StepY, int StepX, int DilationY, int DilationX, int Top, int Left)
+{
+    /// <summary>The windows of an operation along one axis, or two.</summary>
+    public static WindowsPlan Of(IReadOnlyList<Programs.WindowAxis> along)
+    {
+        Programs.WindowAxis x = along[along.Count - 1];
+        return along.Count == 1
+            ? new(1, x.Of.Length, 1, x.Positions.Length, 1, x.Elements.Length, 1, x.Stride, 1, x.Dilation, 0, x.Before)
+            : new(along[0].Of.Length, x.Of.Length, along[0].Positions.Length, x.Positions.Length, along[0].Elements.Length, x.Elements.Length, along[0].Stride, x.Stride, along[0].Dilation, x.Dilation, along[0].Before, x.Before);
+    }
+
+    /// <summary>The windows.</summary>
+    public int Positions => OutputHeight * OutputWidth;
+}

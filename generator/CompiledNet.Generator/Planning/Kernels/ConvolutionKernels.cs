@@ -1,0 +1,22 @@
+using CompiledNet.Generator.Planning.Convolutions;
+
+namespace CompiledNet.Generator.Planning.Kernels;
+
+/// <summary><c>z = K∗x + b</c> of many rows.</summary>
+internal sealed record ConvolutionKernel(ConvolutionPlan Plan, ProductNotation Operation, int Layer)
+    : Kernel($"{Plan.Name}Forward", Layer, Plan.Lanes);
+
+/// <summary><c>dK = Σ dz·x</c> over the windows of all rows, and <c>db = Σ dz</c>.</summary>
+internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, ProductNotation Operation, string? Biases, int Layer)
+    : Kernel($"{Plan.Name}WeightGradients", Layer, Plan.Lanes);
+
+/// <summary><c>dx = Kᵀ∗dz</c>.</summary>
+/// <param name="Plan">The plan of the products.</param>
+/// <param name="Stride">The distance between positions of the results.</param>
+/// <param name="Operation">The product.</param>
+/// <param name="Layer">The number of the layer.</param>
+internal sealed record ConvolutionInputGradientsKernel(ConvolutionPlan Plan, int Stride, ProductNotation Operation, int Layer)
+    : Kernel($"{Plan.Name}InputGradients", Layer, Plan.InputLanes)
+{
+    public override int ScratchLength => Plan.TransposedLength;
+}

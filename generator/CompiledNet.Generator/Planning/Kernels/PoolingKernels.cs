@@ -1,0 +1,19 @@
+using CompiledNet.Generator.Planning.Convolutions;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Kernels;
+
+/// <summary>One number of each window of many rows.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it computes, in the usual notation.</param>
+/// <param name="Windows">The windows.</param>
+/// <param name="Stride">The distance between positions, of the values and of what they become.</param>
+/// <param name="Kind">Which number.</param>
+/// <param name="Layer">The number of the layer.</param>
+internal sealed record PoolingKernel(string Name, string Meaning, WindowsPlan Windows, int Stride, PoolingKind Kind, int Layer)
+    : Kernel(Name, Layer, Padding.LanesOf(Stride));
+
+/// <summary>The derivatives with respect to the values, from those with respect to the numbers of windows.</summary>
+internal sealed record PoolingGradientsKernel(string Name, string Meaning, WindowsPlan Windows, int Stride, PoolingKind Kind, int Layer)
+    : Kernel(Name, Layer, Padding.LanesOf(Stride));

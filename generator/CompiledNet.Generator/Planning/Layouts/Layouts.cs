@@ -1,0 +1,82 @@
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Layouts;
+
+/// <summary>
+/// Finds how values lie in memory. All values along one axis have the same distance between positions, so that what meets along it lies
+/// alike. Rows of inputs are the caller's, without padding.
+/// </summary>
+internal sealed class Layouts
+{
+    private readonly Dictionary<Axis, int> _strides = [];
+
+    public Layouts(IReadOnlyCollection<Program> programs)
+    {
+        Operation[] operations = [.. programs.SelectMany(program => program.Operations)];
+        var reduced = new HashSet<Axis>(operations.SelectMany(NeedsPadding));
+        var windows = new HashSet<Value>(operations.OfType<Windows>().Select(seen => seen.Result).Concat(operations.OfType<Fold>().Select(fold => fold.Operand)));
+        foreach (Value input in operations.SelectMany(operation => operation.Operands).Where(operand => operand.Role == ValueRole.Input && HasSeveralAxes(operand)).Take(1))
+            _strides.Add(Last(input), Padding.OfChannels(Last(input).Length));
+        foreach (Operation operation in operations)
+        {
+            Axis last = Last(operation.Result);
+            if (_strides.ContainsKey(last))
+                continue;
+            else if (operation is View { Result: var result } into && GroupsOf(result) is not null)
+                _strides.Add(last, StrideOf(Last(into.Operand)));
+            else if (operation is View view)
+                _strides.Add(last, Seen(view, Of(view.Operand), isPaddingNeeded: reduced.Contains(last)));
+            else if (operation is Contraction { Order: ByHalves })
+                _strides.Add(last, 1);
+            else if (operation is Contraction { Result.HasRows: true } product && !windows.Contains(product.Left) && !windows.Contains(product.Result))
+                _strides.Add(last, Padding.Pad(last.Length));
+            else if (GroupsOf(operation.Result) is { } groups)
+                _strides.Add(last, Padding.OfGroups(groups.Length, last.Length));
+            else if (HasSeveralAxes(operation.Result))
+                _strides.Add(last, Padding.OfChannels(last.Length));
+        }
+    }
+
+    /// <summary>How a value lies in memory of its own.</summary>
+    public ValueLayout Of(Value value)
+    {
+        int units = Last(value).Length * (GroupsOf(value)?.Length ?? 1);
+        return new ValueLayout(value.Size / units, units, value.Role == ValueRole.Input ? units : StrideOf(Last(value)));
+    }
+
+    /// <summary>Whether a view needs no memory of its own: what it shows lies as it should.</summary>
+    public bool IsAlias(View view)
+    {
+        ValueLayout shown = Of(view.Operand), own = Of(view.Result);
+        return shown.RowLength == own.RowLength && (shown.Stride == own.Stride || (shown.IsPlain && own.IsPlain));
+    }
+
+    private int StrideOf(Axis axis) => _strides.TryGetValue(axis, out int stride) ? stride : Padding.Pad(axis.Length);
+
+    /// <summary>The distance between positions of a view whose last axis is met nowhere else: that of what it shows, if it can be so.</summary>
+    private static int Seen(View view, ValueLayout shown, bool isPaddingNeeded)
+    {
+        int units = Last(view.Result).Length;
+        if (shown.Units == units && shown.Size == view.Result.Size && (!shown.IsPlain || !isPaddingNeeded || shown.Stride == Pad(view.Result)))
+            return shown.Stride;
+        return shown.IsPlain && !isPaddingNeeded ? units : Pad(view.Result);
+    }
+
+    private static int Pad(Value value) => HasSeveralAxes(value) ? Padding.OfChannels(Last(value).Length) : Padding.Pad(Last(value).Length);
+
+    private static bool HasSeveralAxes(Value value) => value.HasRows && value.Axes.Count > 2;
+
+    /// <summary>The axes along which an operation goes unit by unit: vectors of one row must not reach into the next.</summary>
+    private static IEnumerable<Axis> NeedsPadding(Operation operation) => operation switch
+    {
+        Reduction reduction => reduction.Over,
+        Pooling or PoolingGradient or Windows or Fold => [Last(operation.Result)],
+        Map { Result.HasRows: true } map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter or ValueRole.Statistic).Select(Last),
+        _ => [],
+    };
+
+    private static Axis Last(Value value) => value.Axes.Count == 0 ? Axis.One : value.Axes[value.Axes.Count - 1];
+
+    private static Axis? GroupsOf(Value value) => value.Axes.Count > 1 && value.Axes[value.Axes.Count - 2] is { CountsGroups: true } groups ? groups : null;
+}

@@ -1,0 +1,37 @@
+using CompiledNet.Generator.Planning.Layouts;
+using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Rowwise;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Steps;
+
+/// <summary>Plans the loss: its sum over the rows, and its derivative.</summary>
+internal static class LossSteps
+{
+    public static int Take(PassBuilder pass, int index)
+    {
+        Operation[] group = [.. StageFinder.Rowwise(pass.Operations, index)];
+        Value[] given = [.. RowwiseSteps.OperandsOf(group).Where(operand => operand.HasRows)];
+        Value y = given.Single(operand => operand.Role == ValueRole.Targets);
+        Value of = given.Single(operand => operand != y);
+        Value dx = group.Select(operation => operation.Result).Single(value => pass.IsNeededBehind(index + group.Length, value) && value.HasRows);
+        ValueLayout layout = pass.LayoutOf(of);
+        bool takesLabels = pass.Context.Network.Loss!.Function.TakesLabels;
+        Value x = pass.RowsOf(of);
+        if (layout.IsPlain && (layout.IsWhole || layout.IsSingle) && !takesLabels)
+            pass.IsCallers(y, CallersRows.Targets);
+        else
+            pass.Add(new TargetsStep(y, takesLabels ? TargetSource.CopyOrLabels : TargetSource.Copy, layout));
+        pass.EndForward();
+        var kernels = new LossKernels(pass.Context.Network.Loss.Function.Name, group.ToEquatableArray(), of, y, dx, layout, pass.Context.Budget);
+        bool needsWholeRow = group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest);
+        CallStep call = pass.Options.IsRow && layout.IsSingle ? CallStep.Of(kernels.OneOutput, x, y, dx, pass.Options.Scale, Given.Total)
+            : !pass.Options.IsRow && needsWholeRow && IsForLanes(pass, of) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Given.Scratch, pass.Options.Scale, Given.Count, Given.Total)
+            : CallStep.Of(kernels.Rows, x, y, dx, pass.Options.Scale, Given.Count, Given.Total);
+        pass.Add(call with { Use = CallUse.GoesOnWithTotal });
+        return group.Length;
+    }
+
+    private static bool IsForLanes(PassBuilder pass, Value of) =>
+        pass.StageOf(of.Layer) is { } stage && ProductSteps.IsForLanes(pass, stage.Matrix);
+}

@@ -1,0 +1,123 @@
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Layouts;
+using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.Rowwise;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Steps;
+
+/// <summary>Plans maps and reductions along the last axis: activations, norms, sums of branches, and the gradients through them.</summary>
+internal static class RowwiseSteps
+{
+    public static int Take(PassBuilder pass, int index)
+    {
+        Operation[] group = [.. StageFinder.Rowwise(pass.Operations, index)];
+        Value[] operands = [.. OperandsOf(group)];
+        Stage? stage = pass.StageOf(group[0].Result.Layer);
+        if (stage is not null && group.SequenceEqual(stage.Following))
+            Activation(pass, stage, operands.Single());
+        else if (stage is not null && operands.Length == 2 && operands.SingleOrDefault(operand => operand == stage.Sums || operand == stage.Result) is { } source
+            && operands.Single(operand => operand != source) is var d && !pass.IsMemoryNeededBehind(index + group.Length, d))
+            ActivationGradients(pass, stage, group, source, d);
+        else
+            Group(pass, index, group, operands);
+        return group.Length;
+    }
+
+    /// <summary>What some operations read that none of them gives.</summary>
+    public static IEnumerable<Value> OperandsOf(IReadOnlyList<Operation> group) =>
+        group.SelectMany(operation => operation.Operands).Distinct().Where(operand => group.All(operation => operation.Result != operand));
+
+    /// <summary>What follows a product.</summary>
+    private static void Activation(PassBuilder pass, Stage stage, Value sums)
+    {
+        MatrixPlan matrix = stage.Matrix;
+        Value result = stage.Result;
+        bool isUnpadded = pass.IsResult(result, ResultKind.Outputs) && !matrix.HasPlainResults && !pass.Options.TestsFinite && stage.NeedsWholeRow;
+        RowwiseKernel kernel = ActivationKernels.Forward(stage, isUnpadded || matrix.IsDot ? RowMemory.Unpadded : RowMemory.Padded, pass.Context.Budget);
+        CallStep call = CallStep.Of(kernel, sums, result, pass.CountOf(result));
+        pass.Add(isUnpadded ? call : call with { InPlace = new(sums, result) });
+        if (isUnpadded)
+            pass.IsCallers(result, CallersRows.Outputs);
+        else
+            pass.EndLayer(result);
+    }
+
+    /// <summary>The derivatives with respect to the sums of a product, from those with respect to what followed it.</summary>
+    private static void ActivationGradients(PassBuilder pass, Stage stage, Operation[] group, Value source, Value d)
+    {
+        Value result = group[group.Length - 1].Result;
+        Value memory = pass.RowsOf(d);
+        pass.Add(CallStep.Of(ActivationKernels.Gradients(group, stage, source, d, pass.Context.Budget), source, result, pass.CountOf(result)) with { InPlace = new(memory, result) });
+    }
+
+    /// <summary>Operations of any other kind, as one kernel.</summary>
+    private static void Group(PassBuilder pass, int index, Operation[] group, Value[] operands)
+    {
+        Value first = group[0].Result;
+        EquatableArray<Axis> space = StageFinder.Space(group[0]);
+        Value along = group.SelectMany(operation => operation.Operands.Append(operation.Result)).First(value => value.Axes.Equals(space));
+        ValueLayout layout = pass.LayoutOf(along);
+        Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(index + group.Length, result))];
+        Value last = results[results.Length - 1];
+        bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Any(operand => !operand.HasRows);
+        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsNeededBehind(index + group.Length, operand));
+        var places = new List<RowPlace>();
+        var arguments = new List<Argument>();
+        Value? replacedMemory = null;
+        foreach (Value operand in operands)
+        {
+            string name = NameOf(operand, places);
+            if (operand.HasRows)
+            {
+                Value memory = pass.RowsOf(operand, layout.Stride);
+                if (operand == replaced)
+                    replacedMemory = memory;
+                places.Add(RowPlace.Read(name, operand) with { Rows = MemoryOf(layout) });
+                arguments.Add(memory);
+            }
+            else
+            {
+                places.Add(RowPlace.Read(name, operand) with { Rows = RowMemory.Shared });
+                arguments.Add(new PlaceArgument(Given.Parameters, pass.Context.Storage.Place(operand).Offset));
+            }
+        }
+
+        foreach (Value result in results)
+        {
+            places.Add(RowPlace.Written(NameOf(result, places), result) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
+            arguments.Add(result);
+        }
+
+        RowwiseKernel kernel = pass.Context.Names.Named(RowwisePlanner.Plan(
+            $"{pass.NameOf(first)}{(pass.IsForward ? "Forward" : "Gradients")}",
+            first.Layer,
+            layout.Lanes,
+            string.Join("\n", results.Select(result => Meaning(group, result))),
+            group,
+            needsWholeRow
+                ? new UnitsInLanes(layout.Units, layout.Stride, WholeRows.AsOneVector(layout.Stride, pass.Context.Budget))
+                : new SideBySide(layout.Units, layout.Stride),
+            places,
+            callsFunctions: !pass.Context.Budget.AllowsFunctions));
+        pass.Call(kernel, last, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
+        foreach (Value result in results)
+            pass.EndLayer(result);
+    }
+
+    private static RowMemory MemoryOf(ValueLayout layout) => layout.IsSingle ? RowMemory.Unpadded : RowMemory.Padded;
+
+    /// <summary>The parameter of a value: its name without its layer, and a number if another has that.</summary>
+    private static string NameOf(Value value, List<RowPlace> others)
+    {
+        string name = Renumbering.WithoutLayer(value.Notation);
+        return others.Any(place => place.Name == name) ? $"{name}{others.Count + 1}" : name;
+    }
+
+    private static string Meaning(Operation[] group, Value result)
+    {
+        Operation operation = group.First(operation => operation.Result == result);
+        return operation is Map { Text: { Length: > 0 } text } ? $"{result.Notation} = {text}" : operation.Notation;
+    }
+}

@@ -1,0 +1,44 @@
+namespace CompiledNet.Programs.Tests.Cases;
+
+/// <summary>Networks with layers beyond dense ones.</summary>
+internal static class LayerNetworks
+{
+    public const string Source = """
+        namespace CompiledNet.Programs.Tests.Networks;
+
+        // Windows.
+        [Network(6, 5, 1), Conv2D(3, 3, Activation.ReLU), MaxPool2D(2), Flatten, Dense(4, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class SmallImages;
+
+        [Network(12, 12, 3), Conv2D(6, 3, Activation.Tanh, Padding = Padding.Same), MaxPool2D(2), Conv2D(16, 3, Stride = 2), Activation(Activation.GELU), Flatten, Dense(5), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Images;
+
+        [Network(9, 7, 17), Conv2D(17, 3, Activation.ReLU, Dilation = 2, Padding = Padding.Same), AveragePool2D(3, Stride = 2, Padding = Padding.Same), Conv2D(33, 1, Activation.Sigmoid), GlobalAveragePool, Dense(3), Loss(LossFunction.Huber)]
+        public sealed partial class WideImages;
+
+        [Network(8, 8, 4), Conv2D(8, 3, Activation.ReLU, Groups = 2), Conv2D(8, 3, Groups = 8), GlobalMaxPool, Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class GroupedImages;
+
+        [Network(6, 6, 3), Conv2D(3, 3, Groups = 3, UseBias = false), Conv2D(6, 2, 3, Activation.ReLU, Groups = 3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class ImagesToImages;
+
+        [Network(20, 2), Conv1D(5, 3, Activation.Tanh, Padding = Padding.Causal), Conv1D(5, 3, Activation.ReLU, Padding = Padding.Causal, Dilation = 2), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Signals;
+
+        [Network(21, 4), MaxPool1D(3, Stride = 2), Conv1D(7, 4, Stride = 3), AveragePool1D(2), Reshape(7), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class ShortSignals;
+
+        // Joins.
+        [Network(5), Dense(5, Activation.ReLU, Name = "One"), Dense(5, Activation.Tanh), Add("One"), Dense(3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Residual;
+
+        [Network(6), Dense(6), Add("input"), Activation(Activation.ReLU), Multiply("input"), Dense(17, Activation.Tanh), Concat("input", "Dense1"), Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class Joined;
+
+        [Network(7, 7, 5), Conv2D(5, 3, Padding = Padding.Same, Name = "First"), Activation(Activation.PReLU), Conv2D(5, 3, Padding = Padding.Same), Add("input"), Concat("First"), Conv2D(4, 2, Activation.Softmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class ResidualImages;
+
+        [Network(3, 4), Dense(6, Activation.ReLU), Dense(2, Activation.Softmax), Flatten, Activation(Activation.PReLU), Dense(3), Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class Positions;
+        """;
+}
