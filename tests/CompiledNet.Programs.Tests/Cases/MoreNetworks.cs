@@ -52,6 +52,19 @@ internal static class MoreNetworks
         [Network(1), Dense(1, Activation.ReLU6, UseBias = false)]
         public sealed partial class OneReLU6;
 
+        // Derivatives from pre-activations, and whole rows, where there are several positions, or joins in front.
+        [Network(6, 5, 3), Conv2D(17, 3, Activation.HardSwish, Padding = Padding.Same), Conv2D(6, 2, Activation.LogSoftmax), Activation(Activation.Mish), Conv2D(3, 1, Activation.Softsign), Flatten, Dense(4, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class NewcomersInImages;
+
+        [Network(3, 4), Dense(18, Activation.HardSwish), Dense(17, Activation.Mish), Dense(5, Activation.ReLU6), Dense(6, Activation.LogSoftmax), Loss(LossFunction.Huber)]
+        public sealed partial class NewcomersAtPositions;
+
+        [Network(6), Dense(6, Activation.HardSwish), Add("input"), Activation(Activation.HardSwish), Multiply("Dense1"), Activation(Activation.ReLU6), Dense(17), Add("Dense2"), Activation(Activation.LogSoftmax), Dense(5, Activation.Mish), Concat("input"), Activation(Activation.Softsign), Dense(3), Activation(Activation.LogSoftmax), Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class NewcomersJoined;
+
+        [Network(4, 3, FusedMultiplyAdd = false), Dense(7, Activation.HardSwish), Activation(Activation.LogSoftmax), Flatten, Activation(Activation.Mish), Dense(18, Activation.HardSwish), Activation(Activation.LogSoftmax), Loss(LossFunction.Huber)]
+        public sealed partial class UnfusedNewcomersAtPositions;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;
