@@ -1,40 +1,40 @@
 namespace CompiledNet.Reference;
 
-/// <summary><c>aᵢ = zᵢ − max z − ln Σⱼ e^(zⱼ − max z)</c>; <c>dzᵢ = daᵢ − e^aᵢ·Σⱼ daⱼ</c>.</summary>
+/// <summary><c>aᵢ = zᵢ − ln Σⱼ e^zⱼ</c> of each vector along the last axis; <c>dzᵢ = daᵢ − e^aᵢ·Σⱼ daⱼ</c>.</summary>
 /// <param name="place">The number of the first of its operations.</param>
-internal sealed class LogSoftmaxStep(int place) : IReferenceStep
+/// <param name="units">The length of a vector.</param>
+internal sealed class LogSoftmaxStep(int place, int units) : IReferenceStep
 {
-    public Range Tensors => 0..0;
+    public double[] Forward(double[][] x, double[][] center, IArithmetic arithmetic) =>
+        [.. x[0].Chunk(units).SelectMany(z => Activations(z, arithmetic))];
 
-    public double[] Forward(double[] x, double[] center, IArithmetic arithmetic)
+    public double[][] Backward(double[][] x, double[][] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic) =>
+        [[.. x[0].Chunk(units).Zip(dy.Chunk(units)).SelectMany(vector => Derivatives(vector.First, vector.Second, arithmetic))]];
+
+    private double[] Activations(double[] z, IArithmetic arithmetic)
     {
-        var powers = new SoftmaxPowers(x, arithmetic, place);
-
+        var powers = new SoftmaxPowers(z, arithmetic, place);
         // The sum is a float at least 1: the rounding of it is what the logarithm is off by, however small it is.
         double logarithm = NearZero.LogOnePlus(powers.SumOfOthers);
         logarithm = arithmetic.Round(logarithm, 1 + FloatError.Function(logarithm), place + 3);
         return [.. powers.Arguments.Select(argument => arithmetic.Round(argument - logarithm, Math.Abs(argument - logarithm), place + 4))];
     }
 
-    public double[] Backward(double[] x, double[] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic)
+    private double[] Derivatives(double[] z, double[] da, IArithmetic arithmetic)
     {
-        double[] a = Forward(x, center, arithmetic);
+        double[] a = Activations(z, arithmetic);
         var sum = new RunningSum();
-        foreach (double derivative in dy)
-            sum.Add(derivative);
+        foreach (double d in da)
+            sum.Add(d);
         double total = arithmetic.Round(sum.Value, sum.Error, place + 5);
 
         var dz = new double[a.Length];
         for (int unit = 0; unit < dz.Length; unit++)
         {
-            double softmax = arithmetic.Round(Math.Exp(a[unit]), FloatError.Function(Math.Exp(a[unit])), place + 6);
-            double value = dy[unit] - softmax * total;
-            dz[unit] = arithmetic.Round(value, Math.Abs(softmax * total) + Math.Abs(value), place + 7);
+            double power = arithmetic.Round(Math.Exp(a[unit]), FloatError.Function(Math.Exp(a[unit])), place + 6);
+            double value = da[unit] - power * total;
+            dz[unit] = arithmetic.Round(value, Math.Abs(power * total) + Math.Abs(value), place + 7);
         }
         return dz;
     }
-
-    public double Reach(double[] x, int tensor, int element) => 0;
-
-    public double[] Moved(double[] x, double[] y, int tensor, int element, double by) => y;
 }
