@@ -14,7 +14,7 @@ internal static class PoolingSteps
         var windows = WindowsPlan.Of(pooling.Along);
         string meaning = $"{pooling.Result.Notation} = the {(pooling.Kind == PoolingKind.Largest ? "largest" : "mean")} of each window of {pooling.Operand.Notation}: {windows.Notation}.";
         pass.Call(
-            pass.Context.Names.Named(new PoolingKernel($"{pass.NameOf(pooling.Result)}Forward", meaning, windows, stride, pooling.Kind, pooling.Result.Layer)),
+            new PoolingKernel($"{pass.NameOf(pooling.Result)}Forward", meaning, windows, stride, pooling.Kind, pooling.Result.Layer),
             pooling.Result,
             [pass.RowsOf(pooling.Operand, stride), pooling.Result, Given.Count]);
         pass.EndLayer(pooling.Result);
@@ -29,7 +29,7 @@ internal static class PoolingSteps
         string meaning = $"{gradient.Result.Notation}: each value gets the sum of {gradient.Upstream.Notation} over the windows {share}: {windows.Notation}.";
         var kernel = new PoolingGradientsKernel($"{pass.NameOf(gradient.Result)}InputGradients", meaning, windows, stride, gradient.Kind, gradient.Result.Layer);
         Value d = pass.RowsOf(gradient.Upstream);
-        pass.Call(pass.Context.Names.Named(kernel), gradient.Result, gradient.Kind == PoolingKind.Largest
+        pass.Call(kernel, gradient.Result, gradient.Kind == PoolingKind.Largest
             ? [pass.RowsOf(gradient.Operand, stride), d, gradient.Result, Given.Count]
             : [d, gradient.Result, Given.Count]);
         return 1;

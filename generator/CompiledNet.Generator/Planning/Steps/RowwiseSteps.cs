@@ -57,11 +57,13 @@ internal static class RowwiseSteps
     {
         Value first = group[0].Result;
         EquatableArray<Axis> space = StageFinder.Space(group[0]);
-        Value along = group.SelectMany(operation => operation.Operands.Append(operation.Result)).First(value => value.Axes.Equals(space));
+        // Rows of the caller's lie otherwise than what is computed of them.
+        Value along = group.Select(operation => operation.Result).Concat(operands).First(value => value.Axes.Equals(space));
         ValueLayout layout = pass.LayoutOf(along);
         Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(index + group.Length, result))];
         Value last = results[results.Length - 1];
-        bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Any(operand => !operand.HasRows);
+        Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
+        bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
 
         // The operand that was computed last, so that derivatives take the place of derivatives, not of what the layer gave.
         Value? replaced = group.OfType<Reduction>().Any() ? null : operands
@@ -70,7 +72,7 @@ internal static class RowwiseSteps
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
-        foreach (Value operand in operands)
+        foreach (Value operand in operands.Except(numbers))
         {
             string name = NameOf(operand, places);
             if (operand.HasRows)
@@ -84,17 +86,20 @@ internal static class RowwiseSteps
             else
             {
                 places.Add(RowPlace.Read(name, operand) with { Rows = RowMemory.Shared });
-                arguments.Add(new PlaceArgument(Given.Parameters, pass.Context.Storage.Place(operand).Offset));
+                arguments.Add(operand.Role == ValueRole.Computed ? operand : new PlaceArgument(Given.Parameters, pass.Context.Storage.Place(operand).Offset));
             }
         }
 
         foreach (Value result in results)
         {
             places.Add(RowPlace.Written(NameOf(result, places), result) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
-            arguments.Add(result);
+            arguments.Add(pass.Program.Results.FirstOrDefault(given => given.Kind == ResultKind.NewStatistic && given.Value == result) is { } statistic
+                ? new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(statistic.Parameter!).Offset)
+                : result);
         }
 
-        RowwiseKernel kernel = pass.Context.Names.Named(RowwisePlanner.Plan(
+        arguments.AddRange(numbers.Select(_ => (Argument)Given.ShareOfRow));
+        RowwiseKernel kernel = RowwisePlanner.Plan(
             NameOf(pass, first, operands),
             first.Layer,
             layout.Lanes,
@@ -104,7 +109,8 @@ internal static class RowwiseSteps
                 ? new UnitsInLanes(layout.Units, layout.Stride, WholeRows.AsOneVector(layout.Stride, pass.Context.Budget))
                 : new SideBySide(layout.Units, layout.Stride),
             places,
-            callsFunctions: !pass.Context.Budget.AllowsFunctions));
+            numbers,
+            callsFunctions: !pass.Context.Budget.AllowsFunctions);
         pass.Call(kernel, last, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
         foreach (Value result in results)
             pass.EndLayer(result);
