@@ -1025,7 +1025,7 @@ namespace CompiledNet.Generated
 
         // a[7] = e^(z − max z) / Σ e^(z − max z) with z = z[7], of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense1PanelSoftmax(ref float z)
+        public static void Dense1PanelResults(ref float z)
         {
             unchecked
             {
@@ -1047,7 +1047,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // a[7] = softmax(z[7]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        // z[7] and a[7] in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense1Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)
         {
@@ -1065,7 +1065,7 @@ namespace CompiledNet.Generated
                     int first = Math.Min(row, rows - 32);
                     Panel.Transpose(ref Floats.At(ref x, first * 4), 4, 32, 4, ref panel, 32);
                     Dense1PanelSums(ref panel, ref parameters, ref z);
-                    Dense1PanelSoftmax(ref z);
+                    Dense1PanelResults(ref z);
                     Panel.Transpose(ref z, 32, 3, 32, ref Floats.At(ref a, first * 3), 3);
                 }
             }
