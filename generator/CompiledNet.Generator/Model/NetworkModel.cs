@@ -22,6 +22,9 @@ internal sealed record NetworkModel(
     /// <summary>The layers without those that only show values under another shape; there is at least one.</summary>
     public IReadOnlyList<LayerModel> ComputingLayers => [.. Layers.Where(layer => !layer.IsView)];
 
+    /// <summary>The inputs that are indices, with the values that all layers know that take them.</summary>
+    public IEnumerable<IndexRange> IndexRanges => IndexInputs.Select(input => new IndexRange(input, Layers.Where(layer => layer.Details.Columns.Contains(input)).Min(layer => layer.IndexCount)));
+
     /// <summary>The place of a layer in <see cref="Layers"/>.</summary>
     public int IndexOf(LayerModel layer) => Layers.ToList().FindIndex(candidate => ReferenceEquals(candidate, layer));
 
