@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using CompiledNet.Numerics;
 
 namespace CompiledNet.Execution;
@@ -25,54 +26,14 @@ public static class Convolutions
     public static void Forward<TLanes>(ref float x, ref float weights, ref float biases, ref float z, in ConvolutionShape shape, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
+        WriteGuard.Assert(shape.IsDepthwise || shape.PaddedFilters % TLanes.Count == 0);
+        WriteGuard.Assert(shape.IsDepthwise || (shape.Groups - 1) * shape.Filters + shape.PaddedFilters <= shape.OutputStride);
         if (shape.IsDepthwise)
-        {
             DepthwiseConvolutions.Forward<TLanes>(ref x, ref weights, ref biases, ref z, shape, rows);
-            return;
-        }
-
-        WriteGuard.Assert(shape.PaddedFilters % TLanes.Count == 0);
-        WriteGuard.Assert((shape.Groups - 1) * shape.Filters + shape.PaddedFilters <= shape.OutputStride);
-        WindowShape windows = shape.Windows;
-        int pitch = shape.PanelFilters;
-        for (int row = 0; row < rows; row++)
-        {
-            for (int oy = 0; oy < windows.OutputHeight; oy++)
-            {
-                for (int ox = 0; ox < windows.OutputWidth; ox++)
-                {
-                    for (int group = 0; group < shape.Groups; group++)
-                    {
-                        for (int filter = 0; filter < shape.PaddedFilters; filter += TLanes.Count)
-                        {
-                            int unit = group * shape.Filters + filter;
-                            TLanes sum = Unsafe.IsNullRef(ref biases) ? TLanes.Zero : TLanes.LoadFirst(ref biases, unit, shape.Groups * shape.Filters - unit);
-                            ref float w = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter));
-                            for (int ky = 0; ky < windows.KernelHeight; ky++)
-                            {
-                                for (int kx = 0; kx < windows.KernelWidth; kx++)
-                                {
-                                    int place = shape.Corner(oy, ox) + ky * shape.Below + kx * shape.Beside + group * shape.Channels;
-                                    for (int channel = 0; channel < shape.Channels; channel++)
-                                    {
-                                        sum.AddProduct(TLanes.Broadcast(ref x, place + channel), ref w, 0);
-                                        w = ref Unsafe.Add(ref w, pitch);
-                                    }
-                                }
-                            }
-
-                            sum.Store(ref z, unit);
-                        }
-                    }
-
-                    int end = (shape.Groups - 1) * shape.Filters + shape.PaddedFilters;
-                    Tensors.Clear(ref Unsafe.Add(ref z, end), shape.OutputStride - end);
-                    z = ref Unsafe.Add(ref z, shape.OutputStride);
-                }
-            }
-
-            x = ref Unsafe.Add(ref x, shape.InputLength);
-        }
+        else if (shape.PanelFilters % (2 * TLanes.Count) == 0)
+            ConvolutionProducts.Forward<Paired<TLanes>>(ref x, ref weights, ref biases, ref z, shape, rows);
+        else
+            ConvolutionProducts.Forward<TLanes>(ref x, ref weights, ref biases, ref z, shape, rows);
     }
 
     /// <summary>
@@ -89,51 +50,15 @@ public static class Convolutions
     public static void WeightGradients<TLanes>(ref float x, ref float dz, ref float weights, ref float biases, in ConvolutionShape shape, int rows, bool isFirst)
         where TLanes : struct, ILanes<TLanes>
     {
+        WriteGuard.Assert(shape.IsDepthwise || shape.PaddedFilters % TLanes.Count == 0);
         if (!Unsafe.IsNullRef(ref biases))
             BiasGradients<TLanes>(ref dz, ref biases, shape, rows, isFirst);
         if (shape.IsDepthwise)
-        {
             DepthwiseConvolutions.WeightGradients<TLanes>(ref x, ref dz, ref weights, shape, rows, isFirst);
-            return;
-        }
-
-        WriteGuard.Assert(shape.PaddedFilters % TLanes.Count == 0);
-        WindowShape windows = shape.Windows;
-        for (int group = 0; group < shape.Groups; group++)
-        {
-            for (int filter = 0; filter < shape.PaddedFilters; filter += TLanes.Count)
-            {
-                TLanes mask = TLanes.IndexBelow(shape.Filters - filter);
-                ref float w = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter));
-                for (int ky = 0; ky < windows.KernelHeight; ky++)
-                {
-                    for (int kx = 0; kx < windows.KernelWidth; kx++)
-                    {
-                        for (int channel = 0; channel < shape.Channels; channel++)
-                        {
-                            TLanes sum = isFirst ? TLanes.Zero : TLanes.Load(ref w, 0);
-                            int offset = ky * shape.Below + kx * shape.Beside + group * shape.Channels + channel;
-                            for (int row = 0; row < rows; row++)
-                            {
-                                for (int oy = 0; oy < windows.OutputHeight; oy++)
-                                {
-                                    for (int ox = 0; ox < windows.OutputWidth; ox++)
-                                    {
-                                        sum.AddProduct(
-                                            TLanes.Broadcast(ref x, row * shape.InputLength + shape.Corner(oy, ox) + offset),
-                                            ref dz,
-                                            row * shape.OutputLength + (oy * windows.OutputWidth + ox) * shape.OutputStride + group * shape.Filters + filter);
-                                    }
-                                }
-                            }
-
-                            TLanes.And(mask, sum).Store(ref w, 0);
-                            w = ref Unsafe.Add(ref w, shape.PanelFilters);
-                        }
-                    }
-                }
-            }
-        }
+        else if (shape.PanelFilters % (2 * TLanes.Count) == 0)
+            ConvolutionProducts.WeightGradients<Paired<TLanes>>(ref x, ref dz, ref weights, shape, rows, isFirst);
+        else
+            ConvolutionProducts.WeightGradients<TLanes>(ref x, ref dz, ref weights, shape, rows, isFirst);
     }
 
     /// <summary>
@@ -157,60 +82,23 @@ public static class Convolutions
             return;
         }
 
-        WindowShape windows = shape.Windows;
-        int elements = windows.KernelHeight * windows.KernelWidth;
+        // The padding of the last register is padding of the position too, unless another group follows.
+        bool isWhole = (shape.Groups > 1 ? shape.Channels : shape.InputStride) % TLanes.Count == 0;
+        int channels = (shape.Channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
         for (int group = 0; group < shape.Groups; group++)
         {
-            for (int channel = 0; channel < shape.Channels; channel += TLanes.Count)
-            {
-                // The padding of the last register is padding of the position too, unless another group follows.
-                int count = Math.Min(TLanes.Count, (shape.Groups > 1 ? shape.Channels : shape.InputStride) - channel);
-                int columns = Math.Min(TLanes.Count, shape.Channels - channel);
-                int vector = channel * elements * shape.Filters;
-                Transpose(ref weights, shape, group, channel, columns, ref Unsafe.Add(ref panel, vector), TLanes.Count);
-                for (int row = 0; row < rows; row++)
-                {
-                    for (int ky = 0; ky < windows.KernelHeight; ky++)
-                    {
-                        for (int kx = 0; kx < windows.KernelWidth; kx++)
-                        {
-                            ref float w = ref Unsafe.Add(ref panel, vector + (ky * windows.KernelWidth + kx) * shape.Filters * TLanes.Count);
-                            for (int oy = 0; oy < windows.OutputHeight; oy++)
-                            {
-                                for (int ox = 0; ox < windows.OutputWidth; ox++)
-                                {
-                                    int place = row * shape.OutputLength + (oy * windows.OutputWidth + ox) * shape.OutputStride + group * shape.Filters;
-                                    TLanes sum = TLanes.Zero;
-                                    for (int filter = 0; filter < shape.Filters; filter++)
-                                        sum.AddProduct(TLanes.Broadcast(ref dz, place + filter), ref w, filter * TLanes.Count);
-                                    int result = row * shape.InputLength + shape.Corner(oy, ox) + ky * shape.Below + kx * shape.Beside + group * shape.Channels + channel;
-                                    (TLanes.LoadFirst(ref dx, result, count) + sum).StoreFirst(ref dx, result, count);
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Copies the weights of some channels of a group to <c>[ky][kx][filter][channel]</c>.</summary>
-    private static void Transpose(ref float weights, in ConvolutionShape shape, int group, int channel, int count, ref float panel, int pitch)
-    {
-        int elements = shape.Windows.KernelHeight * shape.Windows.KernelWidth;
-        for (int element = 0; element < elements; element++)
-        {
-            for (int filter = 0; filter < shape.Filters; filter += shape.PanelFilters)
-            {
-                ref float matrix = ref Unsafe.Add(ref weights, shape.PlaceOf(group, filter) + (element * shape.Channels + channel) * shape.PanelFilters);
-                Panel.Transpose(
-                    ref matrix,
-                    shape.PanelFilters,
-                    count,
-                    Math.Min(shape.PanelFilters, shape.Filters - filter),
-                    ref Unsafe.Add(ref panel, (element * shape.Filters + filter) * pitch),
-                    pitch);
-            }
+            if (!isWhole)
+                ConvolutionInputs.AddInParts<TLanes>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (shape.Windows is { KernelHeight: 1, KernelWidth: 1 } && channels % (2 * TLanes.Count) == 0)
+                ConvolutionInputs.Add<Paired<TLanes>, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes128) && Vector512.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Paired<Lanes512>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes128) && Vector256.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Paired<Lanes256>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else if (typeof(TLanes) == typeof(Lanes256) && Vector512.IsHardwareAccelerated)
+                ConvolutionInputs.Add<TLanes, Paired<Lanes512>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
+            else
+                ConvolutionInputs.Add<TLanes, Paired<TLanes>>(ref dz, ref weights, ref panel, ref dx, shape, group, rows);
         }
     }
 

@@ -25,10 +25,18 @@ public static class Panel
         WriteGuard.Assert(columns >= 0);
         WriteGuard.Assert(stride >= 0);
         WriteGuard.AssertWritable(in panel, 0, (nint)columns * pitch);
-        int wholeRows = rows & ~3;
-        int wholeColumns = columns & ~3;
         if (rows < pitch)
             Clear(ref panel, rows, pitch, columns);
+        TransposeOver(ref matrix, stride, rows, columns, ref panel, pitch);
+    }
+
+    /// <summary>
+    /// The same, but what lies behind the rows stays: up to three places are filled with zeros where the rows are not a multiple of four.
+    /// </summary>
+    internal static void TransposeOver(ref float matrix, int stride, int rows, int columns, ref float panel, int pitch)
+    {
+        int wholeRows = rows & ~3;
+        int wholeColumns = columns & ~3;
         if (rows > wholeRows)
             TransposeLastRows(ref Unsafe.Add(ref matrix, wholeRows * stride), stride, rows - wholeRows, columns, ref Unsafe.Add(ref panel, wholeRows), pitch, columns * pitch - wholeRows);
         Copy(ref matrix, stride, wholeRows, wholeColumns, columns, ref panel, pitch);

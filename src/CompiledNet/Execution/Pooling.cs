@@ -25,23 +25,14 @@ public static class Pooling
         {
             for (int oy = 0; oy < shape.OutputHeight; oy++)
             {
-                WindowSpan vertical = shape.Vertical(oy);
+                PooledWindow leftmost = PooledWindow.Leftmost(shape, stride, oy);
                 for (int ox = 0; ox < shape.OutputWidth; ox++)
                 {
-                    WindowSpan horizontal = shape.Horizontal(ox);
-                    WriteGuard.Assert(vertical.Count > 0 && horizontal.Count > 0);
+                    PooledWindow window = leftmost.At(shape, stride, ox);
                     for (int channel = 0; channel < stride; channel += TLanes.Count)
                     {
-                        TLanes largest = TLanes.Load(ref x, Place(shape, stride, vertical, horizontal, vertical.First, horizontal.First) + channel);
-                        for (int ky = vertical.First; ky < vertical.End; ky++)
-                        {
-                            for (int kx = horizontal.First; kx < horizontal.End; kx++)
-                            {
-                                TLanes value = TLanes.Load(ref x, Place(shape, stride, vertical, horizontal, ky, kx) + channel);
-                                largest = TLanes.Select(Replaces(value, largest), value, largest);
-                            }
-                        }
-
+                        ref float first = ref Unsafe.Add(ref x, window.First + channel);
+                        TLanes largest = window.IsSquareOfFour ? LargestOfFour<TLanes>(ref first, window) : LargestOf<TLanes>(ref first, window);
                         largest.Store(ref y, channel);
                     }
 
@@ -73,38 +64,19 @@ public static class Pooling
         {
             for (int oy = 0; oy < shape.OutputHeight; oy++)
             {
-                WindowSpan vertical = shape.Vertical(oy);
+                PooledWindow leftmost = PooledWindow.Leftmost(shape, stride, oy);
                 for (int ox = 0; ox < shape.OutputWidth; ox++)
                 {
-                    WindowSpan horizontal = shape.Horizontal(ox);
-                    WriteGuard.Assert(vertical.Count > 0 && horizontal.Count > 0);
+                    PooledWindow window = leftmost.At(shape, stride, ox);
                     for (int channel = 0; channel < stride; channel += TLanes.Count)
                     {
-                        TLanes largest = TLanes.Load(ref x, Place(shape, stride, vertical, horizontal, vertical.First, horizontal.First) + channel);
-                        TLanes place = TLanes.Zero;
-                        int number = 0;
-                        for (int ky = vertical.First; ky < vertical.End; ky++)
-                        {
-                            for (int kx = horizontal.First; kx < horizontal.End; kx++)
-                            {
-                                TLanes value = TLanes.Load(ref x, Place(shape, stride, vertical, horizontal, ky, kx) + channel);
-                                TLanes replaces = Replaces(value, largest);
-                                largest = TLanes.Select(replaces, value, largest);
-                                place = TLanes.Select(replaces, TLanes.Broadcast(number++), place);
-                            }
-                        }
-
+                        ref float first = ref Unsafe.Add(ref x, window.First + channel);
+                        ref float result = ref Unsafe.Add(ref dx, window.First + channel);
                         TLanes derivative = TLanes.Load(ref dy, channel);
-                        number = 0;
-                        for (int ky = vertical.First; ky < vertical.End; ky++)
-                        {
-                            for (int kx = horizontal.First; kx < horizontal.End; kx++)
-                            {
-                                int offset = Place(shape, stride, vertical, horizontal, ky, kx) + channel;
-                                TLanes here = TLanes.And(TLanes.EqualTo(place, TLanes.Broadcast(number++)), derivative);
-                                (TLanes.Load(ref dx, offset) + here).Store(ref dx, offset);
-                            }
-                        }
+                        if (window.IsSquareOfFour)
+                            AddToLargestOfFour(ref first, derivative, ref result, window);
+                        else
+                            AddToLargest(ref first, derivative, ref result, window);
                     }
 
                     dy = ref Unsafe.Add(ref dy, stride);
@@ -133,23 +105,28 @@ public static class Pooling
         {
             for (int oy = 0; oy < shape.OutputHeight; oy++)
             {
-                WindowSpan vertical = shape.Vertical(oy);
+                PooledWindow leftmost = PooledWindow.Leftmost(shape, stride, oy);
                 for (int ox = 0; ox < shape.OutputWidth; ox++)
                 {
-                    WindowSpan horizontal = shape.Horizontal(ox);
-                    WriteGuard.Assert(vertical.Count > 0 && horizontal.Count > 0);
-                    TLanes scale = Scale<TLanes>(vertical, horizontal);
+                    PooledWindow window = leftmost.At(shape, stride, ox);
                     for (int channel = 0; channel < stride; channel += TLanes.Count)
                     {
                         // Adding to −0 changes nothing, not even the sign of a zero.
                         TLanes sum = TLanes.Broadcast(-0f);
-                        for (int ky = vertical.First; ky < vertical.End; ky++)
+                        int line = window.First + channel;
+                        for (int ky = 0; ky < window.Height; ky++)
                         {
-                            for (int kx = horizontal.First; kx < horizontal.End; kx++)
-                                sum += TLanes.Load(ref x, Place(shape, stride, vertical, horizontal, ky, kx) + channel);
+                            int place = line;
+                            for (int kx = 0; kx < window.Width; kx++)
+                            {
+                                sum += TLanes.Load(ref x, place);
+                                place += window.Beside;
+                            }
+
+                            line += window.Below;
                         }
 
-                        (sum * scale).Store(ref y, channel);
+                        (sum * TLanes.Broadcast(window.Share)).Store(ref y, channel);
                     }
 
                     y = ref Unsafe.Add(ref y, stride);
@@ -179,22 +156,24 @@ public static class Pooling
         {
             for (int oy = 0; oy < shape.OutputHeight; oy++)
             {
-                WindowSpan vertical = shape.Vertical(oy);
+                PooledWindow leftmost = PooledWindow.Leftmost(shape, stride, oy);
                 for (int ox = 0; ox < shape.OutputWidth; ox++)
                 {
-                    WindowSpan horizontal = shape.Horizontal(ox);
-                    WriteGuard.Assert(vertical.Count > 0 && horizontal.Count > 0);
-                    TLanes scale = Scale<TLanes>(vertical, horizontal);
+                    PooledWindow window = leftmost.At(shape, stride, ox);
                     for (int channel = 0; channel < stride; channel += TLanes.Count)
                     {
-                        TLanes share = TLanes.Load(ref dy, channel) * scale;
-                        for (int ky = vertical.First; ky < vertical.End; ky++)
+                        TLanes share = TLanes.Load(ref dy, channel) * TLanes.Broadcast(window.Share);
+                        int line = window.First + channel;
+                        for (int ky = 0; ky < window.Height; ky++)
                         {
-                            for (int kx = horizontal.First; kx < horizontal.End; kx++)
+                            int place = line;
+                            for (int kx = 0; kx < window.Width; kx++)
                             {
-                                int offset = Place(shape, stride, vertical, horizontal, ky, kx) + channel;
-                                (TLanes.Load(ref dx, offset) + share).Store(ref dx, offset);
+                                (TLanes.Load(ref dx, place) + share).Store(ref dx, place);
+                                place += window.Beside;
                             }
+
+                            line += window.Below;
                         }
                     }
 
@@ -206,10 +185,102 @@ public static class Pooling
         }
     }
 
-    /// <summary>Where an element of a window lies in its row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Place(in WindowShape shape, int stride, WindowSpan vertical, WindowSpan horizontal, int ky, int kx) =>
-        ((vertical.Start + ky * shape.DilationY) * shape.Width + horizontal.Start + kx * shape.DilationX) * stride;
+    private static TLanes LargestOf<TLanes>(ref float x, in PooledWindow window)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes largest = TLanes.Load(ref x, 0);
+        int line = 0;
+        for (int ky = 0; ky < window.Height; ky++)
+        {
+            int place = line;
+            for (int kx = 0; kx < window.Width; kx++)
+            {
+                largest = Larger(TLanes.Load(ref x, place), largest);
+                place += window.Beside;
+            }
+
+            line += window.Below;
+        }
+
+        return largest;
+    }
+
+    /// <summary>The same of the commonest windows, without loops.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes LargestOfFour<TLanes>(ref float x, in PooledWindow window)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes upper = Larger(TLanes.Load(ref x, window.Beside), TLanes.Load(ref x, 0));
+        return Larger(TLanes.Load(ref x, window.Below + window.Beside), Larger(TLanes.Load(ref x, window.Below), upper));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddToLargest<TLanes>(ref float x, TLanes derivative, ref float dx, in PooledWindow window)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        // The values of a window are numbered from 0, in row-major order.
+        TLanes largest = TLanes.Load(ref x, 0);
+        TLanes number = TLanes.Zero;
+        TLanes here = TLanes.Zero;
+        int line = 0;
+        for (int ky = 0; ky < window.Height; ky++)
+        {
+            int place = line;
+            for (int kx = 0; kx < window.Width; kx++)
+            {
+                TLanes value = TLanes.Load(ref x, place);
+                number = TLanes.Select(Replaces(value, largest), here, number);
+                largest = Larger(value, largest);
+                here += TLanes.Broadcast(1f);
+                place += window.Beside;
+            }
+
+            line += window.Below;
+        }
+
+        here = TLanes.Zero;
+        line = 0;
+        for (int ky = 0; ky < window.Height; ky++)
+        {
+            int place = line;
+            for (int kx = 0; kx < window.Width; kx++)
+            {
+                Add(TLanes.And(TLanes.EqualTo(number, here), derivative), ref dx, place);
+                here += TLanes.Broadcast(1f);
+                place += window.Beside;
+            }
+
+            line += window.Below;
+        }
+    }
+
+    /// <summary>The same of the commonest windows, without loops: from the last value to the first, each takes what no later one has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddToLargestOfFour<TLanes>(ref float x, TLanes derivative, ref float dx, in PooledWindow window)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes largest = TLanes.Load(ref x, 0);
+        TLanes value1 = TLanes.Load(ref x, window.Beside);
+        TLanes replaces1 = Replaces(value1, largest);
+        largest = Larger(value1, largest);
+        TLanes value2 = TLanes.Load(ref x, window.Below);
+        TLanes replaces2 = Replaces(value2, largest);
+        largest = Larger(value2, largest);
+        TLanes replaces3 = Replaces(TLanes.Load(ref x, window.Below + window.Beside), largest);
+
+        Add(TLanes.And(replaces3, derivative), ref dx, window.Below + window.Beside);
+        derivative = TLanes.Select(replaces3, TLanes.Zero, derivative);
+        Add(TLanes.And(replaces2, derivative), ref dx, window.Below);
+        derivative = TLanes.Select(replaces2, TLanes.Zero, derivative);
+        Add(TLanes.And(replaces1, derivative), ref dx, window.Beside);
+        Add(TLanes.Select(replaces1, TLanes.Zero, derivative), ref dx, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TLanes>(TLanes derivative, ref float dx, int place)
+        where TLanes : struct, ILanes<TLanes> =>
+        (TLanes.Load(ref dx, place) + derivative).Store(ref dx, place);
 
     /// <summary>Where a value is larger than the largest so far, or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -217,9 +288,9 @@ public static class Pooling
         where TLanes : struct, ILanes<TLanes> =>
         TLanes.Select(TLanes.EqualTo(value, value), TLanes.GreaterThan(value, largest), TLanes.EqualTo(TLanes.Zero, TLanes.Zero));
 
-    /// <summary><c>1/count</c>.</summary>
+    /// <summary>The largest with one more value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Scale<TLanes>(WindowSpan vertical, WindowSpan horizontal)
+    private static TLanes Larger<TLanes>(TLanes value, TLanes largest)
         where TLanes : struct, ILanes<TLanes> =>
-        TLanes.Broadcast((float)(1.0 / (vertical.Count * horizontal.Count)));
+        TLanes.Select(TLanes.EqualTo(value, value), TLanes.Max(value, largest), value);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Execution;
 
@@ -32,28 +31,4 @@ public readonly record struct WindowShape(
     int DilationY,
     int DilationX,
     int Top,
-    int Left)
-{
-    /// <summary>The rows of windows that exist at an output row.</summary>
-    internal WindowSpan Vertical(int output) => WindowSpan.Of(output * StepY - Top, DilationY, KernelHeight, Height);
-
-    /// <summary>The columns of windows that exist at an output column.</summary>
-    internal WindowSpan Horizontal(int output) => WindowSpan.Of(output * StepX - Left, DilationX, KernelWidth, Width);
-}
-
-/// <summary>The elements of a window along one axis that lie inside the input: from <c>First</c> to before <c>End</c>.</summary>
-/// <param name="Start">Where the window begins, inside the input or not.</param>
-/// <param name="First">The first element inside.</param>
-/// <param name="End">The element behind the last one inside.</param>
-internal readonly record struct WindowSpan(int Start, int First, int End)
-{
-    public int Count => End - First;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WindowSpan Of(int start, int dilation, int kernel, int size)
-    {
-        int first = start < 0 ? (-start + dilation - 1) / dilation : 0;
-        int end = start + (kernel - 1) * dilation < size ? kernel : (size - start + dilation - 1) / dilation;
-        return new(start, first, Math.Max(first, end));
-    }
-}
+    int Left);

@@ -76,6 +76,23 @@ public abstract class ConvolutionContract<TLanes, TArithmetic>
         });
     }
 
+    [Fact]
+    public void Every_sum_is_within_rounding_of_the_exact_one()
+    {
+        using var run = new ConvolutionRun<TLanes>();
+        ForEach(seed: 8, (convolution, random) =>
+        {
+            float[] x = convolution.Inputs(random, padding: 0f);
+            float[] dz = convolution.Outputs(random, padding: 0f);
+            float[] weights = convolution.Weights(random);
+            var exact = new ExactConvolution(convolution, x, weights, dz);
+
+            exact.Outputs.AssertNear(run.Forward(convolution, x, weights, null), $"z of {convolution}");
+            exact.WeightGradients.AssertNear(run.WeightGradients(convolution, x, dz, null, null, useBiases: false).Weights, $"dK of {convolution}");
+            exact.InputGradients.AssertNear(run.InputGradients(convolution, dz, weights), $"dx of {convolution}");
+        });
+    }
+
     /// <summary>Groups lie side by side, so that a register of one reaches into the next.</summary>
     [Fact]
     public void What_is_not_finite_stays_in_its_group()

@@ -14,21 +14,23 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertForward(int rows)
     {
-        float[] inputs = compiled.Inputs( rows);
+        float[] inputs = compiled.Inputs(rows);
 
         FloatBits.AssertSame(_interpreted.Forward(inputs), _network.Forward(inputs), $"outputs of {rows} rows, ");
     }
 
     public void AssertLoss(int rows)
     {
-        float[] inputs = compiled.Inputs( rows), targets = Draw.Targets(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows), targets = Draw.Targets(_architecture, rows);
 
         FloatBits.AssertSame([_interpreted.ComputeLoss(inputs, targets)], [_network.ComputeLoss(inputs, targets)], $"cost of {rows} rows, ");
     }
 
     public void AssertBackward(int rows)
     {
-        float[] inputs = compiled.Inputs( rows), targets = Draw.Targets(_architecture, rows);
+        if (rows == 1 && compiled.NeedsSeveralRows)
+            return;
+        float[] inputs = compiled.Inputs(rows), targets = Draw.Targets(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, targets);
 
         float cost = _network.Backward(inputs, targets);
@@ -39,7 +41,9 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertBackwardOfLabels(int rows)
     {
-        float[] inputs = compiled.Inputs( rows);
+        if (rows == 1 && compiled.NeedsSeveralRows)
+            return;
+        float[] inputs = compiled.Inputs(rows);
         int[] labels = Draw.Labels(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, OneHot(labels));
 
@@ -47,12 +51,12 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
         FloatBits.AssertSame([expected], [cost], $"cost of {rows} labels, ");
         FloatBits.AssertSame(gradients, _network.Gradients, $"gradients of {rows} labels, ");
-        FloatBits.AssertSame([expected], [_network.ComputeLoss(inputs, labels)], $"loss of {rows} labels, ");
+        FloatBits.AssertSame([_interpreted.ComputeLoss(inputs, OneHot(labels))], [_network.ComputeLoss(inputs, labels)], $"loss of {rows} labels, ");
     }
 
     public void AssertBackwardFrom(int rows)
     {
-        float[] inputs = compiled.Inputs( rows), outputGradients = Draw.OutputGradients(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows), outputGradients = Draw.OutputGradients(_architecture, rows);
         (float[] gradients, float[] expected) = _interpreted.BackwardFrom(inputs, outputGradients);
 
         var inputGradients = new float[inputs.Length];
@@ -65,7 +69,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
     public void AssertStep()
     {
         const float LearningRate = 0.02f;
-        float[] inputs = compiled.Inputs( 1), targets = Draw.Targets(_architecture, 1);
+        float[] inputs = compiled.Inputs(1), targets = Draw.Targets(_architecture, 1);
         (float expected, float[] parameters) = _interpreted.Descend(inputs, targets, LearningRate);
 
         NetworkUnderTest network = compiled.Create();

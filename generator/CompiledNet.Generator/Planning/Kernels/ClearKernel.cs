@@ -6,4 +6,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Layer">The number of the layer.</param>
 /// <param name="RowLength">The floats of a row.</param>
 internal sealed record ClearKernel(string Name, string Meaning, int Layer, int RowLength)
-    : Kernel(Name, Layer, Machine.WidestVector);
+    : Kernel(Name, Layer, Machine.WidestVector)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}

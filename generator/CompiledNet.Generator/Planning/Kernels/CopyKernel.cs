@@ -8,7 +8,10 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="ResultRow">The distance between rows where they go.</param>
 /// <param name="Runs">What is copied of each row.</param>
 internal sealed record CopyKernel(string Name, string Meaning, int Layer, int SourceRow, int ResultRow, CopiedRuns Runs)
-    : Kernel(Name, Layer, Machine.WidestVector);
+    : Kernel(Name, Layer, Machine.WidestVector)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}
 
 /// <summary>Numbers side by side, in lines of several runs.</summary>
 /// <param name="Length">The numbers of a run.</param>

@@ -10,11 +10,17 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Rows">Where numbers and vectors are.</param>
 /// <param name="Kept">The numbers that are copied.</param>
 internal sealed record GatherKernel(string Name, string Meaning, int Layer, TablePlan Table, GatheredRows Rows, EquatableArray<NumberRun> Kept)
-    : Kernel(Name, Layer, Machine.WidestVector);
+    : Kernel(Name, Layer, Machine.WidestVector)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}
 
 /// <summary>The derivatives of gathered vectors, each added to the row of the table that was chosen.</summary>
 internal sealed record ScatterAddKernel(string Name, string Meaning, int Layer, TablePlan Table, GatheredRows Rows)
-    : Kernel(Name, Layer, Table.Lanes);
+    : Kernel(Name, Layer, Table.Lanes)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}
 
 /// <summary>A table of vectors.</summary>
 /// <param name="Count">The vectors.</param>

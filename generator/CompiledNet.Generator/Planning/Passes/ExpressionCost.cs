@@ -38,6 +38,7 @@ internal static class ExpressionCost
     {
         Function.ExpOfNonPositiveScaled or Function.Log or Function.Sigmoid or Function.Tanh => 20,
         Function.ExpMinusOne => 21,
+        Function.Sqrt => 2,
         Function.Softplus => 30,
         Function.GaussianCdf => 68,
         _ => 1,

@@ -14,7 +14,7 @@ internal static class AssemblySteps
         if (assembly.Parts.Sum(part => part.Value.Size) < assembly.Result.Size)
         {
             string meaning = $"{assembly.Result.Notation} = 0{(assembly.Parts.Count == 0 ? "" : " where nothing is put")}.";
-            pass.Call(pass.Context.Names.Named(new ClearKernel($"{pass.NameOf(assembly.Result)}Clear", meaning, assembly.Result.Layer, whole.RowLength)), assembly.Result, [assembly.Result, Given.Count]);
+            pass.Call(new ClearKernel($"{pass.NameOf(assembly.Result)}Clear", meaning, assembly.Result.Layer, whole.RowLength), assembly.Result, [assembly.Result, Given.Count]);
         }
 
         foreach (PlacedPart part in assembly.Parts)
@@ -38,7 +38,7 @@ internal static class AssemblySteps
     }
 
     private static void Copy(PassBuilder pass, Operation operation, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, Value memory) => pass.Call(
-        pass.Context.Names.Named(new CopyKernel($"{pass.NameOf(operation.Result)}Copy", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs)),
+        new CopyKernel($"{pass.NameOf(operation.Result)}Copy", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs),
         operation.Result,
         [memory, operation.Result, Given.Count]);
 

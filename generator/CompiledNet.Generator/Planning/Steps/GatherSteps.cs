@@ -14,13 +14,13 @@ internal static class GatherSteps
         TensorPlace table = pass.Context.Storage.Place(gather.Table);
         Value x = pass.RowsOf(gather.Operand);
         pass.Call(
-            pass.Context.Names.Named(new GatherKernel(
+            new GatherKernel(
                 $"{pass.NameOf(gather.Result)}Forward",
                 gather.Notation,
                 gather.Result.Layer,
                 TableOf(table),
                 RowsOf(pass, gather.Operand, gather.Result, gather.Chosen),
-                gather.Chosen.Kept(gather.Operand.Size).ToEquatableArray())),
+                gather.Chosen.Kept(gather.Operand.Size).ToEquatableArray()),
             gather.Result,
             [x, new PlaceArgument(Given.Parameters, table.Offset), gather.Result, Given.Count]);
         pass.EndLayer(gather.Result);
@@ -33,12 +33,12 @@ internal static class GatherSteps
         TensorPlace table = pass.Context.Storage.Place(parameter);
         Value x = pass.RowsOf(scatter.Operand), d = pass.RowsOf(scatter.Upstream);
         pass.Call(
-            pass.Context.Names.Named(new ScatterAddKernel(
+            new ScatterAddKernel(
                 $"{pass.NameOf(parameter)}WeightGradients",
                 scatter.Notation,
                 scatter.Result.Layer,
                 TableOf(table),
-                RowsOf(pass, scatter.Operand, scatter.Upstream, scatter.Chosen))),
+                RowsOf(pass, scatter.Operand, scatter.Upstream, scatter.Chosen)),
             scatter.Result,
             [x, d, new PlaceArgument(Given.Gradients, table.Offset), Given.Count, Given.IsFirstBlock]);
         return 1;
