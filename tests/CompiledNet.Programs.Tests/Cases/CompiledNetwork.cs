@@ -1,7 +1,8 @@
-using CompiledNet.Generator;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Tests.Running;
+using CompiledNet.Generator;
+using CompiledNet.Programs.Tests.Bits;
 using CompiledNet.Tests.Cases;
 using CompiledNet.Tests.Reference;
 
@@ -11,7 +12,7 @@ namespace CompiledNet.Programs.Tests.Cases;
 internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
 {
     /// <summary>What numbers are drawn for: of a network with other layers than dense ones, inputs, outputs and loss.</summary>
-    public Architecture Architecture { get; } = IsDense(Model)
+    public Architecture Architecture { get; } = ComparedNetworks.IsDense(Model)
         ? Architecture.Of(Type)
         : new Architecture(
             Model.InputSize,
@@ -22,11 +23,9 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
     public bool NeedsSeveralRows { get; } = Model.Layers.Any(layer => layer.Statistics.Count > 0);
 
     /// <summary>Drawn parameters, in canonical order; those of other layers in ±2/√inputs too.</summary>
-    public float[] Parameters { get; } = IsDense(Model)
+    public float[] Parameters { get; } = ComparedNetworks.IsDense(Model)
         ? Draw.Parameters(Architecture.Of(Type))
         : [.. Model.Layers.SelectMany(layer => layer.Tensors).SelectMany((tensor, seed) => Draw.Values((int)tensor.Shape.Length, tensor.Name == "Weights" ? 2f / MathF.Sqrt(tensor.FanIn) : 0.5f, seed + 77))];
-
-    private static bool IsDense(NetworkModel model) => model.Layers.All(layer => layer.Kind is "Dense" or "Flatten" && layer.InputShape.Axes.Count == 1 || layer.Kind == "Flatten");
 
     /// <summary>Drawn rows of inputs.</summary>
     public float[] Inputs(int rows)

@@ -32,16 +32,24 @@ public class NetworkAdjointTests
     }
 
     [Theory, MemberData(nameof(SmallWithLoss))]
-    public void Gradients_of_the_loss_are_its_slopes(string name)
+    public void Gradients_of_the_loss_are_its_slopes(string name) =>
+        AssertSlopesOfLoss(name, programs => programs.Loss!, programs => programs.Evaluation!);
+
+    [Theory, MemberData(nameof(SmallWithLoss))]
+    public void Gradients_in_training_are_slopes_of_the_loss_in_training(string name) =>
+        AssertSlopesOfLoss(name, programs => programs.Training!, programs => programs.Training!);
+
+    private static void AssertSlopesOfLoss(string name, Func<NetworkPrograms, Program> loss, Func<NetworkPrograms, Program> backward)
     {
         NetworkModel network = TestNetworks.Models[name];
         NetworkPrograms programs = NetworkLowering.Lower(network);
-        Value total = programs.Loss!.Result(ResultKind.TotalLoss);
-        Dictionary<Value, double[]> given = Draw(network, [programs.Loss, programs.Training!]);
+        Program forward = loss(programs);
+        Value total = forward.Result(ResultKind.TotalLoss);
+        Dictionary<Value, double[]> given = Draw(network, [forward, backward(programs)]);
         double scale = given.Single(value => value.Key.Role == ValueRole.Given).Value.Single();
-        var function = new InterpretedProgram(programs.Loss, Rows, given);
+        var function = new InterpretedProgram(forward, Rows, given);
 
-        AssertSlopes(network, programs.Training!, given, () => scale * function.Total(total));
+        AssertSlopes(network, backward(programs), given, () => scale * function.Total(total));
     }
 
     private static Dictionary<Value, double[]> Draw(NetworkModel network, Program[] programs)

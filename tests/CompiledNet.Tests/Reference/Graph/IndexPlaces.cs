@@ -14,10 +14,18 @@ internal sealed class IndexPlaces(NetworkDescription description)
     /// <param name="from">The place of the layer that it takes, −1 for the network's input.</param>
     public IReadOnlyList<int> Taken(LayerDescription layer, int from)
     {
-        if (layer.Kind != "Embedding")
+        if (layer.Kind is not ("Embedding" or "Reshape" or "Flatten"))
             return [];
+        int[]? before = from < 0 ? [.. Enumerable.Range(0, description.InputSize)] : _numbers.GetValueOrDefault(description.Layers[from].Name);
+        if (layer.Kind != "Embedding")
+        {
+            if (before is not null)
+                _numbers[layer.Name] = before;
+            return [];
+        }
 
-        int[] before = from < 0 ? [.. Enumerable.Range(0, description.InputSize)] : _numbers[description.Layers[from].Name];
+        if (before is null)
+            throw new InvalidOperationException($"{layer.Name} takes no inputs of the network.");
         int size = layer.Tensors[0].Shape[1];
         _numbers[layer.Name] = [.. before.SelectMany(number => IsTaken(number) ? Enumerable.Repeat(-1, size) : [number])];
         return [.. Enumerable.Range(0, before.Length).Where(place => IsTaken(before[place]))];
