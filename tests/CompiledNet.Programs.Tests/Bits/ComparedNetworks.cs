@@ -7,8 +7,8 @@ namespace CompiledNet.Programs.Tests.Bits;
 /// <summary>The networks whose generated code is compared with its interpretation.</summary>
 internal static class ComparedNetworks
 {
-    /// <summary>Whether all layers are dense.</summary>
-    public static bool IsDense(NetworkModel network) => network.Layers.All(layer => layer.Kind is "Dense" or "Flatten");
+    /// <summary>Whether all layers are dense, of all values at once.</summary>
+    public static bool IsDense(NetworkModel network) => network.Layers.All(layer => layer is { Kind: "Flatten" } or { Kind: "Dense", OutputShape.Axes.Count: 1 });
 
     /// <summary>Names of networks, with both kinds of kernels.</summary>
     public static TheoryData<string, string> Of(Func<NetworkModel, bool> isWanted) =>

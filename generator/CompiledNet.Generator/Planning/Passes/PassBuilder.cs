@@ -67,7 +67,7 @@ internal sealed class PassBuilder
         _copies.Add((value, stride), copy);
         ValueLayout from = LayoutOf(source), to = LayoutOf(value) with { Stride = stride };
         Call(
-            new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to), IsClearedBefore: false),
+            new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to), IsClearedBefore: !to.IsPlain),
             value,
             [source, copy, Given.Count]);
         return copy;
