@@ -13,7 +13,8 @@ internal static class Embedding
     /// <summary>Up to here every index is a float.</summary>
     private const int MaximumCount = 1 << 24;
 
-    public static readonly LayerKind Kind = LayerKind.Of<EmbeddingDeclaration, EmbeddingModel>("Embedding", Parse, Build, LayerKind.NotLowered);
+    public static readonly LayerKind Kind = LayerKind.Of<EmbeddingDeclaration, EmbeddingModel>(
+        "Embedding", "a[l] = a[l−1] with row i of W[l] in the place of each index i", Parse, Build, LayerKind.NotLowered);
 
     private static EmbeddingDeclaration? Parse(AttributeArguments arguments)
     {

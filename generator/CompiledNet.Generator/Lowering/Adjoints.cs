@@ -63,5 +63,5 @@ internal static class Adjoints
 
     /// <summary>A value that several operations read gets derivatives from all of them.</summary>
     private static Value Sum(ProgramBuilder to, Value operand, Value one, Value other) =>
-        to.Map($"d{operand.Notation}", operand.Axes, new Read(one) + new Read(other));
+        to.Map($"d{operand.Notation}", operand.Axes, new Read(one) + new Read(other), $"the sum of what the layers that read {operand.Notation} give");
 }

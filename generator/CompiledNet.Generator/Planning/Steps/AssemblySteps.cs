@@ -17,7 +17,7 @@ internal static class AssemblySteps
             Value memory = pass.RowsOf(part.Value);
             ValueLayout layout = pass.LayoutOf(part.Value);
             (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Value), layout.Stride, Sizes(assembly.Result), whole.Stride, part.Places);
-            Copy(pass, assembly, $"{assembly.Result.Notation} gets {part.Notation}.", new CopiedRuns(length, count, lines, ofPart, ofWhole), layout, whole, isCleared, memory);
+            Copy(pass, assembly, isCleared ? "Borders" : "Copy", Meaning(assembly, part, isCleared), new CopiedRuns(length, count, lines, ofPart, ofWhole), layout, whole, isCleared, memory);
             isCleared = false;
         }
 
@@ -29,12 +29,18 @@ internal static class AssemblySteps
     {
         ValueLayout own = pass.LayoutOf(part.Result), whole = pass.LayoutOf(part.Operand);
         (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Result), own.Stride, Sizes(part.Operand), whole.Stride, part.Places);
-        Copy(pass, part, part.Notation, new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, isCleared: !own.IsPlain, pass.RowsOf(part.Operand));
+        Copy(pass, part, "Part", $"{part.Result.Notation} is what {part.Operand.Notation} has from ({string.Join(", ", part.Places)}) on.", new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, isCleared: !own.IsPlain, pass.RowsOf(part.Operand));
         return 1;
     }
 
-    private static void Copy(PassBuilder pass, Operation operation, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, bool isCleared, Value memory) => pass.Call(
-        new CopyKernel($"{pass.NameOf(operation.Result)}Copy", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs, isCleared),
+    private static string Meaning(Assembly assembly, PlacedPart part, bool isCleared)
+    {
+        string from = $"{part.Value.Notation} from ({string.Join(", ", part.Places)}) on";
+        return isCleared ? $"{assembly.Result.Notation} is {from} and zero elsewhere." : $"{assembly.Result.Notation} has {from}.";
+    }
+
+    private static void Copy(PassBuilder pass, Operation operation, string name, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, bool isCleared, Value memory) => pass.Call(
+        new CopyKernel($"{pass.NameOf(operation.Result)}{name}", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs, isCleared),
         operation.Result,
         [memory, operation.Result, Given.Count]);
 
