@@ -57,6 +57,7 @@ internal static class Adjoints
             Windows windows => WindowsAdjoint.Of(to, windows, d),
             Pooling pooling => PoolingAdjoint.Of(to, pooling, d),
             Assembly assembly => AssemblyAdjoint.Of(to, assembly, d),
+            Gather gather => GatherAdjoint.Of(to, gather, d),
             _ => throw new InvalidOperationException($"No adjoint of {operation.GetType().Name}."),
         };
     }

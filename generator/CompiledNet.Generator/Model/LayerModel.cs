@@ -53,6 +53,9 @@ internal abstract record LayerModel(
     /// <summary>Whether values that come in may be indices.</summary>
     public virtual bool TakesIndices => false;
 
+    /// <summary>How many values an index may have that the layer takes: from 0 on; 0 of a layer that takes none.</summary>
+    public virtual int IndexCount => 0;
+
     /// <summary>Whether it gives what comes in, but in training.</summary>
     public virtual bool IsForTrainingOnly => false;
 

@@ -31,6 +31,9 @@ internal sealed record NetworkModel(
     /// <summary>The name of a layer by its number among <see cref="LayerModel.Inputs"/>.</summary>
     public string NameOf(int number) => number == 0 ? LayerNames.NetworkInput : Layers[number - 1].Name;
 
+    /// <summary>The inputs that are indices, with the values that all layers know that take them.</summary>
+    public IEnumerable<IndexRange> IndexRanges => IndexInputs.Select(input => new IndexRange(input, Layers.Where(layer => layer.Details.Columns.Contains(input)).Min(layer => layer.IndexCount)));
+
     /// <summary>The place of a layer in <see cref="Layers"/>.</summary>
     public int IndexOf(LayerModel layer) => Layers.ToList().FindIndex(candidate => ReferenceEquals(candidate, layer));
 

@@ -11,14 +11,16 @@ internal static class AssemblySteps
     public static int Assemble(PassBuilder pass, Assembly assembly)
     {
         ValueLayout whole = pass.LayoutOf(assembly.Result);
-        bool isCleared = assembly.Parts.Sum(part => part.Value.Size) < whole.RowLength;
+        bool hasZeros = assembly.Parts.Sum(part => part.Value.Size) < assembly.Result.Size;
+        if (hasZeros || !whole.IsPlain)
+            pass.Clear(assembly.Result, assembly.Result, whole, !hasZeros ? " in the padding" : assembly.Parts.Count == 0 ? "" : " where nothing is put");
+
         foreach (PlacedPart part in assembly.Parts)
         {
             Value memory = pass.RowsOf(part.Value);
             ValueLayout layout = pass.LayoutOf(part.Value);
             (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Value), layout.Stride, Sizes(assembly.Result), whole.Stride, part.Places);
-            Copy(pass, assembly, isCleared ? "Borders" : "Copy", Meaning(assembly, part, isCleared), new CopiedRuns(length, count, lines, ofPart, ofWhole), layout, whole, isCleared, memory);
-            isCleared = false;
+            Copy(pass, assembly, hasZeros ? "Borders" : "Copy", Meaning(assembly, part, hasZeros), new CopiedRuns(length, count, lines, ofPart, ofWhole), layout, whole, memory);
         }
 
         pass.EndLayer(assembly.Result);
@@ -29,18 +31,20 @@ internal static class AssemblySteps
     {
         ValueLayout own = pass.LayoutOf(part.Result), whole = pass.LayoutOf(part.Operand);
         (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Result), own.Stride, Sizes(part.Operand), whole.Stride, part.Places);
-        Copy(pass, part, "Part", $"{part.Result.Notation} is what {part.Operand.Notation} has from ({string.Join(", ", part.Places)}) on.", new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, isCleared: !own.IsPlain, pass.RowsOf(part.Operand));
+        if (!own.IsPlain)
+            pass.Clear(part.Result, part.Result, own, " in the padding");
+        Copy(pass, part, "Part", $"{part.Result.Notation} is what {part.Operand.Notation} has from ({string.Join(", ", part.Places)}) on.", new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, pass.RowsOf(part.Operand));
         return 1;
     }
 
-    private static string Meaning(Assembly assembly, PlacedPart part, bool isCleared)
+    private static string Meaning(Assembly assembly, PlacedPart part, bool hasZeros)
     {
         string from = $"{part.Value.Notation} from ({string.Join(", ", part.Places)}) on";
-        return isCleared ? $"{assembly.Result.Notation} is {from} and zero elsewhere." : $"{assembly.Result.Notation} has {from}.";
+        return hasZeros ? $"{assembly.Result.Notation} is {from} and zero elsewhere." : $"{assembly.Result.Notation} has {from}.";
     }
 
-    private static void Copy(PassBuilder pass, Operation operation, string name, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, bool isCleared, Value memory) => pass.Call(
-        new CopyKernel($"{pass.NameOf(operation.Result)}{name}", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs, isCleared),
+    private static void Copy(PassBuilder pass, Operation operation, string name, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, Value memory) => pass.Call(
+        new CopyKernel($"{pass.NameOf(operation.Result)}{name}", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs),
         operation.Result,
         [memory, operation.Result, Given.Count]);
 
