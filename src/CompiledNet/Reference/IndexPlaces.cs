@@ -23,7 +23,8 @@ internal sealed class IndexPlaces(NetworkDescription description)
         return isIndex;
     }
 
-    private int[] NumbersOf(int from) => _numbers.TryGetValue(from, out int[]? numbers)
-        ? numbers
+    /// <summary>Views pass indices on as they are.</summary>
+    private int[] NumbersOf(int from) => _numbers.TryGetValue(from, out int[]? numbers) ? numbers
+        : description.Layers[from] is { Kind: "Reshape" or "Flatten", Inputs: [var before] } ? before < 0 ? [.. Enumerable.Range(0, description.InputSize)] : NumbersOf(before)
         : throw new NotSupportedException($"{description.Layers[from].Name}: an embedding after a layer of the kind {description.Layers[from].Kind} has no reference.");
 }

@@ -317,6 +317,7 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 16);
                     ref float input = ref Floats.At(ref x, row * 784);
+                    Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
@@ -355,6 +356,7 @@ namespace CompiledNet.Generated
                 ref float a5 = ref Floats.At(ref scratch, 4096);
                 ref float a6 = ref scratch;
                 ref float z7 = ref Floats.At(ref scratch, 4096);
+                Conv2D1Clear(ref xWithBorders, 1);
                 Conv2D1Borders(ref x, ref xWithBorders, 1);
                 if (TLanes.Count > 8)
                     Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, 1);
@@ -407,6 +409,7 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
+                    Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
@@ -464,6 +467,7 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
+                    Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
@@ -546,6 +550,7 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
+                    Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
@@ -596,6 +601,8 @@ namespace CompiledNet.Generated
                     if (withInputs)
                         Telling_LeNetKernels<Lanes128>.Conv2D1InputGradients(ref dz1, ref parameters, ref panel, ref dxWithBorders, count);
                     if (withInputs)
+                        Conv2D1Clear2(ref dxRows, count);
+                    if (withInputs)
                         Conv2D1Part(ref dxWithBorders, ref dxRows, count);
                     if (withInputs)
                         Rows.Unpad<Lanes128>(ref dxRows, 4, ref Floats.At(ref dx, row * 784), 1, count * 784);
@@ -621,6 +628,7 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
+                    Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
@@ -660,13 +668,22 @@ namespace CompiledNet.Generated
             }
         }
 
+        // x with borders = 0 where nothing is put.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1Clear(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 4096);
+            }
+        }
+
         // x with borders is x from (2, 2, 0) on and zero elsewhere.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Conv2D1Borders(ref float source, ref float result, int rows)
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 4096);
                 for (int row = 0; row < rows; row++)
                 {
                     for (int line = 0; line < 28; line++)
@@ -735,6 +752,16 @@ namespace CompiledNet.Generated
                 var windows = new WindowShape(Height: 32, Width: 32, OutputHeight: 28, OutputWidth: 28, KernelHeight: 5, KernelWidth: 5, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
                 var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 8, Channels: 1, Filters: 6, Groups: 1);
                 Convolutions.InputGradients<TLanes>(ref dz, ref parameters, ref panel, ref dx, shape, rows);
+            }
+        }
+
+        // dx = 0 in the padding.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1Clear2(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 3136);
             }
         }
 

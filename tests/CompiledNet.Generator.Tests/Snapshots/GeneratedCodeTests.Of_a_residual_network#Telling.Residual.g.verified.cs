@@ -303,12 +303,15 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 128);
                     ref float input = ref Floats.At(ref x, row * 64);
+                    StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
+                    Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
+                    Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
                     Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
@@ -333,12 +336,15 @@ namespace CompiledNet.Generated
                 ref float a5 = ref Floats.At(ref scratch, 656);
                 ref float a6 = ref scratch;
                 ref float z7 = ref Floats.At(ref scratch, 400);
+                StemClear(ref xWithBorders, 1);
                 StemBorders(ref x, ref xWithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, 1);
                 Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, 64);
+                Conv2D2Clear(ref a1WithBorders, 1);
                 Conv2D2Borders(ref a1, ref a1WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, 64);
+                Conv2D3Clear(ref a2WithBorders, 1);
                 Conv2D3Borders(ref a2, ref a2WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, 1);
                 Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, 64);
@@ -379,12 +385,15 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 56);
                     ref float input = ref Floats.At(ref x, row * 64);
+                    StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
+                    Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
+                    Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
                     Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
@@ -429,12 +438,15 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 56);
                     ref float input = ref Floats.At(ref x, row * 64);
+                    StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
+                    Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
+                    Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
                     Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
@@ -493,12 +505,15 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 56);
                     ref float input = ref Floats.At(ref x, row * 64);
+                    StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
+                    Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
+                    Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
                     Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
@@ -525,6 +540,8 @@ namespace CompiledNet.Generated
                     if (withInputs)
                         Telling_ResidualKernels<Lanes128>.StemInputGradients(ref dz1, ref parameters, ref panel, ref dxWithBorders, count);
                     if (withInputs)
+                        StemClear2(ref dxRows, count);
+                    if (withInputs)
                         StemPart(ref dxWithBorders, ref dxRows, count);
                     if (withInputs)
                         Rows.Unpad<Lanes128>(ref dxRows, 4, ref Floats.At(ref dx, row * 64), 1, count * 64);
@@ -550,16 +567,19 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, 56);
                     ref float input = ref Floats.At(ref x, row * 64);
+                    StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     if (!Rows.AreFinite(ref a1, 4, 4, count * 64))
                         return 0;
+                    Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     if (!Rows.AreFinite(ref a2, 4, 4, count * 64))
                         return 1;
+                    Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
                     if (!Rows.AreFinite(ref a5, 4, 4, count * 64))
@@ -582,13 +602,22 @@ namespace CompiledNet.Generated
             }
         }
 
+        // x with borders = 0 where nothing is put.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StemClear(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 400);
+            }
+        }
+
         // x with borders is x from (1, 1, 0) on and zero elsewhere.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void StemBorders(ref float source, ref float result, int rows)
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 400);
                 for (int row = 0; row < rows; row++)
                 {
                     for (int line = 0; line < 8; line++)
@@ -660,6 +689,16 @@ namespace CompiledNet.Generated
             }
         }
 
+        // dx = 0 in the padding.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StemClear2(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 256);
+            }
+        }
+
         // dx is what dx with borders has from (1, 1, 0) on.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void StemPart(ref float source, ref float result, int rows)
@@ -676,13 +715,22 @@ namespace CompiledNet.Generated
             }
         }
 
+        // a[1] with borders = 0 where nothing is put.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2Clear(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 400);
+            }
+        }
+
         // a[1] with borders is a[1] from (1, 1, 0) on and zero elsewhere.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Conv2D2Borders(ref float source, ref float result, int rows)
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 400);
                 for (int row = 0; row < rows; row++)
                 {
                     for (int line = 0; line < 8; line++)
@@ -781,13 +829,22 @@ namespace CompiledNet.Generated
             }
         }
 
+        // a[2] with borders = 0 where nothing is put.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3Clear(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 400);
+            }
+        }
+
         // a[2] with borders is a[2] from (1, 1, 0) on and zero elsewhere.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Conv2D3Borders(ref float source, ref float result, int rows)
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 400);
                 for (int row = 0; row < rows; row++)
                 {
                     for (int line = 0; line < 8; line++)

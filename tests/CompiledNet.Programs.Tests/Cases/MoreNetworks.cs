@@ -65,6 +65,13 @@ internal static class MoreNetworks
         [Network(4, 3, FusedMultiplyAdd = false), Dense(7, Activation.HardSwish), Activation(Activation.LogSoftmax), Flatten, Activation(Activation.Mish), Dense(18, Activation.HardSwish), Activation(Activation.LogSoftmax), Loss(LossFunction.Huber)]
         public sealed partial class UnfusedNewcomersAtPositions;
 
+        // Derivatives that are parts of others, or lie otherwise, in front of sums along whole rows.
+        [Network(4), Dense(5, Activation.LogSoftmax), Concat("input"), Dense(7, Activation.LogSoftmax), Concat("Dense1"), Dense(3), Loss(LossFunction.Huber)]
+        public sealed partial class LogarithmsJoined;
+
+        [Network(3, 4), Dense(5, Activation.LogSoftmax), Flatten, Dense(3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class LogarithmsFlattened;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;

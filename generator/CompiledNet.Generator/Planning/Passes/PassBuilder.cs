@@ -66,12 +66,24 @@ internal sealed class PassBuilder
         copy = new Value(-1 - _copies.Count, ValueRole.Computed, value.Notation, value.Layer, value.Axes);
         _copies.Add((value, stride), copy);
         ValueLayout from = LayoutOf(source), to = LayoutOf(value) with { Stride = stride };
+        if (!to.IsPlain)
+            Clear(value, copy, to, " in the padding");
         Call(
             new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to)),
             value,
             [source, copy, Given.Count]);
         return copy;
     }
+
+    /// <summary>
+    /// Makes rows zero that are not written everywhere by what follows. Padding counts: sums along rows and the gradients of weights take it in.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="memory">What has its memory.</param>
+    /// <param name="layout">How it lies there.</param>
+    /// <param name="where">Where it stays zero.</param>
+    public void Clear(Value value, Value memory, ValueLayout layout, string where) => Call(
+        new ClearKernel($"{NameOf(value)}Clear", $"{value.Notation} = 0{where}.", value.Layer, layout.RowLength), value, [memory, Given.Count]);
 
     /// <summary>The memory of a value, as it lies by itself.</summary>
     public Value RowsOf(Value value) => RowsOf(value, LayoutOf(value).Stride);

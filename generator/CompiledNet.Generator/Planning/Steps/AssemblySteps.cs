@@ -12,11 +12,8 @@ internal static class AssemblySteps
     {
         ValueLayout whole = pass.LayoutOf(assembly.Result);
         bool hasZeros = assembly.Parts.Sum(part => part.Value.Size) < assembly.Result.Size;
-        if (hasZeros)
-        {
-            string meaning = $"{assembly.Result.Notation} = 0{(assembly.Parts.Count == 0 ? "" : " where nothing is put")}.";
-            pass.Call(new ClearKernel($"{pass.NameOf(assembly.Result)}Clear", meaning, assembly.Result.Layer, whole.RowLength), assembly.Result, [assembly.Result, Given.Count]);
-        }
+        if (hasZeros || !whole.IsPlain)
+            pass.Clear(assembly.Result, assembly.Result, whole, !hasZeros ? " in the padding" : assembly.Parts.Count == 0 ? "" : " where nothing is put");
 
         foreach (PlacedPart part in assembly.Parts)
         {
@@ -34,6 +31,8 @@ internal static class AssemblySteps
     {
         ValueLayout own = pass.LayoutOf(part.Result), whole = pass.LayoutOf(part.Operand);
         (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Result), own.Stride, Sizes(part.Operand), whole.Stride, part.Places);
+        if (!own.IsPlain)
+            pass.Clear(part.Result, part.Result, own, " in the padding");
         Copy(pass, part, "Part", $"{part.Result.Notation} is what {part.Operand.Notation} has from ({string.Join(", ", part.Places)}) on.", new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, pass.RowsOf(part.Operand));
         return 1;
     }
