@@ -20,12 +20,25 @@ public sealed record Data(float[] Inputs, float[] Targets)
             inputs.AsSpan(0, network.InputSize).Clear();
         if (rows > 1 && random.Next(5) == 0)
             inputs.AsSpan(0, network.InputSize).CopyTo(inputs.AsSpan(network.InputSize));
+        foreach (LayerDescription embedding in network.Layers.Where(layer => layer.Kind == "Embedding"))
+            DrawIndices(inputs, network.InputSize, embedding, random);
 
         var targets = new float[rows * network.OutputSize];
         bool soft = random.Next(5) == 0;
         for (int row = 0; row < rows; row++)
             DrawTargets(network.Loss!.Value, targets.AsSpan(row * network.OutputSize, network.OutputSize), soft, random);
         return new Data(inputs, targets);
+    }
+
+    /// <summary>Where an embedding takes an index, one that it has.</summary>
+    private static void DrawIndices(float[] inputs, int inputSize, LayerDescription embedding, Random random)
+    {
+        int count = embedding.Tensors[0].Shape[0];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (embedding.Columns.Contains(i % inputSize))
+                inputs[i] = random.Next(count);
+        }
     }
 
     private static void DrawTargets(LossFunction loss, Span<float> y, bool soft, Random random)

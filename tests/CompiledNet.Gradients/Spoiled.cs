@@ -1,3 +1,5 @@
+using CompiledNet.Execution;
+
 namespace CompiledNet.Gradients;
 
 /// <summary>A network whose backward pass makes a mistake.</summary>
@@ -25,6 +27,8 @@ public sealed class Spoiled<TNetwork>(TNetwork inner, Action<float[]> spoil) : I
         get => inner.Threads;
         set => inner.Threads = value;
     }
+
+    public NetworkExecution? Execution => inner.Execution;
 
     public static Spoiled<TNetwork> Create(int seed) => new(TNetwork.Create(seed), _ => { });
 

@@ -29,6 +29,9 @@ public sealed class Trial<TNetwork> : Trial
         int rows = random.Next(6) switch { 0 => 1, 1 => 2, 2 => 64, _ => random.Next(3, 33) };
         if (TNetwork.Description.MultiplyAdds > 20_000)
             rows = Math.Min(rows, 4);
+        // The statistics of a batch are those of two rows at least.
+        if (TNetwork.Description.Statistics.Any())
+            rows = Math.Max(rows, 2);
         Data data = Data.Draw(TNetwork.Description, rows, random);
         string training = Train(model, data, random);
         Data fresh = Data.Draw(TNetwork.Description, rows, random);
@@ -50,7 +53,8 @@ public sealed class Trial<TNetwork> : Trial
         float rate = random.Next(4) switch { 0 => 0.001f, 1 => 0.1f, _ => 0.02f };
         bool adam = random.Next(3) > 0;
         var trainer = new Trainer<TNetwork>(model, adam ? new Adam { LearningRate = rate } : new Sgd { LearningRate = rate, Momentum = 0.9f });
-        float[] untrained = model.Parameters.ToArray();
+        var untrained = new ParameterBuffer<TNetwork>();
+        untrained.CopyFrom(model.Parameters);
         int step = 0;
         try
         {
@@ -73,7 +77,8 @@ public sealed class Trial<TNetwork> : Trial
     private static bool Overflows(TNetwork model, Data data)
     {
         var gradients = new ParameterBuffer<TNetwork>();
-        return !float.IsFinite(model.Backward(data.Inputs, data.Targets, gradients)) || !gradients.ToArray().All(float.IsFinite);
+        return !float.IsFinite(model.Backward(data.Inputs, data.Targets, gradients)) || !gradients.ToArray().All(float.IsFinite)
+            || !float.IsFinite(model.ComputeLoss(data.Inputs, data.Targets));
     }
 
     /// <summary>

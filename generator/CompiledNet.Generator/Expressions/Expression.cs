@@ -167,6 +167,9 @@ internal enum Function
     /// <summary><c>ln x</c>.</summary>
     Log,
 
+    /// <summary>The square root, correctly rounded.</summary>
+    Sqrt,
+
     /// <summary><c>1/(1 + e^−x)</c>.</summary>
     Sigmoid,
 

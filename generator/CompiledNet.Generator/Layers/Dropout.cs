@@ -1,7 +1,9 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Expressions;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -10,7 +12,7 @@ internal static class Dropout
 {
     private static readonly FunctionParameter Rate = new("The rate", 0f, "at least 0 and below 1", value => value is >= 0f and < 1f);
 
-    public static readonly LayerKind Kind = LayerKind.Of<DropoutDeclaration, DropoutModel>("Dropout", Parse, Build, LayerKind.NotLowered);
+    public static readonly LayerKind Kind = LayerKind.Of<DropoutDeclaration, DropoutModel>("Dropout", Parse, Build, Lower);
 
     private static DropoutDeclaration? Parse(AttributeArguments arguments)
     {
@@ -20,6 +22,15 @@ internal static class Dropout
 
     private static DropoutModel Build(DropoutDeclaration declaration, string name, LayerInput input, List<DiagnosticInfo> diagnostics) =>
         new(name, input.Layers, input.Shape, NumberArgument.Check(Rate, declaration.Rate, diagnostics));
+
+    private static LayerValues Lower(ProgramBuilder to, DropoutModel layer, EquatableArray<Value> inputs)
+    {
+        Value x = inputs[0];
+        if (!to.IsTraining || layer.Rate == 0f)
+            return LayerValues.Of(x);
+        Value m = to.Mask(to.Name("m"), layer.Rate, x.Axes);
+        return LayerValues.Of(to.Map(to.Name("a"), x.Axes, new Read(x) * new Read(m), $"{m.Notation}·{x.Notation}", new Derivative(x, new Upstream() * new Read(m), m.Notation)));
+    }
 }
 
 /// <summary>A <c>[Dropout]</c> attribute.</summary>

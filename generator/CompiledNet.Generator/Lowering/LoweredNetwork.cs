@@ -27,6 +27,7 @@ internal sealed class LoweredNetwork
             if (!layer.IsView)
                 To.Layer++;
             To.IsLastLayer = To.Layer == last;
+            To.Place = outputs.Count - 1;
             LayerValues values = LayerCatalog.Get(layer.Kind).Lower(To, layer, layer.Inputs.Select(number => outputs[number]).ToEquatableArray());
             if (!layer.IsView)
                 _computing.Add(values);
@@ -52,6 +53,10 @@ internal sealed class LoweredNetwork
 
     /// <summary>What is kept with them but not trained.</summary>
     public IReadOnlyList<Value> Statistics => [.. _computing.SelectMany(layer => layer.Statistics)];
+
+    /// <summary>What becomes of it in training.</summary>
+    public IEnumerable<ProgramResult> NewStatistics =>
+        _computing.SelectMany(layer => layer.NewStatistics.Select((value, index) => new ProgramResult(ResultKind.NewStatistic, value, layer.Statistics[index])));
 
     /// <summary>Adds the loss: the sum of it over the rows, and its derivative with respect to a value of the last layer.</summary>
     public (Value Total, Value Of, Value Gradient) AddLoss()
@@ -86,6 +91,9 @@ internal sealed record LayerValues(Value PreActivations, Value Outputs, Equatabl
 {
     /// <summary>What it keeps with the parameters, but is not trained.</summary>
     public EquatableArray<Value> Statistics { get; init; }
+
+    /// <summary>What these become in training, in the same order; none otherwise.</summary>
+    public EquatableArray<Value> NewStatistics { get; init; }
 
     /// <summary>Those of a layer without parameters.</summary>
     public static LayerValues Of(Value outputs) => new(outputs, outputs, new([]));

@@ -14,7 +14,8 @@ internal static class NetworkLowering
         new LoweredNetwork(network).Statistics.ToEquatableArray(),
         Inference(network),
         network.Loss is null ? null : Loss(network),
-        network.Loss is null ? null : Training(network),
+        network.Loss is null ? null : Training(network, isTraining: false),
+        network.Loss is null ? null : Training(network, isTraining: true),
         BackwardFrom(network),
         network.Loss is null || !IsForDescent(network) ? null : Descent(network));
 
@@ -30,12 +31,12 @@ internal static class NetworkLowering
         return lowered.To.Program([new(ResultKind.TotalLoss, lowered.AddLoss().Total)]);
     }
 
-    private static Program Training(NetworkModel network)
+    private static Program Training(NetworkModel network, bool isTraining)
     {
-        var lowered = new LoweredNetwork(network, isTraining: true);
+        var lowered = new LoweredNetwork(network, isTraining);
         (Value total, Value of, Value gradient) = lowered.AddLoss();
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, of, gradient, lowered.Parameters);
-        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients)]);
+        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients), .. lowered.NewStatistics]);
     }
 
     private static Program BackwardFrom(NetworkModel network)

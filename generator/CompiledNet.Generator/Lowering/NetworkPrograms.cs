@@ -7,7 +7,8 @@ namespace CompiledNet.Generator.Lowering;
 /// <param name="Statistics">What is kept with them but not trained, in the order of the layers.</param>
 /// <param name="Inference">The outputs.</param>
 /// <param name="Loss">The sum of the loss; null without one, like the other programs that start from it.</param>
-/// <param name="Training">The sum of the loss, and the gradients of the parameters.</param>
+/// <param name="Evaluation">The sum of the loss, and the gradients of the parameters, of the network that inference computes.</param>
+/// <param name="Training">The same of the network in training, and what becomes of statistics.</param>
 /// <param name="BackwardFrom">The gradients of the parameters and of the inputs, from those of the outputs.</param>
 /// <param name="Descent">The sum of the loss, and what a step of gradient descent makes of the parameters.</param>
 internal sealed record NetworkPrograms(
@@ -15,10 +16,11 @@ internal sealed record NetworkPrograms(
     EquatableArray<Value> Statistics,
     Program Inference,
     Program? Loss,
+    Program? Evaluation,
     Program? Training,
     Program BackwardFrom,
     Program? Descent)
 {
     /// <summary>All of them.</summary>
-    public IEnumerable<Program> All => new[] { Inference, Loss, Training, BackwardFrom, Descent }.OfType<Program>();
+    public IEnumerable<Program> All => new[] { Inference, Loss, Evaluation, Training, BackwardFrom, Descent }.OfType<Program>();
 }

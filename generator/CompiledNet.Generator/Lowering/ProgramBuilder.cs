@@ -11,10 +11,13 @@ internal sealed class ProgramBuilder
     private readonly Dictionary<Value, ExplicitGradient> _gradients = [];
     private int _values;
     private int _parameters;
-    private int _axes;
+    private readonly Dictionary<int, int> _axes = [];
 
     /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
     public int Layer { get; set; }
+
+    /// <summary>The place of that layer among all, from 0.</summary>
+    public int Place { get; set; }
 
     /// <summary>Whether that is the last layer that computes something.</summary>
     public bool IsLastLayer { get; set; }
@@ -26,10 +29,10 @@ internal sealed class ProgramBuilder
     public IReadOnlyList<Operation> Operations => _operations;
 
     /// <summary>A new axis.</summary>
-    public Axis NewAxis(string name, int length) => new(++_axes, name, length);
+    public Axis NewAxis(string name, int length) => new(NextAxis(), name, length);
 
     /// <summary>A new axis of groups of what the axis behind it counts.</summary>
-    public Axis NewGroups(int length) => new(++_axes, "group", length, CountsGroups: true);
+    public Axis NewGroups(int length) => new(NextAxis(), "group", length, CountsGroups: true);
 
     /// <summary>Something that is given.</summary>
     public Value Given(ValueRole role, string notation, params Axis[] axes) => New(role, notation, axes);
@@ -98,6 +101,10 @@ internal sealed class ProgramBuilder
     public Value Part(string notation, Value operand, IEnumerable<int> places, IEnumerable<Axis> axes) =>
         Add(new Part(New(ValueRole.Computed, notation, axes), operand, places.ToEquatableArray()));
 
+    /// <summary>The mask of a dropout.</summary>
+    public Value Mask(string notation, float rate, IEnumerable<Axis> axes) =>
+        Add(new Mask(New(ValueRole.Computed, notation, axes), rate, Place));
+
     /// <summary>The same numbers along other axes.</summary>
     public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
         Add(new View(New(ValueRole.Computed, notation, axes), operand));
@@ -132,6 +139,15 @@ internal sealed class ProgramBuilder
     /// <summary>The axes of a value, with windows counted where the axes along which they lie were; an axis that has one window is gone.</summary>
     private static IEnumerable<Axis> Positions(Value operand, IReadOnlyCollection<WindowAxis> along) =>
         operand.Axes.Select(axis => along.FirstOrDefault(window => window.Of == axis)?.Positions ?? axis).Where(axis => axis != Axis.One);
+
+    /// <summary>A number for an axis, counted layer by layer: what one layer does in training does not change those of the others.</summary>
+    private int NextAxis()
+    {
+        const int MostOfLayer = 1 << 12;
+        _axes.TryGetValue(Place, out int count);
+        _axes[Place] = ++count;
+        return Place * MostOfLayer + count;
+    }
 
     private Value Add(Operation operation)
     {

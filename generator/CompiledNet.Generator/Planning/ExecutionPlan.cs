@@ -49,8 +49,8 @@ internal sealed record ExecutionPlan(
     public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();
 
     /// <summary>The floats of a workspace, which serves every pass.</summary>
-    public int WorkspaceLength => Passes.Max(pass => pass.Memory.Length);
+    public int WorkspaceLength => Passes.Where(pass => !pass.Memory.IsWholeBatch).Max(pass => pass.Memory.Length);
 
     /// <summary>The floats of scratch memory for the passes that keep what the backward pass needs.</summary>
-    public int TrainingLength => new[] { Loss, Training, BackwardFrom, FiniteTest }.Max(pass => pass?.Memory.Length ?? 0);
+    public int TrainingLength => new[] { Loss, Training, BackwardFrom, FiniteTest }.OfType<PassPlan>().Where(pass => !pass.Memory.IsWholeBatch).Max(pass => pass.Memory.Length);
 }

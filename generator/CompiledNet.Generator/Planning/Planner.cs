@@ -18,19 +18,21 @@ internal static class Planner
         Budget budget = Budget.Of(network);
         var layouts = new Layouts.Layouts([.. programs.All]);
         StoragePlan storage = StoragePlanner.Plan(network, programs, budget, layouts);
-        Stage[] stages = [.. StageFinder.Of(programs.Inference, storage, layouts)];
+        Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
         var context = new PlanContext(network, kernels, budget, layouts, storage, stages, new KernelNames());
         PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);
         PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => layouts.Of(value).RowLength, blockRows);
 
-        PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), blockRows: null);
+        // Statistics are of a whole batch.
+        bool isWholeBatch = programs.Statistics.Count > 0;
+        PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), isWholeBatch ? 0 : null);
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
-        int? blockRows = training?.Memory.BlockRows;
+        int? blockRows = isWholeBatch ? null : training?.Memory.BlockRows;
         PassPlan backward = Pass(backwardFrom, blockRows);
         PassPlan inference = Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null);
         PassPlan inferenceRow = Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1);
-        PassPlan? loss = programs.Training is null ? null : Pass(UntilLoss(Steps(programs.Training, new(Scale: Given.One))), blockRows);
+        PassPlan? loss = programs.Evaluation is null ? null : Pass(UntilLoss(Steps(programs.Evaluation, new(Scale: Given.One))), backward.Memory.BlockRows);
         PassPlan finiteTest = Pass(Steps(programs.Inference, new(TestsFinite: true)), backward.Memory.BlockRows);
         PassPlan? descent = programs.Descent is null ? null : Pass(Steps(programs.Descent, new(IsRow: true, Scale: Given.ShareOfTerm)), blockRows: 1);
         return new ExecutionPlan(
@@ -52,7 +54,8 @@ internal static class Planner
         .OfType<PassPlan>()
         .SelectMany(pass => pass.Steps.OfType<CallStep>())
         .SelectMany(step => step.Kernel.Calls.Append(step.Kernel))
-        .Distinct()
+        .GroupBy(kernel => kernel.Name)
+        .Select(kernels => kernels.First())
         .OrderBy(kernel => kernel.Layer == 0 ? int.MaxValue : kernel.Layer);
 
     /// <summary>The loss alone, by the kernels of training.</summary>

@@ -36,6 +36,9 @@ internal enum ResultKind
     /// <summary>The gradients of the inputs.</summary>
     InputGradients,
 
+    /// <summary>What something that is kept with the parameters becomes.</summary>
+    NewStatistic,
+
     /// <summary>What a parameter becomes in a step.</summary>
     NewParameter,
 }

@@ -46,6 +46,9 @@ internal enum ValueRole
     /// <summary>A number that is given: the factor of the gradients, or the learning rate.</summary>
     Given,
 
+    /// <summary>One divided by the rows of the batch, rounded to a float.</summary>
+    Share,
+
     /// <summary>The result of an operation.</summary>
     Computed,
 }

@@ -2,7 +2,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// The activation functions. Each maps the pre-activation <c>z</c> of a unit to its activation <c>a</c>;
-/// <see cref="Softmax"/> maps all units of a layer together.
+/// <see cref="Softmax"/> and <see cref="LogSoftmax"/> map all units of a layer together.
 /// </summary>
 public enum Activation
 {
@@ -47,6 +47,27 @@ public enum Activation
 
     /// <summary><c>a = min(max(z, −1), 1)</c>.</summary>
     HardTanh,
+
+    /// <summary>
+    /// <c>a = z·min(max(z + 3, 0), 6) / 6</c>; the derivative at −3 is 0, at 3 it is 1 (Howard, Sandler et al.: Searching for
+    /// MobileNetV3, 2019).
+    /// </summary>
+    HardSwish,
+
+    /// <summary><c>a = z·tanh(ln(1 + eᶻ))</c> (Misra: Mish: A Self Regularized Non-Monotonic Activation Function, 2019).</summary>
+    Mish,
+
+    /// <summary><c>a = z / (1 + |z|)</c>.</summary>
+    Softsign,
+
+    /// <summary><c>a = min(max(z, 0), 6)</c>; the derivative at 0 and at 6 is 0.</summary>
+    ReLU6,
+
+    /// <summary>
+    /// <c>aᵢ = ln softmax(z)ᵢ = zᵢ − ln Σⱼ e^zⱼ</c>: at most 0, and the sum of their powers <c>e^a</c> is 1. For the loss
+    /// <see cref="LossFunction.CrossEntropy"/> use <see cref="Softmax"/>, with which it is one step.
+    /// </summary>
+    LogSoftmax,
 
     /// <summary>
     /// <c>a = z</c> above zero, <c>w·z</c> below with a slope <c>w</c> for each channel (the last axis) that is learnt and starts at 0.25; of

@@ -28,6 +28,10 @@ internal static class Activations
         Activation.Softplus => PiecewiseFunction.Smooth(Softplus),
         Activation.HardSigmoid => new([-3, 3], [SmoothPiece.Line(0), SmoothPiece.Line(1.0 / 6, 0.5), SmoothPiece.Line(0, 1)]),
         Activation.HardTanh => new([-1, 1], [SmoothPiece.Line(0, -1), SmoothPiece.Line(1), SmoothPiece.Line(0, 1)]),
+        Activation.HardSwish => new([-3, 3], [SmoothPiece.Line(0), HardSwishBend, SmoothPiece.Line(1)]),
+        Activation.Mish => PiecewiseFunction.Smooth(Mish),
+        Activation.Softsign => new([0], [Softsign(-1), Softsign(1)]),
+        Activation.ReLU6 => new([0, 6], [SmoothPiece.Line(0), SmoothPiece.Line(1), SmoothPiece.Line(0, 6)]),
         _ => throw new NotSupportedException($"{layer.Name}: the activation {layer.Activation} is not a function of one unit that the reference knows."),
     };
 
@@ -88,6 +92,29 @@ internal static class Activations
         Logistic.Sigmoid,
         z => FloatError.Function(Logistic.Softplus(z)) + Logistic.Softplus(z),
         z => FloatError.Function(Logistic.Sigmoid(z)));
+
+    /// <summary><c>z·(z + 3)/6</c>, <c>g′ = z/3 + ½</c>.</summary>
+    private static SmoothPiece HardSwishBend { get; } = new(
+        z => z * (z + 3) / 6,
+        z => z / 3 + 0.5,
+        z => 4 * Math.Abs(z * (z + 3) / 6),
+        z => Math.Abs(z / 3) + Math.Abs(z / 3 + 0.5));
+
+    /// <summary><c>z·tanh(s)</c> with <c>s = ln(1 + eᶻ)</c>; <c>g′ = tanh(s) + z·σ(z)/cosh²(s)</c>.</summary>
+    private static SmoothPiece Mish { get; } = new(
+        z => z * Math.Tanh(Logistic.Softplus(z)),
+        z => Math.Tanh(Logistic.Softplus(z)) + MishGate(z),
+        z => Math.Abs(z) * (FloatError.Function(Math.Tanh(Logistic.Softplus(z))) + 2 * Math.Tanh(Logistic.Softplus(z))),
+        z => FloatError.Function(Math.Tanh(Logistic.Softplus(z))) + 2 * Math.Tanh(Logistic.Softplus(z)) + 6 * Math.Abs(MishGate(z)));
+
+    /// <summary><c>z/(1 + |z|)</c>, <c>g′ = 1/(1 + |z|)²</c> on one side of 0, where its curvature jumps.</summary>
+    private static SmoothPiece Softsign(int sign) => new(
+        z => z / (1 + sign * z),
+        z => 1 / ((1 + sign * z) * (1 + sign * z)),
+        z => 2 * Math.Abs(z / (1 + sign * z)),
+        z => 4 / ((1 + sign * z) * (1 + sign * z)));
+
+    private static double MishGate(double z) => z * Logistic.Sigmoid(z) * TanhSlope(Logistic.Softplus(z));
 
     private static double TanhSlope(double z) => 1 / (Math.Cosh(z) * Math.Cosh(z));
 

@@ -5,32 +5,41 @@ namespace CompiledNet.Reference;
 /// <param name="function">The activation.</param>
 internal sealed class ElementwiseStep(int place, PiecewiseFunction function) : IReferenceStep
 {
-    public Range Tensors => 0..0;
-
-    public double[] Forward(double[] x, double[] center, IArithmetic arithmetic)
+    public double[] Forward(double[][] x, double[][] center, IArithmetic arithmetic)
     {
-        var a = new double[x.Length];
+        double[] z = x[0];
+        var a = new double[z.Length];
         for (int unit = 0; unit < a.Length; unit++)
         {
-            SmoothPiece piece = function.PieceAt(arithmetic.Choosing(x[unit], center[unit]));
-            a[unit] = arithmetic.Round(piece.Value(x[unit]), piece.ValueError(x[unit]), place);
+            SmoothPiece piece = function.PieceAt(arithmetic.Choosing(z[unit], center[0][unit]));
+            a[unit] = arithmetic.Round(piece.Value(z[unit]), piece.ValueError(z[unit]), place);
         }
         return a;
     }
 
-    public double[] Backward(double[] x, double[] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic)
+    public double[][] Backward(double[][] x, double[][] center, double[] dy, RunningSum[][] gradients, IArithmetic arithmetic)
     {
-        var dz = new double[x.Length];
+        double[] z = x[0];
+        var dz = new double[z.Length];
         for (int unit = 0; unit < dz.Length; unit++)
         {
-            SmoothPiece piece = function.PieceAt(arithmetic.Choosing(x[unit], center[unit]));
-            double slope = arithmetic.Round(piece.Slope(x[unit]), piece.SlopeError(x[unit]), place + 1);
+            SmoothPiece piece = function.PieceAt(arithmetic.Choosing(z[unit], center[0][unit]));
+            double slope = arithmetic.Round(piece.Slope(z[unit]), piece.SlopeError(z[unit]), place + 1);
             dz[unit] = arithmetic.Round(dy[unit] * slope, Math.Abs(dy[unit] * slope), place + 2);
         }
-        return dz;
+        return [dz];
     }
 
-    public double Reach(double[] x, int tensor, int element) => 0;
-
-    public double[] Moved(double[] x, double[] y, int tensor, int element, double by) => y;
+    /// <summary>Only those inputs count that moved.</summary>
+    public double[] Near(double[][] x, double[][] center, double[] y)
+    {
+        double[] z = x[0];
+        double[] a = [.. y];
+        for (int unit = 0; unit < a.Length; unit++)
+        {
+            if (z[unit] != center[0][unit])
+                a[unit] = function.PieceAt(center[0][unit]).Value(z[unit]);
+        }
+        return a;
+    }
 }

@@ -7,46 +7,49 @@ namespace CompiledNet.Reference;
 internal sealed class ReferenceCost
 {
     private readonly NetworkDescription _description;
-    private readonly IReferenceStep[] _steps;
+    private readonly ReferenceSteps _steps;
     private readonly IReferenceLoss _loss;
     private readonly double[][] _targets;
 
-    // For each row the inputs, the outputs of every step, in double precision at the network's own parameters.
-    private readonly double[][][] _rows;
+    // All values of the batch in double precision at the network's own parameters.
+    private readonly double[][] _centers;
+    private readonly double[][] _centersOfRows;
     private readonly int _terms;
 
     /// <param name="description">The network.</param>
-    /// <param name="values">The values of each tensor in canonical order.</param>
+    /// <param name="values">The values of each tensor in canonical order, statistics too.</param>
     /// <param name="inputs">Rows of inputs.</param>
     /// <param name="targets">As many rows of targets.</param>
+    /// <param name="masks">While training, the factors of the dropout at a place of the layers for all values of the batch; null at inference.</param>
     /// <exception cref="NotSupportedException">The network has a layer or a loss that has no reference.</exception>
-    public ReferenceCost(NetworkDescription description, Func<ParameterTensor, double[]> values, double[][] inputs, double[][] targets)
+    public ReferenceCost(
+        NetworkDescription description, Func<ParameterTensor, double[]> values, double[] inputs, double[][] targets, Func<int, double[]>? masks)
     {
         _description = description;
-        _steps = ReferenceLayers.Steps(description, values);
+        _steps = ReferenceLayers.Steps(description, values, masks);
         _loss = ReferenceLayers.Loss(description);
         _targets = targets;
-        _rows = [.. inputs.Select(Centers)];
-        _terms = inputs.Length * _loss.Terms(description.OutputSize);
+        _centers = _steps.Forward(inputs, null, DoubleArithmetic.Instance);
+        _centersOfRows = Rows(_centers[_steps.Output]);
+        _terms = targets.Length * _loss.Terms(description.OutputSize);
     }
+
+    /// <summary>The cost alone.</summary>
+    public double Cost(IArithmetic arithmetic) => Cost(_steps.Forward(_centers[0], _centers, arithmetic), arithmetic);
 
     /// <summary>The cost and, for each tensor in canonical order, its derivatives.</summary>
     public CostAndGradients Evaluate(IArithmetic arithmetic)
     {
         RunningSum[][] gradients = [.. _description.Tensors.Select(tensor => new RunningSum[tensor.Length])];
         double scale = arithmetic.Round(1.0 / _terms, 1.0 / _terms, -1);
-        double cost = 0;
-        for (int row = 0; row < _rows.Length; row++)
-        {
-            double[][] centers = _rows[row];
-            double[][] values = Forward(centers, arithmetic);
-            cost += _loss.Value(values[^1], centers[^1], _targets[row], arithmetic) / _terms;
-            double[] d = _loss.Derivative(values[^1], centers[^1], _targets[row], scale, arithmetic);
-            for (int step = _steps.Length - 1; step >= 0; step--)
-                d = _steps[step].Backward(values[step], centers[step], d, gradients, arithmetic);
-        }
+        double[][] values = _steps.Forward(_centers[0], _centers, arithmetic);
+        double[] d =
+        [
+            .. Rows(values[_steps.Output]).SelectMany((outputs, row) => _loss.Derivative(outputs, _centersOfRows[row], _targets[row], scale, arithmetic)),
+        ];
+        _steps.Backward(values, _centers, d, gradients, arithmetic);
         return new CostAndGradients(
-            arithmetic.Round(cost, Math.Abs(cost), -2),
+            Cost(values, arithmetic),
             [.. gradients.Select(tensor => tensor.Select(sum => arithmetic.Round(sum.Value, sum.Error, -3)).ToArray())]);
     }
 
@@ -56,45 +59,30 @@ internal sealed class ReferenceCost
     /// </summary>
     public (double Quotient, double Distance) Difference(int tensor, int element, double move)
     {
-        int step = Array.FindIndex(_steps, candidate => tensor >= candidate.Tensors.Start.Value && tensor < candidate.Tensors.End.Value);
-        double reach = _rows.Max(row => _steps[step].Reach(row[step], tensor, element));
+        int step = Array.FindIndex(_steps.Steps, candidate => tensor >= candidate.Tensors.Start.Value && tensor < candidate.Tensors.End.Value);
+        double reach = _steps.Steps[step].Reach(_steps.TakenBy(step, _centers), tensor, element);
         if (reach == 0)
             return (0, double.PositiveInfinity);
         double h = move / reach;
+        double[][] after = Rows(_steps.Moved(_centers, step, tensor, element, h));
+        double[][] before = Rows(_steps.Moved(_centers, step, tensor, element, -h));
         double difference = 0;
-        for (int row = 0; row < _rows.Length; row++)
-            difference += Loss(row, step, tensor, element, h) - Loss(row, step, tensor, element, -h);
+        for (int row = 0; row < _targets.Length; row++)
+            difference += Loss(after[row], row, DoubleArithmetic.Instance) - Loss(before[row], row, DoubleArithmetic.Instance);
         return (difference / _terms / (2 * h), h);
     }
 
-    private double[][] Centers(double[] input)
+    private double Cost(double[][] values, IArithmetic arithmetic)
     {
-        var values = new double[_steps.Length + 1][];
-        values[0] = input;
-        for (int step = 0; step < _steps.Length; step++)
-            values[step + 1] = _steps[step].Forward(values[step], values[step], DoubleArithmetic.Instance);
-        return values;
+        double cost = 0;
+        foreach ((int row, double[] outputs) in Rows(values[_steps.Output]).Index())
+            cost += Loss(outputs, row, arithmetic) / _terms;
+        return arithmetic.Round(cost, Math.Abs(cost), -2);
     }
 
-    /// <summary>The input of a row and the outputs of all steps.</summary>
-    private double[][] Forward(double[][] centers, IArithmetic arithmetic)
-    {
-        var values = new double[_steps.Length + 1][];
-        values[0] = centers[0];
-        for (int step = 0; step < _steps.Length; step++)
-            values[step + 1] = _steps[step].Forward(values[step], centers[step], arithmetic);
-        return values;
-    }
+    private double Loss(double[] outputs, int row, IArithmetic arithmetic) => _loss.Value(outputs, _centersOfRows[row], _targets[row], arithmetic);
 
-    /// <summary>The loss of a row when a parameter of a step moves.</summary>
-    private double Loss(int row, int step, int tensor, int element, double by)
-    {
-        double[][] centers = _rows[row];
-        double[] x = _steps[step].Moved(centers[step], centers[step + 1], tensor, element, by);
-        for (int next = step + 1; next < _steps.Length; next++)
-            x = _steps[next].Near(x, centers[next], centers[next + 1]);
-        return _loss.Value(x, centers[^1], _targets[row], DoubleArithmetic.Instance);
-    }
+    private double[][] Rows(double[] batch) => [.. batch.Chunk(batch.Length / _targets.Length)];
 }
 
 /// <summary>A cost and, for each tensor in canonical order, its derivatives.</summary>

@@ -28,6 +28,16 @@ internal sealed record RoundingSpread(double Cost, double[][] Gradients)
         return new RoundingSpread(costs.Allowed, [.. gradients.Select(tensor => tensor.Select(element => element.Allowed).ToArray())]);
     }
 
+    /// <summary>How far float arithmetic may carry the cost alone.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static double OfCost(ReferenceCost cost, double exact, int seed)
+    {
+        var costs = new Deviations();
+        for (int sample = 0; sample < SampleCount; sample++)
+            costs.Add(cost.Cost(new SimulatedRounding(sample, seed)) - exact);
+        return costs.Allowed;
+    }
+
     /// <summary>The deviations of one value in all samples.</summary>
     private struct Deviations
     {

@@ -6,10 +6,20 @@ namespace CompiledNet;
 /// </summary>
 /// <param name="ComputeLoss">What <c>ComputeLoss</c> says.</param>
 /// <param name="Backward">What <c>Backward</c> says.</param>
-/// <param name="Reference">The cost in double precision.</param>
-/// <param name="Tolerance">By how much each may differ from it.</param>
+/// <param name="Reference">The cost in double precision, of the network of inference.</param>
+/// <param name="Tolerance">By how much <paramref name="ComputeLoss"/> may differ from it.</param>
 public sealed record CostComparison(float ComputeLoss, float Backward, double Reference, double Tolerance)
 {
-    /// <summary>Whether both costs are within the tolerance; NaN and infinity never are.</summary>
-    public bool Passed => Math.Abs(ComputeLoss - Reference) <= Tolerance && Math.Abs(Backward - Reference) <= Tolerance;
+    /// <summary>
+    /// The cost in double precision of the network in training, with the statistics of the batch and dropout; the same as
+    /// <see cref="Reference"/> of a network without either.
+    /// </summary>
+    public double TrainingReference { get; init; } = Reference;
+
+    /// <summary>By how much <see cref="Backward"/> may differ from <see cref="TrainingReference"/>.</summary>
+    public double TrainingTolerance { get; init; } = Tolerance;
+
+    /// <summary>Whether both costs are within their tolerances; NaN and infinity never are.</summary>
+    public bool Passed =>
+        Math.Abs(ComputeLoss - Reference) <= Tolerance && Math.Abs(Backward - TrainingReference) <= TrainingTolerance;
 }

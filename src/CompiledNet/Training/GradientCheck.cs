@@ -15,6 +15,11 @@ namespace CompiledNet;
 /// and the report says so.
 /// </para>
 /// <para>
+/// <b>Training.</b> <c>Backward</c> is about the network in training, <c>ComputeLoss</c> about that of inference, and each is compared with
+/// its own. So the quotients are those of a loss in which batch norms have the statistics of the batch, which move with the
+/// parameters, and dropout has the masks that <c>Backward</c> draws; these stay the same from call to call.
+/// </para>
+/// <para>
 /// <b>The quotient.</b> From the central differences <c>D(h) = (L(θ + h) − L(θ − h))/2h</c> at h and h/4, Richardson's
 /// extrapolation <c>R = (16·D(h/4) − D(h))/15</c> removes the <c>h²</c> term; what it removes bounds what it leaves, and the
 /// rounding of L adds <c>δL/h</c>. An output of the layer moves by 2⁻¹⁰ at first, and by a quarter of that until this sum is a
@@ -22,7 +27,7 @@ namespace CompiledNet;
 /// chain rule in double precision then says what it is.
 /// </para>
 /// <para>
-/// <b>Kinks.</b> A function with kinks (ReLU and its like, absolute error, Huber's loss) keeps the smooth piece on which it is at the
+/// <b>Kinks.</b> A function with kinks (ReLU and its like, the maximum of a pool, absolute error, Huber's loss) keeps the smooth piece on which it is at the
 /// network's parameters, so a kink beside them does no harm. At the very kink every value between both slopes is a correct
 /// derivative; and a unit may be so near that its float pre-activation is on the other side. Both are allowed for below.
 /// </para>
@@ -37,7 +42,8 @@ namespace CompiledNet;
 /// <para>
 /// <b>Undecided.</b> Where the difference and the tolerance together are above <see cref="Resolution"/> of the largest derivative of
 /// the tensor, the derivative is counted in <see cref="TensorGradientReport.UndecidedCount"/>: an error of that size could
-/// hide in rounding. It happens at kinks, in saturated networks, and where the derivatives of many rows cancel.
+/// hide in rounding. It happens at kinks, in saturated networks, and where the derivatives of many rows cancel; always for biases
+/// just before a batch norm, which takes away what they add, so that their derivatives are zero but for rounding.
 /// </para>
 /// </remarks>
 public static class GradientCheck
@@ -51,7 +57,9 @@ public static class GradientCheck
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
-    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The network has a kind of layer that the check does not know, or dropout whose masks it does not, since it was not generated.
+    /// </exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, GradientCheckOptions? options = null)
         where TNetwork : class, ITrainableNetwork<TNetwork>
@@ -70,7 +78,9 @@ public static class GradientCheck
     /// <param name="options">How much is looked at.</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows, or no row at all.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class index.</exception>
-    /// <exception cref="NotSupportedException">The network has a kind of layer that the check does not know.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The network has a kind of layer that the check does not know, or dropout whose masks it does not, since it was not generated.
+    /// </exception>
     public static GradientReport Run<TNetwork>(
         TNetwork model, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, GradientCheckOptions? options = null)
         where TNetwork : class, IClassifierNetwork<TNetwork>
@@ -94,18 +104,33 @@ public static class GradientCheck
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;
-        var cost = new ReferenceCost(
-            description,
-            tensor => Widened(model.Parameters[tensor].ToArray()),
-            Rows(inputs, description.InputSize),
-            Rows(targets, description.OutputSize));
+        double[] x = Widened(inputs);
+        double[][] y = [.. Widened(targets).Chunk(description.OutputSize)];
+        ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, y.Length)));
         CostAndGradients exact = cost.Evaluate(DoubleArithmetic.Instance);
         RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);
 
         return new GradientReport(description.Name, [.. description.Tensors.Select(Report)])
         {
-            Cost = new CostComparison(loss, backward, exact.Cost, spread.Cost),
+            Cost = Costs(),
         };
+
+        ReferenceCost Reference(Func<int, double[]>? masks) =>
+            new(description, tensor => Widened(model.Parameters[tensor].ToArray()), x, y, masks);
+
+        // What Backward says is the cost while training, which for most networks is that of inference.
+        CostComparison Costs()
+        {
+            if (!description.Layers.Any(layer => layer.Kind is "BatchNorm" or "Dropout"))
+                return new CostComparison(loss, backward, exact.Cost, spread.Cost);
+            ReferenceCost inference = Reference(masks: null);
+            double exactInference = inference.Cost(DoubleArithmetic.Instance);
+            return new CostComparison(loss, backward, exactInference, RoundingSpread.OfCost(inference, exactInference, options.Seed))
+            {
+                TrainingReference = exact.Cost,
+                TrainingTolerance = spread.Cost,
+            };
+        }
 
         TensorGradientReport Report(ParameterTensor tensor, int number)
         {
@@ -117,14 +142,6 @@ public static class GradientCheck
             ];
             return TensorGradientReport.Of(tensor, elements, exact.Gradients[number].Max(Math.Abs));
         }
-    }
-
-    private static double[][] Rows(ReadOnlySpan<float> values, int size)
-    {
-        var rows = new double[values.Length / size][];
-        for (int row = 0; row < rows.Length; row++)
-            rows[row] = Widened(values.Slice(row * size, size));
-        return rows;
     }
 
     private static double[] Widened(ReadOnlySpan<float> values)

@@ -29,7 +29,7 @@ public sealed record GradientReport(string Network, ImmutableArray<TensorGradien
         var text = new StringBuilder();
         text.Append(culture, $"Gradients of {Network}: {Verdict()}\n");
         if (!Cost.Passed)
-            text.Append(culture, $"The cost differs: ComputeLoss says {Cost.ComputeLoss:G9}, Backward {Cost.Backward:G9}, the description in double precision {Cost.Reference:G9} ± {Cost.Tolerance:0.0E+00}.\n{CostAdvice()}\n");
+            text.Append(culture, $"The cost differs: ComputeLoss says {Cost.ComputeLoss:G9}, Backward {Cost.Backward:G9}, the description in double precision {Cost.Reference:G9} ± {Cost.Tolerance:0.0E+00}{OfTraining()}.\n{CostAdvice()}\n");
         text.Append(culture, $"{"tensor".PadRight(width)}  {"checked",15}  {"differ",6}  {"undecided",9}  {"max |diff|",10}  {"relative",10}");
         foreach (TensorGradientReport tensor in Tensors)
         {
@@ -42,6 +42,10 @@ public sealed record GradientReport(string Network, ImmutableArray<TensorGradien
             text.Append(culture, $"\nUndecided: rounding to float may hide an error of {GradientCheck.Resolution:0.E+0} of the tensor's largest derivative. Fewer or other rows, or a network that is less trained, decide more.");
         return text.ToString();
     }
+
+    private string OfTraining() => Cost.TrainingReference.Equals(Cost.Reference)
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", in training {Cost.TrainingReference:G9} ± {Cost.TrainingTolerance:0.0E+00}");
 
     private string CostAdvice() => float.IsFinite(Cost.ComputeLoss)
         ? "The forward pass or the description is wrong, and the derivatives below are compared with those of the description."

@@ -28,6 +28,8 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertBackward(int rows)
     {
+        if (rows == 1 && compiled.NeedsSeveralRows)
+            return;
         float[] inputs = Draw.Inputs(_architecture, rows), targets = Draw.Targets(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, targets);
 
@@ -39,6 +41,8 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertBackwardOfLabels(int rows)
     {
+        if (rows == 1 && compiled.NeedsSeveralRows)
+            return;
         float[] inputs = Draw.Inputs(_architecture, rows);
         int[] labels = Draw.Labels(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, OneHot(labels));
@@ -47,7 +51,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
         FloatBits.AssertSame([expected], [cost], $"cost of {rows} labels, ");
         FloatBits.AssertSame(gradients, _network.Gradients, $"gradients of {rows} labels, ");
-        FloatBits.AssertSame([expected], [_network.ComputeLoss(inputs, labels)], $"loss of {rows} labels, ");
+        FloatBits.AssertSame([_interpreted.ComputeLoss(inputs, OneHot(labels))], [_network.ComputeLoss(inputs, labels)], $"loss of {rows} labels, ");
     }
 
     public void AssertBackwardFrom(int rows)

@@ -18,6 +18,9 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
             [new LayerSpec(Model.InputSize, Model.OutputSize, new ActivationSpec(Activation.Linear))],
             Model.Loss is { } loss ? new LossSpec(Enum.Parse<LossFunction>(loss.Name), loss.Parameter) : null);
 
+    /// <summary>Whether training takes statistics of the batch, which one row does not have.</summary>
+    public bool NeedsSeveralRows { get; } = Model.Layers.Any(layer => layer.Statistics.Count > 0);
+
     /// <summary>Drawn parameters, in canonical order; those of other layers in ±2/√inputs too.</summary>
     public float[] Parameters { get; } = IsDense(Model)
         ? Draw.Parameters(Architecture.Of(Type))

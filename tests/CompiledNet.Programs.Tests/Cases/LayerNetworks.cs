@@ -28,6 +28,25 @@ internal static class LayerNetworks
         [Network(21, 4), MaxPool1D(3, Stride = 2), Conv1D(7, 4, Stride = 3), AveragePool1D(2), Reshape(7), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class ShortSignals;
 
+        // Norms and dropout.
+        [Network(7), Dense(17, Activation.ReLU), LayerNorm, Dense(4), LayerNorm(Epsilon = 1e-3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class Normalised;
+
+        [Network(5, 3), LayerNorm, Conv1D(8, 2, Activation.Tanh), LayerNorm, Flatten, LayerNorm, Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class NormalisedSignals;
+
+        [Network(6), Dense(18), Dropout(0.25f), Activation(Activation.ReLU), Dense(3), Dropout(0.5f), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Dropped;
+
+        [Network(5, 5, 2), Conv2D(6, 2, Activation.ReLU), Dropout(0.3f), Flatten, Dropout(0.1f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class DroppedImages;
+
+        [Network(6), Dense(18), BatchNorm, Activation(Activation.ReLU), Dropout(0.2f), Dense(4), BatchNorm(Momentum = 0.3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class BatchNormalised;
+
+        [Network(5, 5, 3), Conv2D(6, 2), BatchNorm, Activation(Activation.ReLU), Conv2D(17, 2), BatchNorm, GlobalAveragePool, Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class BatchNormalisedImages;
+
         // Joins.
         [Network(5), Dense(5, Activation.ReLU, Name = "One"), Dense(5, Activation.Tanh), Add("One"), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Residual;

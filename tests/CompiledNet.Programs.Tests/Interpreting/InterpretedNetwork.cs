@@ -86,6 +86,8 @@ internal sealed class InterpretedNetwork<T, TArithmetic>(NetworkModel network, T
         {
             ValueRole.Input => inputs,
             ValueRole.Parameter => Parameter(value),
+            ValueRole.Statistic => [.. Enumerable.Repeat(value.Notation.Contains("ariance") ? T.One : T.Zero, value.Size)],
+            ValueRole.Share => [T.CreateChecked(1f / rows)],
             ValueRole.Targets => targets!,
             ValueRole.OutputGradients => outputGradients!,
             ValueRole.Given when value.Notation == "scale" => [T.CreateChecked(1 / Terms(rows))],

@@ -9,7 +9,7 @@ namespace CompiledNet.Programs.Tests.Interpreting;
 /// </summary>
 /// <param name="rows">The rows of the batch, all of one shard.</param>
 /// <param name="blockRows">The rows of a block, of which a sum over the rows may consist.</param>
-internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows)
+internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int firstRow = 0)
     where T : struct, IBinaryFloatingPointIeee754<T>
     where TArithmetic : struct, IArithmetic<T>
 {
@@ -53,6 +53,7 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows)
         Fold fold => Windowed.Fold(fold, _values[fold.Operand], _points),
         Pooling pooling => Pools.Of(pooling, _values[pooling.Operand], _points),
         PoolingGradient gradient => Pools.Gradient(gradient, _values[gradient.Operand], _values[gradient.Upstream], _points),
+        Mask mask => Masks.Of<T>(mask, firstRow, rows),
         Assembly assembly => Assemblies.Of(assembly, value => _values[value], _points),
         Part part => Assemblies.Part(part, _values[part.Operand], _points),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no meaning."),

@@ -5,7 +5,7 @@ namespace CompiledNet.Programs.Tests.Interpreting;
 
 /// <summary>
 /// Runs a program over a batch: a batch of <c>n</c> rows has <c>n/128</c> shards, at least 1 and at most 8, of equal length in whole
-/// eights of rows. What has no rows is summed in every shard, and the sums of the shards are added in their order.
+/// eights of rows; where statistics are those of the batch, it is one. What has no rows is summed in every shard, and the sums of the shards are added in their order.
 /// </summary>
 internal sealed class ShardByShard<T, TArithmetic>
     where T : struct, IBinaryFloatingPointIeee754<T>
@@ -19,13 +19,14 @@ internal sealed class ShardByShard<T, TArithmetic>
     /// <param name="given">The numbers of what is given, for the whole batch.</param>
     public ShardByShard(Program program, int rows, int blockRows, Func<Value, T[]> given)
     {
-        int count = Math.Clamp(rows / 128, 1, 8);
+        bool isWhole = program.Results.Any(result => result.Kind == ResultKind.NewStatistic);
+        int count = isWhole ? 1 : Math.Clamp(rows / 128, 1, 8);
         int Start(int shard) => shard == count ? rows : rows * shard / count / 8 * 8;
         Value[] inputs = [.. program.Operations.SelectMany(operation => operation.Operands).Where(value => value.Role != ValueRole.Computed).Distinct()];
         for (int shard = 0; shard < count; shard++)
         {
             int first = Start(shard), end = Start(shard + 1);
-            var interpreter = new Interpreter<T, TArithmetic>(end - first, blockRows);
+            var interpreter = new Interpreter<T, TArithmetic>(end - first, isWhole ? rows : blockRows, first);
             foreach (Value value in inputs)
                 interpreter.Give(value, value.HasRows ? given(value)[(first * value.Size)..(end * value.Size)] : given(value));
             interpreter.Run(program);

@@ -23,9 +23,13 @@ internal static class ElementwiseActivations
         Activation.GELU when activation.TanhApproximation => z * Sigmoid(2 * TanhArgument(z)),
         Activation.GELU => z * ErrorFunction.NormalDistribution(z),
         Activation.SiLU => z * Sigmoid(z),
-        Activation.Softplus => Math.Max(z, 0) + NearZero.LogOnePlus(Math.Exp(-Math.Abs(z))),
+        Activation.Softplus => Softplus(z),
         Activation.HardSigmoid => Math.Min(Math.Max(z + 3, 0), 6) / 6,
         Activation.HardTanh => Math.Min(Math.Max(z, -1), 1),
+        Activation.HardSwish => z * Math.Min(Math.Max(z + 3, 0), 6) / 6,
+        Activation.Mish => z * Math.Tanh(Softplus(z)),
+        Activation.Softsign => z / (1 + Math.Abs(z)),
+        Activation.ReLU6 => Math.Min(Math.Max(z, 0), 6),
         _ => throw new UnreachableException($"{activation.Kind} is no function of one unit."),
     };
 
@@ -44,6 +48,10 @@ internal static class ElementwiseActivations
         Activation.Softplus => Sigmoid(z),
         Activation.HardSigmoid => z is > -3 and < 3 ? 1.0 / 6 : 0,
         Activation.HardTanh => z is > -1 and < 1 ? 1 : 0,
+        Activation.HardSwish => z <= -3 ? 0 : z < 3 ? z / 3 + 0.5 : 1,
+        Activation.Mish => Math.Tanh(Softplus(z)) + z * Sigmoid(z) / (Math.Cosh(Softplus(z)) * Math.Cosh(Softplus(z))),
+        Activation.Softsign => 1 / ((1 + Math.Abs(z)) * (1 + Math.Abs(z))),
+        Activation.ReLU6 => z is > 0 and < 6 ? 1 : 0,
         _ => throw new UnreachableException($"{activation.Kind} is no function of one unit."),
     };
 
@@ -56,6 +64,7 @@ internal static class ElementwiseActivations
         Activation.ELU => Math.Max(1, activation.Alpha),
         Activation.SELU => LambdaAlpha,
         Activation.SiLU => Math.Clamp(z, 1, 20),
+        Activation.Softsign => Slope(activation, z),
         Activation.GELU when activation.TanhApproximation && 2 * TanhArgument(z) < 20 => Math.Max(1, 2 * z * TanhArgumentSlope(z)),
         _ => 1,
     };
@@ -66,10 +75,14 @@ internal static class ElementwiseActivations
         Activation.ReLU or Activation.LeakyReLU or Activation.ELU or Activation.SELU => [0],
         Activation.HardSigmoid => [-3, 3],
         Activation.HardTanh => [-1, 1],
+        Activation.HardSwish => [-3, 3],
+        Activation.ReLU6 => [0, 6],
         _ => [],
     };
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+
+    private static double Softplus(double z) => Math.Max(z, 0) + NearZero.LogOnePlus(Math.Exp(-Math.Abs(z)));
 
     private static double TanhArgument(double z) => Math.Sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
 

@@ -56,9 +56,12 @@ internal sealed class ReferenceNetwork
                 row.Z[l][unit] = z;
             }
 
-            row.A[l] = layer.Activation.Kind == Activation.Softmax
-                ? Softmax.Value(row.Z[l])
-                : [.. row.Z[l].Select(z => ElementwiseActivations.Value(layer.Activation, z))];
+            row.A[l] = layer.Activation.Kind switch
+            {
+                Activation.Softmax => Softmax.Value(row.Z[l]),
+                Activation.LogSoftmax => LogSoftmax.Value(row.Z[l]),
+                _ => [.. row.Z[l].Select(z => ElementwiseActivations.Value(layer.Activation, z))],
+            };
         }
 
         return row;
@@ -75,6 +78,10 @@ internal sealed class ReferenceNetwork
             if (layer.Activation.Kind == Activation.Softmax)
             {
                 row.DZ[l] = Softmax.Backward(forward.A[l], row.DA[l]);
+            }
+            else if (layer.Activation.Kind == Activation.LogSoftmax)
+            {
+                row.DZ[l] = LogSoftmax.Backward(forward.A[l], row.DA[l]);
             }
             else
             {

@@ -27,7 +27,7 @@ internal static class DescriptionEmitter
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
-                StorageSize = {{plan.Storage.Size}},
+                StorageSize = {{plan.Storage.Size}},{{(plan.Storage.TrainedSize < plan.Storage.Size ? $" TrainedSize = {plan.Storage.TrainedSize}," : "")}}
                 Layers =
                 [
             """);

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
@@ -35,6 +36,18 @@ internal sealed class PassEmitter
     public static void WriteBlocks(CodeWriter writer, NetworkModel network, PassPlan pass, string scratch)
     {
         WriteBuffers(writer, pass, scratch);
+        if (pass.Memory.IsWholeBatch)
+        {
+            writer.Lines("""
+                // All rows are one block, since what normalises one is of all.
+                const int row = 0;
+                int count = rows;
+                ref float input = ref x;
+                """);
+            new PassEmitter(writer, network, pass, isRow: false).WriteSteps();
+            return;
+        }
+
         using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {pass.Memory.BlockRows})");
         writer.Line($"int count = Math.Min(rows - row, {pass.Memory.BlockRows});");
         writer.Line($"ref float input = {Names.Row("x", "row", network.InputSize)};");
@@ -54,7 +67,11 @@ internal sealed class PassEmitter
 
     /// <summary>Declares a buffer.</summary>
     public static void WriteBuffer(CodeWriter writer, PassPlan pass, BufferPlan buffer, string scratch) =>
-        writer.Line($"ref float {VariableOf(pass, buffer)} = {Names.At(scratch, buffer.Offset)};");
+        writer.Line($"ref float {VariableOf(pass, buffer)} = {Place(scratch, buffer)};");
+
+    private static string Place(string scratch, BufferPlan buffer) => buffer.RowOffset == 0
+        ? Names.At(scratch, buffer.Offset)
+        : $"ref Floats.At(ref {scratch}, {buffer.Offset} + rows * {buffer.RowOffset})";
 
     /// <summary>The variable of a buffer: what it holds in the end, with a number where another holds what is called so.</summary>
     private static string VariableOf(PassPlan pass, BufferPlan buffer)
@@ -99,6 +116,9 @@ internal sealed class PassEmitter
             case FiniteStep finite:
                 _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Layout.Stride}, {finite.Layout.Units}, {CountOf(finite.Layout.Positions)}))");
                 _writer.Line($"    return {finite.Index};");
+                break;
+            case MaskStep mask:
+                WriteMask(mask);
                 break;
             case GradientBoundStep bound:
                 WriteGradientBound(bound);
@@ -166,6 +186,9 @@ internal sealed class PassEmitter
             Given.Gradients => "ref gradients",
             Given.Scratch => "ref panel",
             Given.Count => Count,
+            Given.Once => "1",
+            Given.ShareOfRow => "1f / rows",
+            Given.FromZero => "true",
             Given.IsFirstBlock => "row == 0",
             Given.Scale => "scale",
             Given.One => "1f",
@@ -176,6 +199,26 @@ internal sealed class PassEmitter
         },
         _ => throw new InvalidOperationException($"No C# for {argument.GetType().Name}."),
     };
+
+    /// <summary>Positions are rows of their own.</summary>
+    private void WriteMask(MaskStep step)
+    {
+        int positions = step.Layout.Positions;
+        string first = positions == 1 ? "firstRow + row" : $"(firstRow + row) * {positions}";
+        string arguments = $"({Reference(step.Value)}, {step.Layout.Stride}, {step.Layout.Units}, {Literal.Float(step.Rate)}, in key, {step.Place}, {first}, {CountOf(positions)});";
+        if (step.Layout.Lanes == Machine.WidestOfFewRegisters)
+        {
+            _writer.Lines($"""
+                if (TLanes.Count > {Machine.WidestOfFewRegisters})
+                    Dropout.Fill<{Names.Lanes(_network, 256)}>{arguments}
+                else
+                    Dropout.Fill<TLanes>{arguments}
+                """);
+            return;
+        }
+
+        _writer.Line($"Dropout.Fill<{Names.LanesFor(_network, step.Layout.Lanes)}>{arguments}");
+    }
 
     private void WriteTargets(TargetsStep step)
     {

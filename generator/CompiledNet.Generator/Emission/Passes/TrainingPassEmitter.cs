@@ -13,14 +13,20 @@ internal static class TrainingPassEmitter
     {
         writer.Line();
         writer.Line($"public static int TrainingScratchLength => {plan.TrainingLength};");
+        if (plan.Storage.TrainedSize < plan.Storage.Size)
+        {
+            writer.Line();
+            writer.Line($"public static int LengthBeforeStatistics => {plan.Storage.TrainedSize};");
+        }
+
         if (plan is { Loss: { } loss, Training: { } training })
         {
             writer.Line();
             writer.Line($"public static int TermsOfRow => {plan.Network.TermsOfRow};");
             writer.Line();
-            writer.Line("public static bool NeedsWholeBatch => false;");
+            writer.Line($"public static bool NeedsWholeBatch => {(training.Memory.IsWholeBatch ? "true" : "false")};");
             writer.Line();
-            writer.Line("public static long TrainingScratchLengthOf(int rows) => TrainingScratchLength;");
+            writer.Line($"public static long TrainingScratchLengthOf(int rows) => {(training.Memory.IsWholeBatch ? $"{training.Memory.Length} + rows * {training.Memory.RowLength}L" : "TrainingScratchLength")};");
             EmitSum(
                 writer,
                 plan,

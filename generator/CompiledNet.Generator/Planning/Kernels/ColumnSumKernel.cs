@@ -8,4 +8,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Layer">The number of the layer.</param>
 /// <param name="Layout">How the derivatives lie.</param>
 internal sealed record ColumnSumKernel(string Name, string Meaning, int Layer, ValueLayout Layout)
-    : Kernel(Name, Layer, Layout.Lanes);
+    : Kernel(Name, Layer, Layout.Lanes)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}

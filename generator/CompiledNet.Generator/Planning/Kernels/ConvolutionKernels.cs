@@ -4,11 +4,17 @@ namespace CompiledNet.Generator.Planning.Kernels;
 
 /// <summary><c>z = K∗x + b</c> of many rows.</summary>
 internal sealed record ConvolutionKernel(ConvolutionPlan Plan, ProductNotation Operation, int Layer)
-    : Kernel($"{Plan.Name}Forward", Layer, Plan.Lanes);
+    : Kernel($"{Plan.Name}Forward", Layer, Plan.Lanes)
+{
+    public override Kernel Essence => this with { Operation = ProductNotation.None };
+}
 
 /// <summary><c>dK = Σ dz·x</c> over the windows of all rows, and <c>db = Σ dz</c>.</summary>
 internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, ProductNotation Operation, string? Biases, int Layer)
-    : Kernel($"{Plan.Name}WeightGradients", Layer, Plan.Lanes);
+    : Kernel($"{Plan.Name}WeightGradients", Layer, Plan.Lanes)
+{
+    public override Kernel Essence => this with { Operation = ProductNotation.None, Biases = null };
+}
 
 /// <summary><c>dx = Kᵀ∗dz</c>.</summary>
 /// <param name="Plan">The plan of the products.</param>
@@ -18,5 +24,7 @@ internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, Pr
 internal sealed record ConvolutionInputGradientsKernel(ConvolutionPlan Plan, int Stride, ProductNotation Operation, int Layer)
     : Kernel($"{Plan.Name}InputGradients", Layer, Plan.InputLanes)
 {
+    public override Kernel Essence => this with { Operation = ProductNotation.None };
+
     public override int ScratchLength => Plan.TransposedLength;
 }

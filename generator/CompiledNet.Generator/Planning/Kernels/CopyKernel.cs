@@ -9,7 +9,10 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Runs">What is copied of each row.</param>
 /// <param name="IsClearedBefore">Whether the rows where they go become zero first, since more is there than what is copied.</param>
 internal sealed record CopyKernel(string Name, string Meaning, int Layer, int SourceRow, int ResultRow, CopiedRuns Runs, bool IsClearedBefore)
-    : Kernel(Name, Layer, Machine.WidestVector);
+    : Kernel(Name, Layer, Machine.WidestVector)
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}
 
 /// <summary>Numbers side by side, in lines of several runs.</summary>
 /// <param name="Length">The numbers of a run.</param>

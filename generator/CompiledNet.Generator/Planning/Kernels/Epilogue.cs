@@ -8,6 +8,9 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Text">The expression in the usual notation.</param>
 internal sealed record Epilogue(Expression Formula, string Result, string Text)
 {
+    /// <summary>It without what is for readers alone.</summary>
+    public Epilogue Essence => this with { Result = "", Text = "" };
+
     /// <summary>The sum.</summary>
     public static readonly Operand Sum = new("sum");
 

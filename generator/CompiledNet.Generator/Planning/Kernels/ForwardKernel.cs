@@ -8,4 +8,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Operation">The product.</param>
 /// <param name="Epilogue">What follows while the sums are in registers.</param>
 internal sealed record ForwardKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
-    : Kernel($"{Matrix.Name}Forward", Layer, Matrix.Lanes);
+    : Kernel($"{Matrix.Name}Forward", Layer, Matrix.Lanes)
+{
+    public override Kernel Essence => this with { Operation = ProductNotation.None, Epilogue = Epilogue?.Essence };
+}

@@ -6,5 +6,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 internal sealed record InputGradientsKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
     : Kernel($"{Matrix.Name}InputGradients", Layer, Matrix.InputLanes)
 {
+    public override Kernel Essence => this with { Operation = ProductNotation.None, Epilogue = Epilogue?.Essence };
+
     public override int ScratchLength => Matrix.TransposedLength;
 }

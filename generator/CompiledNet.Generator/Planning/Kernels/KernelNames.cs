@@ -5,18 +5,17 @@ internal sealed class KernelNames
 {
     private readonly Dictionary<string, Kernel> _kernels = [];
 
-    /// <summary>The kernel under its name, or with a number behind it if another has that.</summary>
+    /// <summary>The kernel under its name, or with a number behind it if another has that; the one that computes the same, if there is one.</summary>
     public TKernel Named<TKernel>(TKernel kernel)
         where TKernel : Kernel
     {
         for (int number = 1; ; number++)
         {
-            var named = (TKernel)(kernel with { Name = number == 1 ? kernel.Name : $"{kernel.Name}{number}" });
+            Kernel named = kernel with { Name = number == 1 ? kernel.Name : $"{kernel.Name}{number}" };
             if (!_kernels.TryGetValue(named.Name, out Kernel? other))
-                _kernels.Add(named.Name, named);
-            else if (!other.Equals(named))
-                continue;
-            return named;
+                _kernels.Add(named.Name, other = named);
+            if (other.Essence.Equals(named.Essence))
+                return (TKernel)other;
         }
     }
 }

@@ -12,8 +12,14 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Kind">Which number.</param>
 /// <param name="Layer">The number of the layer.</param>
 internal sealed record PoolingKernel(string Name, string Meaning, WindowsPlan Windows, int Stride, PoolingKind Kind, int Layer)
-    : Kernel(Name, Layer, Padding.LanesOf(Stride));
+    : Kernel(Name, Layer, Padding.LanesOf(Stride))
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}
 
 /// <summary>The derivatives with respect to the values, from those with respect to the numbers of windows.</summary>
 internal sealed record PoolingGradientsKernel(string Name, string Meaning, WindowsPlan Windows, int Stride, PoolingKind Kind, int Layer)
-    : Kernel(Name, Layer, Padding.LanesOf(Stride));
+    : Kernel(Name, Layer, Padding.LanesOf(Stride))
+{
+    public override Kernel Essence => this with { Meaning = "" };
+}

@@ -54,6 +54,15 @@ internal enum Given
     /// <summary>How many rows there are.</summary>
     Count,
 
+    /// <summary>One, where what is computed is the same for all rows.</summary>
+    Once,
+
+    /// <summary>One divided by the rows of the batch.</summary>
+    ShareOfRow,
+
+    /// <summary>That sums start from zero.</summary>
+    FromZero,
+
     /// <summary>Whether they are the first of the batch.</summary>
     IsFirstBlock,
 

@@ -12,18 +12,21 @@ internal static class MemoryPlanner
     /// <summary>A pass over blocks of rows.</summary>
     /// <param name="steps">What it does.</param>
     /// <param name="width">The floats of a row of a value.</param>
-    /// <param name="blockRows">The rows of a block; null to choose them.</param>
+    /// <param name="blockRows">The rows of a block; 0 if it is the whole batch, null to choose them.</param>
     public static PassPlan Plan(PassSteps steps, Func<Value, int> width, int? blockRows = null)
     {
         IReadOnlyList<Held> held = ValueLives.Of(steps);
-        var layout = new Layout();
+        Layout ofRows = new(), ofAll = new();
         foreach (Held values in held.Where(values => values.Callers is null))
-            layout.Reserve(values, width(values.Values[0]));
+            (values.Values[0].HasRows ? ofRows : ofAll).Reserve(values, width(values.Values[0]));
+
         int wholeRows = steps.Steps.OfType<CallStep>().Any(step => step.Kernel is RowsInLanesKernel) ? Machine.PanelRows : Machine.MostTileRows;
-        MemoryPlan memory = layout.ForBlocksOf(blockRows ?? BlockRows(layout.Length, wholeRows));
-        int scratch = steps.Steps.OfType<CallStep>().Max(step => (int?)step.Kernel.ScratchLength) ?? 0;
-        if (scratch > 0)
-            memory = memory with { ScratchOffset = memory.Length, Length = memory.Length + Padding.RoundUp(scratch, Machine.WidestVector) };
+        int rows = blockRows ?? BlockRows(ofRows.Length, wholeRows);
+        int scratch = Padding.RoundUp(steps.Steps.OfType<CallStep>().Max(step => (int?)step.Kernel.ScratchLength) ?? 0, Machine.WidestVector);
+        int length = rows * ofRows.Length + ofAll.Length;
+        MemoryPlan memory = rows == 0
+            ? new(0, length + scratch, ofRows.Length, ofAll.From(0).Concat(ofRows.Of(length + scratch)).ToEquatableArray(), scratch > 0 ? length : null)
+            : new(rows, length + scratch, ofRows.Length, ofRows.OfBlocks(rows).Concat(ofAll.From(rows * ofRows.Length)).ToEquatableArray(), scratch > 0 ? length : null);
         return new PassPlan(
             memory,
             held.Where(values => values.Callers is not null).SelectMany(values => values.Values.Select(value => new CallersValue(value, values.Callers!.Value))).ToEquatableArray(),
@@ -65,8 +68,14 @@ internal static class MemoryPlanner
             _values.Add((values, place));
         }
 
-        public MemoryPlan ForBlocksOf(int rows) =>
-            new(rows, rows * Length, _values.Select(value => new BufferPlan(value.Values.Values, rows * Start(value.Place))).ToEquatableArray(), ScratchOffset: null);
+        /// <summary>The buffers of so many rows.</summary>
+        public IEnumerable<BufferPlan> OfBlocks(int rows) => _values.Select(value => new BufferPlan(value.Values.Values, rows * Start(value.Place)));
+
+        /// <summary>The buffers of any number of rows.</summary>
+        public IEnumerable<BufferPlan> Of(int offset) => _values.Select(value => new BufferPlan(value.Values.Values, offset, Start(value.Place)));
+
+        /// <summary>Buffers of what is the same for all rows.</summary>
+        public IEnumerable<BufferPlan> From(int offset) => _values.Select(value => new BufferPlan(value.Values.Values, offset + Start(value.Place)));
 
         private int Start(int place) => _places.Take(place).Sum(before => before.Width);
     }

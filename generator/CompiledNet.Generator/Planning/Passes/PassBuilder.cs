@@ -38,10 +38,10 @@ internal sealed class PassBuilder
     /// <summary>Whether the steps still go forward.</summary>
     public bool IsForward => EndOfForward == 0;
 
-    public void Add(PassStep step) => _steps.Add(step);
+    public void Add(PassStep step) => _steps.Add(step is CallStep call ? call with { Kernel = Context.Names.Named(call.Kernel) } : step);
 
     /// <summary>Adds a call of a kernel; if what it gives is of no use but for gradients of inputs, it is made when those are wanted.</summary>
-    public void Call(Kernel kernel, Value result, Argument[] arguments, InPlace? inPlace = null) => _steps.Add(new CallStep(
+    public void Call(Kernel kernel, Value result, Argument[] arguments, InPlace? inPlace = null) => Add(new CallStep(
         kernel, arguments.ToEquatableArray(), inPlace, _neededAnyhow.Contains(result) ? CallUse.Plain : CallUse.IfInputGradientsAreWanted));
 
     /// <summary>Says that the forward steps end here.</summary>
@@ -53,7 +53,7 @@ internal sealed class PassBuilder
     public ValueLayout LayoutOf(Value value) => Context.Layouts.Of(value);
 
     /// <summary>The count of the rows of a call, in positions of a value.</summary>
-    public Argument CountOf(Value value) => LayoutOf(value).Positions is var positions and > 1 ? new CountArgument(positions) : Given.Count;
+    public Argument CountOf(Value value) => !value.HasRows ? Given.Once : LayoutOf(value).Positions is var positions and > 1 ? new CountArgument(positions) : Given.Count;
 
     /// <summary>The memory of a value, in which it lies with a given distance between positions; it is copied if it does not by itself.</summary>
     public Value RowsOf(Value value, int stride)
@@ -67,7 +67,7 @@ internal sealed class PassBuilder
         _copies.Add((value, stride), copy);
         ValueLayout from = LayoutOf(source), to = LayoutOf(value) with { Stride = stride };
         Call(
-            Context.Names.Named(new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to), IsClearedBefore: false)),
+            new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to), IsClearedBefore: false),
             value,
             [source, copy, Given.Count]);
         return copy;
@@ -159,7 +159,7 @@ internal sealed class PassBuilder
         memory = RowsOf(result);
         ValueLayout layout = LayoutOf(result);
         bool isWritten = memory.Role == ValueRole.Computed;
-        if (isWritten && layout.IsPlain && layout.IsWhole && to == CallersRows.Outputs)
+        if (isWritten && layout.IsPlain && (layout.IsWhole || layout.IsSingle) && to == CallersRows.Outputs)
             IsCallers(memory, to);
         else
             Add(new UnpadStep(memory, layout, to));

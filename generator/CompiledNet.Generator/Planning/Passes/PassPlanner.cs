@@ -30,6 +30,7 @@ internal static class PassPlanner
         Reduction { Result.HasRows: false, Order: Accumulators } sum => ColumnSumSteps.Take(pass, sum),
         Pooling pooling => PoolingSteps.Forward(pass, pooling),
         PoolingGradient gradient => PoolingSteps.Gradients(pass, gradient),
+        Mask mask => MaskSteps.Take(pass, mask),
         Assembly assembly => AssemblySteps.Assemble(pass, assembly),
         Part part => AssemblySteps.Take(pass, part),
         Map map when pass.Program.Results.Any(result => result.Kind == ResultKind.NewParameter && result.Value == map.Result) => DescentSteps.Take(pass, map),

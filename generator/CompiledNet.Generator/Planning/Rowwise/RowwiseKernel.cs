@@ -33,6 +33,8 @@ internal sealed record RowwiseKernel(
     bool CallsFunctions)
     : Kernel(Name, Layer, Lanes)
 {
+    public override Kernel Essence => this with { Meaning = "" };
+
     /// <summary>The same with another name for the rows of a place.</summary>
     public RowwiseKernel Renamed(int number, string name) =>
         this with { Places = Places.Select((place, index) => index == number ? place with { Name = name } : place).ToEquatableArray() };

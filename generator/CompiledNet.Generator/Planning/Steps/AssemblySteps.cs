@@ -34,7 +34,7 @@ internal static class AssemblySteps
     }
 
     private static void Copy(PassBuilder pass, Operation operation, string meaning, CopiedRuns runs, ValueLayout source, ValueLayout result, bool isCleared, Value memory) => pass.Call(
-        pass.Context.Names.Named(new CopyKernel($"{pass.NameOf(operation.Result)}Copy", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs, isCleared)),
+        new CopyKernel($"{pass.NameOf(operation.Result)}Copy", meaning, operation.Result.Layer, source.RowLength, result.RowLength, runs, isCleared),
         operation.Result,
         [memory, operation.Result, Given.Count]);
 

@@ -9,14 +9,19 @@ internal static class ColumnSumSteps
 {
     public static int Take(PassBuilder pass, Reduction sum)
     {
+        ProgramResult? gradient = pass.Program.Results.FirstOrDefault(result => result.Kind == ResultKind.Gradient && result.Value == sum.Result);
         // The gradients of biases are computed with those of the weights, from the same derivatives.
-        bool isOfProduct = pass.Operations.Any(operation => operation is Contraction { Result.HasRows: false } product && product.Left == sum.Operand);
-        if (isOfProduct || pass.Program.Results.FirstOrDefault(result => result.Kind == ResultKind.Gradient && result.Value == sum.Result) is not { } gradient)
+        if (pass.Program.Results.Any(result => result.Kind == ResultKind.NewParameter) || (gradient is not null && IsOfProduct(pass, sum)))
             return 1;
-        pass.Call(
-            pass.Context.Names.Named(new ColumnSumKernel($"{pass.NameOf(gradient.Parameter!)}Sums", $"{sum.Result.Notation} = {sum.Definition}", sum.Result.Layer, pass.LayoutOf(sum.Operand))),
-            sum.Result,
-            [pass.RowsOf(sum.Operand), new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(gradient.Parameter!).Offset), pass.CountOf(sum.Operand), Given.IsFirstBlock]);
+        string name = $"{pass.NameOf(sum.Result)}Sums";
+        var kernel = new ColumnSumKernel(name, $"{sum.Result.Notation} = {sum.Definition}", sum.Result.Layer, pass.LayoutOf(sum.Operand));
+        Value d = pass.RowsOf(sum.Operand);
+        pass.Call(kernel, sum.Result, gradient is null
+            ? [d, sum.Result, pass.CountOf(sum.Operand), Given.FromZero]
+            : [d, new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(gradient.Parameter!).Offset), pass.CountOf(sum.Operand), Given.IsFirstBlock]);
         return 1;
     }
+
+    private static bool IsOfProduct(PassBuilder pass, Reduction sum) =>
+        pass.Operations.Any(operation => operation is Contraction { Result.HasRows: false } product && product.Left == sum.Operand);
 }

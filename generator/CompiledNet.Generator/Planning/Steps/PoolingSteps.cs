@@ -12,7 +12,7 @@ internal static class PoolingSteps
     {
         int stride = pass.LayoutOf(pooling.Result).Stride;
         pass.Call(
-            pass.Context.Names.Named(new PoolingKernel($"{pass.NameOf(pooling.Result)}Forward", pooling.Notation, WindowsPlan.Of(pooling.Along), stride, pooling.Kind, pooling.Result.Layer)),
+            new PoolingKernel($"{pass.NameOf(pooling.Result)}Forward", pooling.Notation, WindowsPlan.Of(pooling.Along), stride, pooling.Kind, pooling.Result.Layer),
             pooling.Result,
             [pass.RowsOf(pooling.Operand, stride), pooling.Result, Given.Count]);
         pass.EndLayer(pooling.Result);
@@ -24,7 +24,7 @@ internal static class PoolingSteps
         int stride = pass.LayoutOf(gradient.Upstream).Stride;
         var kernel = new PoolingGradientsKernel($"{pass.NameOf(gradient.Result)}InputGradients", gradient.Notation, WindowsPlan.Of(gradient.Along), stride, gradient.Kind, gradient.Result.Layer);
         Value d = pass.RowsOf(gradient.Upstream);
-        pass.Call(pass.Context.Names.Named(kernel), gradient.Result, gradient.Kind == PoolingKind.Largest
+        pass.Call(kernel, gradient.Result, gradient.Kind == PoolingKind.Largest
             ? [pass.RowsOf(gradient.Operand, stride), d, gradient.Result, Given.Count]
             : [d, gradient.Result, Given.Count]);
         return 1;

@@ -57,16 +57,18 @@ internal static class RowwiseSteps
     {
         Value first = group[0].Result;
         EquatableArray<Axis> space = StageFinder.Space(group[0]);
-        Value along = group.SelectMany(operation => operation.Operands.Append(operation.Result)).First(value => value.Axes.Equals(space));
+        // Rows of the caller's lie otherwise than what is computed of them.
+        Value along = group.Select(operation => operation.Result).Concat(operands).First(value => value.Axes.Equals(space));
         ValueLayout layout = pass.LayoutOf(along);
         Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(index + group.Length, result))];
         Value last = results[results.Length - 1];
-        bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Any(operand => !operand.HasRows);
-        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsNeededBehind(index + group.Length, operand));
+        Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
+        bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
+        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
-        foreach (Value operand in operands)
+        foreach (Value operand in operands.Except(numbers))
         {
             string name = NameOf(operand, places);
             if (operand.HasRows)
@@ -80,17 +82,20 @@ internal static class RowwiseSteps
             else
             {
                 places.Add(RowPlace.Read(name, operand) with { Rows = RowMemory.Shared });
-                arguments.Add(new PlaceArgument(Given.Parameters, pass.Context.Storage.Place(operand).Offset));
+                arguments.Add(operand.Role == ValueRole.Computed ? operand : new PlaceArgument(Given.Parameters, pass.Context.Storage.Place(operand).Offset));
             }
         }
 
         foreach (Value result in results)
         {
             places.Add(RowPlace.Written(NameOf(result, places), result) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
-            arguments.Add(result);
+            arguments.Add(pass.Program.Results.FirstOrDefault(given => given.Kind == ResultKind.NewStatistic && given.Value == result) is { } statistic
+                ? new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(statistic.Parameter!).Offset)
+                : result);
         }
 
-        RowwiseKernel kernel = pass.Context.Names.Named(RowwisePlanner.Plan(
+        arguments.AddRange(numbers.Select(_ => (Argument)Given.ShareOfRow));
+        RowwiseKernel kernel = RowwisePlanner.Plan(
             $"{pass.NameOf(first)}{(pass.IsForward ? "Forward" : "Gradients")}",
             first.Layer,
             layout.Lanes,
@@ -100,7 +105,8 @@ internal static class RowwiseSteps
                 ? new UnitsInLanes(layout.Units, layout.Stride, WholeRows.AsOneVector(layout.Stride, pass.Context.Budget))
                 : new SideBySide(layout.Units, layout.Stride),
             places,
-            callsFunctions: !pass.Context.Budget.AllowsFunctions));
+            numbers,
+            callsFunctions: !pass.Context.Budget.AllowsFunctions);
         pass.Call(kernel, last, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
         foreach (Value result in results)
             pass.EndLayer(result);
