@@ -4,7 +4,7 @@
 //
 //   dotnet run -c Release --project samples/ConvolutionalDigits
 //
-// The layers, the distortions, the epochs and the learning rate were chosen by the accuracy on fifths of the training images, with other seeds;
+// The layers, the distortions, the epochs and the learning rate were chosen by the accuracy on fifths of the training images;
 // the held-out images had no say in it.
 
 using CompiledNet;
