@@ -9,3 +9,13 @@ internal interface INotation
 
 /// <summary>What is shown by its name, but in full where it stands in a list of its kind.</summary>
 internal interface IDetailed : INotation;
+
+/// <summary>What is shown in a list of its kind as something else, with a label before it.</summary>
+internal interface ILabelled : IDetailed
+{
+    /// <summary>The label.</summary>
+    INotation Label { get; }
+
+    /// <summary>What is shown in full.</summary>
+    IDetailed Content { get; }
+}

@@ -24,6 +24,12 @@ public class GeneratedCodeTests
     public Task Of_a_classifier_of_images() => Verify(Networks.ImageClassifier);
 
     [Fact]
+    public Task Of_a_convolutional_network() => Verify(Networks.LeNet);
+
+    [Fact]
+    public Task Of_a_residual_network() => Verify(Networks.Residual);
+
+    [Fact]
     public Task Of_logistic_regression_with_precompiled_kernels() => Verify(new Project(Networks.LogisticRegression) { Kernels = "Precompiled" });
 
     [Fact]

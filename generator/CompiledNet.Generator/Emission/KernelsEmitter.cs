@@ -73,6 +73,15 @@ internal static class KernelsEmitter
             case CopyKernel copy:
                 CopyEmitter.Emit(writer, copy);
                 break;
+            case ClearKernel clear:
+                CopyEmitter.Emit(writer, clear);
+                break;
+            case GatherKernel gather:
+                GatherEmitter.Emit(writer, gather);
+                break;
+            case ScatterAddKernel scatter:
+                GatherEmitter.Emit(writer, scatter);
+                break;
             case ColumnSumKernel sum:
                 ColumnSumEmitter.Emit(writer, sum);
                 break;

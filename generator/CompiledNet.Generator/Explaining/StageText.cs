@@ -31,7 +31,12 @@ internal static class StageText
             return [line];
 
         return value is IEnumerable items
-            ? Items(items).SelectMany(item => item is IDetailed ? Record("", item, known, indent + 2) : Lines("", item, known, indent + 2)).Prepend(start.TrimEnd())
+            ? Items(items).SelectMany(item => item switch
+            {
+                ILabelled labelled => Record($"{labelled.Label.Notation}: ", labelled.Content, known, indent + 2),
+                IDetailed => Record("", item, known, indent + 2),
+                _ => Lines("", item, known, indent + 2),
+            }).Prepend(start.TrimEnd())
             : Record(label, value!, known, indent);
     }
 

@@ -16,7 +16,8 @@ internal static class Activation
 {
     private const float InitialSlope = 0.25f;
 
-    public static readonly LayerKind Kind = LayerKind.Of<ActivationLayerDeclaration, ActivationLayerModel>("Activation", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<ActivationLayerDeclaration, ActivationLayerModel>(
+        "Activation", "a[l] = g(a[l−1]); the slopes of PReLU are w[l]", Parse, Build, Lower);
 
     private static ActivationLayerDeclaration? Parse(AttributeArguments arguments)
     {
@@ -55,5 +56,7 @@ internal sealed record ActivationLayerModel(
     string Name, EquatableArray<int> Inputs, TensorShape InputShape, ActivationModel Activation, EquatableArray<ParameterTensorModel> Tensors)
     : LayerModel("Activation", Name, Inputs, InputShape, InputShape, Activation, Tensors)
 {
+    public override bool HasActivation => true;
+
     public override long MultiplyAdds => 0;
 }

@@ -10,6 +10,7 @@ internal static class Add
 {
     public static readonly LayerKind Kind = LayerKind.Of<JoinDeclaration, JoinModel>(
         "Add",
+        "a[l] = a[l−1] + a[k] for the other layer k that it reads",
         arguments => JoinDeclaration.ParseOne("Add", arguments),
         JoinedShapes.BuildElementwise,
         Lower);

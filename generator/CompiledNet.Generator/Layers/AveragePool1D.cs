@@ -8,6 +8,7 @@ internal static class AveragePool1D
 {
     public static readonly LayerKind Kind = LayerKind.Of<PoolDeclaration, PoolModel>(
         "AveragePool1D",
+        "a[l] = the mean of each window of a[l−1], channel by channel",
         arguments => Pool.Parse("AveragePool1D", arguments),
         (declaration, name, input, diagnostics) => Pool.Build(declaration, WindowRule.OfSteps, name, input, diagnostics),
         (to, layer, inputs) => Pool.Lower(to, layer, inputs[0], PoolingKind.Mean));

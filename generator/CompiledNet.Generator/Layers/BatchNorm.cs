@@ -16,7 +16,8 @@ namespace CompiledNet.Generator.Layers;
 /// </summary>
 internal static class BatchNorm
 {
-    public static readonly LayerKind Kind = LayerKind.Of<BatchNormDeclaration, BatchNormModel>("BatchNorm", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<BatchNormDeclaration, BatchNormModel>(
+        "BatchNorm", "a[l] = w[l]·(a[l−1] − μ)/√(σ² + ε) + b[l] with the mean μ and variance σ² of a channel in the batch, or the running ones", Parse, Build, Lower);
 
     private static BatchNormDeclaration Parse(AttributeArguments arguments) =>
         new(LayerHead.Parse(arguments), arguments.Named<float>("Momentum"), arguments.Named<float>("Epsilon"));

@@ -9,6 +9,7 @@ internal static class Concat
 {
     public static readonly LayerKind Kind = LayerKind.Of<JoinDeclaration, JoinModel>(
         "Concat",
+        "a[l] = a[l−1] and behind it, along the last axis, a[k] of the other layers k that it reads",
         arguments => JoinDeclaration.ParseSeveral("Concat", arguments),
         JoinedShapes.BuildAlongLast,
         Lower);

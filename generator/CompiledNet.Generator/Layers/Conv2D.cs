@@ -7,6 +7,7 @@ internal static class Conv2D
 {
     public static readonly LayerKind Kind = LayerKind.Of<ConvolutionDeclaration, ConvolutionModel>(
         "Conv2D",
+        Convolution.Formula,
         arguments => Convolution.Parse("Conv2D", arguments, "kernelSize", "kernelHeight", "kernelWidth"),
         (declaration, name, input, diagnostics) => Convolution.Build(declaration, WindowRule.OfImages, name, input, diagnostics),
         (to, layer, inputs) => Convolution.Lower(to, layer, inputs[0]));

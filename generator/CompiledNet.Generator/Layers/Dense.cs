@@ -14,7 +14,8 @@ namespace CompiledNet.Generator.Layers;
 /// </summary>
 internal static class Dense
 {
-    public static readonly LayerKind Kind = LayerKind.Of<DenseDeclaration, DenseModel>("Dense", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<DenseDeclaration, DenseModel>(
+        "Dense", "z[l] = W[l]·a[l−1] + b[l], a[l] = g(z[l])", Parse, Build, Lower);
 
     private static DenseDeclaration? Parse(AttributeArguments arguments)
     {
@@ -96,6 +97,8 @@ internal sealed record DenseModel(
     : LayerModel("Dense", Name, Inputs, InputShape, OutputShape, Activation, Tensors)
 {
     public override long MultiplyAdds => (long)InputSize * Units;
+
+    public override bool HasActivation => true;
 
     public override bool IsMatrixProduct => true;
 

@@ -12,7 +12,8 @@ internal static class Dropout
 {
     private static readonly FunctionParameter Rate = new("The rate", 0f, "at least 0 and below 1", value => value is >= 0f and < 1f);
 
-    public static readonly LayerKind Kind = LayerKind.Of<DropoutDeclaration, DropoutModel>("Dropout", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<DropoutDeclaration, DropoutModel>(
+        "Dropout", "a[l] = m·a[l−1] in training, each m being 0 or 1/(1 − rate); else a[l] = a[l−1]", Parse, Build, Lower);
 
     private static DropoutDeclaration? Parse(AttributeArguments arguments)
     {

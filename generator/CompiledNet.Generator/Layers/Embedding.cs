@@ -1,6 +1,8 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Layers;
 
@@ -13,7 +15,8 @@ internal static class Embedding
     /// <summary>Up to here every index is a float.</summary>
     private const int MaximumCount = 1 << 24;
 
-    public static readonly LayerKind Kind = LayerKind.Of<EmbeddingDeclaration, EmbeddingModel>("Embedding", Parse, Build, LayerKind.NotLowered);
+    public static readonly LayerKind Kind = LayerKind.Of<EmbeddingDeclaration, EmbeddingModel>(
+        "Embedding", "a[l] = a[l−1] with row i of W[l] in the place of each index i", Parse, Build, Lower);
 
     private static EmbeddingDeclaration? Parse(AttributeArguments arguments)
     {
@@ -85,6 +88,19 @@ internal static class Embedding
 
         return isValid ? [.. taken.OrderBy(index => index.Position)] : null;
     }
+
+    private static LayerValues Lower(ProgramBuilder to, EmbeddingModel layer, EquatableArray<Value> inputs)
+    {
+        int taken = layer.Taken.Count;
+        Axis size = to.NewAxis("unit", layer.Size);
+        Value w = to.Parameter(to.Name("W"), to.NewAxis("index", layer.Count), size);
+        Axis[] axes =
+            taken < layer.InputSize ? [to.NewAxis("unit", layer.OutputSize)]
+            : taken == 1 ? [size]
+            : [to.NewAxis("position", taken), size];
+        Value a = to.Gather(to.Name("a"), inputs[0], w, layer.Taken.Select(index => index.Position), [Axis.Rows, .. axes]);
+        return new LayerValues(a, a, new([w]));
+    }
 }
 
 /// <summary>An <c>[Embedding]</c> attribute.</summary>
@@ -114,6 +130,8 @@ internal sealed record EmbeddingModel(
     public override LayerDetails Details => new() { Columns = Taken.Select(index => index.Input).ToEquatableArray() };
 
     public override bool TakesIndices => true;
+
+    public override int IndexCount => Count;
 
     public override EquatableArray<IndexPlace> Indices => Left;
 

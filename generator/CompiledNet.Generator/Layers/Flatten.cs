@@ -12,7 +12,7 @@ namespace CompiledNet.Generator.Layers;
 /// </summary>
 internal static class Flatten
 {
-    public static readonly LayerKind Kind = LayerKind.Of<FlattenDeclaration, FlattenModel>("Flatten", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<FlattenDeclaration, FlattenModel>("Flatten", formula: null, Parse, Build, Lower);
 
     private static FlattenDeclaration Parse(AttributeArguments arguments) => new(LayerHead.Parse(arguments));
 

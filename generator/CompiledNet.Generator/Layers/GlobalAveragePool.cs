@@ -8,6 +8,7 @@ internal static class GlobalAveragePool
 {
     public static readonly LayerKind Kind = LayerKind.Of<GlobalPoolDeclaration, GlobalPoolModel>(
         "GlobalAveragePool",
+        "a[l] = the mean of each channel of a[l−1]",
         arguments => GlobalPool.Parse("GlobalAveragePool", arguments),
         GlobalPool.Build,
         (to, layer, inputs) => GlobalPool.Lower(to, inputs[0], PoolingKind.Mean));

@@ -8,6 +8,7 @@ internal static class GlobalMaxPool
 {
     public static readonly LayerKind Kind = LayerKind.Of<GlobalPoolDeclaration, GlobalPoolModel>(
         "GlobalMaxPool",
+        "a[l] = the largest of each channel of a[l−1]",
         arguments => GlobalPool.Parse("GlobalMaxPool", arguments),
         GlobalPool.Build,
         (to, layer, inputs) => GlobalPool.Lower(to, inputs[0], PoolingKind.Largest));

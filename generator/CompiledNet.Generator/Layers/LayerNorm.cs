@@ -13,7 +13,8 @@ namespace CompiledNet.Generator.Layers;
 /// <summary><c>a = w·(x − μ)/√(σ² + ε) + b</c> with the mean <c>μ</c> and the variance <c>σ²</c> of the last axis.</summary>
 internal static class LayerNorm
 {
-    public static readonly LayerKind Kind = LayerKind.Of<LayerNormDeclaration, LayerNormModel>("LayerNorm", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<LayerNormDeclaration, LayerNormModel>(
+        "LayerNorm", "a[l] = w[l]·(a[l−1] − μ)/√(σ² + ε) + b[l] with the mean μ and variance σ² along the last axis", Parse, Build, Lower);
 
     private static LayerNormDeclaration Parse(AttributeArguments arguments) => new(LayerHead.Parse(arguments), arguments.Named<float>("Epsilon"));
 

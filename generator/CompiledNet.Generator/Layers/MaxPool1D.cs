@@ -8,6 +8,7 @@ internal static class MaxPool1D
 {
     public static readonly LayerKind Kind = LayerKind.Of<PoolDeclaration, PoolModel>(
         "MaxPool1D",
+        "a[l] = the largest of each window of a[l−1], channel by channel",
         arguments => Pool.Parse("MaxPool1D", arguments),
         (declaration, name, input, diagnostics) => Pool.Build(declaration, WindowRule.OfSteps, name, input, diagnostics),
         (to, layer, inputs) => Pool.Lower(to, layer, inputs[0], PoolingKind.Largest));

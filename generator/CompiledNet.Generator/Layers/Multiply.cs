@@ -10,6 +10,7 @@ internal static class Multiply
 {
     public static readonly LayerKind Kind = LayerKind.Of<JoinDeclaration, JoinModel>(
         "Multiply",
+        "a[l] = a[l−1]·a[k], value by value, for the other layer k that it reads",
         arguments => JoinDeclaration.ParseOne("Multiply", arguments),
         JoinedShapes.BuildElementwise,
         Lower);

@@ -12,7 +12,7 @@ internal static class Reshape
     /// <summary>Stands for the size that follows from the others.</summary>
     private const int Rest = -1;
 
-    public static readonly LayerKind Kind = LayerKind.Of<ReshapeDeclaration, ReshapeModel>("Reshape", Parse, Build, Lower);
+    public static readonly LayerKind Kind = LayerKind.Of<ReshapeDeclaration, ReshapeModel>("Reshape", formula: null, Parse, Build, Lower);
 
     private static ReshapeDeclaration? Parse(AttributeArguments arguments)
     {

@@ -57,11 +57,12 @@ internal static class Adjoints
             Windows windows => WindowsAdjoint.Of(to, windows, d),
             Pooling pooling => PoolingAdjoint.Of(to, pooling, d),
             Assembly assembly => AssemblyAdjoint.Of(to, assembly, d),
+            Gather gather => GatherAdjoint.Of(to, gather, d),
             _ => throw new InvalidOperationException($"No adjoint of {operation.GetType().Name}."),
         };
     }
 
     /// <summary>A value that several operations read gets derivatives from all of them.</summary>
     private static Value Sum(ProgramBuilder to, Value operand, Value one, Value other) =>
-        to.Map($"d{operand.Notation}", operand.Axes, new Read(one) + new Read(other));
+        to.Map($"d{operand.Notation}", operand.Axes, new Read(one) + new Read(other), $"the sum of what the layers that read {operand.Notation} give");
 }

@@ -101,6 +101,14 @@ internal sealed class ProgramBuilder
     public Value Part(string notation, Value operand, IEnumerable<int> places, IEnumerable<Axis> axes) =>
         Add(new Part(New(ValueRole.Computed, notation, axes), operand, places.ToEquatableArray()));
 
+    /// <summary>The numbers of rows, with rows of a table for some of them.</summary>
+    public Value Gather(string notation, Value operand, Value table, IEnumerable<int> places, IEnumerable<Axis> axes) =>
+        Add(new Gather(New(ValueRole.Computed, notation, axes), operand, table, new Replacement(places.ToEquatableArray(), table.Axes[1].Length)));
+
+    /// <summary>The derivatives with respect to a table from those with respect to what was gathered from it.</summary>
+    public Value ScatterAdd(string notation, Gather gather, Value upstream) =>
+        Add(new ScatterAdd(New(ValueRole.Computed, notation, gather.Table.Axes), gather.Operand, upstream, gather.Chosen));
+
     /// <summary>The mask of a dropout.</summary>
     public Value Mask(string notation, float rate, IEnumerable<Axis> axes) =>
         Add(new Mask(New(ValueRole.Computed, notation, axes), rate, Place));

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Activations;
+
 namespace CompiledNet.Generator.Model;
 
 /// <summary>What a layer's description tells beside shapes, activation and tensors; what a kind has not keeps its default.</summary>
@@ -24,4 +26,29 @@ internal sealed record LayerDetails
 
     /// <summary>The numbers of the inputs that an embedding takes.</summary>
     public EquatableArray<int> Columns { get; init; } = new([]);
+
+    /// <summary>What is there, in words: <c>5×5, stride 2</c>.</summary>
+    public string Notation => string.Join(", ", Words());
+
+    private IEnumerable<string> Words()
+    {
+        if (KernelSize.Count > 0)
+            yield return string.Join("×", KernelSize);
+        if (Stride != None.Stride)
+            yield return $"stride {Stride}";
+        if (Dilation != None.Dilation)
+            yield return $"dilation {Dilation}";
+        if (Groups != None.Groups)
+            yield return $"{Groups} groups";
+        if (Padding != None.Padding)
+            yield return Padding.ToString().ToLowerInvariant();
+        if (Epsilon != None.Epsilon)
+            yield return $"ε {Literal.Number(Epsilon)}";
+        if (Momentum != None.Momentum)
+            yield return $"momentum {Literal.Number(Momentum)}";
+        if (Rate != None.Rate)
+            yield return $"rate {Literal.Number(Rate)}";
+        if (Columns.Count > 0)
+            yield return $"inputs {string.Join(", ", Columns)}";
+    }
 }

@@ -24,6 +24,9 @@ internal abstract record LayerModel(
 
     public int OutputSize => OutputShape.Size;
 
+    /// <summary>Whether it reads the outputs of one layer, which has this number among <see cref="Inputs"/>, and nothing else.</summary>
+    public bool ReadsOnly(int number) => Inputs.Count == 1 && Inputs[0] == number;
+
     /// <summary>The multiply-adds of a forward pass of one row.</summary>
     public abstract long MultiplyAdds { get; }
 
@@ -31,6 +34,9 @@ internal abstract record LayerModel(
 
     /// <summary>The tensor that the declared initializer draws; null of a layer without parameters.</summary>
     public ParameterTensorModel? Weights => Tensors.Count > 0 ? Tensors[0] : null;
+
+    /// <summary>Whether <see cref="Activation"/> is one of its arguments.</summary>
+    public virtual bool HasActivation => false;
 
     /// <summary>What is kept with the parameters but not trained.</summary>
     public virtual EquatableArray<ParameterTensorModel> Statistics => new([]);
@@ -46,6 +52,9 @@ internal abstract record LayerModel(
 
     /// <summary>Whether values that come in may be indices.</summary>
     public virtual bool TakesIndices => false;
+
+    /// <summary>How many values an index may have that the layer takes: from 0 on; 0 of a layer that takes none.</summary>
+    public virtual int IndexCount => 0;
 
     /// <summary>Whether it gives what comes in, but in training.</summary>
     public virtual bool IsForTrainingOnly => false;

@@ -22,6 +22,18 @@ internal sealed record NetworkModel(
     /// <summary>The layers without those that only show values under another shape; there is at least one.</summary>
     public IReadOnlyList<LayerModel> ComputingLayers => [.. Layers.Where(layer => !layer.IsView)];
 
+    /// <summary>Whether all layers that compute something are products with any matrix.</summary>
+    public bool IsOfMatrixProducts => ComputingLayers.All(layer => layer.IsMatrixProduct);
+
+    /// <summary>Whether some layer reads something else than the layer before it, or more.</summary>
+    public bool HasBranches => Layers.Where((layer, place) => !layer.ReadsOnly(place)).Any();
+
+    /// <summary>The name of a layer by its number among <see cref="LayerModel.Inputs"/>.</summary>
+    public string NameOf(int number) => number == 0 ? LayerNames.NetworkInput : Layers[number - 1].Name;
+
+    /// <summary>The inputs that are indices, with the values that all layers know that take them.</summary>
+    public IEnumerable<IndexRange> IndexRanges => IndexInputs.Select(input => new IndexRange(input, Layers.Where(layer => layer.Details.Columns.Contains(input)).Min(layer => layer.IndexCount)));
+
     /// <summary>The place of a layer in <see cref="Layers"/>.</summary>
     public int IndexOf(LayerModel layer) => Layers.ToList().FindIndex(candidate => ReferenceEquals(candidate, layer));
 

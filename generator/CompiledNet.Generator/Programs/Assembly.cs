@@ -5,7 +5,7 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Parts">The values.</param>
 internal sealed record Assembly(Value Result, EquatableArray<PlacedPart> Parts) : Operation(Result)
 {
-    public override string Definition => string.Join(", ", Parts.Select(part => part.Notation));
+    public override string Definition => Parts.Count == 0 ? "0" : string.Join(", ", Parts.Select(part => part.Notation));
 
     public override IEnumerable<Value> Operands => Parts.Select(part => part.Value);
 }

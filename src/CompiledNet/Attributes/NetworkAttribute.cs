@@ -40,7 +40,8 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// The numbers of the inputs, from 0, that are indices: categories or tokens, which an <see cref="EmbeddingAttribute"/> takes. Their values
-    /// are whole numbers. Networks whose input rows have one axis can have them.
+    /// are whole numbers from 0 to the embedding's count − 1; any other, NaN among them, is an <see cref="ArgumentOutOfRangeException"/> before
+    /// anything is written. The derivative with respect to an index is 0. Networks whose input rows have one axis can have them.
     /// </summary>
     public int[]? IndexInputs { get; set; }
 

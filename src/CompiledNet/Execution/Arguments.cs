@@ -111,6 +111,29 @@ public static class Arguments
         }
     }
 
+    /// <summary>Requires valid indices in the rows of inputs that have some.</summary>
+    /// <param name="inputs">Whole rows.</param>
+    /// <param name="size">The values of a row.</param>
+    /// <param name="numbers">The numbers of the inputs that are indices.</param>
+    /// <param name="counts">For each of them, how many values it may have: whole numbers from 0 on.</param>
+    /// <param name="name">The argument.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not such a number.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RequireIndices(ReadOnlySpan<float> inputs, int size, ReadOnlySpan<int> numbers, ReadOnlySpan<int> counts, string name)
+    {
+        for (int first = 0; first < inputs.Length; first += size)
+        {
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                float value = inputs[first + numbers[i]];
+                int index = (int)value;
+                // NaN and fractions do not equal the integer that they are converted to.
+                if ((uint)index >= (uint)counts[i] || index != value)
+                    throw new ArgumentOutOfRangeException(name, value, $"Input {numbers[i]} of row {first / size} is an index; it must be a whole number from 0 to {counts[i] - 1}.");
+            }
+        }
+    }
+
     /// <summary>
     /// Whether two regions of at least one float each share no byte: the second begins neither inside the first nor less than its
     /// own length before it.

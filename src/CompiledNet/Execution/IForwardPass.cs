@@ -12,6 +12,12 @@ public interface IForwardPass
     /// <summary>The values of an output row.</summary>
     static abstract int OutputSize { get; }
 
+    /// <summary>The numbers of the inputs of a row that are indices, ascending; none unless said otherwise.</summary>
+    static virtual ReadOnlySpan<int> IndexInputs => default;
+
+    /// <summary>For each of them, how many values it may have: whole numbers from 0 on.</summary>
+    static virtual ReadOnlySpan<int> IndexCounts => default;
+
     /// <summary>The multiply-adds of one row.</summary>
     static abstract long MultiplyAdds { get; }
 

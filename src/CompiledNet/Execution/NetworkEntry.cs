@@ -30,12 +30,18 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
 
     /// <summary>Computes the outputs of one row or many.</summary>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters)
     {
         if (!Arguments.AreOneRow(inputs, TPass128.InputSize, outputs, TPass128.OutputSize, parameters))
+        {
             ForwardRows(execution, inputs, outputs, parameters);
-        else if (Vector512.IsHardwareAccelerated)
+            return;
+        }
+
+        RequireIndices(inputs);
+        if (Vector512.IsHardwareAccelerated)
             ForwardRun.RunRow<TPass512>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
         else if (Vector256.IsHardwareAccelerated)
             ForwardRun.RunRow<TRow256>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
@@ -48,6 +54,7 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
     /// get these as they are.
     /// </summary>
     /// <exception cref="ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BackwardFrom(
         NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> parameters, Span<float> gradients, Span<float> inputGradients)
@@ -62,6 +69,7 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
 
     /// <summary>The first layer whose outputs are not all finite, or -1.</summary>
     /// <exception cref="ArgumentException">The span does not hold whole rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FindNonFiniteLayer(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> parameters)
     {
@@ -73,6 +81,14 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
             return FindNonFiniteLayer<TPass128>(execution, inputs, parameters);
     }
 
+    /// <summary>Requires valid indices of a network that has some; of others nothing is left of this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static void RequireIndices(ReadOnlySpan<float> inputs)
+    {
+        if (!TPass128.IndexInputs.IsEmpty)
+            Arguments.RequireIndices(inputs, TPass128.InputSize, TPass128.IndexInputs, TPass128.IndexCounts, nameof(inputs));
+    }
+
     // The checks of a call with many rows stand apart from the call with one row, which would save the registers that they take.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ForwardRows(NetworkExecution execution, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters)
@@ -81,6 +97,7 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
         Arguments.RequireRows(outputs.Length, rows, TPass128.OutputSize, nameof(outputs));
         Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
         Arguments.RequireDisjoint(parameters, outputs, "Parameters", nameof(outputs));
+        RequireIndices(inputs);
         ref float x = ref MemoryMarshal.GetReference(inputs);
         ref float y = ref MemoryMarshal.GetReference(outputs);
         ref float w = ref MemoryMarshal.GetReference(parameters);
@@ -107,6 +124,7 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
         Arguments.RequireDisjoint(inputs, gradients, nameof(inputs), nameof(gradients));
         Arguments.RequireDisjoint(outputGradients, gradients, nameof(outputGradients), nameof(gradients));
         Arguments.RequireDisjoint(gradients, inputGradients, nameof(gradients), nameof(inputGradients));
+        RequireIndices(inputs);
         BackwardRun.BackwardFrom<TPass>(
             execution,
             ref MemoryMarshal.GetReference(inputs),
@@ -127,6 +145,7 @@ public abstract class NetworkEntry<TPass512, TPass256, TPass128, TRow256>
         where TPass : struct, IBackwardPass
     {
         int rows = Arguments.CountRows(inputs.Length, TPass.InputSize, nameof(inputs));
+        RequireIndices(inputs);
         return BackwardRun.FindNonFiniteLayer<TPass>(execution, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(parameters), rows);
     }
 }

@@ -35,7 +35,7 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
 
     /// <summary>The cost of rows with labels.</summary>
     /// <exception cref="ArgumentException">There are not whole rows, equally many, at least one.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or an input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters)
     {
@@ -63,7 +63,7 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
     /// There are not whole rows, equally many, at least one (two where statistics of the batch are taken), or they share memory with
     /// the gradients.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or an input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients)
     {
@@ -81,18 +81,20 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
     {
         Arguments.RequireRow(inputs.Length, TPass128.InputSize, nameof(inputs));
         Arguments.RequireRow(targets.Length, TPass128.OutputSize, nameof(targets));
+        RequireIndices(inputs);
         return TryDescend(execution, inputs, ref MemoryMarshal.GetReference(targets), ref Unsafe.NullRef<int>(), parameters, learningRate, largestGradient, out cost);
     }
 
     /// <summary>The same with a label.</summary>
     /// <exception cref="ArgumentException">The spans do not hold one row.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The label is not a class index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The label is not a class index, or an input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryDescend(
         NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, float learningRate, float largestGradient, out float cost)
     {
         Arguments.RequireRow(inputs.Length, TPass128.InputSize, nameof(inputs));
         Arguments.RequireLabels(labels, 1, TPass128.OutputSize, nameof(labels));
+        RequireIndices(inputs);
         return TryDescend(execution, inputs, ref Unsafe.NullRef<float>(), ref MemoryMarshal.GetReference(labels), parameters, learningRate, largestGradient, out cost);
     }
 
@@ -101,6 +103,7 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
     {
         int rows = Arguments.CountSomeRows(inputs.Length, TPass128.InputSize, nameof(inputs));
         Arguments.RequireRows(targets.Length, rows, TPass128.OutputSize, nameof(targets));
+        RequireIndices(inputs);
         return rows;
     }
 
@@ -109,6 +112,7 @@ public abstract class TrainableEntry<TPass512, TPass256, TPass128, TRow256> : Ne
     {
         int rows = Arguments.CountSomeRows(inputs.Length, TPass128.InputSize, nameof(inputs));
         Arguments.RequireLabels(labels, rows, TPass128.OutputSize, nameof(labels));
+        RequireIndices(inputs);
         return rows;
     }
 

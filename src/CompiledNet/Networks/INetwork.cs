@@ -37,6 +37,7 @@ public interface INetwork<TSelf>
     /// <param name="inputs">Rows of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="outputs">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
@@ -48,6 +49,7 @@ public interface INetwork<TSelf>
     /// <param name="gradients">Overwritten with the sum over the rows.</param>
     /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
     /// <exception cref="ArgumentException">A span does not have the length that the others ask for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     void BackwardFrom(
         ReadOnlySpan<float> inputs,
         ReadOnlySpan<float> outputGradients,

@@ -9,6 +9,7 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
     /// <summary>
@@ -21,6 +22,7 @@ public interface ITrainableNetwork<TSelf> : INetwork<TSelf>
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ParameterBuffer<TSelf> gradients);
 
     /// <summary>

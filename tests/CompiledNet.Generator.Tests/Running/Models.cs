@@ -11,11 +11,14 @@ namespace CompiledNet.Generator.Tests.Running;
 internal static class Models
 {
     /// <summary>The model of a network with these attributes, with which nothing is wrong.</summary>
-    public static NetworkModel Of(string attributes)
+    public static NetworkModel Of(string attributes) => OfClass("Net", $"using CompiledNet;\n[{attributes}]\npartial class Net;");
+
+    /// <summary>The model of a class with which nothing is wrong.</summary>
+    public static NetworkModel OfClass(string name, string source)
     {
-        Compilation compilation = new Project($"using CompiledNet;\n[{attributes}]\npartial class Net;").Compilation();
+        Compilation compilation = new Project(source).Compilation();
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(problem => problem.Severity == DiagnosticSeverity.Error));
-        INamedTypeSymbol symbol = compilation.GetTypeByMetadataName("Net")!;
+        INamedTypeSymbol symbol = compilation.GetTypeByMetadataName(name)!;
         var part = (TypeDeclarationSyntax)symbol.DeclaringSyntaxReferences.Single().GetSyntax(TestContext.Current.CancellationToken);
         var diagnostics = new List<DiagnosticInfo>();
         NetworkDeclaration declaration = DeclarationParser.Read(symbol, part, diagnostics, TestContext.Current.CancellationToken)!;

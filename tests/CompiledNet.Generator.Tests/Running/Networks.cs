@@ -78,9 +78,46 @@ internal static class Networks
         public sealed partial class ImageClassifier;
         """;
 
+    /// <summary>After LeNet-5 (LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition, 1998).</summary>
+    public const string LeNet = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(28, 28, 1)]
+        [Conv2D(6, 5, Activation.ReLU, Padding = Padding.Same)]
+        [MaxPool2D(2)]
+        [Conv2D(16, 5, Activation.ReLU)]
+        [MaxPool2D(2)]
+        [Flatten]
+        [Dense(120, Activation.ReLU)]
+        [Dense(84, Activation.ReLU)]
+        [Dense(10, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
+        public sealed partial class LeNet;
+        """;
+
+    /// <summary>A residual block (He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition, 2015): two convolutions, and their input added to what they give.</summary>
+    public const string Residual = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(8, 8, 1)]
+        [Conv2D(4, 3, Activation.ReLU, Padding = Padding.Same, Name = "Stem")]
+        [Conv2D(4, 3, Activation.ReLU, Padding = Padding.Same)]
+        [Conv2D(4, 3, Padding = Padding.Same)]
+        [Add("Stem")]
+        [Activation(Activation.ReLU)]
+        [GlobalAveragePool]
+        [Dense(3, Activation.Softmax)]
+        [Loss(LossFunction.CrossEntropy)]
+        public sealed partial class Residual;
+        """;
+
     /// <summary>The networks above.</summary>
     public static IReadOnlyList<string> Telling { get; } =
-        [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber, ImageClassifier];
+        [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber, ImageClassifier, LeNet, Residual];
 
     /// <summary>The activations of layers with other parameters.</summary>
     public static string[] Activations { get; } = [.. Enum.GetNames<Activation>().Except([nameof(Activation.PReLU)])];

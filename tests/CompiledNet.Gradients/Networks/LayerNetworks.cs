@@ -23,3 +23,11 @@ public sealed partial class PooledSequences;
 /// <summary>Wide beside deep, joined in all ways.</summary>
 [Network(6), Dense(6, Activation.Softplus), Multiply("input"), Dense(5, Activation.ELU), Concat("input", "Dense1"), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
 public sealed partial class WideAndDeep;
+
+/// <summary>Categories among numbers, each with vectors of its own.</summary>
+[Network(5, IndexInputs = new[] { 0, 3 }), Embedding(4, 3, Columns = new[] { 0 }), Embedding(7, 2, Columns = new[] { 3 }), Dense(6, Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Categories;
+
+/// <summary>Tokens of a sequence, which is seen in windows.</summary>
+[Network(6, IndexInputs = new[] { 0, 1, 2, 3, 4, 5 }), Embedding(9, 5), Conv1D(4, 3, Activation.GELU), GlobalMaxPool, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+public sealed partial class Tokens;

@@ -14,14 +14,14 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertForward(int rows)
     {
-        float[] inputs = Draw.Inputs(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows);
 
         FloatBits.AssertSame(_interpreted.Forward(inputs), _network.Forward(inputs), $"outputs of {rows} rows, ");
     }
 
     public void AssertLoss(int rows)
     {
-        float[] inputs = Draw.Inputs(_architecture, rows), targets = Draw.Targets(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows), targets = Draw.Targets(_architecture, rows);
 
         FloatBits.AssertSame([_interpreted.ComputeLoss(inputs, targets)], [_network.ComputeLoss(inputs, targets)], $"cost of {rows} rows, ");
     }
@@ -30,7 +30,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
     {
         if (rows == 1 && compiled.NeedsSeveralRows)
             return;
-        float[] inputs = Draw.Inputs(_architecture, rows), targets = Draw.Targets(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows), targets = Draw.Targets(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, targets);
 
         float cost = _network.Backward(inputs, targets);
@@ -43,7 +43,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
     {
         if (rows == 1 && compiled.NeedsSeveralRows)
             return;
-        float[] inputs = Draw.Inputs(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows);
         int[] labels = Draw.Labels(_architecture, rows);
         (float expected, float[] gradients) = _interpreted.Backward(inputs, OneHot(labels));
 
@@ -56,7 +56,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
 
     public void AssertBackwardFrom(int rows)
     {
-        float[] inputs = Draw.Inputs(_architecture, rows), outputGradients = Draw.OutputGradients(_architecture, rows);
+        float[] inputs = compiled.Inputs(rows), outputGradients = Draw.OutputGradients(_architecture, rows);
         (float[] gradients, float[] expected) = _interpreted.BackwardFrom(inputs, outputGradients);
 
         var inputGradients = new float[inputs.Length];
@@ -69,7 +69,7 @@ internal sealed class Comparison(CompiledNetwork compiled)
     public void AssertStep()
     {
         const float LearningRate = 0.02f;
-        float[] inputs = Draw.Inputs(_architecture, 1), targets = Draw.Targets(_architecture, 1);
+        float[] inputs = compiled.Inputs(1), targets = Draw.Targets(_architecture, 1);
         (float expected, float[] parameters) = _interpreted.Descend(inputs, targets, LearningRate);
 
         NetworkUnderTest network = compiled.Create();

@@ -28,6 +28,14 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
 
     private static bool IsDense(NetworkModel model) => model.Layers.All(layer => layer.Kind is "Dense" or "Flatten" && layer.InputShape.Axes.Count == 1 || layer.Kind == "Flatten");
 
+    /// <summary>Drawn rows of inputs.</summary>
+    public float[] Inputs(int rows)
+    {
+        float[] inputs = Draw.Inputs(Architecture, rows);
+        DrawnIndices.Put(Model, inputs);
+        return inputs;
+    }
+
     /// <summary>The models of a project, in the order of their declarations.</summary>
     public static IEnumerable<NetworkModel> ModelsOf(Outcome outcome) =>
         outcome.Driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Model]

@@ -59,5 +59,39 @@ internal static class LayerNetworks
 
         [Network(3, 4), Dense(6, Activation.ReLU), Dense(2, Activation.Softmax), Flatten, Activation(Activation.PReLU), Dense(3), Loss(LossFunction.MeanAbsoluteError)]
         public sealed partial class Positions;
+
+        // Tables.
+        [Network(1, IndexInputs = new[] { 0 }), Embedding(5, 3), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneIndex;
+
+        [Network(4, IndexInputs = new[] { 0, 1, 2, 3 }), Embedding(7, 5), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class Tokens;
+
+        [Network(6, IndexInputs = new[] { 0, 1, 2, 3, 4, 5 }), Embedding(9, 17), Conv1D(4, 3, Activation.ReLU), GlobalMaxPool, Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class TokensInWindows;
+
+        [Network(5, IndexInputs = new[] { 0, 3 }), Embedding(4, 3), Dense(6, Activation.Tanh), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Categories;
+
+        [Network(7, IndexInputs = new[] { 1, 4, 5 }), Embedding(12, 9, Columns = new[] { 4 }), Embedding(5, 2, Columns = new[] { 1, 5 }), Dense(8, Activation.GELU), Dense(3), Loss(LossFunction.Huber)]
+        public sealed partial class SeveralTables;
+
+        [Network(3, IndexInputs = new[] { 1 }), Embedding(6, 20)]
+        public sealed partial class BareTable;
+
+        [Network(4, IndexInputs = new[] { 0, 1, 2, 3 }), Embedding(7, 3)]
+        public sealed partial class Vectors;
+
+        [Network(3, IndexInputs = new[] { 0, 2 }), Embedding(3, 2)]
+        public sealed partial class Pairs;
+
+        [Network(2, IndexInputs = new[] { 0, 1 }), Embedding(6, 1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class TableOfNumbers;
+
+        [Network(2, IndexInputs = new[] { 0, 1 }), Reshape(2), Embedding(6, 4, Name = "One"), Embedding(3, 4, Input = "input"), Add("One"), Activation(Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class TwoTablesOfOneIndex;
+
+        [Network(4, IndexInputs = new[] { 2 }, FusedMultiplyAdd = false), Embedding(300, 33), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class LargeTable;
         """;
 }

@@ -197,6 +197,22 @@ public class OperationAdjointTests
     }
 
     [Fact]
+    public void Of_rows_of_a_table_among_numbers() => AssertSlopesOfTable(inputs: 5, places: [0, 2, 3], [2, 1.5, 0, 2, -1, 3, 0, 3, 3, 1, 1, 0, 0, 0, 0], [Axis.Rows, _to.NewAxis("unit", 11)]);
+
+    [Fact]
+    public void Of_rows_of_a_table_each_at_its_position() => AssertSlopesOfTable(inputs: 2, places: [0, 1], [2, 2, 0, 3, 3, 2], axes: null);
+
+    /// <summary>A table of 4 rows, of which some are chosen several times and some never.</summary>
+    private void AssertSlopesOfTable(int inputs, int[] places, double[] numbers, Axis[]? axes)
+    {
+        Axis size = _to.NewAxis("unit", 3);
+        Value x = Input(_to.NewAxis("input", inputs)), table = Parameter(_to.NewAxis("index", 4), size);
+        Value a = _to.Gather("a", x, table, places, axes ?? [Axis.Rows, _to.NewAxis("position", places.Length), size]);
+
+        AssertSlopes(a, given => given[x] = numbers, (value, number) => value != x || !places.Contains(number % inputs), x, table);
+    }
+
+    [Fact]
     public void What_is_not_wanted_is_not_differentiated()
     {
         Axis inputs = _to.NewAxis("input", 5), units = _to.NewAxis("unit", 3);
@@ -213,18 +229,21 @@ public class OperationAdjointTests
     private Value Parameter(params Axis[] axes) => _to.Parameter("w", axes);
 
     /// <summary>Sees that the derivatives of <c>Σ d·of</c> with respect to values are its slopes.</summary>
-    private void AssertSlopes(Value of, params Value[] wanted)
+    private void AssertSlopes(Value of, params Value[] wanted) => AssertSlopes(of, _ => { }, (_, _) => true, wanted);
+
+    private void AssertSlopes(Value of, Action<Dictionary<Value, double[]>> change, Func<Value, int, bool> varies, params Value[] wanted)
     {
         Program forward = _to.Program([new(ResultKind.Outputs, of)]);
         Value d = _to.Given(ValueRole.OutputGradients, "d", [.. of.Axes]);
         IReadOnlyDictionary<Value, Value> derived = Adjoints.Derive(_to, of, d, wanted);
         Program backward = _to.Program(wanted.Select(value => new ProgramResult(ResultKind.Gradient, derived[value], value)));
         Dictionary<Value, double[]> given = DrawnNumbers.Of([forward, backward], Rows);
+        change(given);
         var function = new InterpretedProgram(forward, Rows, given);
         var derivatives = new InterpretedProgram(backward, Rows, given);
 
         Assert.All(wanted, value => Slopes.AssertAre(
-            Slopes.Of(given[value], () => function.Numbers(of, of.Axes).Zip(given[d], (number, factor) => number * factor).Sum()),
+            Slopes.Of(given[value], () => function.Numbers(of, of.Axes).Zip(given[d], (number, factor) => number * factor).Sum(), number => varies(value, number)),
             derivatives.Numbers(derived[value], value.Axes),
             $"d{value.Notation}"));
     }

@@ -12,8 +12,13 @@ internal static class Slopes
     private const double Tolerance = 1e-6;
 
     /// <summary>The slopes of a function of numbers, which are changed one by one.</summary>
-    public static double[] Of(double[] numbers, Func<double> function) => [.. Enumerable.Range(0, numbers.Length).Select(i =>
+    public static double[] Of(double[] numbers, Func<double> function) => Of(numbers, function, _ => true);
+
+    /// <summary>The same, with 0 for those that are left as they are.</summary>
+    public static double[] Of(double[] numbers, Func<double> function, Predicate<int> varies) => [.. Enumerable.Range(0, numbers.Length).Select(i =>
     {
+        if (!varies(i))
+            return 0;
         double at = numbers[i];
         numbers[i] = at + Step;
         double above = function();

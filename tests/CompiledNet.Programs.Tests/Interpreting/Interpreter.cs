@@ -55,6 +55,8 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
         PoolingGradient gradient => Pools.Gradient(gradient, _values[gradient.Operand], _values[gradient.Upstream], _points),
         Mask mask => Masks.Of<T>(mask, firstRow, rows),
         Assembly assembly => Assemblies.Of(assembly, value => _values[value], _points),
+        Gather gather => Gathers.Of(gather, _values[gather.Operand], _values[gather.Table], _points),
+        ScatterAdd scatter => Gathers.Sums(scatter, _values[scatter.Operand], _values[scatter.Upstream], _points),
         Part part => Assemblies.Part(part, _values[part.Operand], _points),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no meaning."),
     };

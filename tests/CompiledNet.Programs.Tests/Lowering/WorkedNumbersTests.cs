@@ -123,6 +123,18 @@ public class WorkedNumbersTests
         AssertEqual([0.1 / 3, -0.25 / 3, 0.25 / 3], gradients[^3..]);
     }
 
+    /// <summary>Vectors (1, 2), (3, 4), … of the indices 2 and 0, with the input 7 between them: each gets the derivatives of its place, the index 1 none.</summary>
+    [Fact]
+    public void Of_vectors_of_indices()
+    {
+        InterpretedNetwork<double> pairs = Network("Pairs", 1, 2, 3, 4, 5, 6);
+
+        AssertEqual([5, 6, 7, 1, 2], pairs.Forward([2, 7, 0]));
+        (double[] gradients, double[] inputGradients) = pairs.BackwardFrom([2, 7, 0, 2, -1, 2], [10, 20, 30, 40, 50, 1, 2, 3, 4, 5]);
+        AssertEqual([40, 50, 0, 0, 10 + 1 + 4, 20 + 2 + 5], gradients);
+        AssertEqual([0, 30, 0, 0, 3, 0], inputGradients);
+    }
+
     private static InterpretedNetwork<double> Network(string name, params double[] parameters) => InterpretedNetwork.InDoubles(TestNetworks.Models[name], parameters);
 
     private static void AssertEqual(double expected, double actual) => Assert.Equal(expected, actual, Tolerance);

@@ -158,7 +158,7 @@ internal static class ClassEmitter
         /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of {network.InputSize} values.</param>
         /// <param name="outputs">As many rows of {network.OutputSize} values.</param>
-        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>
+        /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>{IndexFailure(network)}
         {Optimized}
         {Declare(MembersOf(network).Forward, network)} =>
             {Entry(network)}.Forward(_execution, inputs, outputs, Parameters.AsSpan());
@@ -191,7 +191,7 @@ internal static class ClassEmitter
             /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
             /// <param name="inputs">At least one row of {network.InputSize} values.</param>
             /// <param name="{targets}">{description}</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}{IndexFailure(network)}
             {Optimized}
             {Declare(computeLoss, network)} =>
                 {Entry(network)}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan());
@@ -201,7 +201,7 @@ internal static class ClassEmitter
             /// <param name="{targets}">{description}</param>
             /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
             /// <returns>The cost.</returns>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}{IndexFailure(network)}
             {Optimized}
             {Declare(backward, network)} =>
                 {Entry(network)}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {Gradients});
@@ -230,7 +230,7 @@ internal static class ClassEmitter
         /// <param name="outputGradients">As many rows of {network.OutputSize} values.</param>
         /// <param name="gradients">Overwritten with the sum over the rows.</param>
         /// <param name="inputGradients">As long as <paramref name="inputs"/>, or empty to skip them.</param>
-        /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>
+        /// <exception cref="global::System.ArgumentException">A span does not have the length that the others ask for, or shares memory with one that is written.</exception>{IndexFailure(network)}
         {Optimized}
         {Declare(MembersOf(network).BackwardFrom, network)} =>
             {Entry(network)}.BackwardFrom(_execution, inputs, outputGradients, Parameters.AsSpan(), {Gradients}, inputGradients);
@@ -241,11 +241,16 @@ internal static class ClassEmitter
         /// <summary>Finds the layer in which a forward pass first meets NaN or infinity.</summary>
         /// <param name="inputs">Rows of {network.InputSize} values.</param>
         /// <returns>The layer's index in <c>Description.Layers</c>, or -1 if all values are finite.</returns>
-        /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>
+        /// <exception cref="global::System.ArgumentException">The span does not hold whole rows.</exception>{IndexFailure(network)}
         {Names.Generated}
         {Declare(MembersOf(network).FindNonFiniteLayer, network)} =>
             {Entry(network)}.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
         """);
+
+    /// <summary>What is thrown besides where inputs are indices.</summary>
+    private static string IndexFailure(NetworkModel network) => network.IndexInputs.Count == 0
+        ? ""
+        : "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An input that is an index is not valid.</exception>";
 
     private static GeneratedMembers MembersOf(NetworkModel network) => new(Names.Class(network.Type));
 

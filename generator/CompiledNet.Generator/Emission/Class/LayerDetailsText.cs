@@ -15,7 +15,7 @@ internal static class LayerDetailsText
     {
         LayerDetails details = layer.Details;
         LayerDetails defaults = LayerDetails.None;
-        if (layer.Inputs.Count != 1 || layer.Inputs[0] != place)
+        if (!layer.ReadsOnly(place))
             yield return $"Inputs = [{string.Join(", ", layer.Inputs.Select(number => number - 1))}],";
         if (details.KernelSize.Count > 0)
             yield return $"KernelSize = [{string.Join(", ", details.KernelSize)}],";

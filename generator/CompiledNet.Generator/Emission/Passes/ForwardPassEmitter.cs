@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 
 namespace CompiledNet.Generator.Emission.Passes;
@@ -12,6 +13,7 @@ internal static class ForwardPassEmitter
         writer.Line();
         writer.Line($"public static int OutputSize => {plan.Network.OutputSize};");
         writer.Line();
+        WriteIndexInputs(writer, plan.Network);
         writer.Line($"public static long MultiplyAdds => {plan.Network.MultiplyAdds};");
         writer.Line();
         writer.Line($"public static int ScratchLength => {plan.Inference.Memory.Length};");
@@ -23,6 +25,18 @@ internal static class ForwardPassEmitter
             "public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)",
             () => PassEmitter.WriteBlocks(writer, plan.Network, plan.Inference, "scratch"));
         RowPassEmitter.Emit(writer, plan);
+    }
+
+    /// <summary>What the library checks inputs by that are indices.</summary>
+    private static void WriteIndexInputs(CodeWriter writer, NetworkModel network)
+    {
+        IndexRange[] ranges = [.. network.IndexRanges];
+        if (ranges.Length == 0)
+            return;
+        writer.Line($"public static ReadOnlySpan<int> IndexInputs => new int[] {{ {string.Join(", ", ranges.Select(range => range.Input))} }};");
+        writer.Line();
+        writer.Line($"public static ReadOnlySpan<int> IndexCounts => new int[] {{ {string.Join(", ", ranges.Select(range => range.Count))} }};");
+        writer.Line();
     }
 
     /// <summary>A row that stays in registers needs no memory.</summary>

@@ -13,7 +13,7 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     /// <summary>The names that parameters of passes and variables have.</summary>
-    private static readonly string[] Parameters = ["x", "y", "dx", "input", "scale", "total", "row", "rows", "count"];
+    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count"];
 
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;

@@ -44,9 +44,13 @@ internal static class Names
     /// <summary>The registers that hold such rows.</summary>
     public static string LanesFor(NetworkModel network, int lanes) => lanes == Machine.NarrowestVector ? Lanes(network, 128) : "TLanes";
 
-    /// <summary>The variable of a value: <c>a1</c> for <c>a[1]</c>.</summary>
-    public static string Variable(string notation) =>
-        string.Concat(notation.Replace("[", "").Replace("]", "").Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+    /// <summary>The variable of a value: <c>a1</c> for <c>a[1]</c>, <c>a1WithBorders</c> for <c>a[1] with borders</c>.</summary>
+    public static string Variable(string notation)
+    {
+        string[] words = notation.Replace("[", "").Replace("]", "").Split(' ');
+        string name = words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        return string.Concat(name.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+    }
 
     /// <summary>A reference to a row behind another one.</summary>
     public static string Row(string reference, string row, int stride) =>

@@ -27,24 +27,38 @@ internal static class ConvolutionEmitter
 
     private static void Forward(CodeWriter writer, ConvolutionKernel kernel) => MethodEmitter.Emit(
         writer,
-        $"{Describe(kernel.Plan)}\n{kernel.Operation.Result} = {kernel.Operation.Matrix}∗{kernel.Operation.Operand}{(kernel.Operation.Start is { } start ? $" + {start}" : "")}: each is one accumulator over the window's lines, columns and channels, in order.",
+        $"{Describe(kernel.Plan)}:\n{kernel.Operation.Result} = {kernel.Operation.Matrix}∗{kernel.Operation.Operand}{(kernel.Operation.Start is { } start ? $" + {start}" : "")}. Each sum is one accumulator over the window's lines, columns and channels, in order.",
         $"public static void {kernel.Name}(ref float x, ref float parameters, ref float z, int rows)",
-        () => writer.Line($"Convolutions.Forward<TLanes>(ref x, {Weights("parameters", kernel.Plan)}, {Biases("parameters", kernel.Plan)}, ref z, {WindowText.Of(kernel.Plan, kernel.Plan.InputStride)}, rows);"));
+        () =>
+        {
+            WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
+            writer.Line($"Convolutions.Forward<TLanes>(ref x, {Weights("parameters", kernel.Plan)}, {Biases("parameters", kernel.Plan)}, ref z, shape, rows);");
+        });
 
     private static void WeightGradients(CodeWriter writer, ConvolutionWeightGradientsKernel kernel) => MethodEmitter.Emit(
         writer,
-        $"{kernel.Operation.Result} = Σ {kernel.Operation.Matrix}·windows of {kernel.Operation.Operand}{(kernel.Biases is { } biases ? $" and {biases} = Σ {kernel.Operation.Matrix}" : "")} over the rows and positions, in order; the first block starts from zero, a further one goes on.",
+        $"{kernel.Operation.Result} = Σ {kernel.Operation.Matrix}·(windows of {kernel.Operation.Operand}){(kernel.Biases is { } biases ? $" and {biases} = Σ {kernel.Operation.Matrix}" : "")} over the rows and the windows of each, in order.\nThe first block starts from zero, a further one goes on.",
         $"public static void {kernel.Name}(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)",
-        () => writer.Line($"Convolutions.WeightGradients<TLanes>(ref x, ref dz, {Weights("gradients", kernel.Plan)}, {Biases("gradients", kernel.Plan)}, {WindowText.Of(kernel.Plan, kernel.Plan.InputStride)}, rows, isFirst);"));
+        () =>
+        {
+            WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
+            writer.Line($"Convolutions.WeightGradients<TLanes>(ref x, ref dz, {Weights("gradients", kernel.Plan)}, {Biases("gradients", kernel.Plan)}, shape, rows, isFirst);");
+        });
 
     private static void InputGradients(CodeWriter writer, ConvolutionInputGradientsKernel kernel) => MethodEmitter.Emit(
         writer,
-        $"{kernel.Operation.Result}: each element of a window gets Σ {kernel.Operation.Matrix}·{kernel.Operation.Operand} over the filters, and what windows give to one place is added, element by element in order.",
+        $"{kernel.Operation.Result}: a window passes Σ {kernel.Operation.Matrix}·{kernel.Operation.Operand} over the filters on to each of its elements, and an element adds what the windows that it is in pass on,\nin the order of its places in them.",
         $"public static void {kernel.Name}(ref float dz, ref float parameters, ref float panel, ref float dx, int rows)",
-        () => writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, ref panel, ref dx, {WindowText.Of(kernel.Plan, kernel.Stride)}, rows);"));
+        () =>
+        {
+            WindowText.Declare(writer, kernel.Plan, kernel.Stride);
+            writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, ref panel, ref dx, shape, rows);");
+        });
 
-    private static string Describe(ConvolutionPlan plan) =>
-        $"{plan.Name}, {plan.Windows.OutputHeight}×{plan.Windows.OutputWidth} windows of {plan.Windows.KernelHeight}×{plan.Windows.KernelWidth}×{plan.Channels}{(plan.Groups > 1 ? $" in {plan.Groups} groups" : "")} → {plan.Filters * plan.Groups}:";
+    /// <summary>The filters and the windows in words.</summary>
+    private static string Describe(ConvolutionPlan plan) => plan.IsDepthwise
+        ? $"{plan.Name}, a filter for each of {plan.Groups} channels on {plan.Windows.Notation}"
+        : $"{plan.Name}, {plan.Filters * plan.Groups} filters{(plan.Groups > 1 ? $" in {plan.Groups} groups" : "")} on {plan.Windows.Notation} in {plan.Channels} {(plan.Channels == 1 ? "channel" : "channels")}";
 
     private static string Weights(string storage, ConvolutionPlan plan) => Names.At(storage, plan.WeightsOffset);
 

@@ -15,7 +15,11 @@ internal static class PoolingEmitter
                 writer,
                 forward.Meaning,
                 $"public static void {forward.Name}(ref float x, ref float a, int rows)",
-                () => writer.Line($"Pooling.{forward.Kind}<TLanes>(ref x, ref a, {WindowText.Of(forward.Windows)}, {forward.Stride}, rows);"));
+                () =>
+                {
+                    WindowText.Declare(writer, forward.Windows);
+                    writer.Line($"Pooling.{forward.Kind}<TLanes>(ref x, ref a, windows, {forward.Stride}, rows);");
+                });
         }
         else if (kernel is PoolingGradientsKernel gradients)
         {
@@ -24,7 +28,11 @@ internal static class PoolingEmitter
                 writer,
                 gradients.Meaning,
                 $"public static void {gradients.Name}({(readsValues ? "ref float x, " : "")}ref float da, ref float dx, int rows)",
-                () => writer.Line($"Pooling.{gradients.Kind}Gradients<TLanes>({(readsValues ? "ref x, " : "")}ref da, ref dx, {WindowText.Of(gradients.Windows)}, {gradients.Stride}, rows);"));
+                () =>
+                {
+                    WindowText.Declare(writer, gradients.Windows);
+                    writer.Line($"Pooling.{gradients.Kind}Gradients<TLanes>({(readsValues ? "ref x, " : "")}ref da, ref dx, windows, {gradients.Stride}, rows);");
+                });
         }
     }
 }

@@ -12,6 +12,8 @@ namespace CompiledNet.Generator.Layers.Windows;
 /// </summary>
 internal static class Convolution
 {
+    public const string Formula = "z[l] = W[l]∗a[l−1] + b[l], a[l] = g(z[l]), where W∗a is Σ W·a over each window of a";
+
     public static ConvolutionDeclaration? Parse(string kind, AttributeArguments arguments, params string[] kernel)
     {
         var head = LayerHead.Parse(arguments);
@@ -142,6 +144,8 @@ internal sealed record ConvolutionModel(
     public int Channels => InputShape.Last / Groups;
 
     public bool UseBias => Tensors.Count > 1;
+
+    public override bool HasActivation => true;
 
     public override string View => "ConvView";
 

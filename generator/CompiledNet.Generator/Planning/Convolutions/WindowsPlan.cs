@@ -13,6 +13,17 @@ internal sealed record WindowsPlan(
             : new(along[0].Of.Length, x.Of.Length, along[0].Positions.Length, x.Positions.Length, along[0].Elements.Length, x.Elements.Length, along[0].Stride, x.Stride, along[0].Dilation, x.Dilation, along[0].Before, x.Before);
     }
 
+    /// <summary>In words: <c>14×14 windows of 2×2, 2 apart</c>; of a sequence, <c>14 windows of 2, 2 apart</c>.</summary>
+    public string Notation => IsSequence
+        ? $"{WindowsOf($"{OutputWidth}")} of {KernelWidth}{Apart(StepX, DilationX)}"
+        : $"{WindowsOf($"{OutputHeight}×{OutputWidth}")} of {KernelHeight}×{KernelWidth}{Apart(StepX, DilationX)}";
+
     /// <summary>The windows.</summary>
     public int Positions => OutputHeight * OutputWidth;
+
+    private bool IsSequence => Height == 1 && KernelHeight == 1;
+
+    private string WindowsOf(string count) => Positions == 1 ? "one window" : $"{count} windows";
+
+    private static string Apart(int step, int dilation) => $"{(step == 1 ? "" : $", {step} apart")}{(dilation == 1 ? "" : $", of every {dilation}th value")}";
 }

@@ -7,8 +7,7 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="SourceRow">The distance between rows where the numbers are.</param>
 /// <param name="ResultRow">The distance between rows where they go.</param>
 /// <param name="Runs">What is copied of each row.</param>
-/// <param name="IsClearedBefore">Whether the rows where they go become zero first, since more is there than what is copied.</param>
-internal sealed record CopyKernel(string Name, string Meaning, int Layer, int SourceRow, int ResultRow, CopiedRuns Runs, bool IsClearedBefore)
+internal sealed record CopyKernel(string Name, string Meaning, int Layer, int SourceRow, int ResultRow, CopiedRuns Runs)
     : Kernel(Name, Layer, Machine.WidestVector)
 {
     public override Kernel Essence => this with { Meaning = "" };

@@ -67,7 +67,7 @@ internal sealed class PassBuilder
         _copies.Add((value, stride), copy);
         ValueLayout from = LayoutOf(source), to = LayoutOf(value) with { Stride = stride };
         Call(
-            new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to), IsClearedBefore: false),
+            new CopyKernel($"{NameOf(value)}Rows", $"{value.Notation}, {to.Positions} × {to.Units}, as it is read next.", value.Layer, from.RowLength, to.RowLength, CopyPlanner.Between(from, to)),
             value,
             [source, copy, Given.Count]);
         return copy;
@@ -111,6 +111,9 @@ internal sealed class PassBuilder
     /// <summary>The value that views show, without saying that anybody reads it.</summary>
     public Value Seen(Value value) => Program.Source(value) is View view ? Seen(view.Operand) : value;
 
+    /// <summary>Which of the operations gives a value; -1 if none does.</summary>
+    public int IndexOf(Value value) => Operations.ToList().FindIndex(operation => operation.Result == value);
+
     /// <summary>Whether a value, or a view of it, is what the program gives.</summary>
     public bool IsResult(Value value, ResultKind kind) => Program.Results.Any(result => result.Kind == kind && result.Value == value);
 
@@ -125,6 +128,9 @@ internal sealed class PassBuilder
 
     /// <summary>The name of the layer of a value.</summary>
     public string NameOf(Value value) => value.Layer == 0 ? "Network" : Context.Network.ComputingLayers[value.Layer - 1].Name;
+
+    /// <summary>Whether a value was computed before the steps began to go backward.</summary>
+    public bool IsOfForward(Value value) => IsForward || _steps.Take(EndOfForward).Any(step => step.Values.Contains(Seen(value)));
 
     /// <summary>The stage of a layer that is a product with a matrix; null if it is another.</summary>
     public Stage? StageOf(int layer) => Context.Stages.FirstOrDefault(stage => stage.Sums.Layer == layer);
@@ -158,8 +164,9 @@ internal sealed class PassBuilder
             return;
         memory = RowsOf(result);
         ValueLayout layout = LayoutOf(result);
-        bool isWritten = memory.Role == ValueRole.Computed;
-        if (isWritten && layout.IsPlain && (layout.IsWhole || layout.IsSingle) && to == CallersRows.Outputs)
+        ValueLayout written = LayoutOf(memory);
+        bool canBeCallers = memory.Role == ValueRole.Computed && written.IsPlain && (written.IsWhole || written.IsSingle);
+        if (canBeCallers && layout.IsPlain && to == CallersRows.Outputs)
             IsCallers(memory, to);
         else
             Add(new UnpadStep(memory, layout, to));

@@ -33,6 +33,8 @@ internal static class PassPlanner
         Mask mask => MaskSteps.Take(pass, mask),
         Assembly assembly => AssemblySteps.Assemble(pass, assembly),
         Part part => AssemblySteps.Take(pass, part),
+        Gather gather => GatherSteps.Gather(pass, gather),
+        ScatterAdd scatter => GatherSteps.ScatterAdd(pass, scatter),
         Map map when pass.Program.Results.Any(result => result.Kind == ResultKind.NewParameter && result.Value == map.Result) => DescentSteps.Take(pass, map),
         // What shows numbers computes nothing; who reads them reads the memory that it shows.
         View or Windows or Fold => 1,

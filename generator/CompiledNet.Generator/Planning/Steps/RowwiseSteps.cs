@@ -64,7 +64,11 @@ internal static class RowwiseSteps
         Value last = results[results.Length - 1];
         Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
         bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
-        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
+
+        // The operand that was computed last, so that derivatives take the place of derivatives, not of what the layer gave.
+        Value? replaced = group.OfType<Reduction>().Any() ? null : operands
+            .OrderByDescending(operand => pass.IndexOf(pass.Seen(operand)))
+            .FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
@@ -96,7 +100,7 @@ internal static class RowwiseSteps
 
         arguments.AddRange(numbers.Select(_ => (Argument)Given.ShareOfRow));
         RowwiseKernel kernel = RowwisePlanner.Plan(
-            $"{pass.NameOf(first)}{(pass.IsForward ? "Forward" : "Gradients")}",
+            NameOf(pass, first, operands),
             first.Layer,
             layout.Lanes,
             string.Join("\n", results.Select(result => Meaning(group, result))),
@@ -114,6 +118,20 @@ internal static class RowwiseSteps
 
     private static RowMemory MemoryOf(ValueLayout layout) => layout.IsSingle ? RowMemory.Unpadded : RowMemory.Padded;
 
+    /// <summary>What reads the sums of a product, or what they became, is the activation of that layer.</summary>
+    private static string NameOf(PassBuilder pass, Value first, IEnumerable<Value> operands)
+    {
+        bool isActivation = pass.Operations.OfType<Contraction>().Any(product => product.Result.Layer == first.Layer)
+            && operands.Any(operand => operand.HasRows && operand.Layer == first.Layer && pass.IsOfForward(operand));
+        return pass.NameOf(first) + (isActivation, pass.IsForward) switch
+        {
+            (true, true) => "Activation",
+            (true, false) => "ActivationGradients",
+            (false, true) => "Forward",
+            (false, false) => "Gradients",
+        };
+    }
+
     /// <summary>The parameter of a value: its name without its layer, and a number if another has that.</summary>
     private static string NameOf(Value value, List<RowPlace> others)
     {
@@ -124,6 +142,9 @@ internal static class RowwiseSteps
     private static string Meaning(Operation[] group, Value result)
     {
         Operation operation = group.First(operation => operation.Result == result);
-        return operation is Map { Text: { Length: > 0 } text } ? $"{result.Notation} = {text}" : operation.Notation;
+        if (operation is not Map { Text: { Length: > 0 } text })
+            return operation.Notation;
+        string with = operation.Operands.Count() == 1 && operation.Operands.Single() is var z && !text.Contains(z.Notation) ? $" with z = {z.Notation}" : "";
+        return $"{result.Notation} = {text}{with}";
     }
 }

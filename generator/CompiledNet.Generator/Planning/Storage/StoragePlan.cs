@@ -30,8 +30,12 @@ internal sealed record StoragePlan(
 }
 
 /// <summary>The plan of the products with a parameter.</summary>
-internal sealed record Planned<TPlan>(Value Weights, TPlan Plan) : INotation, IDetailed
-    where TPlan : INotation
+internal sealed record Planned<TPlan>(Value Weights, TPlan Plan) : ILabelled
+    where TPlan : IDetailed
 {
     public string Notation => Plan.Notation;
+
+    public INotation Label => Weights;
+
+    public IDetailed Content => Plan;
 }
