@@ -60,6 +60,19 @@ public static class Figure
         return plot;
     }
 
+    /// <summary>A picture of numbers of both signs, 0 white, positive ones blue and negative ones red, without axes.</summary>
+    /// <param name="title">What stands above it.</param>
+    /// <param name="pixels">The numbers, row by row from the top.</param>
+    /// <param name="reach">The magnitude that is drawn in full colour.</param>
+    public static Plot SignedImage(string title, double[,] pixels, double reach)
+    {
+        Plot plot = Image(title, pixels);
+        ScottPlot.Plottables.Heatmap image = plot.GetPlottables<ScottPlot.Plottables.Heatmap>().Single();
+        image.Colormap = Colormap.FromColors([Colors[3], ScottPlot.Colors.White, Colors[0]]);
+        image.ManualRange = new ScottPlot.Range(-reach, reach);
+        return plot;
+    }
+
     /// <summary>Plots side by side, row after row, as a PNG file in the sample's output folder.</summary>
     public static void Save(string file, int columns, params Plot[] plots)
     {

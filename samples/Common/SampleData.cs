@@ -16,6 +16,12 @@ public static class SampleData
     /// <summary>150 irises: length and width of sepal and petal in cm, and the species.</summary>
     public static LabelledData Iris() => WithHeader("iris.csv");
 
+    /// <summary>178 wines of three cultivars: 13 measurements such as alcohol, colour and proline, and the cultivar.</summary>
+    public static LabelledData Wine() => WithHeader("wine_data.csv");
+
+    /// <summary>342 penguins: species, island and sex, three lengths, and the body mass.</summary>
+    public static PenguinData Penguins() => PenguinData.Of(TextTable.Lines("penguins.csv").Skip(1));
+
     /// <summary>442 diabetes patients: 10 measurements, and how far the disease had progressed a year later.</summary>
     public static Dataset Diabetes()
     {

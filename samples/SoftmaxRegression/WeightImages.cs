@@ -19,10 +19,6 @@ internal static class WeightImages
         var weights = new double[8, 8];
         for (int i = 0; i < 64; i++)
             weights[i / 8, i % 8] = model.Dense1.Weights[digit, i];
-        Plot plot = Figure.Image($"{digit}", weights);
-        ScottPlot.Plottables.Heatmap image = plot.GetPlottables<ScottPlot.Plottables.Heatmap>().Single();
-        image.Colormap = Colormap.FromColors([Figure.Colors[3], ScottPlot.Colors.White, Figure.Colors[0]]);
-        image.ManualRange = new ScottPlot.Range(-reach, reach);
-        return plot;
+        return Figure.SignedImage($"{digit}", weights, reach);
     }
 }

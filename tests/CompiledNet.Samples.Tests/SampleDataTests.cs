@@ -17,9 +17,15 @@ public class SampleDataTests
     [Theory]
     [InlineData(0, 569, 30, "malignant, benign", 212)]
     [InlineData(1, 150, 4, "setosa, versicolor, virginica", 50)]
+    [InlineData(2, 178, 13, "class_0, class_1, class_2", 59)]
     public void Headers_give_the_names_of_the_classes(int file, int count, int inputs, string names, int rowsOfTheFirst)
     {
-        LabelledData data = file == 0 ? SampleData.BreastCancer() : SampleData.Iris();
+        LabelledData data = file switch
+        {
+            0 => SampleData.BreastCancer(),
+            1 => SampleData.Iris(),
+            _ => SampleData.Wine(),
+        };
 
         Assert.Equal((count, inputs), (data.Rows.Count, data.Rows.InputSize));
         Assert.Equal(names, string.Join(", ", data.ClassNames));

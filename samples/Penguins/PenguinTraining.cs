@@ -1,0 +1,57 @@
+using CompiledNet;
+using CompiledNet.Samples;
+
+namespace Penguins;
+
+/// <summary>A trained network, and how far it is off.</summary>
+/// <param name="Model">The network.</param>
+/// <param name="Train">The rows that it has learnt from, standardised.</param>
+/// <param name="HeldOutError">The root mean square of the errors of the held-out rows, in kg.</param>
+public sealed record PenguinTraining<TNetwork>(TNetwork Model, Dataset Train, double HeldOutError);
+
+/// <summary>Trains networks that guess the mass of penguins.</summary>
+public static class PenguinTraining
+{
+    /// <summary>Holds out a fifth of the rows, standardises what is measured, and trains.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="indexCount">How many inputs of a row, the first ones, are indices, which are not standardised.</param>
+    /// <param name="seed">What the held-out rows, the first weights and the batches are drawn with.</param>
+    public static PenguinTraining<TNetwork> Run<TNetwork>(Dataset rows, int indexCount, int seed)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        (Dataset train, Dataset test) = rows.Split(testFraction: 0.2, seed);
+
+        // The means and deviations of the training rows alone: those of the held-out rows would already tell of them.
+        Standardizer standardizer = OfMeasurements(train, indexCount);
+        Dataset standardized = standardizer.Apply(train);
+        TNetwork model = TNetwork.Create(seed);
+        var optimizer = new Adam { LearningRate = 1e-2f };
+        var trainer = new Trainer<TNetwork>(model, optimizer);
+        trainer.Fit(standardized, new FitOptions { Epochs = 60, BatchSize = 16, Seed = seed, Progress = new Annealing(optimizer) });
+        return new PenguinTraining<TNetwork>(model, standardized, Math.Sqrt(model.Evaluate(standardizer.Apply(test)).Loss));
+    }
+
+    /// <summary>The rows without their categories.</summary>
+    public static Dataset WithoutCategories(Dataset rows) => rows.WithInputs(
+        [.. Enumerable.Range(0, rows.Count).SelectMany(row => rows.Input(row)[PenguinData.CategoryCount..].ToArray())],
+        rows.InputSize - PenguinData.CategoryCount);
+
+    /// <summary>A penguin of some categories, with the mean lengths of those of its species and sex.</summary>
+    public static float[] Typical(Dataset rows, int species, int island, int sex)
+    {
+        int[] alike = [.. Enumerable.Range(0, rows.Count).Where(row => rows.Input(row)[0] == species && rows.Input(row)[2] == sex)];
+        return [species, island, sex, .. Enumerable.Range(PenguinData.CategoryCount, rows.InputSize - PenguinData.CategoryCount)
+            .Select(input => alike.Average(row => rows.Input(row)[input]))];
+    }
+
+    /// <summary>Indices keep their values: their mean counts as 0 and their deviation as 1.</summary>
+    private static Standardizer OfMeasurements(Dataset train, int indexCount)
+    {
+        Standardizer all = Standardizer.Fit(train);
+        double[] means = all.PreciseMeans.ToArray();
+        double[] deviations = all.PreciseStandardDeviations.ToArray();
+        means.AsSpan(0, indexCount).Clear();
+        deviations.AsSpan(0, indexCount).Fill(1);
+        return new Standardizer(means, deviations);
+    }
+}

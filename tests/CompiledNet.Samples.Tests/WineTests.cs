@@ -1,0 +1,31 @@
+using CompiledNet;
+using Wine;
+
+namespace CompiledNet.Samples.Tests;
+
+public class WineTests
+{
+    [Fact]
+    public void Batch_norm_and_dropout_lower_the_held_out_loss()
+    {
+        Dataset wines = SampleData.Wine().Rows;
+        IEnumerable<int> seeds = Enumerable.Range(11, 10);
+
+        var without = WineTraining.Run<WineNetwork>(wines, seeds);
+        var with = WineTraining.Run<RegularisedWineNetwork>(wines, seeds);
+
+        Assert.True(HeldOutLoss(with) < 0.75 * HeldOutLoss(without), $"{HeldOutLoss(with)} and {HeldOutLoss(without)}");
+        Assert.InRange(with.Mean(epoch => epoch.ValidationAccuracy!.Value)[^1], 0.96, 1);
+    }
+
+    [Fact]
+    public void Without_them_the_wines_are_learnt_by_heart()
+    {
+        WineTraining without = WineTraining.Run<WineNetwork>(SampleData.Wine().Rows, [11, 12, 13]);
+
+        Assert.True(without.Mean(epoch => epoch.TrainingLoss)[^1] < 0.001);
+        Assert.True(HeldOutLoss(without) > 0.01);
+    }
+
+    private static double HeldOutLoss(WineTraining training) => training.Mean(epoch => epoch.ValidationLoss!.Value)[^1];
+}
