@@ -80,7 +80,7 @@ internal static class RowwiseSteps
                 Value memory = pass.RowsOf(operand, layout.Stride);
                 if (operand == replaced)
                     replacedMemory = memory;
-                places.Add(RowPlace.Read(name, operand) with { Rows = MemoryOf(layout) });
+                places.Add(RowPlace.Read(name, operand) with { Rows = MemoryOf(layout), IsKept = operand != replaced });
                 arguments.Add(memory);
             }
             else
