@@ -14,19 +14,24 @@ namespace BackwardPass;
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class SquaredError;
 
-/// <summary>Absolute error after GELU, SiLU and softplus.</summary>
+/// <summary>Absolute error after GELU, SiLU, softplus, mish and softsign.</summary>
 [Network(4)]
 [Dense(6, Activation.GELU)]
 [Dense(5, Activation.SiLU)]
 [Dense(5, Activation.Softplus)]
+[Dense(6, Activation.Mish)]
+[Dense(5, Activation.Softsign)]
 [Dense(2)]
 [Loss(LossFunction.MeanAbsoluteError)]
 public sealed partial class AbsoluteError;
 
-/// <summary>Huber's loss after hard sigmoid and hard tanh.</summary>
+/// <summary>Huber's loss after hard sigmoid, hard tanh, hard swish, ReLU6 and log-softmax.</summary>
 [Network(4)]
 [Dense(6, Activation.HardSigmoid)]
 [Dense(5, Activation.HardTanh)]
+[Dense(6, Activation.HardSwish)]
+[Dense(5, Activation.ReLU6)]
+[Dense(3, Activation.LogSoftmax)]
 [Dense(2)]
 [Loss(LossFunction.Huber)]
 public sealed partial class HuberLoss;

@@ -32,6 +32,11 @@ using CompiledNet.Tests.Networks;
     (nameof(From11To15Units), TrainingBits.Print<From11To15Units>),
     (nameof(From17To19Units), LabelBits.Print<From17To19Units>),
     (nameof(From32Over128To10), LabelBits.Print<From32Over128To10>),
+    (nameof(AroundVectors), TrainingBits.Print<AroundVectors>),
+    (nameof(BoundedHourglass), TrainingBits.Print<BoundedHourglass>),
+    (nameof(MishThenLogSoftmaxWithAbsoluteError), TrainingBits.Print<MishThenLogSoftmaxWithAbsoluteError>),
+    (nameof(LogarithmsOver7Classes), TrainingBits.Print<LogarithmsOver7Classes>),
+    (nameof(HiddenLogarithmsOf33), TrainingBits.Print<HiddenLogarithmsOf33>),
     (nameof(UnfusedClassifier), LabelBits.Print<UnfusedClassifier>),
 ];
 

@@ -27,7 +27,9 @@ public sealed class DescentTests
             float expected = written.Backward(x, y);
             Update(written);
 
-            Assert.True(direct.TryDescend(x, y, LearningRate, LargestGradient, out float cost));
+            Assert.True(
+                direct.TryDescend(x, y, LearningRate, LargestGradient, out float cost),
+                $"No step with row {row}, of the cost {expected} and gradients up to {written.Gradients.Max(Math.Abs)}.");
 
             FloatBits.AssertSame([expected], [cost], $"cost of row {row}");
             FloatBits.AssertSame(written.ParameterStorage, direct.ParameterStorage, $"parameters after row {row}");

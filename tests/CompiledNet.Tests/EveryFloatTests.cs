@@ -16,8 +16,8 @@ public sealed class EveryFloatTests
     // How many floats on either side of a place where something changes.
     private const int Neighbours = 100;
 
-    // From here on no slope changes any more.
-    private const double FarOut = 700;
+    // From here on every slope is what it is at infinity, but for what is less than the least float.
+    private const double FarOut = 1e30;
 
     private static readonly Lazy<float[]> Arguments = new(DrawArguments);
 
@@ -64,6 +64,24 @@ public sealed class EveryFloatTests
     public void HardTanh_is_correct() => AssertCorrect<WideHardTanh>();
 
     [Fact]
+    public void HardSwish_is_correct() => AssertCorrect<WideHardSwish>();
+
+    [Fact]
+    public void Mish_is_correct() => AssertCorrect<WideMish>();
+
+    [Fact]
+    public void Softsign_is_correct() => AssertCorrect<WideSoftsign>();
+
+    [Fact]
+    public void ReLU6_is_correct() => AssertCorrect<WideReLU6>();
+
+    [Fact]
+    public void Mish_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedMish>();
+
+    [Fact]
+    public void HardSwish_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedHardSwish>();
+
+    [Fact]
     public void GELU_by_tanh_is_correct_without_fused_multiply_adds() => AssertCorrect<WideUnfusedTanhGELU>();
 
     [Fact]
@@ -75,7 +93,40 @@ public sealed class EveryFloatTests
         AssertNumbers<WideReLU>, AssertNumbers<WideLeakyReLU>, AssertNumbers<WideReLUByItsSlope>, AssertNumbers<WideSigmoid>,
         AssertNumbers<WideTanh>, AssertNumbers<WideELU>, AssertNumbers<WideELUOfAlpha>, AssertNumbers<WideSELU>,
         AssertNumbers<WideGELU>, AssertNumbers<WideTanhGELU>, AssertNumbers<WideSiLU>, AssertNumbers<WideSoftplus>,
-        AssertNumbers<WideHardSigmoid>, AssertNumbers<WideHardTanh>, AssertNumbers<WideUnfusedTanhGELU>, AssertNumbers<WideUnfusedSiLU>);
+        AssertNumbers<WideHardSigmoid>, AssertNumbers<WideHardTanh>, AssertNumbers<WideUnfusedTanhGELU>, AssertNumbers<WideUnfusedSiLU>,
+        AssertNumbers<WideHardSwish>, AssertNumbers<WideMish>, AssertNumbers<WideSoftsign>, AssertNumbers<WideReLU6>,
+        AssertNumbers<WideUnfusedHardSwish>, AssertNumbers<WideUnfusedMish>);
+
+    [Fact]
+    public void Small_values_of_Mish_have_the_digits_that_a_float_has() => AssertDigits<WideMish>();
+
+    [Fact]
+    public void Small_values_of_Mish_have_them_without_fused_multiply_adds_too() => AssertDigits<WideUnfusedMish>();
+
+    /// <summary>
+    /// Where <c>z</c> is negative, and so <c>a</c> as small as it can be: of 2⁻¹⁴⁹, the least float, a result may be off by one, else by
+    /// 3.5 ulp, of which the power has 1 and five operations ½ each.
+    /// </summary>
+    private static void AssertDigits<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        const double Most = 3.5 * 2 * FloatRounding.Unit;
+        var network = TNetwork.Create(seed: 0);
+        int units = TNetwork.Description.OutputSize;
+        var outputs = new float[units];
+        foreach (float[] z in Enumerable.Range(0, 64 * units).Select(i => -i * (128f / (64 * units))).Chunk(units))
+        {
+            network.Parameters.CopyFrom(z);
+            network.Forward([1f], outputs);
+            for (int unit = 0; unit < units; unit++)
+            {
+                double expected = ElementwiseActivations.Value(new ActivationSpec(Activation.Mish), z[unit]);
+                Assert.True(
+                    Math.Abs(outputs[unit] - expected) <= Most * Math.Abs(expected) + float.Epsilon,
+                    $"Mish({z[unit]:R}) is {outputs[unit]:R}; it should be {expected:R}.");
+            }
+        }
+    }
 
     private static void AssertNumbers<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>
@@ -159,7 +210,7 @@ public sealed class EveryFloatTests
         // Where it jumps, the slope is that of this side; elsewhere it may be that of a z a few roundings away.
         double reach = ElementwiseActivations.Kinks(activation).Count > 0 ? 0 : FloatRounding.Function * Math.Abs(argument);
         double error = FloatRounding.Change(value => ElementwiseActivations.Slope(activation, value), argument, reach)
-            + FloatRounding.Function * ElementwiseActivations.SlopeScale(activation, argument);
+            + FloatRounding.Function * ElementwiseActivations.SlopeScale(activation, argument) + FloatRounding.Underflow;
         Assert.True(Math.Abs(actual - expected) <= error, $"The slope of {activation.Kind} at {z:R} is {actual:R}; it should be {expected:R}.");
     }
 
@@ -168,7 +219,7 @@ public sealed class EveryFloatTests
         var arguments = new List<float>();
         for (ulong bits = 0; bits <= uint.MaxValue; bits += Stride)
             arguments.Add(BitConverter.UInt32BitsToSingle((uint)bits));
-        foreach (float place in (float[])[0f, 1f, -1f, 3f, -3f, float.MaxValue, float.MinValue])
+        foreach (float place in (float[])[0f, 1f, -1f, 3f, -3f, 6f, float.MaxValue, float.MinValue])
         {
             float up = place, down = place;
             for (int i = 0; i < Neighbours; i++)

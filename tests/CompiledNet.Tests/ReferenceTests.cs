@@ -66,6 +66,7 @@ public sealed class ReferenceTests
     [InlineData(Activation.HardSwish, -1, -1.0 / 3)]
     [InlineData(Activation.HardSwish, 4, 4)]
     [InlineData(Activation.Mish, 1, 0.8650983882673103)]
+    [InlineData(Activation.Mish, -30, -2.807286890651921e-12)]
     [InlineData(Activation.Softsign, -3, -0.75)]
     [InlineData(Activation.ReLU6, 7, 6)]
     public void Activations_have_their_known_values(Activation activation, double z, double a) =>

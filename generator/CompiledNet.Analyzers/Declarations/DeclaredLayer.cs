@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
@@ -11,6 +12,9 @@ internal sealed record DeclaredLayer(LayerDeclaration Declaration, LayerModel Mo
 
     /// <summary>The constant of the activation, as the user writes it.</summary>
     public string Activation => Model.Activation.Function.Constant;
+
+    /// <summary>What is known of the activation.</summary>
+    public ActivationFunction Function => Model.Activation.Function;
 
     /// <summary>The argument with the activation, or the attribute if there is none.</summary>
     public LocationInfo ActivationLocation => Declaration.ActivationArgument?.Name.Location ?? Declaration.Location;

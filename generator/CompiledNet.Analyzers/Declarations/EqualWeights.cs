@@ -6,8 +6,8 @@ namespace CompiledNet.Analyzers.Declarations;
 
 /// <summary>
 /// CN0105. Units with equal weights in front and equal weights behind get equal gradients, and stay equal. Random weights on
-/// one side are enough to tell them apart, so that a last layer of zeros alone is fine. With ReLU zeros are never fine: every
-/// <c>z</c> is 0, where the derivative is 0.
+/// one side are enough to tell them apart, so that a last layer of zeros alone is fine. With ReLU and its like zeros are never fine:
+/// every <c>z</c> is 0, where the derivative is 0.
 /// </summary>
 internal static class EqualWeights
 {
@@ -25,8 +25,8 @@ internal static class EqualWeights
 
     private static string? Objection(LayerModel layer, DeclaredLayer[] readers)
     {
-        if (layer is { Weights.Initializer: "Zeros", Activation.Name: "ReLU" })
-            return $"With weights of 0 every z of '{layer.Name}' is 0, where ReLU has the derivative 0, so that the layer never learns";
+        if (layer is { Weights.Initializer: "Zeros", Activation: var activation } && activation.Function.IsZeroUpToZero(activation.Parameter))
+            return $"With weights of 0 every z of '{layer.Name}' is 0, where {activation.Function.Constant} has the derivative 0, so that the layer never learns";
         return HasEqualWeights(layer) && readers.All(reader => reader.Declaration.InitializerArgument is not null && HasEqualWeights(reader.Model)) && layer.OutputShape.Last > 1
             ? $"The weights of '{layer.Name}' are all equal, and those of '{string.Join("' and '", readers.Select(reader => reader.Name))}' after it too, so that its {layer.OutputShape.Last} units stay equal forever"
             : null;

@@ -5,7 +5,7 @@ namespace CompiledNet.Analyzers.Declarations;
 
 /// <summary>
 /// CN0101. On its way back a gradient is multiplied by <c>g′(z)</c> in each layer: at most 1/4 for the sigmoid, below 1 for
-/// tanh wherever <c>z ≠ 0</c>. After a few layers little is left of it.
+/// tanh and softsign wherever <c>z ≠ 0</c>. After a few layers little is left of it.
 /// </summary>
 internal static class SaturatingStack
 {
@@ -33,7 +33,7 @@ internal static class SaturatingStack
             yield return layer;
     }
 
-    public static bool Saturates(DeclaredLayer layer) => layer.Activation is "Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh";
+    public static bool Saturates(DeclaredLayer layer) => layer.Function.Saturates;
 
     /// <summary>The next one that saturates; null if a layer of another kind comes before it.</summary>
     private static DeclaredLayer? NextOf(DeclaredNetwork network, DeclaredLayer layer)

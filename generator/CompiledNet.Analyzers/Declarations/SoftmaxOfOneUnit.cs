@@ -3,10 +3,15 @@ using CompiledNet.Generator.Diagnostics;
 
 namespace CompiledNet.Analyzers.Declarations;
 
-/// <summary>CN0102: <c>e^z / e^z = 1</c>, whatever <c>z</c> is.</summary>
+/// <summary>CN0102: <c>e^z / e^z = 1</c>, whatever <c>z</c> is, and its logarithm is 0.</summary>
 internal static class SoftmaxOfOneUnit
 {
-    public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network) => network.Layers
-        .Where(layer => layer is { Activation: "Softmax", Model.OutputShape.Last: 1 })
-        .Select(layer => DiagnosticInfo.Create(AnalyzerDiagnostics.SoftmaxOfOneUnit, layer.ActivationLocation, layer.Name));
+    public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
+    {
+        foreach (DeclaredLayer layer in network.Layers)
+        {
+            if (layer is { Model.OutputShape.Last: 1, Function.OfOneUnit: { } constant })
+                yield return DiagnosticInfo.Create(AnalyzerDiagnostics.SoftmaxOfOneUnit, layer.ActivationLocation, layer.Name, constant.Name, constant.Value);
+        }
+    }
 }

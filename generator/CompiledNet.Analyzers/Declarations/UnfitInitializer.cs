@@ -26,15 +26,11 @@ internal static class UnfitInitializer
         }
     }
 
-    private static string? Objection(ActivationModel activation, string initializer) => (activation.Name, initializer) switch
+    private static string? Objection(ActivationModel activation, string initializer) => initializer switch
     {
-        ("Sigmoid" or "Tanh" or "HardSigmoid" or "HardTanh", "HeNormal" or "HeUniform") => "which such large weights saturate",
-        ("ReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") => TooSmall,
-        // Near slope 1 the function is all but linear, and 1/n is right.
-        ("LeakyReLU", "GlorotNormal" or "GlorotUniform" or "LeCunNormal") when activation.Parameter < 0.5f => TooSmall,
-        ("SELU", "HeNormal" or "HeUniform" or "GlorotNormal" or "GlorotUniform") => "which normalises itself only with weights of variance 1/inputs",
+        "HeNormal" or "HeUniform" or "GlorotNormal" or "GlorotUniform" when activation.Function.NormalisesItself => "which normalises itself only with weights of variance 1/inputs",
+        "HeNormal" or "HeUniform" when activation.Function.Saturates => "which such large weights saturate",
+        "GlorotNormal" or "GlorotUniform" or "LeCunNormal" when activation.Function.Rectifies(activation.Parameter) => "whose activations become smaller from layer to layer with such small weights",
         _ => null,
     };
-
-    private const string TooSmall = "whose activations become smaller from layer to layer with such small weights";
 }

@@ -15,7 +15,7 @@ internal static class AnalyzerDiagnostics
 
     public static readonly DiagnosticDescriptor SoftmaxOfOneUnit = Design(
         "CN0102", "A softmax over one unit is always 1",
-        "'{0}' has one unit, and a softmax over one unit is always 1; use Sigmoid for two classes, or one unit for each class");
+        "'{0}' has one unit, and {1} over one unit is always {2}; use Sigmoid for two classes, or one unit for each class");
 
     public static readonly DiagnosticDescriptor CollapsingLayers = Design(
         "CN0103", "Layers without activation collapse into one",

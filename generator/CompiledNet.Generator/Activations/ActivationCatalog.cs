@@ -6,7 +6,8 @@ internal static class ActivationCatalog
     private static readonly Dictionary<string, ActivationFunction> Functions = new ActivationFunction[]
     {
         new Linear(), new ReLU(), new LeakyReLU(), new Sigmoid(), new Tanh(), new Softmax(), new ELU(), new SELU(),
-        new GELU(), new GELUTanh(), new SiLU(), new Softplus(), new HardSigmoid(), new HardTanh(), new PReLU(),
+        new GELU(), new GELUTanh(), new SiLU(), new Softplus(), new HardSigmoid(), new HardTanh(),
+        new HardSwish(), new Mish(), new Softsign(), new ReLU6(), new LogSoftmax(), new PReLU(),
     }.ToDictionary(function => function.Name);
 
     public static IEnumerable<ActivationFunction> All => Functions.Values;

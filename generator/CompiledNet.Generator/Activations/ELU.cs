@@ -8,8 +8,6 @@ internal sealed class ELU : ElementwiseActivation
 {
     public override string Name => "ELU";
 
-    public override int Operations => 24;
-
     public override string Initializer => "HeNormal";
 
     public override FunctionParameter Parameter { get; } = FunctionParameter.Positive("Alpha", 1f);

@@ -10,12 +10,6 @@ internal abstract class ElementwiseActivation : ActivationFunction
     /// <summary>The derivative <c>g′</c> in the usual notation.</summary>
     public abstract string DerivativeFormula(float parameter);
 
-    /// <summary>
-    /// Whether <c>g</c> takes a few instructions only, so that it is applied while the pre-activations are still in
-    /// registers; otherwise it gets a pass of its own, in which neighbouring vectors overlap in time.
-    /// </summary>
-    public virtual bool IsCheap => false;
-
     /// <summary>Whether <c>g′</c> is computed from <c>z</c>; otherwise it follows from <c>a</c>, and <c>z</c> is not kept.</summary>
     public virtual bool DerivativeNeedsInput => false;
 

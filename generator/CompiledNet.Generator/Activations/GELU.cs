@@ -14,8 +14,6 @@ internal sealed class GELU : ElementwiseActivation
 
     public override string Name => "GELU";
 
-    public override int Operations => 70;
-
     public override string Initializer => "HeNormal";
 
     public override bool DerivativeNeedsInput => true;

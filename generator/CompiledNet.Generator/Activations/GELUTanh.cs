@@ -17,8 +17,6 @@ internal sealed class GELUTanh : ElementwiseActivation
 
     public override string Name => "GELUTanh";
 
-    public override int Operations => 26;
-
     public override string Constant => "GELU";
 
     public override string Flag => "TanhApproximation";

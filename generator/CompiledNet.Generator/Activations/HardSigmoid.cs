@@ -14,9 +14,7 @@ internal sealed class HardSigmoid : ElementwiseActivation
 
     public override string Name => "HardSigmoid";
 
-    public override int Operations => 5;
-
-    public override bool IsCheap => true;
+    public override bool Saturates => true;
 
     public override string Formula(float parameter) => "min(max(z + 3, 0), 6)/6";
 

@@ -8,9 +8,7 @@ internal sealed class HardTanh : ElementwiseActivation
 {
     public override string Name => "HardTanh";
 
-    public override int Operations => 2;
-
-    public override bool IsCheap => true;
+    public override bool Saturates => true;
 
     public override string Formula(float parameter) => "min(max(z, −1), 1)";
 

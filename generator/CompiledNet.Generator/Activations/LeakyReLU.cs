@@ -13,13 +13,14 @@ internal sealed class LeakyReLU : ElementwiseActivation
 
     public override string Name => "LeakyReLU";
 
-    public override int Operations => 2;
-
     public override string Initializer => "HeNormal";
 
     public override FunctionParameter Parameter { get; } = new("Slope", 0.01f, "from 0 to 1", slope => slope is >= 0f and <= 1f);
 
-    public override bool IsCheap => true;
+    // With a slope near 1 the function is all but linear.
+    public override bool Rectifies(float parameter) => parameter < 0.5f;
+
+    public override bool IsZeroUpToZero(float parameter) => parameter == 0f;
 
     public override string Formula(float parameter) => $"z where z > 0, else {Literal.Number(parameter)}·z";
 

@@ -9,10 +9,6 @@ internal sealed class Linear : ElementwiseActivation
 {
     public override string Name => "Linear";
 
-    public override int Operations => 0;
-
-    public override bool IsCheap => true;
-
     public override string Formula(float parameter) => "z";
 
     public override string DerivativeFormula(float parameter) => "1";

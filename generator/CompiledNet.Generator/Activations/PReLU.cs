@@ -12,8 +12,6 @@ internal sealed class PReLU : ActivationFunction
 {
     public override string Name => "PReLU";
 
-    public override int Operations => 2;
-
     public override string Initializer => "HeNormal";
 
     public override bool IsLearnt => true;

@@ -8,11 +8,11 @@ internal sealed class ReLU : ElementwiseActivation
 {
     public override string Name => "ReLU";
 
-    public override int Operations => 1;
-
     public override string Initializer => "HeNormal";
 
-    public override bool IsCheap => true;
+    public override bool Rectifies(float parameter) => true;
+
+    public override bool IsZeroUpToZero(float parameter) => true;
 
     public override string Formula(float parameter) => "max(0, z)";
 

@@ -14,9 +14,9 @@ internal sealed class SELU : ElementwiseActivation
 
     public override string Name => "SELU";
 
-    public override int Operations => 25;
-
     public override string Initializer => "LeCunNormal";
+
+    public override bool NormalisesItself => true;
 
     public override string Formula(float parameter) => "λ·z where z > 0, else λ·α·(eᶻ − 1)";
 

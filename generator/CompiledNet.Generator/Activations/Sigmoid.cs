@@ -8,6 +8,8 @@ internal sealed class Sigmoid : ElementwiseActivation
 {
     public override string Name => "Sigmoid";
 
+    public override bool Saturates => true;
+
     public override string Formula(float parameter) => "σ(z) = 1/(1 + e⁻ᶻ)";
 
     public override string DerivativeFormula(float parameter) => "a·(1 − a)";

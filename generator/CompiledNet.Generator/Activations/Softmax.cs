@@ -14,7 +14,7 @@ internal sealed class Softmax : ActivationFunction
 {
     public override string Name => "Softmax";
 
-    public override int Operations => 40;
+    public override (string Name, string Value)? OfOneUnit => ("a softmax", "1");
 
     public override string Formula(float parameter) => "e^z / Σ e^z";
 

@@ -8,8 +8,6 @@ internal sealed class Softplus : ElementwiseActivation
 {
     public override string Name => "Softplus";
 
-    public override int Operations => 30;
-
     public override string Initializer => "HeNormal";
 
     public override bool DerivativeNeedsInput => true;

@@ -8,6 +8,8 @@ internal sealed class Tanh : ElementwiseActivation
 {
     public override string Name => "Tanh";
 
+    public override bool Saturates => true;
+
     public override string Formula(float parameter) => "tanh z";
 
     public override string DerivativeFormula(float parameter) => "1 − a²";

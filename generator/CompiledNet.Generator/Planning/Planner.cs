@@ -18,7 +18,7 @@ internal static class Planner
         Budget budget = Budget.Of(network);
         var layouts = new Layouts.Layouts([.. programs.All]);
         StoragePlan storage = StoragePlanner.Plan(network, programs, budget, layouts);
-        Stage[] stages = [.. StageFinder.Of(programs.Inference, storage, layouts)];
+        Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
         var context = new PlanContext(network, kernels, budget, layouts, storage, stages, new KernelNames());
         PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);

@@ -70,8 +70,8 @@ public enum Activation
     LogSoftmax,
 
     /// <summary>
-    /// <c>a = z</c> above zero, <c>slope·z</c> below, with a slope for each channel that is learnt (He, Zhang, Ren, Sun: Delving
-    /// Deep into Rectifiers, 2015). As it has parameters, it is for a layer <c>[Activation]</c> of its own alone.
+    /// <c>a = z</c> above zero, <c>w·z</c> below with a slope <c>w</c> for each channel (the last axis) that is learnt and starts at 0.25; of
+    /// <see cref="ActivationAttribute"/> alone (He, Zhang, Ren, Sun: Delving Deep into Rectifiers, 2015).
     /// </summary>
     PReLU,
 }

@@ -4,8 +4,8 @@ namespace CompiledNet;
 public enum Initializer
 {
     /// <summary>
-    /// The one that fits the activation: <see cref="HeNormal"/> for ReLU, LeakyReLU, ELU, GELU, SiLU and Softplus,
-    /// <see cref="LeCunNormal"/> for SELU, <see cref="GlorotUniform"/> for all others.
+    /// The one that fits the activation: <see cref="HeNormal"/> for ReLU, ReLU6, LeakyReLU, ELU, GELU, SiLU, HardSwish, Mish and
+    /// Softplus, <see cref="LeCunNormal"/> for SELU, <see cref="GlorotUniform"/> for all others.
     /// </summary>
     Automatic,
 

@@ -17,8 +17,21 @@ public class OutputTests
         "An output of 'Dense2' whose pre-activation z is negative for every row gets no gradient and stays 0; use Linear, or Softplus where outputs must be positive");
 
     [Theory]
+    [InlineData("ReLU6")]
+    [InlineData("LeakyReLU", ", Slope = 0f")]
+    public Task Other_outputs_that_are_flat_below_zero_are_reported_too(string activation, string argument = "") => Findings.Of(
+        $$"""
+        using CompiledNet;
+        [Network(8), Dense(2, {|CN0107:Activation.{{activation}}|}{{argument}}), Loss(LossFunction.MeanSquaredError)]
+        partial class Net;
+        """,
+        "An output of 'Dense1' whose pre-activation z is negative for every row gets no gradient and stays 0; use Linear, or Softplus where outputs must be positive");
+
+    [Theory]
     [InlineData("Dense(2, Activation.ReLU)")]
     [InlineData("Dense(2, Activation.ReLU), Dense(2, Activation.LeakyReLU), Loss(LossFunction.MeanSquaredError)")]
+    [InlineData("Dense(2, Activation.HardSwish), Loss(LossFunction.MeanSquaredError)")]
+    [InlineData("Dense(2, Activation.Mish), Loss(LossFunction.MeanSquaredError)")]
     public Task Other_outputs_are_left_alone(string layers) => Findings.None(
         $"""
         using CompiledNet;

@@ -23,6 +23,15 @@ public class SoftmaxTests
         """,
         "'Narrow' has one unit, and a softmax over one unit is always 1; use Sigmoid for two classes, or one unit for each class");
 
+    [Fact]
+    public Task The_logarithm_of_one_unit_is_reported() => Findings.Of(
+        """
+        using CompiledNet;
+        [Network(8), Dense(1, {|CN0102:Activation.LogSoftmax|})]
+        partial class Net;
+        """,
+        "'Dense1' has one unit, and the logarithm of a softmax over one unit is always 0; use Sigmoid for two classes, or one unit for each class");
+
     [Theory]
     [InlineData("MeanSquaredError")]
     [InlineData("MeanAbsoluteError")]
@@ -38,6 +47,7 @@ public class SoftmaxTests
     [Theory]
     [InlineData("Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)")]
     [InlineData("Dense(2, Activation.Softmax)")]
+    [InlineData("Dense(2, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)")]
     [InlineData("Dense(4, Activation.Softmax), Dense(2), Loss(LossFunction.MeanSquaredError)")]
     [InlineData("Dense(2, Activation.Sigmoid), Loss(LossFunction.MeanSquaredError)")]
     public Task Usual_networks_are_left_alone(string layers) => Findings.None(

@@ -5,7 +5,7 @@ namespace CompiledNet.Generator.Tests.Diagnosing;
 /// <summary>CN0010, CN0011, CN0012, CN0014: the arguments of attributes.</summary>
 public class ArgumentTests
 {
-    private const string Activations = "Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, PReLU";
+    private const string Activations = "Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, HardSwish, Mish, Softsign, ReLU6, LogSoftmax, PReLU";
 
     [Theory]
     [InlineData("Network(4, {|CN0010:Fused = true|}), Dense(2)", "Network", "Fused", "IndexInputs, FusedMultiplyAdd")]
@@ -86,7 +86,7 @@ public class ArgumentTests
     [InlineData("(Activation)99", "99")]
     [InlineData("(Activation)(-1)", "-1")]
     [InlineData("(Activation)int.MaxValue", "2147483647")]
-    [InlineData("activation: (Activation)14", "14")]
+    [InlineData("activation: (Activation)19", "19")]
     public void An_unknown_activation_is_reported_where_it_stands(string activation, string value) => Assertions.Reports(
         $$"""
         using CompiledNet;

@@ -154,7 +154,7 @@ public class ClassTests
         [Network(4), Dense(2, {|CN0014:(Activation)99|})]
         class {|CN0001:Net|};
         """,
-        "'99' is not a valid Activation; choose one of Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, PReLU",
+        "'99' is not a valid Activation; choose one of Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, HardSwish, Mish, Softsign, ReLU6, LogSoftmax, PReLU",
         "'Net' must be declared partial, so that the generator can add the network's methods");
 
     [Fact]

@@ -16,7 +16,7 @@ public class LayerArgumentTests
     [InlineData("LayerNorm({|CN0012:Epsilon = float.PositiveInfinity|})", "Epsilon must be finite and greater than 0, but is Infinity")]
     [InlineData("LayerNorm({|CN0010:Momentum = 0.1f|})", "LayerNorm has no argument 'Momentum'; its arguments are Name, Input, Epsilon")]
     [InlineData("Activation(Activation.PReLU, {|CN0011:Slope = 0.1f|})", "Slope has no effect with Activation.PReLU, only with Activation.LeakyReLU; remove it")]
-    [InlineData("Activation({|CN0014:(Activation)99|})", "'99' is not a valid Activation; choose one of Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, PReLU")]
+    [InlineData("Activation({|CN0014:(Activation)99|})", "'99' is not a valid Activation; choose one of Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, HardSwish, Mish, Softsign, ReLU6, LogSoftmax, PReLU")]
     public void An_argument_that_cannot_be_is_reported_where_it_stands(string layer, string message) => Reports($"Network(8), Dense(4), {layer}, Dense(2)", message);
 
     [Theory]

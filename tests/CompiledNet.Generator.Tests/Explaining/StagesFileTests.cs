@@ -22,7 +22,7 @@ public class StagesFileTests
         Assert.Contains("//   InputShape = [2 at (3,10)]", text, StringComparison.Ordinal);
         Assert.Contains("// Model: layers with their shapes", text, StringComparison.Ordinal);
         Assert.Contains("// Plan: where values lie", text, StringComparison.Ordinal);
-        Assert.Contains("//   StorageSize = ", text, StringComparison.Ordinal);
+        Assert.Contains("//   Storage = StoragePlan", text, StringComparison.Ordinal);
         Assert.All(text.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("//", line, StringComparison.Ordinal));
     }
 

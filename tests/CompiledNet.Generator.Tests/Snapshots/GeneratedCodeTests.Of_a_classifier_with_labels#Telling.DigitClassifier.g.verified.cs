@@ -371,7 +371,7 @@ namespace CompiledNet.Generated
                 double total = 0;
                 ref float a1 = ref workspace;
                 ref float z2 = ref Floats.At(ref workspace, 4096);
-                ref float y = ref Floats.At(ref workspace, 6144);
+                ref float yRows = ref Floats.At(ref workspace, 6144);
                 ref float dz2 = ref Floats.At(ref workspace, 8192);
                 ref float panel = ref Floats.At(ref workspace, 10240);
                 for (int row = 0; row < rows; row += 128)
@@ -381,10 +381,10 @@ namespace CompiledNet.Generated
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref z2, count);
                     if (Unsafe.IsNullRef(ref labels))
-                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
+                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref yRows, 16, count);
                     else
-                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, 1f, count, total);
+                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref yRows, 16, count);
+                    total = CrossEntropyPanels(ref z2, ref yRows, ref dz2, ref panel, 1f, count, total);
                 }
                 return total;
             }
@@ -399,7 +399,7 @@ namespace CompiledNet.Generated
                 double total = 0;
                 ref float a1 = ref workspace;
                 ref float z2 = ref Floats.At(ref workspace, 4096);
-                ref float y = ref Floats.At(ref workspace, 6144);
+                ref float yRows = ref Floats.At(ref workspace, 6144);
                 ref float dz2 = ref Floats.At(ref workspace, 8192);
                 ref float dz1 = ref Floats.At(ref workspace, 10240);
                 ref float panel = ref Floats.At(ref workspace, 14336);
@@ -410,10 +410,10 @@ namespace CompiledNet.Generated
                     Dense1Forward(ref input, ref parameters, ref a1, count);
                     Dense2Forward(ref a1, ref parameters, ref z2, count);
                     if (Unsafe.IsNullRef(ref labels))
-                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
+                        Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref yRows, 16, count);
                     else
-                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, scale, count, total);
+                        Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref yRows, 16, count);
+                    total = CrossEntropyPanels(ref z2, ref yRows, ref dz2, ref panel, scale, count, total);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
@@ -487,17 +487,17 @@ namespace CompiledNet.Generated
                 double total = 0;
                 ref float a1 = ref scratch;
                 ref float z2 = ref Floats.At(ref scratch, 32);
-                ref float y = ref Floats.At(ref scratch, 48);
+                ref float yRows = ref Floats.At(ref scratch, 48);
                 ref float dz2 = ref Floats.At(ref scratch, 64);
                 ref float dz1 = ref Floats.At(ref scratch, 80);
                 ref float panel = ref Floats.At(ref scratch, 112);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref z2, 1);
                 if (Unsafe.IsNullRef(ref labels))
-                    Rows.Pad<TLanes>(ref targets, 10, ref y, 16, 1);
+                    Rows.Pad<TLanes>(ref targets, 10, ref yRows, 16, 1);
                 else
-                    Rows.OneHot(ref labels, 10, ref y, 16, 1);
-                total = CrossEntropy(ref z2, ref y, ref dz2, 1f, 1, total);
+                    Rows.OneHot(ref labels, 10, ref yRows, 16, 1);
+                total = CrossEntropy(ref z2, ref yRows, ref dz2, 1f, 1, total);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, 1);
                 cost = (float)(total);
                 if (!float.IsFinite(cost)
@@ -1460,7 +1460,7 @@ namespace CompiledNet.Generated
 
         // a[2] = e^(z − max z) / Σ e^(z − max z) with z = z[2], of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2PanelSoftmax(ref float z)
+        public static void Dense2PanelResults(ref float z)
         {
             unchecked
             {
@@ -1498,7 +1498,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // a[2] = softmax(z[2]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        // z[2] and a[2] in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)
         {
@@ -1516,7 +1516,7 @@ namespace CompiledNet.Generated
                     int first = Math.Min(row, rows - 32);
                     Panel.Transpose(ref Floats.At(ref x, first * 32), 32, 32, 32, ref panel, 32);
                     Dense2PanelSums(ref panel, ref parameters, ref z);
-                    Dense2PanelSoftmax(ref z);
+                    Dense2PanelResults(ref z);
                     Panel.Transpose(ref z, 32, 10, 32, ref Floats.At(ref a, first * 10), 10);
                 }
             }

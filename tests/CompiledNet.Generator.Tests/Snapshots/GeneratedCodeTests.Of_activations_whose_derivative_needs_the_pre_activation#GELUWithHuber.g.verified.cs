@@ -249,7 +249,7 @@ namespace CompiledNet.Generated
                 double total = 0;
                 ref float a1 = ref workspace;
                 ref float a2 = ref Floats.At(ref workspace, 2048);
-                ref float y = ref Floats.At(ref workspace, 4096);
+                ref float yRows = ref Floats.At(ref workspace, 4096);
                 ref float da2 = ref Floats.At(ref workspace, 6144);
                 for (int row = 0; row < rows; row += 128)
                 {
@@ -259,8 +259,8 @@ namespace CompiledNet.Generated
                     Dense1Activation(ref a1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref a2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref a2, ref a2, count);
-                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
-                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref da2, 1f, count, total);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref yRows, 4, count);
+                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref yRows, ref da2, 1f, count, total);
                 }
                 return total;
             }
@@ -277,7 +277,7 @@ namespace CompiledNet.Generated
                 ref float a1 = ref Floats.At(ref workspace, 2048);
                 ref float z2 = ref Floats.At(ref workspace, 4096);
                 ref float a2 = ref Floats.At(ref workspace, 6144);
-                ref float y = ref Floats.At(ref workspace, 8192);
+                ref float yRows = ref Floats.At(ref workspace, 8192);
                 ref float dz2 = ref Floats.At(ref workspace, 10240);
                 ref float dz1 = ref Floats.At(ref workspace, 12288);
                 ref float panel = ref Floats.At(ref workspace, 14336);
@@ -289,8 +289,8 @@ namespace CompiledNet.Generated
                     Dense1Activation(ref z1, ref a1, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
-                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
-                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count, total);
+                    Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref yRows, 4, count);
+                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref yRows, ref dz2, scale, count, total);
                     GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);
@@ -371,7 +371,7 @@ namespace CompiledNet.Generated
                 ref float a1 = ref Floats.At(ref scratch, 16);
                 ref float z2 = ref Floats.At(ref scratch, 32);
                 ref float a2 = ref Floats.At(ref scratch, 48);
-                ref float y = ref Floats.At(ref scratch, 64);
+                ref float yRows = ref Floats.At(ref scratch, 64);
                 ref float dz2 = ref Floats.At(ref scratch, 80);
                 ref float dz1 = ref Floats.At(ref scratch, 96);
                 ref float panel = ref Floats.At(ref scratch, 112);
@@ -379,8 +379,8 @@ namespace CompiledNet.Generated
                 Dense1Activation(ref z1, ref a1, 1);
                 GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, 1);
                 GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, 1);
-                Rows.Pad<Lanes128>(ref targets, 3, ref y, 4, 1);
-                total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, (float)(1 / 3.0), 1, total);
+                Rows.Pad<Lanes128>(ref targets, 3, ref yRows, 4, 1);
+                total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref yRows, ref dz2, (float)(1 / 3.0), 1, total);
                 GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, 1);
                 Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, 1);
                 Dense1ActivationGradients(ref z1, ref dz1, 1);

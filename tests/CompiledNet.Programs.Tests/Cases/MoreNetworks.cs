@@ -27,6 +27,44 @@ internal static class MoreNetworks
         [Network(16, FusedMultiplyAdd = false), Dense(33, Activation.HardTanh), Dense(31, Activation.HardSigmoid), Dense(20, Activation.GELU, TanhApproximation = true), Dense(9, Activation.LeakyReLU), Loss(LossFunction.Huber)]
         public sealed partial class UnfusedWidth;
 
+        [Network(5, FusedMultiplyAdd = false), Dense(18, Activation.HardSwish), Dense(17, Activation.Mish), Dense(16, Activation.Softsign), Dense(5, Activation.ReLU6), Dense(4, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class UnfusedNewcomers;
+
+        [Network(6, FusedMultiplyAdd = false), Dense(70, Activation.LogSoftmax), Dense(3, Activation.Softsign), Loss(LossFunction.Huber)]
+        public sealed partial class UnfusedLogarithms;
+
+        // One share of one has the logarithm 0.
+        [Network(4), Dense(3, Activation.Mish), Dense(1, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneLogarithm;
+
+        [Network(4), Dense(4, Activation.LogSoftmax, UseBias = false)]
+        public sealed partial class FourLogarithms;
+
+        [Network(1), Dense(1, Activation.HardSwish, UseBias = false)]
+        public sealed partial class OneHardSwish;
+
+        [Network(1), Dense(1, Activation.Mish, UseBias = false)]
+        public sealed partial class OneMish;
+
+        [Network(1), Dense(1, Activation.Softsign, UseBias = false)]
+        public sealed partial class OneSoftsign;
+
+        [Network(1), Dense(1, Activation.ReLU6, UseBias = false)]
+        public sealed partial class OneReLU6;
+
+        // Derivatives from pre-activations, and whole rows, where there are several positions, or joins in front.
+        [Network(6, 5, 3), Conv2D(17, 3, Activation.HardSwish, Padding = Padding.Same), Conv2D(6, 2, Activation.LogSoftmax), Activation(Activation.Mish), Conv2D(3, 1, Activation.Softsign), Flatten, Dense(4, Activation.LogSoftmax), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class NewcomersInImages;
+
+        [Network(3, 4), Dense(18, Activation.HardSwish), Dense(17, Activation.Mish), Dense(5, Activation.ReLU6), Dense(6, Activation.LogSoftmax), Loss(LossFunction.Huber)]
+        public sealed partial class NewcomersAtPositions;
+
+        [Network(6), Dense(6, Activation.HardSwish), Add("input"), Activation(Activation.HardSwish), Multiply("Dense1"), Activation(Activation.ReLU6), Dense(17), Add("Dense2"), Activation(Activation.LogSoftmax), Dense(5, Activation.Mish), Concat("input"), Activation(Activation.Softsign), Dense(3), Activation(Activation.LogSoftmax), Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class NewcomersJoined;
+
+        [Network(4, 3, FusedMultiplyAdd = false), Dense(7, Activation.HardSwish), Activation(Activation.LogSoftmax), Flatten, Activation(Activation.Mish), Dense(18, Activation.HardSwish), Activation(Activation.LogSoftmax), Loss(LossFunction.Huber)]
+        public sealed partial class UnfusedNewcomersAtPositions;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;

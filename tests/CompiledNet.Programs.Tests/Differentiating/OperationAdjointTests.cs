@@ -175,6 +175,16 @@ public class OperationAdjointTests
     }
 
     [Fact]
+    public void Of_the_logarithm_of_softmax()
+    {
+        Axis inputs = _to.NewAxis("input", 5), units = _to.NewAxis("unit", 4);
+        Value x = Input(inputs), w = Parameter(units, inputs);
+        Value z = _to.Contract("z", x, w, [Axis.Rows, units]);
+
+        AssertSlopes(new LogSoftmax().Lower(_to, z, 0f), x, w);
+    }
+
+    [Fact]
     public void Of_operations_one_behind_the_other()
     {
         Axis steps = _to.NewAxis("step", 4), features = _to.NewAxis("feature", 3), units = _to.NewAxis("unit", 2), flat = _to.NewAxis("flat", 8);

@@ -12,7 +12,7 @@ public class ActivationExpressionTests
 
     private static readonly Value Z = Evaluated.Number(0, "z"), D = Evaluated.Number(1, "d"), V = Evaluated.Number(2, "v");
 
-    // Within one step of a difference quotient of no kink: those are at −3, −1, 0, 1 and 3.
+    // Within one step of a difference quotient of no kink: those are at −3, −1, 0, 1, 3 and 6.
     private static readonly double[] Points = [-6.3, -3.2, -2.4, -1.3, -0.7, -0.2, 0.1, 0.6, 0.9, 1.7, 2.8, 3.3, 5.9];
 
     private static readonly Dictionary<string, Func<double, double>> Textbook = new()
@@ -30,6 +30,10 @@ public class ActivationExpressionTests
         ["Softplus"] = z => Math.Log(1 + Math.Exp(z)),
         ["HardSigmoid"] = z => Math.Clamp((z + 3) / 6, 0, 1),
         ["HardTanh"] = z => Math.Clamp(z, -1, 1),
+        ["HardSwish"] = z => z * Math.Clamp(z + 3, 0, 6) / 6,
+        ["Mish"] = z => z * Math.Tanh(Math.Log(1 + Math.Exp(z))),
+        ["Softsign"] = z => z / (1 + Math.Abs(z)),
+        ["ReLU6"] = z => Math.Clamp(z, 0, 6),
     };
 
     public static TheoryData<string> Functions => [.. ActivationCatalog.All.OfType<ElementwiseActivation>().Select(function => function.Name)];

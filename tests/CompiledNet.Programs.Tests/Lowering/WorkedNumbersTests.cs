@@ -11,6 +11,8 @@ public class WorkedNumbersTests
 
     private static readonly double Ln2 = Math.Log(2);
 
+    private static readonly double[] Identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
     /// <summary>σ(0.5·1 − 0.25·2 + 0) = ½, with the loss ln 2 whatever the target, and dz = ½ − y.</summary>
     [Fact]
     public void Of_a_neuron()
@@ -37,8 +39,7 @@ public class WorkedNumbersTests
     [Fact]
     public void Of_a_softmax_over_four_classes()
     {
-        double[] identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-        InterpretedNetwork<double> classes = Network("FourClasses", identity);
+        InterpretedNetwork<double> classes = Network("FourClasses", Identity);
         double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
 
         AssertEqual([0.1, 0.2, 0.3, 0.4], classes.Forward(logits));
@@ -52,12 +53,49 @@ public class WorkedNumbersTests
     [Fact]
     public void Of_the_product_with_the_Jacobian_of_a_softmax()
     {
-        double[] identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
         double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
 
-        (_, double[] inputGradients) = Network("FourClasses", identity).BackwardFrom(logits, [1, 0, 0, 0]);
+        (_, double[] inputGradients) = Network("FourClasses", Identity).BackwardFrom(logits, [1, 0, 0, 0]);
 
         AssertEqual([0.09, -0.02, -0.03, -0.04], inputGradients);
+    }
+
+    /// <summary>Logits ln 1, ln 2, ln 3, ln 4 have the probabilities 0.1, 0.2, 0.3, 0.4, and these their logarithms.</summary>
+    [Fact]
+    public void Of_the_logarithm_of_a_softmax_over_four_classes()
+    {
+        double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
+
+        AssertEqual([Math.Log(0.1), Math.Log(0.2), Math.Log(0.3), Math.Log(0.4)], Network("FourLogarithms", Identity).Forward(logits));
+    }
+
+    /// <summary>dx = Wᵀ·dz with dzᵢ = daᵢ − e^aᵢ·Σ daⱼ: for da = (1, 0, 0, 2), 1 − 0.1·3, −0.2·3, −0.3·3 and 2 − 0.4·3.</summary>
+    [Fact]
+    public void Of_the_product_with_the_Jacobian_of_the_logarithm_of_a_softmax()
+    {
+        double[] logits = [0, Math.Log(2), Math.Log(3), Math.Log(4)];
+
+        (_, double[] inputGradients) = Network("FourLogarithms", Identity).BackwardFrom(logits, [1, 0, 0, 2]);
+
+        AssertEqual([0.7, -0.6, -0.9, 0.8], inputGradients);
+    }
+
+    /// <summary>
+    /// At 1: HardSwish has 1·4/6 and 1/3 + 1/2, Softsign 1/2 and 1/4, ReLU6 1 and 1. Mish at ln 2: with 1 + eᶻ = 3 tanh is (9 − 1)/(9 + 1),
+    /// whose slope is 1 − 0.8² times σ(z) = 2/3.
+    /// </summary>
+    [Theory]
+    [InlineData("OneHardSwish", 1, 2.0 / 3, 5.0 / 6)]
+    [InlineData("OneSoftsign", 1, 0.5, 0.25)]
+    [InlineData("OneReLU6", 1, 1, 1)]
+    [InlineData("OneMish", 0.69314718055994531, 0.69314718055994531 * 0.8, 0.8 + 0.69314718055994531 * 0.36 * 2 / 3)]
+    public void Of_an_activation(string name, double z, double a, double slope)
+    {
+        InterpretedNetwork<double> unit = Network(name, 1);
+
+        // The constants of expressions are floats: those of HardSwish are off by 2⁻²⁵ of themselves.
+        Assert.Equal(a, Assert.Single(unit.Forward([z])), 1e-7);
+        Assert.Equal(slope, Assert.Single(unit.BackwardFrom([z], [1]).InputGradients), 1e-7);
     }
 
     /// <summary>a = 2·3 + 1 = 7, y = 5: L = 4, da = 4, so that W ← 2 − 0.1·4·3 and b ← 1 − 0.1·4.</summary>

@@ -1460,7 +1460,7 @@ namespace CompiledNet.Generated
 
         // a[2] = e^(z − max z) / Σ e^(z − max z) with z = z[2], of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2PanelSoftmax(ref float z)
+        public static void Dense2PanelResults(ref float z)
         {
             unchecked
             {
@@ -1498,7 +1498,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        // a[2] = softmax(z[2]) in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
+        // z[2] and a[2] in panels of 32 rows, which lie side by side in vectors; the last panel overlaps the one before it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Dense2Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)
         {
@@ -1516,7 +1516,7 @@ namespace CompiledNet.Generated
                     int first = Math.Min(row, rows - 32);
                     Panel.Transpose(ref Floats.At(ref x, first * 32), 32, 32, 32, ref panel, 32);
                     Dense2PanelSums(ref panel, ref parameters, ref z);
-                    Dense2PanelSoftmax(ref z);
+                    Dense2PanelResults(ref z);
                     Panel.Transpose(ref z, 32, 10, 32, ref Floats.At(ref a, first * 10), 10);
                 }
             }

@@ -44,8 +44,26 @@ public sealed partial class WideHardSigmoid;
 [Network(1), Dense(1024, Activation.HardTanh, UseBias = false)]
 public sealed partial class WideHardTanh;
 
+[Network(1), Dense(1024, Activation.HardSwish, UseBias = false)]
+public sealed partial class WideHardSwish;
+
+[Network(1), Dense(1024, Activation.Mish, UseBias = false)]
+public sealed partial class WideMish;
+
+[Network(1), Dense(1024, Activation.Softsign, UseBias = false)]
+public sealed partial class WideSoftsign;
+
+[Network(1), Dense(1024, Activation.ReLU6, UseBias = false)]
+public sealed partial class WideReLU6;
+
 [Network(1, FusedMultiplyAdd = false), Dense(1024, Activation.GELU, TanhApproximation = true, UseBias = false)]
 public sealed partial class WideUnfusedTanhGELU;
 
 [Network(1, FusedMultiplyAdd = false), Dense(1024, Activation.SiLU, UseBias = false)]
 public sealed partial class WideUnfusedSiLU;
+
+[Network(1, FusedMultiplyAdd = false), Dense(1024, Activation.Mish, UseBias = false)]
+public sealed partial class WideUnfusedMish;
+
+[Network(1, FusedMultiplyAdd = false), Dense(1024, Activation.HardSwish, UseBias = false)]
+public sealed partial class WideUnfusedHardSwish;

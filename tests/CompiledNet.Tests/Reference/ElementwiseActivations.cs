@@ -64,6 +64,7 @@ internal static class ElementwiseActivations
         Activation.ELU => Math.Max(1, activation.Alpha),
         Activation.SELU => LambdaAlpha,
         Activation.SiLU => Math.Clamp(z, 1, 20),
+        Activation.Softsign => Slope(activation, z),
         Activation.GELU when activation.TanhApproximation && 2 * TanhArgument(z) < 20 => Math.Max(1, 2 * z * TanhArgumentSlope(z)),
         _ => 1,
     };

@@ -64,6 +64,8 @@ internal static class BackwardError
         ActivationSpec activation = network.Architecture.Layers[l - 1].Activation;
         if (activation.Kind == Activation.Softmax)
             return SoftmaxError.OfBackward(forward.A[l], backward.DA[l], forwardErrors.A[l], daErrors);
+        if (activation.Kind == Activation.LogSoftmax)
+            return LogSoftmaxError.OfBackward(forward.A[l], backward.DA[l], forwardErrors.A[l], daErrors);
 
         var errors = new double[daErrors.Length];
         for (int unit = 0; unit < errors.Length; unit++)

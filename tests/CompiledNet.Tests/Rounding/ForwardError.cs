@@ -17,9 +17,12 @@ internal static class ForwardError
         {
             errors.Z[l] = PreActivations(network, l, exact.A[l - 1], errors.A[l - 1]);
             ActivationSpec activation = network.Architecture.Layers[l - 1].Activation;
-            errors.A[l] = activation.Kind == Activation.Softmax
-                ? SoftmaxError.OfValue(exact.Z[l], exact.A[l], errors.Z[l])
-                : Activations(activation, exact.Z[l], exact.A[l], errors.Z[l]);
+            errors.A[l] = activation.Kind switch
+            {
+                Activation.Softmax => SoftmaxError.OfValue(exact.Z[l], exact.A[l], errors.Z[l]),
+                Activation.LogSoftmax => LogSoftmaxError.OfValue(exact.Z[l], exact.A[l], errors.Z[l]),
+                _ => Activations(activation, exact.Z[l], exact.A[l], errors.Z[l]),
+            };
         }
 
         return errors;

@@ -88,7 +88,10 @@ internal static class RowRegistersEmitter
             else if (outputs.Length == 0)
                 RowEmitter.WriteOutputs(writer, kernel, span, output);
             for (int vector = 0; vector < outputs.Length; vector++)
-                writer.Line($"{outputs[vector]} = {ForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector))};");
+            {
+                string register = outputs[vector];
+                EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(0, vector), value => $"{register} = {value};");
+            }
         }
     }
 

@@ -37,7 +37,7 @@ internal static class DotEmitter
         () =>
         {
             writer.Line("TLanes z = TLanes.Broadcast(sum);");
-            writer.Line($"{ForwardEmitter.Activated(epilogue, "z")}.StoreFirst(ref a, 0, 1);");
+            EpilogueEmitter.Write(writer, epilogue, "z", value => $"{value}.StoreFirst(ref a, 0, 1);");
         });
 
     private static string Output(RowKernel kernel) => $"{kernel.Matrix.Name}Output";

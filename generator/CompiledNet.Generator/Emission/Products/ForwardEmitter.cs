@@ -43,7 +43,7 @@ internal static class ForwardEmitter
                 for (int row = 0; row < tiling.Rows; row++)
                 {
                     for (int vector = 0; vector < span.Vectors; vector++)
-                        writer.Line($"{Activated(kernel.Epilogue, ProductEmitter.Sum(row, vector))}.Store(ref result, {Place(row, vector)});");
+                        EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(row, vector), value => $"{value}.Store(ref result, {Place(row, vector)});");
                 }
             });
         });
@@ -106,11 +106,6 @@ internal static class ForwardEmitter
 
         return emitter;
     }
-
-    /// <summary>What becomes of a sum in a register.</summary>
-    public static string Activated(Epilogue? epilogue, string sum) => epilogue is null
-        ? sum
-        : $"({ExpressionText.Of(epilogue.Formula.Replace(part => part == Epilogue.Sum ? new Operand(sum) : null))})";
 
     /// <summary>What is computed: the product, and what follows while it is in registers.</summary>
     public static string Formula(ProductNotation product, Epilogue? epilogue) =>

@@ -99,22 +99,15 @@ internal static class InputGradientsEmitter
         {
             for (int vector = 0; vector < span.Vectors; vector++)
             {
-                string sum = ProductEmitter.Sum(row, vector);
                 string offset = ProductEmitter.Place(row * stride, vector);
-                if (kernel.Epilogue is { } epilogue)
-                {
-                    string value = $"v{row}_{vector}";
-                    writer.Line($"TLanes {value} = TLanes.Load(ref source, {offset});");
-                    sum = Applied(epilogue, sum, value);
-                }
-
-                writer.Line(stride % 4 == 0 && stride == dense.PaddedInputs
-                    ? $"{sum}.Store(ref result, {offset});"
-                    : $"{sum}.StoreFirst(ref result, {offset}, {(vector == 0 ? $"{stride} - column" : $"{stride} - column - {ProductEmitter.Width(vector)}")});");
+                string source = $"v{row}_{vector}";
+                string count = vector == 0 ? $"{stride} - column" : $"{stride} - column - {ProductEmitter.Width(vector)}";
+                if (kernel.Epilogue is not null)
+                    writer.Line($"TLanes {source} = TLanes.Load(ref source, {offset});");
+                EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(row, vector), source, value => stride % 4 == 0 && stride == dense.PaddedInputs
+                    ? $"{value}.Store(ref result, {offset});"
+                    : $"{value}.StoreFirst(ref result, {offset}, {count});");
             }
         }
     }
-
-    private static string Applied(Epilogue epilogue, string sum, string source) =>
-        $"({ExpressionText.Of(epilogue.Formula.Replace(part => part == Epilogue.Sum ? new Operand(sum) : part == Epilogue.Source ? new Operand(source) : null))})";
 }

@@ -74,8 +74,7 @@ internal static class RowEmitter
         for (int vector = 0; vector < span.Vectors; vector++)
         {
             string place = ProductEmitter.Place("column", vector);
-            string value = ForwardEmitter.Activated(kernel.Epilogue, ProductEmitter.Sum(0, vector));
-            writer.Line(kernel.IsLast && !kernel.Matrix.HasPlainResults
+            EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(0, vector), value => kernel.IsLast && !kernel.Matrix.HasPlainResults
                 ? $"{value}.StoreFirst(ref {output}, {place}, {kernel.Matrix.Units} - ({place}));"
                 : $"{value}.Store(ref {output}, {place});");
         }

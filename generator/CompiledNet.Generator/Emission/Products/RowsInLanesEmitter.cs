@@ -6,7 +6,7 @@ using CompiledNet.Generator.Planning.Matrices;
 namespace CompiledNet.Generator.Emission.Products;
 
 /// <summary>
-/// Writes the outputs of a last layer with softmax over few classes, many rows at a time. Rows become lanes: the layer's
+/// Writes the outputs of a last layer of few units that are a matter of the whole row, many rows at a time. Rows become lanes: the layer's
 /// inputs are transposed into a panel, and the outputs back.
 /// </summary>
 internal static class RowsInLanesEmitter
@@ -25,7 +25,7 @@ internal static class RowsInLanesEmitter
         int units = last.Units;
         MethodEmitter.Emit(
             writer,
-            $"a[{kernel.Layer}] = softmax(z[{kernel.Layer}]) in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
+            $"z[{kernel.Layer}] and a[{kernel.Layer}] in panels of {panel.Rows} rows, which lie side by side in vectors; the last panel overlaps the one before it.",
             $"public static void {name}Panels(ref float x, ref float parameters, ref float panel, ref float a, int rows)",
             () =>
             {
@@ -41,7 +41,7 @@ internal static class RowsInLanesEmitter
                 RowTiles.Rows(writer, panel.Rows, () => writer.Lines($"""
                     Panel.Transpose({Names.Row("x", "first", last.InputStride)}, {last.InputStride}, {panel.Rows}, {last.Inputs}, ref panel, {panel.Rows});
                     {name}PanelSums(ref panel, ref parameters, ref z);
-                    {kernel.Rest.Name}(ref z);
+                    {kernel.Rest.Name}(ref z{(kernel.NeedsSpare ? ", ref panel" : "")});
                     Panel.Transpose(ref z, {panel.Rows}, {units}, {panel.Rows}, {Names.Row("a", "first", units)}, {units});
                     """));
             });

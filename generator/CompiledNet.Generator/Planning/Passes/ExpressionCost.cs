@@ -19,14 +19,21 @@ internal static class ExpressionCost
         _ => 0,
     });
 
-    /// <summary>The operations of an expression.</summary>
-    public static int Of(Expression expression) => expression.Parts.Sum(Of) + expression switch
+    /// <summary>The operations of an expression, of which those of a local count once.</summary>
+    public static int Of(Expression expression) => Of(expression, []);
+
+    private static int Of(Expression expression, HashSet<Local> counted)
     {
-        Call call => Of(call.Function),
-        Binary { Operator: Operator.Divide } => 2,
-        Binary or Negation => 1,
-        _ => 0,
-    };
+        if (expression is Local local && !counted.Add(local))
+            return 0;
+        return expression.Parts.Sum(part => Of(part, counted)) + expression switch
+        {
+            Call call => Of(call.Function),
+            Binary { Operator: Operator.Divide } => 2,
+            Binary or Negation => 1,
+            _ => 0,
+        };
+    }
 
     /// <summary>
     /// Whether it takes a few instructions only, so that it is computed while its operand is still in a register; otherwise it gets a

@@ -159,7 +159,7 @@ internal sealed class PassBuilder
         memory = RowsOf(result);
         ValueLayout layout = LayoutOf(result);
         bool isWritten = memory.Role == ValueRole.Computed;
-        if (isWritten && layout.IsPlain && layout.IsWhole && to == CallersRows.Outputs)
+        if (isWritten && layout.IsPlain && (layout.IsWhole || layout.IsSingle) && to == CallersRows.Outputs)
             IsCallers(memory, to);
         else
             Add(new UnpadStep(memory, layout, to));

@@ -11,7 +11,11 @@ namespace CompiledNet.Generator.Planning.Passes;
 /// <param name="Product">The product, without the sum with the bias that a dot product has behind it.</param>
 /// <param name="Sums">The pre-activations, whichever operation gives them.</param>
 /// <param name="Following">The maps and reductions of each row.</param>
-internal sealed record Stage(MatrixPlan Matrix, ValueLayout Layout, Contraction Product, Value Sums, EquatableArray<Operation> Following)
+/// <param name="HandsSumsOn">
+/// Whether the pre-activations are handed on too, to a derivative that is computed from them, in any program of the network: one kernel
+/// serves all programs.
+/// </param>
+internal sealed record Stage(MatrixPlan Matrix, ValueLayout Layout, Contraction Product, Value Sums, EquatableArray<Operation> Following, bool HandsSumsOn)
 {
     /// <summary>What the stage hands on.</summary>
     public Value Result => Following.Count > 0 ? Following[Following.Count - 1].Result : Sums;

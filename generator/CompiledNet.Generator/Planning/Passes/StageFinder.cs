@@ -8,17 +8,30 @@ namespace CompiledNet.Generator.Planning.Passes;
 internal static class StageFinder
 {
     /// <summary>The stages of an inference program.</summary>
-    public static IEnumerable<Stage> Of(Program program, StoragePlan storage, Layouts.Layouts layouts)
+    /// <param name="program">The program.</param>
+    /// <param name="backward">The program of the derivatives.</param>
+    /// <param name="storage">Where the matrices lie.</param>
+    /// <param name="layouts">How values lie.</param>
+    public static IEnumerable<Stage> Of(Program program, Program backward, StoragePlan storage, Layouts.Layouts layouts)
     {
+        var read = new HashSet<Value>(backward.Operations.Where(operation => program.Source(operation.Result) is null).SelectMany(operation => operation.Operands));
         for (int index = 0; index < program.Operations.Count; index++)
         {
             if (program.Operations[index] is Contraction product && storage.Matrix(product.Right) is { } matrix)
-                yield return At(program.Operations, index, matrix, layouts);
+            {
+                Stage stage = At(program.Operations, index, matrix, layouts, handsSumsOn: false);
+                yield return stage with { HandsSumsOn = read.Contains(stage.Sums) };
+            }
         }
     }
 
     /// <summary>The stage whose product stands at a place.</summary>
-    public static Stage At(EquatableArray<Operation> operations, int index, MatrixPlan matrix, Layouts.Layouts layouts)
+    /// <param name="operations">The operations.</param>
+    /// <param name="index">The place.</param>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="layouts">How values lie.</param>
+    /// <param name="handsSumsOn">Whether a derivative is computed from the sums.</param>
+    public static Stage At(EquatableArray<Operation> operations, int index, MatrixPlan matrix, Layouts.Layouts layouts, bool handsSumsOn)
     {
         var product = (Contraction)operations[index];
         int next = index + 1;
@@ -29,7 +42,8 @@ internal static class StageFinder
             next++;
         }
 
-        return new Stage(matrix, layouts.Of(sums), product, sums, Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray());
+        EquatableArray<Operation> following = Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray();
+        return new Stage(matrix, layouts.Of(sums), product, sums, following, handsSumsOn);
     }
 
     /// <summary>

@@ -28,15 +28,22 @@ internal static class ActivationKernels
             callsFunctions: !budget.AllowsFunctions);
     }
 
-    /// <summary>The same of a block of rows that lie in the lanes.</summary>
-    public static RowwiseKernel InLanes(Stage stage, int rows) => RowwisePlanner.Plan(
-        $"{stage.Matrix.Name}PanelSoftmax",
-        stage.Result.Layer,
-        Machine.WidestVector,
-        $"{Meaning(stage)}, of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
-        stage.Following,
-        new RowsInLanes(stage.Matrix.Units, rows, stage.Matrix.Units),
-        [RowPlace.Replaced("z", stage.Sums, by: stage.Result)]);
+    /// <summary>
+    /// The same of a block of rows that lie in the lanes, in place of the sums. What is needed beside them lies in other rows, if anything is.
+    /// </summary>
+    public static RowwiseKernel InLanes(Stage stage, int rows)
+    {
+        RowwiseKernel kernel = RowwisePlanner.Plan(
+            $"{stage.Matrix.Name}PanelResults",
+            stage.Result.Layer,
+            Machine.WidestVector,
+            $"{Meaning(stage)}, of a panel, in place of z. Sums take units by halves, i with i + 8, then i + 4, i + 2, i + 1, as along a row.",
+            stage.Following,
+            new RowsInLanes(stage.Matrix.Units, rows, stage.Matrix.Units),
+            [RowPlace.Replaced("z", stage.Sums, by: stage.Result), RowPlace.Spare("rest")]);
+        bool usesSpare = kernel.Phases.SelectMany(phase => phase.Loop).OfType<RowStore>().Any(store => store.Place == 1);
+        return usesSpare ? kernel : kernel with { Places = kernel.Places.Take(1).ToEquatableArray() };
+    }
 
     /// <summary>From the derivatives with respect to the results to those with respect to the sums, in place.</summary>
     /// <param name="group">The operations.</param>

@@ -21,6 +21,9 @@ internal sealed record RowPlace(string Name, Value? Holds, Value? Gets, RowMemor
     /// <summary>Rows that are written, padding included.</summary>
     public static RowPlace Written(string name, Value value, bool hasZeroPadding = false) => new(name, null, value, RowMemory.Padded, hasZeroPadding, IsKept: false);
 
+    /// <summary>Rows for what is needed on the way.</summary>
+    public static RowPlace Spare(string name) => new(name, null, null, RowMemory.Padded, HasZeroPadding: false, IsKept: false);
+
     /// <summary>Rows whose values are replaced.</summary>
     public static RowPlace Replaced(string name, Value value, Value by, bool hasZeroPadding = false) => new(name, value, by, RowMemory.Padded, hasZeroPadding, IsKept: false);
 }

@@ -30,10 +30,10 @@ internal sealed class RowPlaces(IReadOnlyList<ScheduledPhase> phases, IReadOnlyL
         return lastRead == Never || value.IsScalar ? null : Free(written, lastRead);
     }
 
-    /// <summary>Where results are not written yet, or else where nobody needs any more what was given.</summary>
+    /// <summary>Where results are not written yet, or else where nobody needs any more what was given, or else where nothing else is.</summary>
     private int Free(int written, int lastRead)
     {
-        int[] free = [.. Enumerable.Range(0, places.Count).Where(place => IsFree(place, written, lastRead)).OrderBy(place => places[place].Holds is null ? 0 : 1)];
+        int[] free = [.. Enumerable.Range(0, places.Count).Where(place => IsFree(place, written, lastRead)).OrderBy(place => places[place] switch { { Holds: not null } => 1, { Gets: not null } => 0, _ => 2 })];
         if (free.Length == 0)
             throw new InvalidOperationException("No place for what a later loop reads.");
         _taken.Add((free[0], written, lastRead));

@@ -11,8 +11,9 @@ internal static class ProductSteps
 {
     public static int Forward(PassBuilder pass, int index)
     {
-        MatrixPlan matrix = pass.Context.Storage.Matrix(((Contraction)pass.Operations[index]).Right)!;
-        Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts);
+        Contraction contraction = (Contraction)pass.Operations[index];
+        MatrixPlan matrix = pass.Context.Storage.Matrix(contraction.Right)!;
+        Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.StageOf(contraction.Result.Layer)!.HandsSumsOn);
         int product = stage.Sums == stage.Product.Result ? 1 : 2;
         Value x = pass.RowsOf(stage.Product.Left);
         if (pass.Options.Row is { } row)
@@ -27,7 +28,8 @@ internal static class ProductSteps
             return product + stage.Following.Count;
         }
 
-        bool isFused = pass.Context.Kernels == KernelSource.WrittenOut && !matrix.IsDot && stage.OnlyMap is { } map && map.Operands.Count() == 1 && ExpressionCost.IsCheap(map.Formula);
+        bool isFused = pass.Context.Kernels == KernelSource.WrittenOut && !matrix.IsDot && !stage.HandsSumsOn
+            && stage.OnlyMap is { } map && map.Operands.Count() == 1 && ExpressionCost.IsCheap(map.Formula);
         Value result = isFused ? stage.Result : stage.Sums;
         pass.Add(CallStep.Of(ForwardKernelOf(pass, stage, isFused ? EpilogueOf(stage) : null), x, Given.Parameters, result, pass.CountOf(result)));
         pass.EndLayer(result);
