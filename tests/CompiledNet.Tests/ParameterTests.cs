@@ -10,7 +10,7 @@ public sealed class ParameterTests
     [Theory, MemberData(nameof(Networks))]
     public void What_is_copied_in_is_copied_out(string name)
     {
-        (NetworkUnderTest actual, _) = NetworkCase.Get(name).Create();
+        NetworkUnderTest actual = NetworkCase.Get(name).Create();
         float[] values = [.. Enumerable.Range(1, actual.Description.ParameterCount).Select(i => (float)i)];
 
         actual.Parameters = values;

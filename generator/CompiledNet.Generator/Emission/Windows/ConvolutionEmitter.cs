@@ -40,8 +40,8 @@ internal static class ConvolutionEmitter
     private static void InputGradients(CodeWriter writer, ConvolutionInputGradientsKernel kernel) => MethodEmitter.Emit(
         writer,
         $"{kernel.Operation.Result}: each element of a window gets Σ {kernel.Operation.Matrix}·{kernel.Operation.Operand} over the filters, and what windows give to one place is added, element by element in order.",
-        $"public static void {kernel.Name}(ref float dz, ref float parameters, ref float panel, ref float dx, int rows)",
-        () => writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, ref panel, ref dx, {WindowText.Of(kernel.Plan, kernel.Stride)}, rows);"));
+        $"public static void {kernel.Name}(ref float dz, ref float parameters, {(kernel.ScratchLength > 0 ? "ref float panel, " : "")}ref float dx, int rows)",
+        () => writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, {(kernel.ScratchLength > 0 ? "ref panel" : "ref Unsafe.NullRef<float>()")}, ref dx, {WindowText.Of(kernel.Plan, kernel.Stride)}, rows);"));
 
     private static string Describe(ConvolutionPlan plan) =>
         $"{plan.Name}, {plan.Windows.OutputHeight}×{plan.Windows.OutputWidth} windows of {plan.Windows.KernelHeight}×{plan.Windows.KernelWidth}×{plan.Channels}{(plan.Groups > 1 ? $" in {plan.Groups} groups" : "")} → {plan.Filters * plan.Groups}:";
