@@ -69,9 +69,14 @@ internal sealed record NetworkCase(Type Network)
 
     private static bool IsDenseNetwork(Type network)
     {
-        string[] layers = [.. network.CustomAttributes.Select(attribute => attribute.AttributeType.Name).Where(name => name is not (nameof(NetworkAttribute) or nameof(LossAttribute)))];
+        string[] layers =
+        [
+            .. network.CustomAttributes.Select(attribute => attribute.AttributeType)
+                .Where(type => type.Namespace == typeof(NetworkAttribute).Namespace && type != typeof(NetworkAttribute) && type != typeof(LossAttribute))
+                .Select(type => type.Name),
+        ];
         bool isFlat = layers[0] == nameof(FlattenAttribute) || network.GetCustomAttribute<NetworkAttribute>()!.InputShape.Count == 1;
-        return isFlat && layers.All(name => name is nameof(DenseAttribute) or nameof(FlattenAttribute) or "NullableContextAttribute" or "NullableAttribute");
+        return isFlat && layers.All(name => name is nameof(DenseAttribute) or nameof(FlattenAttribute));
     }
 
     private static int Constant(Type network, string name) => (int)network.GetField(name)!.GetRawConstantValue()!;

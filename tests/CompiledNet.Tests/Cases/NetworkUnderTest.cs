@@ -31,6 +31,14 @@ internal abstract class NetworkUnderTest
     /// <summary>Trains with one batch.</summary>
     public abstract float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
+    /// <summary>Trains with one batch many times, in parts; each but the first goes on in a new network from a checkpoint of the one before.</summary>
+    /// <returns>The parameters in the end, as they lie in memory.</returns>
+    public abstract float[] Train(float[] inputs, float[] targets, int[] stepsOfParts);
+
+    public abstract void Save(Stream file);
+
+    public abstract void Load(Stream file);
+
     public abstract int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
 
     public abstract int Threads { get; set; }
@@ -119,6 +127,12 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 
     public override float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw NoLoss();
 
+    public override float[] Train(float[] inputs, float[] targets, int[] stepsOfParts) => throw NoLoss();
+
+    public override void Save(Stream file) => ParameterFile.Save(file, Network.Parameters);
+
+    public override void Load(Stream file) => ParameterFile.Load(file, Network.Parameters);
+
     public override int Threads
     {
         get => Network.Threads;
@@ -140,6 +154,27 @@ internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
 
     public override float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) =>
         new Trainer<TNetwork>(Network, optimizer).Step(inputs, targets);
+
+    public override float[] Train(float[] inputs, float[] targets, int[] stepsOfParts)
+    {
+        var trainer = new Trainer<TNetwork>(Network, new Adam { LearningRate = 0.01f });
+        foreach ((int part, int steps) in stepsOfParts.Index())
+        {
+            if (part > 0)
+            {
+                using var file = new MemoryStream();
+                CheckpointFile.Save(file, trainer);
+                file.Position = 0;
+                trainer = new Trainer<TNetwork>(TNetwork.Create(seed: part), new Adam { LearningRate = 0.01f });
+                CheckpointFile.Load(file, trainer);
+            }
+
+            for (int step = 0; step < steps; step++)
+                trainer.Step(inputs, targets);
+        }
+
+        return trainer.Model.Parameters.AsSpan().ToArray();
+    }
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
         Network.TryDescend(inputs, targets, learningRate, largestGradient, out cost);

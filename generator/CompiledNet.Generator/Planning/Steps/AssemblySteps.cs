@@ -11,7 +11,7 @@ internal static class AssemblySteps
     public static int Assemble(PassBuilder pass, Assembly assembly)
     {
         ValueLayout whole = pass.LayoutOf(assembly.Result);
-        bool isCleared = assembly.Parts.Sum(part => part.Value.Size) < assembly.Result.Size;
+        bool isCleared = assembly.Parts.Sum(part => part.Value.Size) < assembly.Result.Size || whole.Stride > whole.Units;
         foreach (PlacedPart part in assembly.Parts)
         {
             Value memory = pass.RowsOf(part.Value);
@@ -29,7 +29,7 @@ internal static class AssemblySteps
     {
         ValueLayout own = pass.LayoutOf(part.Result), whole = pass.LayoutOf(part.Operand);
         (int length, int count, int lines, RunPlaces ofPart, RunPlaces ofWhole) = CopyPlanner.Inside(Sizes(part.Result), own.Stride, Sizes(part.Operand), whole.Stride, part.Places);
-        Copy(pass, part, part.Notation, new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, isCleared: false, pass.RowsOf(part.Operand));
+        Copy(pass, part, part.Notation, new CopiedRuns(length, count, lines, ofWhole, ofPart), whole, own, isCleared: own.Stride > own.Units, pass.RowsOf(part.Operand));
         return 1;
     }
 

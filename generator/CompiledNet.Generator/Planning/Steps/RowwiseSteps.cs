@@ -107,7 +107,7 @@ internal static class RowwiseSteps
             places,
             numbers,
             callsFunctions: !pass.Context.Budget.AllowsFunctions);
-        pass.Call(kernel, last, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
+        pass.Call(kernel, results, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
         foreach (Value result in results)
             pass.EndLayer(result);
     }

@@ -14,7 +14,16 @@ internal sealed class ReferenceGraph
     private readonly List<(INode Node, int[] Inputs)> _nodes = [];
 
     /// <summary>Is applied to what goes from node to node, forward and back: to try what rounding does. It gives the values themselves otherwise.</summary>
-    public Func<double[], double[]> Disturb { get; set; } = values => values;
+    public Func<double[], double[]> Disturb
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (IDisturbedNode node in _nodes.Select(place => place.Node).OfType<IDisturbedNode>())
+                node.Disturb = value;
+        }
+    } = values => values;
 
     /// <summary>All tensors of parameters, node by node: canonical order.</summary>
     public IEnumerable<double[]> Parameters => _nodes.SelectMany(place => place.Node.Parameters);
