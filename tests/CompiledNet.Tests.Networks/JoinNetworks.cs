@@ -22,3 +22,9 @@ public sealed partial class GatedSignals;
 
 [Network(3), Add("input"), Multiply("input")]
 public sealed partial class JoinsAlone;
+
+[Network(5), Dense(5), Add("input"), Activation(Activation.Sigmoid), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class SaturatedJoin;
+
+[Network(3, 5), Dense(5, Activation.Tanh), LayerNorm, Activation(Activation.Sigmoid), Dense(1), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NormalizedPositions;

@@ -88,7 +88,7 @@ internal static class LayeredNetworks
                 return ($"Activation({activation})", shape);
             case 6 or 7 when named.Where(other => other.Shape.SequenceEqual(shape)).ToArray() is { Length: > 0 } same:
                 return ($"{(random.Next(2) == 0 ? "Add" : "Multiply")}(\"{same[random.Next(same.Length)].Name}\")", shape);
-            case 8 when named.Where(other => other.Shape[..^1].SequenceEqual(shape[..^1]) && other.Shape[^1] + channels <= 40).ToArray() is { Length: > 0 } along:
+            case 8 when named.Where(other => other.Shape.AsSpan(..^1).SequenceEqual(shape.AsSpan(..^1)) && other.Shape[^1] + channels <= 40).ToArray() is { Length: > 0 } along:
                 (string name, int[] joined) = along[random.Next(along.Length)];
                 return ($"Concat(\"{name}\")", [.. shape[..^1], channels + joined[^1]]);
             case 9:

@@ -64,6 +64,8 @@ internal static class RowwiseSteps
         Value last = results[results.Length - 1];
         Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
         bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
+        // Derivatives are products of derivatives, so that their padding stays zero, but where a mean is subtracted from them.
+        bool isCleared = !pass.IsForward && group.OfType<Reduction>().Any();
         Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
@@ -88,7 +90,7 @@ internal static class RowwiseSteps
 
         foreach (Value result in results)
         {
-            places.Add(RowPlace.Written(NameOf(result, places), result) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
+            places.Add(RowPlace.Written(NameOf(result, places), result, hasZeroPadding: isCleared) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
             arguments.Add(pass.Program.Results.FirstOrDefault(given => given.Kind == ResultKind.NewStatistic && given.Value == result) is { } statistic
                 ? new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(statistic.Parameter!).Offset)
                 : result);
