@@ -10,7 +10,7 @@ public sealed class RegisterTests(BitsHere here)
     private const string NeedsX64 = "These switches turn off extensions of x64, which this machine must have.";
 
     /// <summary>What takes seconds, and not minutes, with a multiply-add in software.</summary>
-    private static readonly string[] Small = ["Functions", "Policy", "LogisticRegression", "Controller", "HardTanhThenSigmoidWithHuber", "SixLayers", "DigitClassifier", "UnfusedClassifier"];
+    private static readonly string[] Small = ["Functions", "Policy", "LogisticRegression", "Controller", "HardTanhThenSigmoidWithHuber", "SixLayers", "DigitClassifier", "UnfusedClassifier", "OneChannelImages", "BranchedImages", "UnfusedNorms"];
 
     private static bool IsX64 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 

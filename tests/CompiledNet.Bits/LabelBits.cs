@@ -12,7 +12,7 @@ internal static class LabelBits
         float[] inputs = PassBits.Inputs<TNetwork>();
         int[] labels = Draw.Labels(PassBits.Rows, TNetwork.Description.OutputSize, seed: 4);
         var gradients = new ParameterBuffer<TNetwork>();
-        foreach (int rows in new[] { 1, PassBits.LargestSmallBatch, 100 })
+        foreach (int rows in new[] { PassBits.FewestToTrain<TNetwork>(), PassBits.LargestSmallBatch, 100 })
         {
             ReadOnlySpan<float> batch = inputs.AsSpan(0, rows * TNetwork.Description.InputSize);
             digests.AppendFinite([network.ComputeLoss(batch, labels.AsSpan(0, rows)), network.Backward(batch, labels.AsSpan(0, rows), gradients)]);

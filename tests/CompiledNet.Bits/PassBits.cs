@@ -12,6 +12,10 @@ internal static class PassBits
     /// <summary>Batches of one row, of some and of many.</summary>
     public static IReadOnlyList<int> Batches { get; } = [1, LargestSmallBatch, Rows];
 
+    /// <summary>The fewest rows with which a network is trained: two where statistics of the batch are taken.</summary>
+    public static int FewestToTrain<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description.Statistics.Any() ? 2 : 1;
+
     public static TNetwork Create<TNetwork>()
         where TNetwork : class, INetwork<TNetwork> => TNetwork.Create(seed: 42);
 

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 using CompiledNet.Bits;
 using CompiledNet.Tests.Networks;
 
-// Every activation, every loss; layers of 1 unit up to several tiles of the widest registers, and of sizes that fill none.
+// Every activation, every loss; layers of 1 unit up to several tiles of the widest registers, and of sizes that fill none; layers of all
+// kinds, with branches.
 (string Name, Action<Digests> Print)[] subjects =
 [
     ("Functions", FunctionBits.Print),
@@ -38,6 +39,21 @@ using CompiledNet.Tests.Networks;
     (nameof(LogarithmsOver7Classes), TrainingBits.Print<LogarithmsOver7Classes>),
     (nameof(HiddenLogarithmsOf33), TrainingBits.Print<HiddenLogarithmsOf33>),
     (nameof(UnfusedClassifier), LabelBits.Print<UnfusedClassifier>),
+    (nameof(OneChannelImages), LabelBits.Print<OneChannelImages>),
+    (nameof(ThreeChannelImages), TrainingBits.Print<ThreeChannelImages>),
+    (nameof(ManyChannels), TrainingBits.Print<ManyChannels>),
+    (nameof(GroupedImages), TrainingBits.Print<GroupedImages>),
+    (nameof(DepthwiseImages), LabelBits.Print<DepthwiseImages>),
+    (nameof(CausalSignals), TrainingBits.Print<CausalSignals>),
+    (nameof(PooledSignals), LabelBits.Print<PooledSignals>),
+    (nameof(NormalizedLayers), LabelBits.Print<NormalizedLayers>),
+    (nameof(DroppedImages), LabelBits.Print<DroppedImages>),
+    (nameof(LearntSlopesOfImages), TrainingBits.Print<LearntSlopesOfImages>),
+    (nameof(BatchNormalizedImages), TrainingBits.Print<BatchNormalizedImages>),
+    (nameof(BranchedImages), LabelBits.Print<BranchedImages>),
+    (nameof(GatedSignals), TrainingBits.Print<GatedSignals>),
+    (nameof(UnfusedImages), TrainingBits.Print<UnfusedImages>),
+    (nameof(UnfusedNorms), TrainingBits.Print<UnfusedNorms>),
 ];
 
 // With names as arguments, these subjects alone.

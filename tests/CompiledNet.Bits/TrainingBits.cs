@@ -14,8 +14,9 @@ internal static class TrainingBits
         float[] inputs = PassBits.Inputs<TNetwork>();
         float[] targets = Draw.Targets(PassBits.Rows, TNetwork.Description.OutputSize, seed: 3);
         var gradients = new ParameterBuffer<TNetwork>();
-        foreach (int rows in PassBits.Batches)
+        foreach (int batchRows in PassBits.Batches)
         {
+            int rows = Math.Max(batchRows, PassBits.FewestToTrain<TNetwork>());
             ReadOnlySpan<float> batch = inputs.AsSpan(0, rows * TNetwork.Description.InputSize);
             ReadOnlySpan<float> batchTargets = targets.AsSpan(0, rows * TNetwork.Description.OutputSize);
             digests.AppendFinite([network.ComputeLoss(batch, batchTargets), network.Backward(batch, batchTargets, gradients)]);
@@ -38,7 +39,7 @@ internal static class TrainingBits
         var trainer = new Trainer<TNetwork>(PassBits.Create<TNetwork>(), optimizer);
         for (int step = 0; step < Steps; step++)
         {
-            int rows = batch(step);
+            int rows = Math.Max(batch(step), PassBits.FewestToTrain<TNetwork>());
             int first = step * 7;
             float cost = trainer.Step(
                 inputs.AsSpan(first * TNetwork.Description.InputSize, rows * TNetwork.Description.InputSize),

@@ -32,6 +32,26 @@ public class ComputationTests
         sharpness.Assert();
     }
 
+    [Fact]
+    public void What_layers_of_all_kinds_compute_agrees_with_the_reference()
+    {
+        var sharpness = new Sharpness();
+        Gen.Select(LayeredGroups, Gen.Int[3, 40]).Sample(
+            (group, rows) =>
+            {
+                using LoadedProject project = LoadedProject.Of(group.Generate());
+                Assert.Equal(group.Networks.Count, project.Networks.Count);
+                foreach (Type network in project.Networks)
+                    AssertLayersAgree(network, group.SourceOf(network), rows, sharpness);
+            },
+            iter: 3);
+
+        sharpness.Assert();
+    }
+
+    private static Gen<NetworkGroup> LayeredGroups { get; } = LayeredNetworks.Small.Array[12]
+        .Select(networks => new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release }));
+
     private static Gen<NetworkGroup> Groups { get; } = SoundNetworks.Small.Array[12]
         .Select(networks => new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release }));
 
@@ -68,6 +88,32 @@ public class ComputationTests
             AssertDescends(type, source);
         if (architecture.Loss?.Kind == LossFunction.CrossEntropy)
             AssertTakesLabels(architecture, network);
+    }
+
+    private static void AssertLayersAgree(Type type, string source, int rows, Sharpness sharpness)
+    {
+        (Architecture architecture, NetworkUnderTest network, GraphExpectation expected) = UnderTest.CreateLayered(type);
+        string batch = $"of {rows} rows of\n{source}\n";
+        float[] inputs = Draw.Inputs(architecture, rows);
+        float[] outputs = network.Forward(inputs);
+        sharpness.AssertWithin(expected.Outputs(inputs), outputs, $"outputs {batch}");
+        Assert.Equal(network.Forward(inputs[^architecture.Inputs..]), outputs[^architecture.Outputs..]);
+
+        float[] outputGradients = Draw.OutputGradients(architecture, rows);
+        var inputGradients = new float[inputs.Length];
+        network.BackwardFrom(inputs, outputGradients, inputGradients);
+        (Bounded gradients, Bounded expectedInputGradients) = expected.BackwardFrom(inputs, outputGradients);
+        sharpness.AssertWithin(gradients, network.Gradients, $"gradients by outputs {batch}");
+        sharpness.AssertWithin(expectedInputGradients, inputGradients, $"input gradients {batch}");
+        network.BackwardFrom(inputs, outputGradients, []);
+        sharpness.AssertWithin(gradients, network.Gradients, $"gradients without those of inputs {batch}");
+
+        if (architecture.Loss is null)
+            return;
+        float[] targets = Draw.Targets(architecture, rows);
+        (Bounded cost, Bounded costGradients) = expected.Backward(inputs, targets);
+        sharpness.AssertWithin(cost, [network.Backward(inputs, targets)], $"cost {batch}");
+        sharpness.AssertWithin(costGradients, network.Gradients, $"gradients {batch}");
     }
 
     /// <summary>The step with one row gives the bits of the gradients and an update.</summary>

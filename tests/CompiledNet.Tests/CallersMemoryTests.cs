@@ -13,7 +13,7 @@ public sealed class CallersMemoryTests
 
     public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
 
-    public static TheoryData<string> Trainable => [.. NetworkCase.Every.Where(network => network.Architecture.Loss is not null).Select(network => network.Name)];
+    public static TheoryData<string> Trainable => [.. NetworkCase.Trainable.Select(network => network.Name)];
 
     private static int[] Rows { get; } = [1, 2, 3, 5, 17, 32, 33];
 
@@ -57,6 +57,8 @@ public sealed class CallersMemoryTests
     [Theory, MemberData(nameof(Trainable))]
     public void Backward_reads_no_further_than_the_spans_of_the_caller(string name) => WithEveryPlace(name, (network, actual, rows, place) =>
     {
+        if (rows < network.TrainingBatches[0])
+            return;
         float[] x = Draw.Inputs(network.Architecture, rows);
         float[] y = Draw.Targets(network.Architecture, rows);
         float cost = actual.Backward(x, y);
@@ -66,7 +68,7 @@ public sealed class CallersMemoryTests
 
         Assert.Equal(cost, actual.Backward(Copy(x, inputs, place), Copy(y, targets, place)));
         FloatBits.AssertSame(gradients, actual.Gradients, $"gradients of {rows} rows");
-        Assert.Equal(cost, actual.ComputeLoss(Copy(x, inputs, place), Copy(y, targets, place)));
+        Assert.Equal(actual.ComputeLoss(x, y), actual.ComputeLoss(Copy(x, inputs, place), Copy(y, targets, place)));
     });
 
     [Theory, MemberData(nameof(Networks))]
@@ -81,7 +83,8 @@ public sealed class CallersMemoryTests
         actual.BackwardFrom(x, Draw.OutputGradients(network.Architecture, rows), new float[x.Length]);
         if (network.Architecture.Loss is not null)
         {
-            actual.Backward(x, Draw.Targets(network.Architecture, rows));
+            if (rows >= network.TrainingBatches[0])
+                actual.Backward(x, Draw.Targets(network.Architecture, rows));
             actual.TryDescend(Draw.Inputs(network.Architecture, 1), Draw.Targets(network.Architecture, 1), 0.01f, float.MaxValue, out float _);
         }
 
@@ -92,7 +95,7 @@ public sealed class CallersMemoryTests
     private static void WithEveryPlace(string name, Action<NetworkCase, NetworkUnderTest, int, Place> test)
     {
         NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest actual, _) = network.Create();
+        NetworkUnderTest actual = network.Create();
         foreach (int rows in Rows)
         {
             test(network, actual, rows, (memory, count) => memory.First(count));

@@ -9,14 +9,19 @@ public sealed class ConcurrencyTests
     private const int Threads = 8;
     private const int Calls = 50;
 
-    [Fact]
-    public void Forward_from_many_threads_gives_the_bits_of_one()
+    [Theory]
+    [InlineData("SixLayers")]
+    [InlineData("GroupedImages")]
+    [InlineData("BranchedImages")]
+    [InlineData("GatedSignals")]
+    public void Forward_from_many_threads_gives_the_bits_of_one(string name)
     {
-        var network = new SixLayers(seed: 1);
-        float[] inputs = Inputs<SixLayers>(rows: 200);
-        float[] expected = Outputs(network, inputs);
+        NetworkCase network = NetworkCase.Get(name);
+        NetworkUnderTest actual = network.Create();
+        float[] inputs = Draw.Inputs(network.Architecture, 200);
+        float[] expected = actual.Forward(inputs);
 
-        RunTogether(_ => FloatBits.AssertSame(expected, Outputs(network, inputs), "outputs"));
+        RunTogether(_ => FloatBits.AssertSame(expected, actual.Forward(inputs), "outputs"));
     }
 
     [Fact]

@@ -7,13 +7,15 @@ namespace CompiledNet.Tests;
 
 public sealed class DescriptionTests
 {
-    public static TheoryData<string> Networks => [.. NetworkCase.Every.Select(network => network.Name)];
+    public static TheoryData<string> Dense => [.. NetworkCase.Every.Where(network => network.IsDense).Select(network => network.Name)];
 
-    [Theory, MemberData(nameof(Networks))]
+    public static TheoryData<string> Layered => [.. NetworkCase.Every.Where(network => !network.IsDense).Select(network => network.Name)];
+
+    [Theory, MemberData(nameof(Dense))]
     public void The_description_says_what_was_declared(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
-        NetworkDescription description = network.Create().Network.Description;
+        NetworkDescription description = network.Create().Description;
 
         Assert.Equal(network.Network.Name.Split('`')[0], description.Name);
         Assert.Equal(network.Architecture.Inputs, description.InputSize);
@@ -42,7 +44,7 @@ public sealed class DescriptionTests
         }
     }
 
-    [Theory, MemberData(nameof(Networks))]
+    [Theory, MemberData(nameof(Dense))]
     public void The_constants_say_what_was_declared(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
@@ -50,6 +52,21 @@ public sealed class DescriptionTests
         Assert.Equal(network.Architecture.Inputs, Constant(network, "InputSize"));
         Assert.Equal(network.Architecture.Outputs, Constant(network, "OutputSize"));
         Assert.Equal(network.Architecture.ParameterCount, Constant(network, "ParameterCount"));
+    }
+
+    /// <summary>Fan in: what a unit or filter takes at one position; fan out: what takes an input, of the filters of its group.</summary>
+    [Theory, MemberData(nameof(Layered))]
+    public void Weights_have_the_fans_of_their_layer(string name)
+    {
+        foreach (LayerDescription layer in NetworkCase.Get(name).Create().Description.Layers.Where(layer => layer.Kind is "Dense" or "Conv1D" or "Conv2D"))
+        {
+            int window = layer.KernelSize.Aggregate(1, (product, size) => product * size);
+            ParameterTensor weights = layer.Tensors[0];
+
+            Assert.Equal([layer.OutputShape[^1], layer.InputShape[^1] / layer.Groups, .. layer.KernelSize], weights.Shape);
+            Assert.Equal(layer.InputShape[^1] / layer.Groups * window, weights.FanIn);
+            Assert.Equal(layer.OutputShape[^1] / layer.Groups * window, weights.FanOut);
+        }
     }
 
     [Fact]

@@ -115,8 +115,8 @@ public sealed class FlattenTests
     private static (NetworkCase Network, NetworkUnderTest Actual, NetworkUnderTest Expected) Create(Type image, Type flat)
     {
         var network = new NetworkCase(image);
-        NetworkUnderTest actual = network.Create().Network;
-        NetworkUnderTest expected = new NetworkCase(flat).Create().Network;
+        NetworkUnderTest actual = network.Create();
+        NetworkUnderTest expected = new NetworkCase(flat).Create();
         expected.Parameters = actual.Parameters;
         return (network, actual, expected);
     }

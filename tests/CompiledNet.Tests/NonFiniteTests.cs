@@ -11,7 +11,7 @@ public sealed class NonFiniteTests
     public void No_layer_is_found_where_all_values_are_finite(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest actual, _) = network.Create();
+        NetworkUnderTest actual = network.Create();
         foreach (int rows in Batches.All)
             Assert.Equal(-1, actual.FindNonFiniteLayer(Draw.Inputs(network.Architecture, rows)));
     }
@@ -20,7 +20,7 @@ public sealed class NonFiniteTests
     public void The_layer_with_a_parameter_that_is_no_number_is_found(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest actual, _) = network.Create();
+        NetworkUnderTest actual = network.Create();
         float[] inputs = Draw.Inputs(network.Architecture, 33);
         float[] parameters = actual.Parameters;
         int end = 0;
@@ -28,20 +28,24 @@ public sealed class NonFiniteTests
         {
             if (actual.Description.Layers[layer].ParameterCount == 0)
                 continue;
+            int start = end;
             end += actual.Description.Layers[layer].ParameterCount;
             float[] broken = [.. parameters];
-            broken[end - 1] = float.NaN;
+
+            // A slope counts below zero alone, where not every channel comes.
+            broken.AsSpan(actual.Description.Layers[layer].Kind == "Activation" ? start..end : (end - 1)..end).Fill(float.NaN);
             actual.Parameters = broken;
 
             Assert.Equal(layer, actual.FindNonFiniteLayer(inputs));
         }
     }
 
+    /// <remarks>Windows, pools and views need not pass the last input on to every output.</remarks>
     [Theory, MemberData(nameof(Networks))]
     public void An_input_that_is_no_number_reaches_the_outputs_of_its_row_alone(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest actual, _) = network.Create();
+        NetworkUnderTest actual = network.Create();
         int outputs = network.Architecture.Outputs;
         foreach (int rows in Batches.All)
         {
@@ -50,7 +54,8 @@ public sealed class NonFiniteTests
 
             float[] result = actual.Forward(inputs);
 
-            Assert.All(result[^outputs..], output => Assert.True(float.IsNaN(output)));
+            if (network.IsDense)
+                Assert.All(result[^outputs..], output => Assert.True(float.IsNaN(output)));
             Assert.All(result[..^outputs], output => Assert.True(float.IsFinite(output)));
         }
     }

@@ -10,12 +10,23 @@ public sealed class ParameterTests
     [Theory, MemberData(nameof(Networks))]
     public void What_is_copied_in_is_copied_out(string name)
     {
-        (NetworkUnderTest actual, _) = NetworkCase.Get(name).Create();
+        NetworkUnderTest actual = NetworkCase.Get(name).Create();
         float[] values = [.. Enumerable.Range(1, actual.Description.ParameterCount).Select(i => (float)i)];
 
         actual.Parameters = values;
 
         Assert.Equal(values, actual.Parameters);
+    }
+
+    [Theory, MemberData(nameof(Networks))]
+    public void Elements_of_tensors_one_after_the_other_are_the_parameters(string name)
+    {
+        NetworkUnderTest actual = NetworkCase.Get(name).Create();
+        float[] values = [.. Enumerable.Range(1, actual.Description.ParameterCount).Select(i => (float)i)];
+        actual.Parameters = values;
+
+        Assert.Equal(values, actual.Description.Tensors.SelectMany(tensor => actual.Tensor(tensor.Name).ToArray()));
+        Assert.Equal(values, actual.Description.Tensors.SelectMany(tensor => Elements(actual.Tensor(tensor.Name), tensor.Shape.ToArray())));
     }
 
     [Fact]
@@ -134,5 +145,23 @@ public sealed class ParameterTests
         Assert.Contains($"{DigitClassifier.ParameterCount}", exception.Message, StringComparison.Ordinal);
         Assert.Contains($"{length}", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    /// <summary>Each by its indices, the last of which runs first.</summary>
+    private static float[] Elements(TensorView view, int[] shape)
+    {
+        var elements = new float[view.Length];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            elements[i] = shape.Length switch
+            {
+                1 => view[i],
+                2 => view[i / shape[1], i % shape[1]],
+                3 => view[i / shape[2] / shape[1], i / shape[2] % shape[1], i % shape[2]],
+                _ => view[i / shape[3] / shape[2] / shape[1], i / shape[3] / shape[2] % shape[1], i / shape[3] % shape[2], i % shape[3]],
+            };
+        }
+
+        return elements;
     }
 }

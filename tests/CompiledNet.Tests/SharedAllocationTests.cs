@@ -14,7 +14,7 @@ public sealed class SharedAllocationTests
     public void Sharing_work_allocates_nothing(string name)
     {
         NetworkCase network = NetworkCase.Get(name);
-        (NetworkUnderTest shared, _) = network.Create();
+        NetworkUnderTest shared = network.Create();
         shared.Threads = 2;
         float[] inputs = Draw.Inputs(network.Architecture, 2000);
         float[] targets = Draw.Targets(network.Architecture, 2000);

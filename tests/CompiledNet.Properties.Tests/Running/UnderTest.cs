@@ -1,5 +1,6 @@
 using CompiledNet.Tests.Cases;
 using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Rounding;
 
 namespace CompiledNet.Properties.Tests.Running;
 
@@ -8,14 +9,35 @@ internal static class UnderTest
     /// <summary>A network with drawn parameters, and its reference.</summary>
     public static (Architecture Architecture, NetworkUnderTest Network, ReferenceNetwork Reference) Create(Type type)
     {
-        Type adapter = Implements(type, typeof(IClassifierNetwork<>)) ? typeof(ClassifierUnderTest<>)
-            : Implements(type, typeof(ITrainableNetwork<>)) ? typeof(TrainableUnderTest<>)
-            : typeof(NetworkUnderTest<>);
-        var network = (NetworkUnderTest)Activator.CreateInstance(adapter.MakeGenericType(type))!;
+        NetworkUnderTest network = Adapt(type);
         var architecture = Architecture.Of(type);
         float[] parameters = Draw.Parameters(architecture);
         network.Parameters = parameters;
         return (architecture, network, new ReferenceNetwork(architecture, [.. parameters.Select(value => (double)value)]));
+    }
+
+    /// <summary>A network of layers of any kind with drawn parameters, and what it must compute.</summary>
+    public static (Architecture Architecture, NetworkUnderTest Network, GraphExpectation Expected) CreateLayered(Type type)
+    {
+        NetworkUnderTest network = Adapt(type);
+        Draw.Tensors(network);
+        NetworkDescription description = network.Description;
+        LossSpec? loss = Architecture.Of(type).Loss;
+        var architecture = new Architecture(description.InputSize, [new LayerSpec(description.InputSize, description.OutputSize, new ActivationSpec(Activation.Linear))], loss);
+        var expected = new GraphExpectation(
+            description,
+            loss,
+            name => [.. network.Tensor(name).ToArray().Select(value => (double)value)],
+            (layer, rows) => [.. network.DropoutMask(layer, rows).Select(value => (double)value)]);
+        return (architecture, network, expected);
+    }
+
+    private static NetworkUnderTest Adapt(Type type)
+    {
+        Type adapter = Implements(type, typeof(IClassifierNetwork<>)) ? typeof(ClassifierUnderTest<>)
+            : Implements(type, typeof(ITrainableNetwork<>)) ? typeof(TrainableUnderTest<>)
+            : typeof(NetworkUnderTest<>);
+        return (NetworkUnderTest)Activator.CreateInstance(adapter.MakeGenericType(type))!;
     }
 
     private static bool Implements(Type type, Type definition) =>

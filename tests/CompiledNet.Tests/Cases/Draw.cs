@@ -27,6 +27,24 @@ internal static class Draw
         return [.. parameters];
     }
 
+    /// <summary>
+    /// The same for tensors of layers of any kind. Scales of norms and variances are positive, so that nothing becomes small; slopes
+    /// that are learnt are of either sign.
+    /// </summary>
+    public static void Tensors(NetworkUnderTest network)
+    {
+        foreach ((int number, ParameterTensor tensor) in network.Description.Tensors.Concat(network.Description.Statistics).Index())
+        {
+            LayerDescription layer = network.Description.Layers.Single(layer => layer.Tensors.Concat(layer.Statistics).Contains(tensor));
+            bool isNorm = layer.Kind.EndsWith("Norm", StringComparison.Ordinal);
+            bool isWeights = tensor.Name.EndsWith(".Weights", StringComparison.Ordinal);
+            bool isVariance = tensor.Name.EndsWith(".RunningVariance", StringComparison.Ordinal);
+            float limit = isWeights && !isNorm && layer.Kind != "Activation" ? 2f / MathF.Sqrt(tensor.FanIn) : 0.5f;
+            float middle = isVariance || isNorm && isWeights ? 1f : 0f;
+            network.Tensor(tensor.Name).CopyFrom([.. Values(tensor.Length, limit, Seed + 77 + number).Select(value => middle + value)]);
+        }
+    }
+
     public static float[] Inputs(Architecture architecture, int rows) => Values(architecture.Inputs * rows, 2f, Seed + 1);
 
     /// <summary>Derivatives of a loss with respect to the outputs.</summary>

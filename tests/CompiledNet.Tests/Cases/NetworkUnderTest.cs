@@ -28,6 +28,17 @@ internal abstract class NetworkUnderTest
 
     public abstract bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost);
 
+    /// <summary>Trains with one batch.</summary>
+    public abstract float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
+
+    /// <summary>Trains with one batch many times, in parts; each but the first goes on in a new network from a checkpoint of the one before.</summary>
+    /// <returns>The parameters in the end, as they lie in memory.</returns>
+    public abstract float[] Train(float[] inputs, float[] targets, int[] stepsOfParts);
+
+    public abstract void Save(Stream file);
+
+    public abstract void Load(Stream file);
+
     public abstract int FindNonFiniteLayer(ReadOnlySpan<float> inputs);
 
     public abstract int Threads { get; set; }
@@ -43,6 +54,15 @@ internal abstract class NetworkUnderTest
 
     /// <summary>The gradients as they lie in memory, padding included.</summary>
     public abstract Span<float> GradientStorage { get; }
+
+    /// <summary>A tensor of the parameters, or a statistic, by its name.</summary>
+    public abstract TensorView Tensor(string name);
+
+    /// <summary>The same of the gradients.</summary>
+    public abstract TensorView Gradient(string name);
+
+    /// <summary>The mask that <c>Backward</c> draws for the dropout layer of a place.</summary>
+    public abstract float[] DropoutMask(int layer, int rows);
 
     public float[] Forward(float[] inputs)
     {
@@ -82,6 +102,12 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 
     public override Span<float> GradientStorage => OwnGradients.AsSpan();
 
+    public override TensorView Tensor(string name) => Network.Parameters[name];
+
+    public override TensorView Gradient(string name) => OwnGradients[name];
+
+    public override float[] DropoutMask(int layer, int rows) => Network.GetDropoutMask(layer, rows);
+
     public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => Network.Forward(inputs, outputs);
 
     public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
@@ -98,6 +124,14 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) => throw NoLoss();
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) => throw NoLoss();
+
+    public override float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw NoLoss();
+
+    public override float[] Train(float[] inputs, float[] targets, int[] stepsOfParts) => throw NoLoss();
+
+    public override void Save(Stream file) => ParameterFile.Save(file, Network.Parameters);
+
+    public override void Load(Stream file) => ParameterFile.Load(file, Network.Parameters);
 
     public override int Threads
     {
@@ -117,6 +151,30 @@ internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.ComputeLoss(inputs, targets);
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, OwnGradients);
+
+    public override float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) =>
+        new Trainer<TNetwork>(Network, optimizer).Step(inputs, targets);
+
+    public override float[] Train(float[] inputs, float[] targets, int[] stepsOfParts)
+    {
+        var trainer = new Trainer<TNetwork>(Network, new Adam { LearningRate = 0.01f });
+        foreach ((int part, int steps) in stepsOfParts.Index())
+        {
+            if (part > 0)
+            {
+                using var file = new MemoryStream();
+                CheckpointFile.Save(file, trainer);
+                file.Position = 0;
+                trainer = new Trainer<TNetwork>(TNetwork.Create(seed: part), new Adam { LearningRate = 0.01f });
+                CheckpointFile.Load(file, trainer);
+            }
+
+            for (int step = 0; step < steps; step++)
+                trainer.Step(inputs, targets);
+        }
+
+        return trainer.Model.Parameters.AsSpan().ToArray();
+    }
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) =>
         Network.TryDescend(inputs, targets, learningRate, largestGradient, out cost);

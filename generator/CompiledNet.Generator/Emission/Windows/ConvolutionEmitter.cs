@@ -48,11 +48,11 @@ internal static class ConvolutionEmitter
     private static void InputGradients(CodeWriter writer, ConvolutionInputGradientsKernel kernel) => MethodEmitter.Emit(
         writer,
         $"{kernel.Operation.Result}: a window passes Σ {kernel.Operation.Matrix}·{kernel.Operation.Operand} over the filters on to each of its elements, and an element adds what the windows that it is in pass on,\nin the order of its places in them.",
-        $"public static void {kernel.Name}(ref float dz, ref float parameters, ref float panel, ref float dx, int rows)",
+        $"public static void {kernel.Name}(ref float dz, ref float parameters, {(kernel.ScratchLength > 0 ? "ref float panel, " : "")}ref float dx, int rows)",
         () =>
         {
             WindowText.Declare(writer, kernel.Plan, kernel.Stride);
-            writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, ref panel, ref dx, shape, rows);");
+            writer.Line($"Convolutions.InputGradients<TLanes>(ref dz, {Weights("parameters", kernel.Plan)}, {(kernel.ScratchLength > 0 ? "ref panel" : "ref Unsafe.NullRef<float>()")}, ref dx, shape, rows);");
         });
 
     /// <summary>The filters and the windows in words.</summary>

@@ -41,8 +41,11 @@ internal sealed class PassBuilder
     public void Add(PassStep step) => _steps.Add(step is CallStep call ? call with { Kernel = Context.Names.Named(call.Kernel) } : step);
 
     /// <summary>Adds a call of a kernel; if what it gives is of no use but for gradients of inputs, it is made when those are wanted.</summary>
-    public void Call(Kernel kernel, Value result, Argument[] arguments, InPlace? inPlace = null) => Add(new CallStep(
-        kernel, arguments.ToEquatableArray(), inPlace, _neededAnyhow.Contains(result) ? CallUse.Plain : CallUse.IfInputGradientsAreWanted));
+    public void Call(Kernel kernel, Value result, Argument[] arguments) => Call(kernel, [result], arguments, inPlace: null);
+
+    /// <summary>The same of a kernel that gives several values: it is called if one of them is of use.</summary>
+    public void Call(Kernel kernel, IReadOnlyList<Value> results, Argument[] arguments, InPlace? inPlace) => Add(new CallStep(
+        kernel, arguments.ToEquatableArray(), inPlace, results.Any(_neededAnyhow.Contains) ? CallUse.Plain : CallUse.IfInputGradientsAreWanted));
 
     /// <summary>Says that the forward steps end here.</summary>
     public void EndForward() => EndOfForward = _steps.Count;

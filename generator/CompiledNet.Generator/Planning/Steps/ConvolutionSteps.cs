@@ -37,10 +37,13 @@ internal static class ConvolutionSteps
     {
         ConvolutionPlan plan = pass.Context.Storage.Convolution(product.Right)!;
         var notation = new ProductNotation(fold.Result.Notation, product.Right.Notation, product.Left.Notation, null);
+        var kernel = new ConvolutionInputGradientsKernel(plan, pass.LayoutOf(fold.Result).Stride, notation, product.Result.Layer);
         pass.Call(
-            new ConvolutionInputGradientsKernel(plan, pass.LayoutOf(fold.Result).Stride, notation, product.Result.Layer),
+            kernel,
             fold.Result,
-            [pass.RowsOf(product.Left), Given.Parameters, Given.Scratch, fold.Result, Given.Count]);
+            kernel.ScratchLength > 0
+                ? [pass.RowsOf(product.Left), Given.Parameters, Given.Scratch, fold.Result, Given.Count]
+                : [pass.RowsOf(product.Left), Given.Parameters, fold.Result, Given.Count]);
         return 1;
     }
 

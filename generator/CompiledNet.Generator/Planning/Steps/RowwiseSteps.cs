@@ -65,6 +65,8 @@ internal static class RowwiseSteps
         Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
         bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
 
+        // Derivatives are products of derivatives, so that their padding stays zero, but where a mean is subtracted from them.
+        bool isCleared = !pass.IsForward && group.OfType<Reduction>().Any();
         // The operand that was computed last, so that derivatives take the place of derivatives, not of what the layer gave.
         Value? replaced = group.OfType<Reduction>().Any() ? null : operands
             .OrderByDescending(operand => pass.IndexOf(pass.Seen(operand)))
@@ -92,7 +94,7 @@ internal static class RowwiseSteps
 
         foreach (Value result in results)
         {
-            places.Add(RowPlace.Written(NameOf(result, places), result) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
+            places.Add(RowPlace.Written(NameOf(result, places), result, hasZeroPadding: isCleared) with { Rows = MemoryOf(layout), MayReplace = result == last ? replaced : null });
             arguments.Add(pass.Program.Results.FirstOrDefault(given => given.Kind == ResultKind.NewStatistic && given.Value == result) is { } statistic
                 ? new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(statistic.Parameter!).Offset)
                 : result);
@@ -111,7 +113,7 @@ internal static class RowwiseSteps
             places,
             numbers,
             callsFunctions: !pass.Context.Budget.AllowsFunctions);
-        pass.Call(kernel, last, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
+        pass.Call(kernel, results, [.. arguments, pass.CountOf(along)], replacedMemory is null ? null : new InPlace(replacedMemory, last));
         foreach (Value result in results)
             pass.EndLayer(result);
     }

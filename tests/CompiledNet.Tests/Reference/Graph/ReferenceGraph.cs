@@ -13,6 +13,18 @@ internal sealed class ReferenceGraph
 
     private readonly List<(INode Node, int[] Inputs)> _nodes = [];
 
+    /// <summary>Is applied to what goes from node to node, forward and back: to try what rounding does. It gives the values themselves otherwise.</summary>
+    public Func<double[], double[]> Disturb
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (IDisturbedNode node in _nodes.Select(place => place.Node).OfType<IDisturbedNode>())
+                node.Disturb = value;
+        }
+    } = values => values;
+
     /// <summary>All tensors of parameters, node by node: canonical order.</summary>
     public IEnumerable<double[]> Parameters => _nodes.SelectMany(place => place.Node.Parameters);
 
@@ -46,7 +58,7 @@ internal sealed class ReferenceGraph
     {
         var values = new List<Tensor> { input };
         foreach ((INode node, int[] inputs) in _nodes)
-            values.Add(node.Forward([.. inputs.Select(place => values[place + 1])]));
+            values.Add(Disturbed(node.Forward([.. inputs.Select(place => values[place + 1])])));
         return values;
     }
 
@@ -72,7 +84,7 @@ internal sealed class ReferenceGraph
         for (int place = _nodes.Count - 1; place >= 0; place--)
         {
             (INode node, int[] inputs) = _nodes[place];
-            NodeGradients gradients = node.Backward([.. inputs.Select(from => values[from + 1])], d[place + 1]);
+            NodeGradients gradients = node.Backward([.. inputs.Select(from => values[from + 1])], Disturbed(d[place + 1]));
             parameters[place] = gradients.Parameters;
             // A value that several nodes take has the sum of what they say.
             for (int i = 0; i < inputs.Length; i++)
@@ -81,6 +93,8 @@ internal sealed class ReferenceGraph
 
         return new GraphGradients(d[0], [.. parameters.SelectMany(tensors => tensors)]);
     }
+
+    private Tensor Disturbed(Tensor tensor) => new(tensor.Shape, Disturb(tensor.Values));
 }
 
 /// <summary>Derivatives with respect to the input and to each tensor of parameters, node by node.</summary>

@@ -9,8 +9,10 @@ namespace CompiledNet.Tests.Reference.Graph.Nodes;
 /// <param name="epsilon">What is added to the variance.</param>
 /// <param name="before">The running statistics before the batch, which nothing but <see cref="StatisticsAfter"/> depends on.</param>
 /// <param name="momentum">The weight of a batch in the running statistics.</param>
-internal sealed class BatchNormNode(double[] weights, double[] biases, double epsilon, RunningStatistics before, double momentum) : INode
+internal sealed class BatchNormNode(double[] weights, double[] biases, double epsilon, RunningStatistics before, double momentum) : INode, IDisturbedNode
 {
+    public Func<double[], double[]> Disturb { get; set; } = values => values;
+
     public IReadOnlyList<double[]> Parameters => [weights, biases];
 
     public Tensor Forward(IReadOnlyList<Tensor> inputs)
@@ -37,7 +39,7 @@ internal sealed class BatchNormNode(double[] weights, double[] biases, double ep
             double[] d = Channel(dy, channel);
             weightGradients[channel] = d.Zip(Standardization.Value(x, epsilon), (left, right) => left * right).Sum();
             biasGradients[channel] = d.Sum();
-            double[] own = Standardization.Backward(x, [.. d.Select(value => value * weights[channel])], epsilon);
+            double[] own = Standardization.Backward(x, [.. d.Select(value => value * weights[channel])], epsilon, Disturb);
             for (int position = 0; position < own.Length; position++)
                 dx.Values[position * dx.Channels + channel] = own[position];
         }

@@ -4,8 +4,10 @@ namespace CompiledNet.Tests.Reference.Graph.Nodes;
 /// <param name="weights"><c>γ[channel]</c>.</param>
 /// <param name="biases"><c>β[channel]</c>.</param>
 /// <param name="epsilon">What is added to the variance.</param>
-internal sealed class LayerNormNode(double[] weights, double[] biases, double epsilon) : INode
+internal sealed class LayerNormNode(double[] weights, double[] biases, double epsilon) : INode, IDisturbedNode
 {
+    public Func<double[], double[]> Disturb { get; set; } = values => values;
+
     public IReadOnlyList<double[]> Parameters => [weights, biases];
 
     public Tensor Forward(IReadOnlyList<Tensor> inputs)
@@ -37,7 +39,7 @@ internal sealed class LayerNormNode(double[] weights, double[] biases, double ep
                 biasGradients[channel] += d[channel];
             }
 
-            Standardization.Backward(x, [.. d.Zip(weights, (left, right) => left * right)], epsilon).CopyTo(dx.Values, position * dx.Channels);
+            Standardization.Backward(x, [.. d.Zip(weights, (left, right) => left * right)], epsilon, Disturb).CopyTo(dx.Values, position * dx.Channels);
         }
 
         return new NodeGradients([dx], [weightGradients, biasGradients]);

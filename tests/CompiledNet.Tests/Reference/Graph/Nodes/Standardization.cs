@@ -21,11 +21,11 @@ internal static class Standardization
 
     /// <summary>
     /// <c>dx = (dn − mean(dn) − n·mean(dn·n))/√(σ² + ε)</c>: the mean moves with every value by <c>1/N</c>, and the variance by
-    /// <c>2·(x − μ)/N</c>.
+    /// <c>2·(x − μ)/N</c>. Of few values little is left of this, so that a rounding of <c>n</c> counts much.
     /// </summary>
-    public static double[] Backward(double[] x, double[] dn, double epsilon)
+    public static double[] Backward(double[] x, double[] dn, double epsilon, Func<double[], double[]> disturb)
     {
-        double[] n = Value(x, epsilon);
+        double[] n = disturb(Value(x, epsilon));
         double deviation = Math.Sqrt(Variance(x) + epsilon);
         double mean = dn.Average();
         double slope = dn.Zip(n, (d, value) => d * value).Average();
