@@ -22,7 +22,7 @@ internal static class PassPlanner
     private static int Take(PassBuilder pass, int index) => pass.Operations[index] switch
     {
         Contraction { Result.HasRows: false } product when pass.Program.Source(product.Right) is Windows windows => ConvolutionSteps.WeightGradients(pass, product, windows),
-        Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, product, windows),
+        Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, index, product, windows),
         Contraction product when ConvolutionSteps.FoldOf(pass, product) is { } fold => ConvolutionSteps.InputGradients(pass, product, fold),
         Contraction { Result.HasRows: false } product => ProductGradientSteps.WeightGradients(pass, product),
         Contraction product when product.Over.Single() == product.Right.Axes[1] => ProductSteps.Forward(pass, index),
