@@ -115,6 +115,7 @@ internal static class InputGradientsEmitter
         }
     }
 
-    private static string Applied(Epilogue epilogue, string sum, string source) =>
+    /// <summary>A sum and the value with it, after the epilogue.</summary>
+    public static string Applied(Epilogue epilogue, string sum, string source) =>
         $"({ExpressionText.Of(epilogue.Formula.Replace(part => part == Epilogue.Sum ? new Operand(sum) : part == Epilogue.Source ? new Operand(source) : null))})";
 }

@@ -60,7 +60,9 @@ internal static class ConvolutionForwardEmitter
         {
             using (WrittenConvolution.Times(writer, "part", run / tiling.Steps))
             {
-                for (int step = 0; step < tiling.Steps; step++)
+                if (tiling.SharesInputs)
+                    SharedSteps(writer, plan, tiling, inputs);
+                for (int step = 0; step < tiling.Steps && !tiling.SharesInputs; step++)
                     Step(writer, plan, tiling, inputs, step);
                 writer.Line($"left = ref Floats.At(ref left, {tiling.Steps});");
                 writer.Line($"right = ref Floats.At(ref right, {tiling.Steps * plan.PanelFilters});");
@@ -78,6 +80,20 @@ internal static class ConvolutionForwardEmitter
     {
         if (distance != 0)
             writer.Line($"left = ref Floats.At(ref left, {distance});");
+    }
+
+    /// <summary>Input by input: each sum meets its inputs in order, whatever happens to the others between.</summary>
+    private static void SharedSteps(CodeWriter writer, ConvolutionPlan plan, WindowTiling tiling, int[] inputs)
+    {
+        int[] vectors = [.. Enumerable.Range(0, tiling.Vectors)];
+        for (int step = 0; step < tiling.Steps; step++)
+            writer.Line($"TLanes {string.Join(", ", vectors.Select(vector => $"w{step}_{vector} = TLanes.Load(ref right, {ProductEmitter.Place(step * plan.PanelFilters, vector)})"))};");
+        var meetings = Enumerable.Range(0, inputs.Length).SelectMany(_ => Enumerable.Range(0, tiling.Steps), (sum, step) => (Input: inputs[sum] + step, Sum: sum, Step: step));
+        foreach (var input in meetings.GroupBy(meeting => meeting.Input).OrderBy(input => input.Key))
+        {
+            string products = string.Join(" ", input.SelectMany(_ => vectors, (meeting, vector) => $"{ProductEmitter.Sum(meeting.Sum, vector)}.AddProduct(x{input.Key}, w{meeting.Step}_{vector});"));
+            writer.Line($"TLanes x{input.Key} = TLanes.Broadcast(ref left, {input.Key}); {products}");
+        }
     }
 
     private static void Step(CodeWriter writer, ConvolutionPlan plan, WindowTiling tiling, int[] inputs, int step)

@@ -4,7 +4,7 @@ using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Emission.Windows;
 
-/// <summary>Writes pooling as calls of the library's kernels for any shape.</summary>
+/// <summary>Writes pooling: written out, or as calls of the library's kernels for any shape.</summary>
 internal static class PoolingEmitter
 {
     public static void Emit(CodeWriter writer, Kernel kernel)
@@ -15,16 +15,28 @@ internal static class PoolingEmitter
                 writer,
                 forward.Meaning,
                 $"public static void {forward.Name}(ref float x, ref float a, int rows)",
-                () => writer.Line($"Pooling.{forward.Kind}<TLanes>(ref x, ref a, {WindowText.Of(forward.Windows)}, {forward.Stride}, rows);"));
+                () =>
+                {
+                    if (forward.Source == KernelSource.WrittenOut)
+                        WrittenPooling.Forward(writer, forward);
+                    else
+                        writer.Line($"Pooling.{forward.Kind}<TLanes>(ref x, ref a, {WindowText.Of(forward.Windows)}, {forward.Stride}, rows);");
+                });
         }
         else if (kernel is PoolingGradientsKernel gradients)
         {
             bool readsValues = gradients.Kind == PoolingKind.Largest;
             MethodEmitter.Emit(
                 writer,
-                gradients.Meaning,
+                $"{gradients.Meaning}{(gradients.Epilogue is { } epilogue ? $"; {epilogue.Result} = {epilogue.Text}" : "")}",
                 $"public static void {gradients.Name}({(readsValues ? "ref float x, " : "")}ref float da, ref float dx, int rows)",
-                () => writer.Line($"Pooling.{gradients.Kind}Gradients<TLanes>({(readsValues ? "ref x, " : "")}ref da, ref dx, {WindowText.Of(gradients.Windows)}, {gradients.Stride}, rows);"));
+                () =>
+                {
+                    if (gradients.Source == KernelSource.WrittenOut)
+                        WrittenPooling.Gradients(writer, gradients);
+                    else
+                        writer.Line($"Pooling.{gradients.Kind}Gradients<TLanes>({(readsValues ? "ref x, " : "")}ref da, ref dx, {WindowText.Of(gradients.Windows)}, {gradients.Stride}, rows);");
+                });
         }
     }
 }

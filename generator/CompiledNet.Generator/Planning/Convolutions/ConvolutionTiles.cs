@@ -9,6 +9,9 @@ internal static class ConvolutionTiles
     /// <summary>Sums of a tile beyond which more of them hide no more latency and save hardly a load.</summary>
     private const int MostSums = 16;
 
+    /// <summary>Sums of a tile that just hide the latency of multiply-adds.</summary>
+    private const int FewestSums = 8;
+
     /// <summary>Tiles of different code in one method of gradients.</summary>
     private const int MostTiles = 6;
 
@@ -25,14 +28,20 @@ internal static class ConvolutionTiles
         WindowsPlan windows = plan.Windows;
         int vectors = Vectors(plan, registers);
         // Beside the sums there are the filters, and a value that is broadcast where an instruction cannot do that itself.
-        int most = Math.Min(MostSums / vectors, (registers - vectors - 1) / vectors);
+        bool overlaps = Overlaps(plan);
+        int most = overlaps && registers == Machine.FewRegisters ? FewestSums / vectors : Math.Min(MostSums / vectors, (registers - vectors - 1) / vectors);
         int tiles = (windows.OutputWidth + most - 1) / most;
         int positions = (windows.OutputWidth + tiles - 1) / tiles;
         int lines = 1;
         while (2 * lines * positions <= most && 2 * lines <= windows.OutputHeight)
             lines *= 2;
-        return new WindowTiling(lines, positions, vectors, LargestDivisor(Run(plan), MostProducts / (lines * positions * vectors)));
+        int sums = lines * positions * vectors;
+        int steps = LargestDivisor(Run(plan), overlaps ? Math.Min(MostProducts / sums, (registers - 1 - sums) / vectors) : MostProducts / sums);
+        return new WindowTiling(lines, positions, vectors, steps, SharesInputs: steps > windows.StepX * plan.InputStride);
     }
+
+    /// <summary>Whether windows of neighbouring positions see inputs one behind the other that a loop's body can share.</summary>
+    private static bool Overlaps(ConvolutionPlan plan) => plan.Windows.OutputWidth > 1 && Run(plan) > plan.Windows.StepX * plan.InputStride;
 
     /// <summary>The tiles of gradients of filters.</summary>
     public static TermTiling WeightGradients(ConvolutionPlan plan, int registers)

@@ -5,7 +5,8 @@ namespace CompiledNet.Generator.Planning.Convolutions;
 /// <param name="Positions">The positions along a line.</param>
 /// <param name="Vectors">The vectors of filters at each position.</param>
 /// <param name="Steps">The terms of a sum that are written one behind the other: a part of the channels of a window's element.</param>
-internal sealed record WindowTiling(int Lines, int Positions, int Vectors, int Steps)
+/// <param name="SharesInputs">Whether several positions meet the same inputs in these steps: then the filters of all steps are in registers, and each input is read once.</param>
+internal sealed record WindowTiling(int Lines, int Positions, int Vectors, int Steps, bool SharesInputs)
 {
     /// <summary>As kernels are named: <c>12x1</c>, <c>2x8x1</c>.</summary>
     public string Shape => Lines == 1 ? $"{Positions}x{Vectors}" : $"{Lines}x{Positions}x{Vectors}";

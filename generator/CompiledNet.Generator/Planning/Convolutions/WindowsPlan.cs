@@ -13,6 +13,14 @@ internal sealed record WindowsPlan(
             : new(along[0].Of.Length, x.Of.Length, along[0].Positions.Length, x.Positions.Length, along[0].Elements.Length, x.Elements.Length, along[0].Stride, x.Stride, along[0].Dilation, x.Dilation, along[0].Before, x.Before);
     }
 
+    /// <summary>The places of a window.</summary>
+    public int Elements => KernelHeight * KernelWidth;
+
+    /// <summary>Whether every value is in one window, and every window is whole.</summary>
+    public bool IsPartition =>
+        (KernelHeight, KernelWidth) == (StepY, StepX) && (DilationY, DilationX, Top, Left) == (1, 1, 0, 0)
+        && (OutputHeight * StepY, OutputWidth * StepX) == (Height, Width);
+
     /// <summary>The windows.</summary>
     public int Positions => OutputHeight * OutputWidth;
 }

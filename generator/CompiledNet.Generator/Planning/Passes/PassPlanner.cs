@@ -29,7 +29,7 @@ internal static class PassPlanner
         Contraction product => ProductGradientSteps.InputGradients(pass, index, product),
         Reduction { Result.HasRows: false, Order: Accumulators } sum => ColumnSumSteps.Take(pass, sum),
         Pooling pooling => PoolingSteps.Forward(pass, pooling),
-        PoolingGradient gradient => PoolingSteps.Gradients(pass, gradient),
+        PoolingGradient gradient => PoolingSteps.Gradients(pass, index, gradient),
         Mask mask => MaskSteps.Take(pass, mask),
         Assembly assembly => AssemblySteps.Assemble(pass, assembly),
         Part part => AssemblySteps.Take(pass, part),
