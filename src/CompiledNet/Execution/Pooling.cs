@@ -283,14 +283,18 @@ public static class Pooling
         (TLanes.Load(ref dx, place) + derivative).Store(ref dx, place);
 
     /// <summary>Where a value is larger than the largest so far, or NaN.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="largest">The largest so far.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Replaces<TLanes>(TLanes value, TLanes largest)
+    public static TLanes Replaces<TLanes>(TLanes value, TLanes largest)
         where TLanes : struct, ILanes<TLanes> =>
         TLanes.Select(TLanes.EqualTo(value, value), TLanes.GreaterThan(value, largest), TLanes.EqualTo(TLanes.Zero, TLanes.Zero));
 
     /// <summary>The largest with one more value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="largest">The largest so far.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Larger<TLanes>(TLanes value, TLanes largest)
+    public static TLanes Larger<TLanes>(TLanes value, TLanes largest)
         where TLanes : struct, ILanes<TLanes> =>
         TLanes.Select(TLanes.EqualTo(value, value), TLanes.Max(value, largest), value);
 }

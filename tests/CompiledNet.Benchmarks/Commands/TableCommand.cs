@@ -50,7 +50,7 @@ internal static class TableCommand
                 Number(m.GigaflopsPerSecond, "F1"),
                 Number(100 * m.GigaflopsPerSecond / peak, "F0"),
                 m.TimesOnnxRuntime is { } times ? Number(times, "F1") : "",
-                Number(m.TimesTensorPrimitives, "F1"),
+                m.TimesTensorPrimitives is { } other ? Number(other, "F1") : "",
                 Number(m.AllocatedBytes, "N0"),
                 target?.ToString() ?? "",
                 target is null ? "" : target.IsMetBy(m, peak) ? "yes" : "no");

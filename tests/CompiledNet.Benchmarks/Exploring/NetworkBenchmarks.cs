@@ -13,6 +13,8 @@ namespace CompiledNet.Benchmarks.Exploring;
 [GenericTypeArguments(typeof(NetworkF))]
 [GenericTypeArguments(typeof(NetworkG))]
 [GenericTypeArguments(typeof(NetworkS))]
+[GenericTypeArguments(typeof(NetworkL))]
+[GenericTypeArguments(typeof(NetworkN))]
 public class NetworkBenchmarks<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {

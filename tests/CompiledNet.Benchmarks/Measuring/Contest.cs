@@ -19,20 +19,26 @@ internal static class Contest
         float[] parameters = model.Parameters.ToArray();
         float[] inputs = Samples.Inputs(rows * description.InputSize, 1);
         var outputs = new float[rows * description.OutputSize];
-        var arrays = new TensorPrimitivesNetwork(description, parameters);
+        TensorPrimitivesNetwork? arrays = TensorPrimitivesNetwork.Has(description) ? new(description, parameters) : null;
         var arraysOutputs = new float[outputs.Length];
         using var onnx = new OnnxRuntimeNetwork(description, parameters);
         var onnxOutputs = new float[outputs.Length];
         using OnnxRuntimeNetwork.BoundCall onnxCall = onnx.Bind(inputs, onnxOutputs);
 
         model.Forward(inputs, outputs);
-        arrays.Forward(inputs, arraysOutputs);
         onnxCall.Run();
-        Agreement.Require(outputs, arraysOutputs, $"{workload.Id}, {rows} rows forward", "TensorPrimitives");
+        if (arrays is not null)
+        {
+            arrays.Forward(inputs, arraysOutputs);
+            Agreement.Require(outputs, arraysOutputs, $"{workload.Id}, {rows} rows forward", "TensorPrimitives");
+        }
+
         Agreement.Require(outputs, onnxOutputs, $"{workload.Id}, {rows} rows forward", "ONNX Runtime");
 
         void Call() => model.Forward(inputs, outputs);
-        double[] seconds = Stopclock.Compare(Call, () => arrays.Forward(inputs, arraysOutputs), onnxCall.Run);
+        double[] seconds = arrays is null
+            ? Stopclock.Compare(Call, onnxCall.Run)
+            : Stopclock.Compare(Call, onnxCall.Run, () => arrays.Forward(inputs, arraysOutputs));
         return new Measurement
         {
             Network = workload.Id,
@@ -41,8 +47,8 @@ internal static class Contest
             Rows = rows,
             Flop = 2.0 * rows * description.MultiplyAdds,
             Seconds = seconds[0],
-            TensorPrimitivesSeconds = seconds[1],
-            OnnxRuntimeSeconds = seconds[2],
+            OnnxRuntimeSeconds = seconds[1],
+            TensorPrimitivesSeconds = arrays is null ? null : seconds[2],
             AllocatedBytes = Allocations.Measure(Call),
         };
     }
@@ -54,13 +60,16 @@ internal static class Contest
         NetworkDescription description = TNetwork.Description;
         float[] inputs = Samples.Inputs(rows * description.InputSize, 2);
         float[] targets = Samples.OneHot(rows, description.OutputSize);
-        var arrays = new TensorPrimitivesNetwork(description, model.Parameters.ToArray());
-        RequireSameStep<TNetwork>(workload, inputs, targets);
+        TensorPrimitivesNetwork? arrays = TensorPrimitivesNetwork.Has(description) ? new(description, model.Parameters.ToArray()) : null;
+        if (arrays is not null)
+            RequireSameStep<TNetwork>(workload, inputs, targets);
 
         var trainer = new Trainer<TNetwork>(model, workload.Optimizer());
         Optimizer optimizer = workload.Optimizer();
         void Call() => trainer.Step(inputs, targets);
-        double[] seconds = Stopclock.Compare(Call, () => arrays.Step(inputs, targets, optimizer));
+        double[] seconds = arrays is null
+            ? Stopclock.Compare(Call)
+            : Stopclock.Compare(Call, () => arrays.Step(inputs, targets, optimizer));
         return new Measurement
         {
             Network = workload.Id,
@@ -68,9 +77,9 @@ internal static class Contest
             Work = Work.Step,
             Rows = rows,
             // Forward, weight gradients, and input gradients without those of the first layer.
-            Flop = 2.0 * rows * (3 * description.MultiplyAdds - description.Layers.First(layer => layer.MultiplyAdds > 0).MultiplyAdds),
+            Flop = 2.0 * rows * (3 * description.MultiplyAdds - description.Layers.First(HasProducts).MultiplyAdds),
             Seconds = seconds[0],
-            TensorPrimitivesSeconds = seconds[1],
+            TensorPrimitivesSeconds = arrays is null ? null : seconds[1],
             AllocatedBytes = Allocations.Measure(Call),
         };
     }
@@ -89,5 +98,8 @@ internal static class Contest
     }
 
     private static string Shape(NetworkDescription description) =>
-        string.Join('-', description.Layers.Where(layer => layer.MultiplyAdds > 0).Select(layer => layer.OutputSize).Prepend(description.InputSize));
+        string.Join('-', description.Layers.Where(HasProducts).Select(layer => layer.OutputSize).Prepend(description.InputSize));
+
+    /// <summary>Whether a layer has a weight for each input and output: norms have one for each channel.</summary>
+    private static bool HasProducts(LayerDescription layer) => layer.Tensors.Any(tensor => tensor.Shape.Length > 1);
 }

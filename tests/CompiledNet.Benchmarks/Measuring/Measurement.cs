@@ -20,7 +20,8 @@ internal sealed record Measurement
     /// <summary>Seconds a call of ONNX Runtime, which does not train.</summary>
     public double? OnnxRuntimeSeconds { get; init; }
 
-    public required double TensorPrimitivesSeconds { get; init; }
+    /// <summary>Seconds of calls of <c>TensorPrimitives</c>, by which dense layers are computed alone.</summary>
+    public double? TensorPrimitivesSeconds { get; init; }
 
     public required long AllocatedBytes { get; init; }
 
@@ -28,5 +29,5 @@ internal sealed record Measurement
 
     public double? TimesOnnxRuntime => OnnxRuntimeSeconds / Seconds;
 
-    public double TimesTensorPrimitives => TensorPrimitivesSeconds / Seconds;
+    public double? TimesTensorPrimitives => TensorPrimitivesSeconds / Seconds;
 }

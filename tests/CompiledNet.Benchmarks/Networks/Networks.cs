@@ -46,6 +46,33 @@ public sealed partial class NetworkG;
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class NetworkS;
 
+// LeNet-5.
+[Network(28, 28, 1)]
+[Conv2D(6, 5, Activation.ReLU)]
+[MaxPool2D(2)]
+[Conv2D(16, 5, Activation.ReLU)]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(120, Activation.ReLU)]
+[Dense(84, Activation.ReLU)]
+[Dense(10, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class NetworkL;
+
+// Norms and dropout.
+[Network(64)]
+[Dense(64)]
+[BatchNorm]
+[Activation(Activation.ReLU)]
+[Dropout(0.2f)]
+[Dense(64)]
+[BatchNorm]
+[Activation(Activation.ReLU)]
+[Dropout(0.2f)]
+[Dense(10, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class NetworkN;
+
 // For files alone: more parameters than a core's caches hold.
 [Network(2048)]
 [Dense(4096)]

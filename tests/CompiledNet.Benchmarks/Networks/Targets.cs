@@ -13,6 +13,9 @@ internal static class Targets
         Share("C", 32, 40), Share("D", 32, 65), Share("D", 128, 80), Share("G", 128, 80),
         // 100 GFLOP/s a core where the peak was 222.
         Share("S", 10_000, 45),
+        Ratio("L", 1, 3.6), Ratio("L", 64, 1.65), Share("L", 32, 50), Share("L", 128, 50),
+        // 40 and 110 µs where the peak was 103 GFLOP/s.
+        Share("N", 32, 35), Share("N", 128, 50),
     ];
 
     private static Target Ratio(string network, int rows, double times) => new(network, Work.Forward, rows) { TimesOnnxRuntime = times };

@@ -15,5 +15,7 @@ internal static class Workloads
         Workload.Of<NetworkF>("F", ForwardRows, StepRows),
         Workload.Of<NetworkG>("G", ForwardRows, StepRows),
         Workload.Of<NetworkS>("S", [], [10_000]).WithAdam(),
+        Workload.Of<NetworkL>("L", ForwardRows, [32, 128]),
+        Workload.Of<NetworkN>("N", ForwardRows, [32, 128]),
     ];
 }

@@ -18,6 +18,13 @@ internal sealed class ProtobufMessage : IDisposable
         return this;
     }
 
+    public ProtobufMessage Add(int field, float value)
+    {
+        _output.WriteTag(field, WireFormat.WireType.Fixed32);
+        _output.WriteFloat(value);
+        return this;
+    }
+
     public ProtobufMessage Add(int field, string value)
     {
         _output.WriteTag(field, WireFormat.WireType.LengthDelimited);

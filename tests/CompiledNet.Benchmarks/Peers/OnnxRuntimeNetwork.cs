@@ -9,12 +9,12 @@ namespace CompiledNet.Benchmarks.Peers;
 /// </summary>
 internal sealed class OnnxRuntimeNetwork : IDisposable
 {
-    private readonly NetworkDescription _description;
+    private readonly OnnxModel _model;
     private readonly InferenceSession _session;
 
     public OnnxRuntimeNetwork(NetworkDescription description, ReadOnlySpan<float> parameters)
     {
-        _description = description;
+        _model = OnnxExport.Export(description, parameters);
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,
@@ -22,11 +22,11 @@ internal sealed class OnnxRuntimeNetwork : IDisposable
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        _session = new InferenceSession(OnnxExport.Export(description, parameters).ToBytes(), options);
+        _session = new InferenceSession(_model.ToBytes(), options);
     }
 
     /// <summary>A call that takes whole rows from one array and leaves the outputs in the other.</summary>
-    public BoundCall Bind(float[] inputs, float[] outputs) => new(_session, _description, inputs, outputs);
+    public BoundCall Bind(float[] inputs, float[] outputs) => new(_session, _model, inputs, outputs);
 
     public void Dispose() => _session.Dispose();
 
@@ -38,15 +38,15 @@ internal sealed class OnnxRuntimeNetwork : IDisposable
         private readonly OrtIoBinding _binding;
         private readonly RunOptions _options = new();
 
-        internal BoundCall(InferenceSession session, NetworkDescription description, float[] inputs, float[] outputs)
+        internal BoundCall(InferenceSession session, OnnxModel model, float[] inputs, float[] outputs)
         {
-            int rows = inputs.Length / description.InputSize;
+            int rows = inputs.Length / model.Input.Shape.Aggregate(1, (size, axis) => size * axis);
             _session = session;
-            _input = OrtValue.CreateTensorValueFromMemory(inputs, [rows, description.InputSize]);
-            _output = OrtValue.CreateTensorValueFromMemory(outputs, [rows, description.OutputSize]);
+            _input = OrtValue.CreateTensorValueFromMemory(inputs, model.Input.ShapeOf(rows));
+            _output = OrtValue.CreateTensorValueFromMemory(outputs, model.Output.ShapeOf(rows));
             _binding = session.CreateIoBinding();
-            _binding.BindInput(OnnxExport.InputName, _input);
-            _binding.BindOutput(OnnxExport.OutputName, _output);
+            _binding.BindInput(model.Input.Name, _input);
+            _binding.BindOutput(model.Output.Name, _output);
         }
 
         public void Run() => _session.RunWithBinding(_options, _binding);

@@ -13,6 +13,9 @@ internal sealed class TensorPrimitivesNetwork
     private readonly LossFunction _loss;
     private int _steps;
 
+    /// <summary>Whether it has all of a network's layers.</summary>
+    public static bool Has(NetworkDescription description) => description.Layers.All(layer => layer.Kind is "Dense" or "Flatten");
+
     public TensorPrimitivesNetwork(NetworkDescription description, ReadOnlySpan<float> parameters)
     {
         _loss = description.Loss!.Value;

@@ -28,6 +28,16 @@ internal static class LayerNetworks
         [Network(21, 4), MaxPool1D(3, Stride = 2), Conv1D(7, 4, Stride = 3), AveragePool1D(2), Reshape(7), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class ShortSignals;
 
+        // Tiles of several lines, pools that every value is in, tiles that overlap, windows that share inputs, and loops over channels.
+        [Network(12, 20, 1), Conv2D(7, 5, Activation.ReLU), MaxPool2D(2), Conv2D(16, 3, Activation.ReLU), MaxPool2D(2), Flatten, Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class Digits;
+
+        [Network(25, 3), Conv1D(5, 3, Activation.ReLU, Stride = 2), MaxPool1D(3), Conv1D(17, 2, Activation.Tanh), MaxPool1D(3), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Beats;
+
+        [Network(3, 13, 50), Conv2D(18, 2, Activation.LeakyReLU), Conv2D(4, 1, 3), MaxPool2D(2, Stride = 1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Textures;
+
         // Norms and dropout.
         [Network(7), Dense(17, Activation.ReLU), LayerNorm, Dense(4), LayerNorm(Epsilon = 1e-3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Normalised;

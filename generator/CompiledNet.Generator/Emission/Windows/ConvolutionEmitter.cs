@@ -4,7 +4,7 @@ using CompiledNet.Generator.Planning.Kernels;
 
 namespace CompiledNet.Generator.Emission.Windows;
 
-/// <summary>Writes products of windows with filters as calls of the library's kernels for any shape.</summary>
+/// <summary>Writes products of windows with filters: written out, or as calls of the library's kernels for any shape.</summary>
 internal static class ConvolutionEmitter
 {
     public static void Emit(CodeWriter writer, Kernel kernel)
@@ -25,25 +25,45 @@ internal static class ConvolutionEmitter
         }
     }
 
-    private static void Forward(CodeWriter writer, ConvolutionKernel kernel) => MethodEmitter.Emit(
-        writer,
-        $"{Describe(kernel.Plan)}:\n{kernel.Operation.Result} = {kernel.Operation.Matrix}∗{kernel.Operation.Operand}{(kernel.Operation.Start is { } start ? $" + {start}" : "")}. Each sum is one accumulator over the window's lines, columns and channels, in order.",
-        $"public static void {kernel.Name}(ref float x, ref float parameters, ref float z, int rows)",
-        () =>
+    private static void Forward(CodeWriter writer, ConvolutionKernel kernel)
+    {
+        string comment = $"{Describe(kernel.Plan)}:\n{kernel.Operation.Result} = {kernel.Operation.Matrix}∗{kernel.Operation.Operand}{(kernel.Operation.Start is { } start ? $" + {start}" : "")}{(kernel.Epilogue is { } epilogue ? $", {epilogue.Result} = {epilogue.Text}" : "")}. Each sum is one accumulator over the window's lines, columns and channels, in order.";
+        if (kernel.Source == KernelSource.WrittenOut)
         {
-            WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
-            writer.Line($"Convolutions.Forward<TLanes>(ref x, {Weights("parameters", kernel.Plan)}, {Biases("parameters", kernel.Plan)}, ref z, shape, rows);");
-        });
+            ConvolutionForwardEmitter.Emit(writer, kernel, comment);
+            return;
+        }
 
-    private static void WeightGradients(CodeWriter writer, ConvolutionWeightGradientsKernel kernel) => MethodEmitter.Emit(
-        writer,
-        $"{kernel.Operation.Result} = Σ {kernel.Operation.Matrix}·(windows of {kernel.Operation.Operand}){(kernel.Biases is { } biases ? $" and {biases} = Σ {kernel.Operation.Matrix}" : "")} over the rows and the windows of each, in order.\nThe first block starts from zero, a further one goes on.",
-        $"public static void {kernel.Name}(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)",
-        () =>
+        MethodEmitter.Emit(
+            writer,
+            comment,
+            $"public static void {kernel.Name}(ref float x, ref float parameters, ref float z, int rows)",
+            () =>
+            {
+                WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
+                writer.Line($"Convolutions.Forward<TLanes>(ref x, {Weights("parameters", kernel.Plan)}, {Biases("parameters", kernel.Plan)}, ref z, shape, rows);");
+            });
+    }
+
+    private static void WeightGradients(CodeWriter writer, ConvolutionWeightGradientsKernel kernel)
+    {
+        string comment = $"{kernel.Operation.Result} = Σ {kernel.Operation.Matrix}·(windows of {kernel.Operation.Operand}){(kernel.Biases is { } biases ? $" and {biases} = Σ {kernel.Operation.Matrix}" : "")} over the rows and the windows of each, in order.\nThe first block starts from zero, a further one goes on.";
+        if (kernel.Source == KernelSource.WrittenOut)
         {
-            WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
-            writer.Line($"Convolutions.WeightGradients<TLanes>(ref x, ref dz, {Weights("gradients", kernel.Plan)}, {Biases("gradients", kernel.Plan)}, shape, rows, isFirst);");
-        });
+            ConvolutionWeightGradientsEmitter.Emit(writer, kernel, comment);
+            return;
+        }
+
+        MethodEmitter.Emit(
+            writer,
+            comment,
+            $"public static void {kernel.Name}(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)",
+            () =>
+            {
+                WindowText.Declare(writer, kernel.Plan, kernel.Plan.InputStride);
+                writer.Line($"Convolutions.WeightGradients<TLanes>(ref x, ref dz, {Weights("gradients", kernel.Plan)}, {Biases("gradients", kernel.Plan)}, shape, rows, isFirst);");
+            });
+    }
 
     private static void InputGradients(CodeWriter writer, ConvolutionInputGradientsKernel kernel) => MethodEmitter.Emit(
         writer,

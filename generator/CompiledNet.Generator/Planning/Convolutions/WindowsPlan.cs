@@ -18,6 +18,14 @@ internal sealed record WindowsPlan(
         ? $"{WindowsOf($"{OutputWidth}")} of {KernelWidth}{Apart(StepX, DilationX)}"
         : $"{WindowsOf($"{OutputHeight}×{OutputWidth}")} of {KernelHeight}×{KernelWidth}{Apart(StepX, DilationX)}";
 
+    /// <summary>The places of a window.</summary>
+    public int Elements => KernelHeight * KernelWidth;
+
+    /// <summary>Whether every value is in one window, and every window is whole.</summary>
+    public bool IsPartition =>
+        (KernelHeight, KernelWidth) == (StepY, StepX) && (DilationY, DilationX, Top, Left) == (1, 1, 0, 0)
+        && (OutputHeight * StepY, OutputWidth * StepX) == (Height, Width);
+
     /// <summary>The windows.</summary>
     public int Positions => OutputHeight * OutputWidth;
 

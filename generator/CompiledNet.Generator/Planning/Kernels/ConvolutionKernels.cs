@@ -3,14 +3,19 @@ using CompiledNet.Generator.Planning.Convolutions;
 namespace CompiledNet.Generator.Planning.Kernels;
 
 /// <summary><c>z = K∗x + b</c> of many rows.</summary>
-internal sealed record ConvolutionKernel(ConvolutionPlan Plan, ProductNotation Operation, int Layer)
+/// <param name="Plan">The plan of the products.</param>
+/// <param name="Source">Where the code comes from.</param>
+/// <param name="Operation">The product.</param>
+/// <param name="Layer">The number of the layer.</param>
+/// <param name="Epilogue">What follows while the sums are in registers.</param>
+internal sealed record ConvolutionKernel(ConvolutionPlan Plan, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
     : Kernel($"{Plan.Name}Forward", Layer, Plan.Lanes)
 {
-    public override Kernel Essence => this with { Operation = ProductNotation.None };
+    public override Kernel Essence => this with { Operation = ProductNotation.None, Epilogue = Epilogue?.Essence };
 }
 
 /// <summary><c>dK = Σ dz·x</c> over the windows of all rows, and <c>db = Σ dz</c>.</summary>
-internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, ProductNotation Operation, string? Biases, int Layer)
+internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, KernelSource Source, ProductNotation Operation, string? Biases, int Layer)
     : Kernel($"{Plan.Name}WeightGradients", Layer, Plan.Lanes)
 {
     public override Kernel Essence => this with { Operation = ProductNotation.None, Biases = null };

@@ -22,14 +22,14 @@ internal static class PassPlanner
     private static int Take(PassBuilder pass, int index) => pass.Operations[index] switch
     {
         Contraction { Result.HasRows: false } product when pass.Program.Source(product.Right) is Windows windows => ConvolutionSteps.WeightGradients(pass, product, windows),
-        Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, product, windows),
+        Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, index, product, windows),
         Contraction product when ConvolutionSteps.FoldOf(pass, product) is { } fold => ConvolutionSteps.InputGradients(pass, product, fold),
         Contraction { Result.HasRows: false } product => ProductGradientSteps.WeightGradients(pass, product),
         Contraction product when product.Over.Single() == product.Right.Axes[1] => ProductSteps.Forward(pass, index),
         Contraction product => ProductGradientSteps.InputGradients(pass, index, product),
         Reduction { Result.HasRows: false, Order: Accumulators } sum => ColumnSumSteps.Take(pass, sum),
         Pooling pooling => PoolingSteps.Forward(pass, pooling),
-        PoolingGradient gradient => PoolingSteps.Gradients(pass, gradient),
+        PoolingGradient gradient => PoolingSteps.Gradients(pass, index, gradient),
         Mask mask => MaskSteps.Take(pass, mask),
         Assembly assembly => AssemblySteps.Assemble(pass, assembly),
         Part part => AssemblySteps.Take(pass, part),

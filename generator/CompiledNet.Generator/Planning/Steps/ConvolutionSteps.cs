@@ -8,16 +8,22 @@ namespace CompiledNet.Generator.Planning.Steps;
 /// <summary>Plans products of windows with filters, and their gradients. Windows are never written down: the kernels reach through them.</summary>
 internal static class ConvolutionSteps
 {
-    public static int Forward(PassBuilder pass, Contraction product, Windows windows)
+    public static int Forward(PassBuilder pass, int index, Contraction product, Windows windows)
     {
         ConvolutionPlan plan = pass.Context.Storage.Convolution(product.Right)!;
         var notation = new ProductNotation(product.Result.Notation, product.Right.Notation, windows.Operand.Notation, product.Start?.Notation);
+        KernelSource source = SourceOf(pass, plan);
+        Map? next = source == KernelSource.WrittenOut ? Fused(pass, index, product) : null;
+        Value result = next?.Result ?? product.Result;
+        Epilogue? epilogue = next is null
+            ? null
+            : new Epilogue(next.Formula.Replace(part => part is Expressions.Read ? Epilogue.Sum : null), result.Notation, $"{next.Text} with z = {product.Result.Notation}");
         pass.Call(
-            new ConvolutionKernel(plan, notation, product.Result.Layer),
-            product.Result,
-            [pass.RowsOf(windows.Operand, plan.InputStride), Given.Parameters, product.Result, Given.Count]);
-        pass.EndLayer(product.Result);
-        return 1;
+            new ConvolutionKernel(plan, source, notation, product.Result.Layer, epilogue),
+            result,
+            [pass.RowsOf(windows.Operand, plan.InputStride), Given.Parameters, result, Given.Count]);
+        pass.EndLayer(result);
+        return next is null ? 1 : 2;
     }
 
     public static int WeightGradients(PassBuilder pass, Contraction product, Windows windows)
@@ -26,7 +32,7 @@ internal static class ConvolutionSteps
         Value? biases = pass.Operations.OfType<Reduction>().FirstOrDefault(reduction => reduction.Operand == product.Left && reduction.Over.Contains(Axis.Rows))?.Result;
         var notation = new ProductNotation(product.Result.Notation, product.Left.Notation, windows.Operand.Notation, null);
         pass.Call(
-            new ConvolutionWeightGradientsKernel(plan, notation, biases?.Notation, product.Result.Layer),
+            new ConvolutionWeightGradientsKernel(plan, SourceOf(pass, plan), notation, biases?.Notation, product.Result.Layer),
             product.Result,
             [pass.RowsOf(windows.Operand, plan.InputStride), pass.RowsOf(product.Left), Given.Gradients, Given.Count, Given.IsFirstBlock]);
         return 1;
@@ -50,6 +56,18 @@ internal static class ConvolutionSteps
     /// <summary>What adds up the windows that a product gives; null if nothing does.</summary>
     public static Fold? FoldOf(PassBuilder pass, Contraction product) =>
         pass.Operations.OfType<Fold>().FirstOrDefault(fold => fold.Operand == product.Result);
+
+    private static KernelSource SourceOf(PassBuilder pass, ConvolutionPlan plan) =>
+        pass.Context.Kernels == KernelSource.WrittenOut && ConvolutionTiles.Fit(plan, pass.Context.Budget) ? KernelSource.WrittenOut : KernelSource.Precompiled;
+
+    /// <summary>What follows while the sums are in registers: a cheap activation, if that is all that needs them.</summary>
+    private static Map? Fused(PassBuilder pass, int index, Contraction product)
+    {
+        if (index + 1 >= pass.Operations.Count || pass.Operations[index + 1] is not Map map || StageFinder.Rowwise(pass.Operations, index + 1).Skip(1).Any())
+            return null;
+        bool isOfSums = map.Result.Layer == product.Result.Layer && map.Operands.All(operand => operand == product.Result);
+        return isOfSums && ExpressionCost.IsCheap(map.Formula) && !pass.IsNeededBehind(index + 2, product.Result) ? map : null;
+    }
 
     private static ConvolutionPlan PlanOf(PassBuilder pass, Contraction gradients) =>
         pass.Context.Storage.Convolution(pass.Program.Results.Single(result => result.Value == gradients.Result).Parameter!)!;
