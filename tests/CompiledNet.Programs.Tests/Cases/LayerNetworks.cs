@@ -17,10 +17,10 @@ internal static class LayerNetworks
         public sealed partial class WideImages;
 
         [Network(8, 8, 4), Conv2D(8, 3, Activation.ReLU, Groups = 2), Conv2D(8, 3, Groups = 8), GlobalMaxPool, Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
-        public sealed partial class GroupedImages;
+        public sealed partial class GroupedPictures;
 
         [Network(6, 6, 3), Conv2D(3, 3, Groups = 3, UseBias = false), Conv2D(6, 2, 3, Activation.ReLU, Groups = 3), Loss(LossFunction.MeanSquaredError)]
-        public sealed partial class ImagesToImages;
+        public sealed partial class PicturesToPictures;
 
         [Network(20, 2), Conv1D(5, 3, Activation.Tanh, Padding = Padding.Causal), Conv1D(5, 3, Activation.ReLU, Padding = Padding.Causal, Dilation = 2), Dense(1), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Signals;
@@ -49,7 +49,7 @@ internal static class LayerNetworks
         public sealed partial class Dropped;
 
         [Network(5, 5, 2), Conv2D(6, 2, Activation.ReLU), Dropout(0.3f), Flatten, Dropout(0.1f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
-        public sealed partial class DroppedImages;
+        public sealed partial class DroppedPictures;
 
         [Network(6), Dense(18), BatchNorm, Activation(Activation.ReLU), Dropout(0.2f), Dense(4), BatchNorm(Momentum = 0.3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class BatchNormalised;
@@ -65,7 +65,7 @@ internal static class LayerNetworks
         public sealed partial class Joined;
 
         [Network(7, 7, 5), Conv2D(5, 3, Padding = Padding.Same, Name = "First"), Activation(Activation.PReLU), Conv2D(5, 3, Padding = Padding.Same), Add("input"), Concat("First"), Conv2D(4, 2, Activation.Softmax), Loss(LossFunction.MeanSquaredError)]
-        public sealed partial class ResidualImages;
+        public sealed partial class ResidualPictures;
 
         [Network(3, 4), Dense(6, Activation.ReLU), Dense(2, Activation.Softmax), Flatten, Activation(Activation.PReLU), Dense(3), Loss(LossFunction.MeanAbsoluteError)]
         public sealed partial class Positions;
