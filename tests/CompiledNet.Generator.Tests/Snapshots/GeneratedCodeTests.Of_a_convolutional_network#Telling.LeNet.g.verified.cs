@@ -41,7 +41,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 61706;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(200192, 66928);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(175104, 66928);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -324,15 +324,10 @@ namespace CompiledNet.Generated
                     else
                         Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, count * 784);
-                    else
-                        Conv2D1Activation(ref a1, ref a1, count * 784);
-                    if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
                     else
                         MaxPool2D1Forward(ref a1, ref a2, count);
                     Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    Conv2D2Activation(ref a3, ref a3, count * 100);
                     MaxPool2D2Forward(ref a3, ref a4, count);
                     Dense1Forward(ref a4, ref parameters, ref a5, count);
                     Dense2Forward(ref a5, ref parameters, ref a6, count);
@@ -363,15 +358,10 @@ namespace CompiledNet.Generated
                 else
                     Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, 1);
                 if (TLanes.Count > 8)
-                    Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, 784);
-                else
-                    Conv2D1Activation(ref a1, ref a1, 784);
-                if (TLanes.Count > 8)
                     Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, 1);
                 else
                     MaxPool2D1Forward(ref a1, ref a2, 1);
                 Conv2D2Forward(ref a2, ref parameters, ref a3, 1);
-                Conv2D2Activation(ref a3, ref a3, 100);
                 MaxPool2D2Forward(ref a3, ref a4, 1);
                 Dense1Forward(ref a4, ref parameters, ref a5, 1);
                 Dense2Forward(ref a5, ref parameters, ref a6, 1);
@@ -380,7 +370,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int TrainingScratchLength => 200192;
+        public static int TrainingScratchLength => 175104;
 
         public static int TermsOfRow => 1;
 
@@ -416,15 +406,10 @@ namespace CompiledNet.Generated
                     else
                         Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, count * 784);
-                    else
-                        Conv2D1Activation(ref a1, ref a1, count * 784);
-                    if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
                     else
                         MaxPool2D1Forward(ref a1, ref a2, count);
                     Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    Conv2D2Activation(ref a3, ref a3, count * 100);
                     MaxPool2D2Forward(ref a3, ref a4, count);
                     Dense1Forward(ref a4, ref parameters, ref a5, count);
                     Dense2Forward(ref a5, ref parameters, ref a6, count);
@@ -447,22 +432,20 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 32768);
+                ref float dz1 = ref Floats.At(ref workspace, 32768);
                 ref float a2 = ref Floats.At(ref workspace, 82944);
-                ref float a3 = ref Floats.At(ref workspace, 95488);
+                ref float dz3 = ref Floats.At(ref workspace, 95488);
                 ref float a4 = ref Floats.At(ref workspace, 108288);
                 ref float a5 = ref Floats.At(ref workspace, 111488);
                 ref float a6 = ref Floats.At(ref workspace, 112512);
                 ref float z7 = ref Floats.At(ref workspace, 113280);
                 ref float y = ref Floats.At(ref workspace, 113408);
                 ref float dz7 = ref Floats.At(ref workspace, 113536);
-                ref float dz6 = ref Floats.At(ref workspace, 163712);
+                ref float dz6 = ref Floats.At(ref workspace, 126080);
                 ref float dz5 = ref Floats.At(ref workspace, 113536);
-                ref float da4 = ref Floats.At(ref workspace, 163712);
-                ref float dz3 = ref Floats.At(ref workspace, 113536);
-                ref float da2 = ref Floats.At(ref workspace, 163712);
-                ref float dz1 = ref Floats.At(ref workspace, 113536);
-                ref float panel = ref Floats.At(ref workspace, 176256);
+                ref float da4 = ref Floats.At(ref workspace, 126080);
+                ref float da2 = ref Floats.At(ref workspace, 113536);
+                ref float panel = ref Floats.At(ref workspace, 129280);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
@@ -470,20 +453,15 @@ namespace CompiledNet.Generated
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                        Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, count * 784);
+                        Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref dz1, ref a2, count);
                     else
-                        Conv2D1Activation(ref a1, ref a1, count * 784);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
-                    else
-                        MaxPool2D1Forward(ref a1, ref a2, count);
-                    Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    Conv2D2Activation(ref a3, ref a3, count * 100);
-                    MaxPool2D2Forward(ref a3, ref a4, count);
+                        MaxPool2D1Forward(ref dz1, ref a2, count);
+                    Conv2D2Forward(ref a2, ref parameters, ref dz3, count);
+                    MaxPool2D2Forward(ref dz3, ref a4, count);
                     Dense1Forward(ref a4, ref parameters, ref a5, count);
                     Dense2Forward(ref a5, ref parameters, ref a6, count);
                     Dense3Forward(ref a6, ref parameters, ref z7, count);
@@ -498,21 +476,16 @@ namespace CompiledNet.Generated
                     Dense2InputGradients(ref dz6, ref parameters, ref panel, ref a5, ref dz5, count);
                     Dense1WeightGradients(ref a4, ref dz5, ref gradients, count, row == 0);
                     Dense1InputGradients(ref dz5, ref parameters, ref panel, ref da4, count);
-                    MaxPool2D2InputGradients(ref a3, ref da4, ref dz3, count);
-                    Conv2D2ActivationGradients(ref a3, ref dz3, ref dz3, count * 100);
+                    MaxPool2D2InputGradients(ref dz3, ref da4, ref dz3, count);
                     Conv2D2WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D2InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
                     else
                         Conv2D2InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref a1, ref da2, ref dz1, count);
+                        Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     else
-                        MaxPool2D1InputGradients(ref a1, ref da2, ref dz1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1ActivationGradients(ref a1, ref dz1, ref dz1, count * 784);
-                    else
-                        Conv2D1ActivationGradients(ref a1, ref dz1, ref dz1, count * 784);
+                        MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                     else
@@ -529,23 +502,21 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 32768);
+                ref float dz1 = ref Floats.At(ref workspace, 32768);
                 ref float a2 = ref Floats.At(ref workspace, 82944);
-                ref float a3 = ref Floats.At(ref workspace, 95488);
+                ref float dz3 = ref Floats.At(ref workspace, 95488);
                 ref float a4 = ref Floats.At(ref workspace, 108288);
                 ref float a5 = ref Floats.At(ref workspace, 111488);
                 ref float a6 = ref Floats.At(ref workspace, 112512);
                 ref float a7 = ref Floats.At(ref workspace, 113280);
                 ref float dz7 = ref Floats.At(ref workspace, 113408);
-                ref float dz6 = ref Floats.At(ref workspace, 163584);
+                ref float dz6 = ref Floats.At(ref workspace, 146176);
                 ref float dz5 = ref Floats.At(ref workspace, 113408);
-                ref float da4 = ref Floats.At(ref workspace, 163584);
-                ref float dz3 = ref Floats.At(ref workspace, 113408);
-                ref float da2 = ref Floats.At(ref workspace, 163584);
-                ref float dz1 = ref Floats.At(ref workspace, 113408);
-                ref float dxWithBorders = ref Floats.At(ref workspace, 163584);
-                ref float dxRows = ref Floats.At(ref workspace, 113408);
-                ref float panel = ref Floats.At(ref workspace, 196352);
+                ref float da4 = ref Floats.At(ref workspace, 146176);
+                ref float da2 = ref Floats.At(ref workspace, 113408);
+                ref float dxWithBorders = ref Floats.At(ref workspace, 113408);
+                ref float dxRows = ref Floats.At(ref workspace, 146176);
+                ref float panel = ref Floats.At(ref workspace, 171264);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
@@ -553,20 +524,15 @@ namespace CompiledNet.Generated
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                        Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, count * 784);
+                        Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref dz1, ref a2, count);
                     else
-                        Conv2D1Activation(ref a1, ref a1, count * 784);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
-                    else
-                        MaxPool2D1Forward(ref a1, ref a2, count);
-                    Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    Conv2D2Activation(ref a3, ref a3, count * 100);
-                    MaxPool2D2Forward(ref a3, ref a4, count);
+                        MaxPool2D1Forward(ref dz1, ref a2, count);
+                    Conv2D2Forward(ref a2, ref parameters, ref dz3, count);
+                    MaxPool2D2Forward(ref dz3, ref a4, count);
                     Dense1Forward(ref a4, ref parameters, ref a5, count);
                     Dense2Forward(ref a5, ref parameters, ref a6, count);
                     Dense3Forward(ref a6, ref parameters, ref a7, count);
@@ -579,21 +545,16 @@ namespace CompiledNet.Generated
                     Dense2InputGradients(ref dz6, ref parameters, ref panel, ref a5, ref dz5, count);
                     Dense1WeightGradients(ref a4, ref dz5, ref gradients, count, row == 0);
                     Dense1InputGradients(ref dz5, ref parameters, ref panel, ref da4, count);
-                    MaxPool2D2InputGradients(ref a3, ref da4, ref dz3, count);
-                    Conv2D2ActivationGradients(ref a3, ref dz3, ref dz3, count * 100);
+                    MaxPool2D2InputGradients(ref dz3, ref da4, ref dz3, count);
                     Conv2D2WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D2InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
                     else
                         Conv2D2InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
                     if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref a1, ref da2, ref dz1, count);
+                        Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     else
-                        MaxPool2D1InputGradients(ref a1, ref da2, ref dz1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1ActivationGradients(ref a1, ref dz1, ref dz1, count * 784);
-                    else
-                        Conv2D1ActivationGradients(ref a1, ref dz1, ref dz1, count * 784);
+                        MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                     else
@@ -634,10 +595,6 @@ namespace CompiledNet.Generated
                         Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
                     else
                         Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Activation(ref a1, ref a1, count * 784);
-                    else
-                        Conv2D1Activation(ref a1, ref a1, count * 784);
                     if (!Rows.AreFinite(ref a1, 8, 6, count * 784))
                         return 0;
                     if (TLanes.Count > 8)
@@ -647,7 +604,6 @@ namespace CompiledNet.Generated
                     if (!Rows.AreFinite(ref a2, 8, 6, count * 196))
                         return 1;
                     Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    Conv2D2Activation(ref a3, ref a3, count * 100);
                     if (!Rows.AreFinite(ref a3, 16, 16, count * 100))
                         return 2;
                     MaxPool2D2Forward(ref a3, ref a4, count);
@@ -695,37 +651,84 @@ namespace CompiledNet.Generated
         }
 
         // Conv2D1, 6 filters on 28×28 windows of 5×5 in 1 channel:
-        // z[1] = W[1]∗x with borders + b[1]. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        // z[1] = W[1]∗x with borders + b[1], a[1] = max(0, z) with z = z[1]. Each sum is one accumulator over the window's lines, columns and channels, in order.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Conv2D1Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 32, Width: 32, OutputHeight: 28, OutputWidth: 28, KernelHeight: 5, KernelWidth: 5, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 8, Channels: 1, Filters: 6, Groups: 1);
-                Convolutions.Forward<TLanes>(ref x, ref parameters, ref Floats.At(ref parameters, 200), ref z, shape, rows);
-            }
-        }
-
-        // a[1] = max(0, z) with z = z[1]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D1Activation(ref float z, ref float a, int rows)
-        {
-            unchecked
-            {
-                for (int i = 0; i < rows * 8; i += TLanes.Count)
-                    TLanes.Max(TLanes.Zero, TLanes.Load(ref z, i)).Store(ref a, i);
-            }
-        }
-
-        // dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D1ActivationGradients(ref float a, ref float da, ref float dz, int rows)
-        {
-            unchecked
-            {
-                for (int i = 0; i < rows * 8; i += TLanes.Count)
-                    TLanes.And(TLanes.GreaterThan(TLanes.Load(ref a, i), TLanes.Zero), TLanes.Load(ref da, i)).Store(ref dz, i);
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 200);
+                for (int column = 0; column < 8; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 28; oy += 1)
+                        {
+                            for (int ox = 0; ox < 28; ox += 14)
+                            {
+                                ref float left = ref Floats.At(ref x, row * 4096 + oy * 128 + ox * 4);
+                                ref float right = ref filters;
+                                TLanes z0_0 = b0;
+                                TLanes z1_0 = b0;
+                                TLanes z2_0 = b0;
+                                TLanes z3_0 = b0;
+                                TLanes z4_0 = b0;
+                                TLanes z5_0 = b0;
+                                TLanes z6_0 = b0;
+                                TLanes z7_0 = b0;
+                                TLanes z8_0 = b0;
+                                TLanes z9_0 = b0;
+                                TLanes z10_0 = b0;
+                                TLanes z11_0 = b0;
+                                TLanes z12_0 = b0;
+                                TLanes z13_0 = b0;
+                                for (int ky = 0; ky < 5; ky++)
+                                {
+                                    for (int kx = 0; kx < 5; kx++)
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 32); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 36); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 40); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 44); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 48); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 52); z13_0.AddProduct(x13, w0);
+                                        left = ref Floats.At(ref left, 1);
+                                        right = ref Floats.At(ref right, 8);
+                                        left = ref Floats.At(ref left, 3);
+                                    }
+                                    left = ref Floats.At(ref left, 108);
+                                }
+                                ref float result = ref Floats.At(ref z, row * 6272 + oy * 224 + ox * 8 + column);
+                                (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                                (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 8);
+                                (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 16);
+                                (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 24);
+                                (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 32);
+                                (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 40);
+                                (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 48);
+                                (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 56);
+                                (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 64);
+                                (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 72);
+                                (TLanes.Max(TLanes.Zero, z10_0)).Store(ref result, 80);
+                                (TLanes.Max(TLanes.Zero, z11_0)).Store(ref result, 88);
+                                (TLanes.Max(TLanes.Zero, z12_0)).Store(ref result, 96);
+                                (TLanes.Max(TLanes.Zero, z13_0)).Store(ref result, 104);
+                            }
+                        }
+                    }
+                }
             }
         }
 
@@ -736,9 +739,162 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 32, Width: 32, OutputHeight: 28, OutputWidth: 28, KernelHeight: 5, KernelWidth: 5, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 8, Channels: 1, Filters: 6, Groups: 1);
-                Convolutions.WeightGradients<TLanes>(ref x, ref dz, ref gradients, ref Floats.At(ref gradients, 200), shape, rows, isFirst);
+                ref float weights = ref gradients;
+                ref float biases = ref Floats.At(ref gradients, 200);
+                for (int block = 0; block < rows; block += 1)
+                {
+                    int end = Math.Min(block + 1, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 8; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes mask0 = TLanes.IndexBelow(6 - column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            TLanes z12_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 8);
+                                z2_0 = TLanes.Load(ref result, 16);
+                                z3_0 = TLanes.Load(ref result, 24);
+                                z4_0 = TLanes.Load(ref result, 32);
+                                z5_0 = TLanes.Load(ref result, 40);
+                                z6_0 = TLanes.Load(ref result, 48);
+                                z7_0 = TLanes.Load(ref result, 56);
+                                z8_0 = TLanes.Load(ref result, 64);
+                                z9_0 = TLanes.Load(ref result, 72);
+                                z10_0 = TLanes.Load(ref result, 80);
+                                z11_0 = TLanes.Load(ref result, 88);
+                                z12_0 = TLanes.Load(ref result, 96);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 6272 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 28; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 4096 + oy * 128);
+                                    for (int ox = 0; ox < 28; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 128); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 132); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 136); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 140); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 144); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 256); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 260); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 264); z12_0.AddProduct(x12, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 8);
+                                    }
+                                }
+                            }
+                            TLanes.And(mask0, z0_0).Store(ref result, 0);
+                            TLanes.And(mask0, z1_0).Store(ref result, 8);
+                            TLanes.And(mask0, z2_0).Store(ref result, 16);
+                            TLanes.And(mask0, z3_0).Store(ref result, 24);
+                            TLanes.And(mask0, z4_0).Store(ref result, 32);
+                            TLanes.And(mask0, z5_0).Store(ref result, 40);
+                            TLanes.And(mask0, z6_0).Store(ref result, 48);
+                            TLanes.And(mask0, z7_0).Store(ref result, 56);
+                            TLanes.And(mask0, z8_0).Store(ref result, 64);
+                            TLanes.And(mask0, z9_0).Store(ref result, 72);
+                            TLanes.And(mask0, z10_0).Store(ref result, 80);
+                            TLanes.And(mask0, z11_0).Store(ref result, 88);
+                            TLanes.And(mask0, z12_0).Store(ref result, 96);
+                            TLanes.And(mask0, b0).Store(ref biases, column);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 104);
+                                z1_0 = TLanes.Load(ref result, 112);
+                                z2_0 = TLanes.Load(ref result, 120);
+                                z3_0 = TLanes.Load(ref result, 128);
+                                z4_0 = TLanes.Load(ref result, 136);
+                                z5_0 = TLanes.Load(ref result, 144);
+                                z6_0 = TLanes.Load(ref result, 152);
+                                z7_0 = TLanes.Load(ref result, 160);
+                                z8_0 = TLanes.Load(ref result, 168);
+                                z9_0 = TLanes.Load(ref result, 176);
+                                z10_0 = TLanes.Load(ref result, 184);
+                                z11_0 = TLanes.Load(ref result, 192);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 6272 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 28; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 4096 + oy * 128);
+                                    for (int ox = 0; ox < 28; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 268); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 272); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 384); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 388); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 392); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 396); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 400); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 512); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 516); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 520); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 524); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 528); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 8);
+                                    }
+                                }
+                            }
+                            TLanes.And(mask0, z0_0).Store(ref result, 104);
+                            TLanes.And(mask0, z1_0).Store(ref result, 112);
+                            TLanes.And(mask0, z2_0).Store(ref result, 120);
+                            TLanes.And(mask0, z3_0).Store(ref result, 128);
+                            TLanes.And(mask0, z4_0).Store(ref result, 136);
+                            TLanes.And(mask0, z5_0).Store(ref result, 144);
+                            TLanes.And(mask0, z6_0).Store(ref result, 152);
+                            TLanes.And(mask0, z7_0).Store(ref result, 160);
+                            TLanes.And(mask0, z8_0).Store(ref result, 168);
+                            TLanes.And(mask0, z9_0).Store(ref result, 176);
+                            TLanes.And(mask0, z10_0).Store(ref result, 184);
+                            TLanes.And(mask0, z11_0).Store(ref result, 192);
+                        }
+                    }
+                }
             }
         }
 
@@ -787,67 +943,779 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 28, Width: 28, OutputHeight: 14, OutputWidth: 14, KernelHeight: 2, KernelWidth: 2, StepY: 2, StepX: 2, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                Pooling.Largest<TLanes>(ref x, ref a, windows, 8, rows);
+                for (int line = 0; line < rows * 14; line++)
+                {
+                    ref float values = ref Floats.At(ref x, line * 448);
+                    for (int position = 0; position < 224; position += 16)
+                    {
+                        for (int i = position; i < position + 8; i += TLanes.Count)
+                        {
+                            TLanes largest = TLanes.Load(ref values, i);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 8), largest);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 224), largest);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 232), largest);
+                            largest.Store(ref a, 0);
+                            a = ref Floats.At(ref a, TLanes.Count);
+                        }
+                    }
+                }
             }
         }
 
-        // da[1]: each value gets the sum of da[2] over the windows of which it is the first largest in a[1]: 14×14 windows of 2×2, 2 apart.
+        // da[1]: each value gets the sum of da[2] over the windows of which it is the first largest in a[1]: 14×14 windows of 2×2, 2 apart.; dz[1] = da[1]·g′ with g′ = 1 where a > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void MaxPool2D1InputGradients(ref float x, ref float da, ref float dx, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 28, Width: 28, OutputHeight: 14, OutputWidth: 14, KernelHeight: 2, KernelWidth: 2, StepY: 2, StepX: 2, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                Pooling.LargestGradients<TLanes>(ref x, ref da, ref dx, windows, 8, rows);
+                for (int line = 0; line < rows * 14; line++)
+                {
+                    ref float values = ref Floats.At(ref x, line * 448);
+                    ref float result = ref Floats.At(ref dx, line * 448);
+                    for (int position = 0; position < 224; position += 16)
+                    {
+                        for (int i = position; i < position + 8; i += TLanes.Count)
+                        {
+                            TLanes v0 = TLanes.Load(ref values, i), largest0 = v0;
+                            TLanes v1 = TLanes.Load(ref values, i + 8), isLarger1 = Pooling.Replaces(v1, largest0);
+                            TLanes largest1 = Pooling.Larger(v1, largest0);
+                            TLanes v2 = TLanes.Load(ref values, i + 224), isLarger2 = Pooling.Replaces(v2, largest1);
+                            TLanes largest2 = Pooling.Larger(v2, largest1);
+                            TLanes v3 = TLanes.Load(ref values, i + 232), isLarger3 = Pooling.Replaces(v3, largest2);
+                            TLanes d3 = TLanes.Zero + TLanes.Load(ref da, 0);
+                            da = ref Floats.At(ref da, TLanes.Count);
+                            TLanes d2 = TLanes.Select(isLarger3, TLanes.Zero, d3);
+                            TLanes g3 = TLanes.And(isLarger3, d3);
+                            (TLanes.And(TLanes.GreaterThan(v3, TLanes.Zero), g3)).Store(ref result, i + 232);
+                            TLanes d1 = TLanes.Select(isLarger2, TLanes.Zero, d2);
+                            TLanes g2 = TLanes.And(isLarger2, d2);
+                            (TLanes.And(TLanes.GreaterThan(v2, TLanes.Zero), g2)).Store(ref result, i + 224);
+                            TLanes d0 = TLanes.Select(isLarger1, TLanes.Zero, d1);
+                            TLanes g1 = TLanes.And(isLarger1, d1);
+                            (TLanes.And(TLanes.GreaterThan(v1, TLanes.Zero), g1)).Store(ref result, i + 8);
+                            TLanes g0 = d0;
+                            (TLanes.And(TLanes.GreaterThan(v0, TLanes.Zero), g0)).Store(ref result, i);
+                        }
+                    }
+                }
             }
         }
 
         // Conv2D2, 16 filters on 10×10 windows of 5×5 in 6 channels:
-        // z[3] = W[3]∗a[2] + b[3]. Each sum is one accumulator over the window's lines, columns and channels, in order.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        // z[3] = W[3]∗a[2] + b[3], a[3] = max(0, z) with z = z[3]. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 14, Width: 14, OutputHeight: 10, OutputWidth: 10, KernelHeight: 5, KernelWidth: 5, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 8, OutputStride: 16, Channels: 6, Filters: 16, Groups: 1);
-                Convolutions.Forward<TLanes>(ref x, ref Floats.At(ref parameters, 208), ref Floats.At(ref parameters, 2608), ref z, shape, rows);
+                if (TLanes.Registers == 32)
+                    Conv2D2Forward10x1(ref x, ref parameters, ref z, rows);
+                else
+                    Conv2D2Forward5x2(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // a[3] = max(0, z) with z = z[3]
+        // The same in tiles of 10 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D2Activation(ref float z, ref float a, int rows)
+        public static void Conv2D2Forward10x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 16; i += TLanes.Count)
-                    TLanes.Max(TLanes.Zero, TLanes.Load(ref z, i)).Store(ref a, i);
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 2608);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 10; oy += 1)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 1568 + oy * 112);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            TLanes z8_0 = b0;
+                            TLanes z9_0 = b0;
+                            for (int ky = 0; ky < 5; ky++)
+                            {
+                                for (int kx = 0; kx < 5; kx++)
+                                {
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 16); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 24); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 32); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 40); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 48); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 56); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 64); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 72); z9_0.AddProduct(x9, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 16);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 17); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 25); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 33); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 41); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 49); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 57); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 65); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 73); z9_0.AddProduct(x9, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 32);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 10); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 18); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 26); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 34); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 42); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 50); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 58); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 66); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 74); z9_0.AddProduct(x9, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 48);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 11); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 19); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 27); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 35); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 43); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 51); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 59); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 67); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 75); z9_0.AddProduct(x9, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 64);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 4); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 12); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 20); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 28); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 36); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 44); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 52); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 60); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 68); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 76); z9_0.AddProduct(x9, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 80);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 13); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 21); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 29); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 37); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 45); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 53); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 61); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 69); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 77); z9_0.AddProduct(x9, w0);
+                                    }
+                                    left = ref Floats.At(ref left, 6);
+                                    right = ref Floats.At(ref right, 96);
+                                    left = ref Floats.At(ref left, 2);
+                                }
+                                left = ref Floats.At(ref left, 72);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 1600 + oy * 160 + column);
+                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 16);
+                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 32);
+                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 48);
+                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 64);
+                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 80);
+                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 96);
+                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 112);
+                            (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 128);
+                            (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 144);
+                        }
+                    }
+                }
             }
         }
 
-        // dz[3] = da[3]·g′ with g′ = 1 where a > 0, else 0
+        // The same in tiles of 5 × 2.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D2ActivationGradients(ref float a, ref float da, ref float dz, int rows)
+        public static void Conv2D2Forward5x2(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 16; i += TLanes.Count)
-                    TLanes.And(TLanes.GreaterThan(TLanes.Load(ref a, i), TLanes.Zero), TLanes.Load(ref da, i)).Store(ref dz, i);
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 2608);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 10; oy += 1)
+                        {
+                            for (int ox = 0; ox < 10; ox += 5)
+                            {
+                                ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ox * 8);
+                                ref float right = ref filters;
+                                TLanes z0_0 = b0, z0_1 = b1;
+                                TLanes z1_0 = b0, z1_1 = b1;
+                                TLanes z2_0 = b0, z2_1 = b1;
+                                TLanes z3_0 = b0, z3_1 = b1;
+                                TLanes z4_0 = b0, z4_1 = b1;
+                                for (int ky = 0; ky < 5; ky++)
+                                {
+                                    for (int kx = 0; kx < 5; kx++)
+                                    {
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 16); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 24); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 32); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 17); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 25); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 33); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 10); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 18); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 26); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 34); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 48), w1 = TLanes.Load(ref right, 48 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 11); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 19); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 27); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 35); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 4); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 12); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 20); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 28); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 36); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 80), w1 = TLanes.Load(ref right, 80 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 13); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 21); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 29); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 37); z4_0.AddProduct(x4, w0); z4_1.AddProduct(x4, w1);
+                                        }
+                                        left = ref Floats.At(ref left, 6);
+                                        right = ref Floats.At(ref right, 96);
+                                        left = ref Floats.At(ref left, 2);
+                                    }
+                                    left = ref Floats.At(ref left, 72);
+                                }
+                                ref float result = ref Floats.At(ref z, row * 1600 + oy * 160 + ox * 16 + column);
+                                (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                                (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                                (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 16);
+                                (TLanes.Max(TLanes.Zero, z1_1)).Store(ref result, 16 + TLanes.Count);
+                                (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 32);
+                                (TLanes.Max(TLanes.Zero, z2_1)).Store(ref result, 32 + TLanes.Count);
+                                (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 48);
+                                (TLanes.Max(TLanes.Zero, z3_1)).Store(ref result, 48 + TLanes.Count);
+                                (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 64);
+                                (TLanes.Max(TLanes.Zero, z4_1)).Store(ref result, 64 + TLanes.Count);
+                            }
+                        }
+                    }
+                }
             }
         }
 
         // dW[3] = Σ dz[3]·(windows of a[2]) and db[3] = Σ dz[3] over the rows and the windows of each, in order.
         // The first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 14, Width: 14, OutputHeight: 10, OutputWidth: 10, KernelHeight: 5, KernelWidth: 5, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 8, OutputStride: 16, Channels: 6, Filters: 16, Groups: 1);
-                Convolutions.WeightGradients<TLanes>(ref x, ref dz, ref Floats.At(ref gradients, 208), ref Floats.At(ref gradients, 2608), shape, rows, isFirst);
+                if (TLanes.Registers == 32)
+                    Conv2D2WeightGradients15x1(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D2WeightGradients5x2(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same in tiles of 15 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2WeightGradients15x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 208);
+                ref float biases = ref Floats.At(ref gradients, 2608);
+                for (int block = 0; block < rows; block += 1)
+                {
+                    int end = Math.Min(block + 1, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 16; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        for (int ky = 0; ky < 5; ky++)
+                        {
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero;
+                                TLanes z5_0 = TLanes.Zero;
+                                TLanes z6_0 = TLanes.Zero;
+                                TLanes z7_0 = TLanes.Zero;
+                                TLanes z8_0 = TLanes.Zero;
+                                TLanes z9_0 = TLanes.Zero;
+                                TLanes z10_0 = TLanes.Zero;
+                                TLanes z11_0 = TLanes.Zero;
+                                TLanes z12_0 = TLanes.Zero;
+                                TLanes z13_0 = TLanes.Zero;
+                                TLanes z14_0 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 0);
+                                    z1_0 = TLanes.Load(ref result, 16);
+                                    z2_0 = TLanes.Load(ref result, 32);
+                                    z3_0 = TLanes.Load(ref result, 48);
+                                    z4_0 = TLanes.Load(ref result, 64);
+                                    z5_0 = TLanes.Load(ref result, 80);
+                                    z6_0 = TLanes.Load(ref result, 96);
+                                    z7_0 = TLanes.Load(ref result, 112);
+                                    z8_0 = TLanes.Load(ref result, 128);
+                                    z9_0 = TLanes.Load(ref result, 144);
+                                    z10_0 = TLanes.Load(ref result, 160);
+                                    z11_0 = TLanes.Load(ref result, 176);
+                                    z12_0 = TLanes.Load(ref result, 192);
+                                    z13_0 = TLanes.Load(ref result, 208);
+                                    z14_0 = TLanes.Load(ref result, 224);
+                                }
+                                TLanes b0 = start0;
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                            TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, d0);
+                                            TLanes x6 = TLanes.Broadcast(ref left, 8); z6_0.AddProduct(x6, d0);
+                                            TLanes x7 = TLanes.Broadcast(ref left, 9); z7_0.AddProduct(x7, d0);
+                                            TLanes x8 = TLanes.Broadcast(ref left, 10); z8_0.AddProduct(x8, d0);
+                                            TLanes x9 = TLanes.Broadcast(ref left, 11); z9_0.AddProduct(x9, d0);
+                                            TLanes x10 = TLanes.Broadcast(ref left, 12); z10_0.AddProduct(x10, d0);
+                                            TLanes x11 = TLanes.Broadcast(ref left, 13); z11_0.AddProduct(x11, d0);
+                                            TLanes x12 = TLanes.Broadcast(ref left, 16); z12_0.AddProduct(x12, d0);
+                                            TLanes x13 = TLanes.Broadcast(ref left, 17); z13_0.AddProduct(x13, d0);
+                                            TLanes x14 = TLanes.Broadcast(ref left, 18); z14_0.AddProduct(x14, d0);
+                                            b0 += d0;
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 0);
+                                z1_0.Store(ref result, 16);
+                                z2_0.Store(ref result, 32);
+                                z3_0.Store(ref result, 48);
+                                z4_0.Store(ref result, 64);
+                                z5_0.Store(ref result, 80);
+                                z6_0.Store(ref result, 96);
+                                z7_0.Store(ref result, 112);
+                                z8_0.Store(ref result, 128);
+                                z9_0.Store(ref result, 144);
+                                z10_0.Store(ref result, 160);
+                                z11_0.Store(ref result, 176);
+                                z12_0.Store(ref result, 192);
+                                z13_0.Store(ref result, 208);
+                                z14_0.Store(ref result, 224);
+                                b0.Store(ref biases, column);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero;
+                                TLanes z5_0 = TLanes.Zero;
+                                TLanes z6_0 = TLanes.Zero;
+                                TLanes z7_0 = TLanes.Zero;
+                                TLanes z8_0 = TLanes.Zero;
+                                TLanes z9_0 = TLanes.Zero;
+                                TLanes z10_0 = TLanes.Zero;
+                                TLanes z11_0 = TLanes.Zero;
+                                TLanes z12_0 = TLanes.Zero;
+                                TLanes z13_0 = TLanes.Zero;
+                                TLanes z14_0 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 240);
+                                    z1_0 = TLanes.Load(ref result, 256);
+                                    z2_0 = TLanes.Load(ref result, 272);
+                                    z3_0 = TLanes.Load(ref result, 288);
+                                    z4_0 = TLanes.Load(ref result, 304);
+                                    z5_0 = TLanes.Load(ref result, 320);
+                                    z6_0 = TLanes.Load(ref result, 336);
+                                    z7_0 = TLanes.Load(ref result, 352);
+                                    z8_0 = TLanes.Load(ref result, 368);
+                                    z9_0 = TLanes.Load(ref result, 384);
+                                    z10_0 = TLanes.Load(ref result, 400);
+                                    z11_0 = TLanes.Load(ref result, 416);
+                                    z12_0 = TLanes.Load(ref result, 432);
+                                    z13_0 = TLanes.Load(ref result, 448);
+                                    z14_0 = TLanes.Load(ref result, 464);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 19); z0_0.AddProduct(x0, d0);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 20); z1_0.AddProduct(x1, d0);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 21); z2_0.AddProduct(x2, d0);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 24); z3_0.AddProduct(x3, d0);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 25); z4_0.AddProduct(x4, d0);
+                                            TLanes x5 = TLanes.Broadcast(ref left, 26); z5_0.AddProduct(x5, d0);
+                                            TLanes x6 = TLanes.Broadcast(ref left, 27); z6_0.AddProduct(x6, d0);
+                                            TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, d0);
+                                            TLanes x8 = TLanes.Broadcast(ref left, 29); z8_0.AddProduct(x8, d0);
+                                            TLanes x9 = TLanes.Broadcast(ref left, 32); z9_0.AddProduct(x9, d0);
+                                            TLanes x10 = TLanes.Broadcast(ref left, 33); z10_0.AddProduct(x10, d0);
+                                            TLanes x11 = TLanes.Broadcast(ref left, 34); z11_0.AddProduct(x11, d0);
+                                            TLanes x12 = TLanes.Broadcast(ref left, 35); z12_0.AddProduct(x12, d0);
+                                            TLanes x13 = TLanes.Broadcast(ref left, 36); z13_0.AddProduct(x13, d0);
+                                            TLanes x14 = TLanes.Broadcast(ref left, 37); z14_0.AddProduct(x14, d0);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 240);
+                                z1_0.Store(ref result, 256);
+                                z2_0.Store(ref result, 272);
+                                z3_0.Store(ref result, 288);
+                                z4_0.Store(ref result, 304);
+                                z5_0.Store(ref result, 320);
+                                z6_0.Store(ref result, 336);
+                                z7_0.Store(ref result, 352);
+                                z8_0.Store(ref result, 368);
+                                z9_0.Store(ref result, 384);
+                                z10_0.Store(ref result, 400);
+                                z11_0.Store(ref result, 416);
+                                z12_0.Store(ref result, 432);
+                                z13_0.Store(ref result, 448);
+                                z14_0.Store(ref result, 464);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 5 × 2.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2WeightGradients5x2(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 208);
+                ref float biases = ref Floats.At(ref gradients, 2608);
+                for (int block = 0; block < rows; block += 1)
+                {
+                    int end = Math.Min(block + 1, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        TLanes start1 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column + TLanes.Count);
+                        for (int ky = 0; ky < 5; ky++)
+                        {
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 0); z0_1 = TLanes.Load(ref result, TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 16); z1_1 = TLanes.Load(ref result, 16 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 32); z2_1 = TLanes.Load(ref result, 32 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 48); z3_1 = TLanes.Load(ref result, 48 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 64); z4_1 = TLanes.Load(ref result, 64 + TLanes.Count);
+                                }
+                                TLanes b0 = start0, b1 = start1;
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            b0 += d0; b1 += d1;
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 0); z0_1.Store(ref result, TLanes.Count);
+                                z1_0.Store(ref result, 16); z1_1.Store(ref result, 16 + TLanes.Count);
+                                z2_0.Store(ref result, 32); z2_1.Store(ref result, 32 + TLanes.Count);
+                                z3_0.Store(ref result, 48); z3_1.Store(ref result, 48 + TLanes.Count);
+                                z4_0.Store(ref result, 64); z4_1.Store(ref result, 64 + TLanes.Count);
+                                b0.Store(ref biases, column); b1.Store(ref biases, column + TLanes.Count);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 80); z0_1 = TLanes.Load(ref result, 80 + TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 96); z1_1 = TLanes.Load(ref result, 96 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 112); z2_1 = TLanes.Load(ref result, 112 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 128); z3_1 = TLanes.Load(ref result, 128 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 144); z4_1 = TLanes.Load(ref result, 144 + TLanes.Count);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 9); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 10); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 11); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 80); z0_1.Store(ref result, 80 + TLanes.Count);
+                                z1_0.Store(ref result, 96); z1_1.Store(ref result, 96 + TLanes.Count);
+                                z2_0.Store(ref result, 112); z2_1.Store(ref result, 112 + TLanes.Count);
+                                z3_0.Store(ref result, 128); z3_1.Store(ref result, 128 + TLanes.Count);
+                                z4_0.Store(ref result, 144); z4_1.Store(ref result, 144 + TLanes.Count);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 160); z0_1 = TLanes.Load(ref result, 160 + TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 176); z1_1 = TLanes.Load(ref result, 176 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 192); z2_1 = TLanes.Load(ref result, 192 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 208); z3_1 = TLanes.Load(ref result, 208 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 224); z4_1 = TLanes.Load(ref result, 224 + TLanes.Count);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 12); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 13); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 16); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 17); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 18); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 160); z0_1.Store(ref result, 160 + TLanes.Count);
+                                z1_0.Store(ref result, 176); z1_1.Store(ref result, 176 + TLanes.Count);
+                                z2_0.Store(ref result, 192); z2_1.Store(ref result, 192 + TLanes.Count);
+                                z3_0.Store(ref result, 208); z3_1.Store(ref result, 208 + TLanes.Count);
+                                z4_0.Store(ref result, 224); z4_1.Store(ref result, 224 + TLanes.Count);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 240); z0_1 = TLanes.Load(ref result, 240 + TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 256); z1_1 = TLanes.Load(ref result, 256 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 272); z2_1 = TLanes.Load(ref result, 272 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 288); z3_1 = TLanes.Load(ref result, 288 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 304); z4_1 = TLanes.Load(ref result, 304 + TLanes.Count);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 19); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 20); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 21); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 24); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 25); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 240); z0_1.Store(ref result, 240 + TLanes.Count);
+                                z1_0.Store(ref result, 256); z1_1.Store(ref result, 256 + TLanes.Count);
+                                z2_0.Store(ref result, 272); z2_1.Store(ref result, 272 + TLanes.Count);
+                                z3_0.Store(ref result, 288); z3_1.Store(ref result, 288 + TLanes.Count);
+                                z4_0.Store(ref result, 304); z4_1.Store(ref result, 304 + TLanes.Count);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 320); z0_1 = TLanes.Load(ref result, 320 + TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 336); z1_1 = TLanes.Load(ref result, 336 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 352); z2_1 = TLanes.Load(ref result, 352 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 368); z3_1 = TLanes.Load(ref result, 368 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 384); z4_1 = TLanes.Load(ref result, 384 + TLanes.Count);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 26); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 27); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 28); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 29); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 32); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 320); z0_1.Store(ref result, 320 + TLanes.Count);
+                                z1_0.Store(ref result, 336); z1_1.Store(ref result, 336 + TLanes.Count);
+                                z2_0.Store(ref result, 352); z2_1.Store(ref result, 352 + TLanes.Count);
+                                z3_0.Store(ref result, 368); z3_1.Store(ref result, 368 + TLanes.Count);
+                                z4_0.Store(ref result, 384); z4_1.Store(ref result, 384 + TLanes.Count);
+                            }
+                            {
+                                ref float result = ref Floats.At(ref filters, ky * 480);
+                                TLanes z0_0 = TLanes.Zero, z0_1 = TLanes.Zero;
+                                TLanes z1_0 = TLanes.Zero, z1_1 = TLanes.Zero;
+                                TLanes z2_0 = TLanes.Zero, z2_1 = TLanes.Zero;
+                                TLanes z3_0 = TLanes.Zero, z3_1 = TLanes.Zero;
+                                TLanes z4_0 = TLanes.Zero, z4_1 = TLanes.Zero;
+                                if (!isStart)
+                                {
+                                    z0_0 = TLanes.Load(ref result, 400); z0_1 = TLanes.Load(ref result, 400 + TLanes.Count);
+                                    z1_0 = TLanes.Load(ref result, 416); z1_1 = TLanes.Load(ref result, 416 + TLanes.Count);
+                                    z2_0 = TLanes.Load(ref result, 432); z2_1 = TLanes.Load(ref result, 432 + TLanes.Count);
+                                    z3_0 = TLanes.Load(ref result, 448); z3_1 = TLanes.Load(ref result, 448 + TLanes.Count);
+                                    z4_0 = TLanes.Load(ref result, 464); z4_1 = TLanes.Load(ref result, 464 + TLanes.Count);
+                                }
+                                ref float d = ref Floats.At(ref dz, block * 1600 + column);
+                                for (int row = block; row < end; row++)
+                                {
+                                    for (int oy = 0; oy < 10; oy++)
+                                    {
+                                        ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ky * 112);
+                                        for (int ox = 0; ox < 10; ox++)
+                                        {
+                                            TLanes d0 = TLanes.Load(ref d, 0), d1 = TLanes.Load(ref d, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 33); z0_0.AddProduct(x0, d0); z0_1.AddProduct(x0, d1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 34); z1_0.AddProduct(x1, d0); z1_1.AddProduct(x1, d1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 35); z2_0.AddProduct(x2, d0); z2_1.AddProduct(x2, d1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 36); z3_0.AddProduct(x3, d0); z3_1.AddProduct(x3, d1);
+                                            TLanes x4 = TLanes.Broadcast(ref left, 37); z4_0.AddProduct(x4, d0); z4_1.AddProduct(x4, d1);
+                                            left = ref Floats.At(ref left, 8);
+                                            d = ref Floats.At(ref d, 16);
+                                        }
+                                    }
+                                }
+                                z0_0.Store(ref result, 400); z0_1.Store(ref result, 400 + TLanes.Count);
+                                z1_0.Store(ref result, 416); z1_1.Store(ref result, 416 + TLanes.Count);
+                                z2_0.Store(ref result, 432); z2_1.Store(ref result, 432 + TLanes.Count);
+                                z3_0.Store(ref result, 448); z3_1.Store(ref result, 448 + TLanes.Count);
+                                z4_0.Store(ref result, 464); z4_1.Store(ref result, 464 + TLanes.Count);
+                            }
+                        }
+                    }
+                }
             }
         }
 
@@ -870,19 +1738,61 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 5, OutputWidth: 5, KernelHeight: 2, KernelWidth: 2, StepY: 2, StepX: 2, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                Pooling.Largest<TLanes>(ref x, ref a, windows, 16, rows);
+                for (int line = 0; line < rows * 5; line++)
+                {
+                    ref float values = ref Floats.At(ref x, line * 320);
+                    for (int position = 0; position < 160; position += 32)
+                    {
+                        for (int i = position; i < position + 16; i += TLanes.Count)
+                        {
+                            TLanes largest = TLanes.Load(ref values, i);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 16), largest);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 160), largest);
+                            largest = Pooling.Larger(TLanes.Load(ref values, i + 176), largest);
+                            largest.Store(ref a, 0);
+                            a = ref Floats.At(ref a, TLanes.Count);
+                        }
+                    }
+                }
             }
         }
 
-        // da[3]: each value gets the sum of da[4] over the windows of which it is the first largest in a[3]: 5×5 windows of 2×2, 2 apart.
+        // da[3]: each value gets the sum of da[4] over the windows of which it is the first largest in a[3]: 5×5 windows of 2×2, 2 apart.; dz[3] = da[3]·g′ with g′ = 1 where a > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void MaxPool2D2InputGradients(ref float x, ref float da, ref float dx, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 5, OutputWidth: 5, KernelHeight: 2, KernelWidth: 2, StepY: 2, StepX: 2, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                Pooling.LargestGradients<TLanes>(ref x, ref da, ref dx, windows, 16, rows);
+                for (int line = 0; line < rows * 5; line++)
+                {
+                    ref float values = ref Floats.At(ref x, line * 320);
+                    ref float result = ref Floats.At(ref dx, line * 320);
+                    for (int position = 0; position < 160; position += 32)
+                    {
+                        for (int i = position; i < position + 16; i += TLanes.Count)
+                        {
+                            TLanes v0 = TLanes.Load(ref values, i), largest0 = v0;
+                            TLanes v1 = TLanes.Load(ref values, i + 16), isLarger1 = Pooling.Replaces(v1, largest0);
+                            TLanes largest1 = Pooling.Larger(v1, largest0);
+                            TLanes v2 = TLanes.Load(ref values, i + 160), isLarger2 = Pooling.Replaces(v2, largest1);
+                            TLanes largest2 = Pooling.Larger(v2, largest1);
+                            TLanes v3 = TLanes.Load(ref values, i + 176), isLarger3 = Pooling.Replaces(v3, largest2);
+                            TLanes d3 = TLanes.Zero + TLanes.Load(ref da, 0);
+                            da = ref Floats.At(ref da, TLanes.Count);
+                            TLanes d2 = TLanes.Select(isLarger3, TLanes.Zero, d3);
+                            TLanes g3 = TLanes.And(isLarger3, d3);
+                            (TLanes.And(TLanes.GreaterThan(v3, TLanes.Zero), g3)).Store(ref result, i + 176);
+                            TLanes d1 = TLanes.Select(isLarger2, TLanes.Zero, d2);
+                            TLanes g2 = TLanes.And(isLarger2, d2);
+                            (TLanes.And(TLanes.GreaterThan(v2, TLanes.Zero), g2)).Store(ref result, i + 160);
+                            TLanes d0 = TLanes.Select(isLarger1, TLanes.Zero, d1);
+                            TLanes g1 = TLanes.And(isLarger1, d1);
+                            (TLanes.And(TLanes.GreaterThan(v1, TLanes.Zero), g1)).Store(ref result, i + 16);
+                            TLanes g0 = d0;
+                            (TLanes.And(TLanes.GreaterThan(v0, TLanes.Zero), g0)).Store(ref result, i);
+                        }
+                    }
+                }
             }
         }
 

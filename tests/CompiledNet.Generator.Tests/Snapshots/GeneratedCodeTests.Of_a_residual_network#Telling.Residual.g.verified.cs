@@ -306,11 +306,9 @@ namespace CompiledNet.Generated
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
-                    Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
@@ -339,11 +337,9 @@ namespace CompiledNet.Generated
                 StemClear(ref xWithBorders, 1);
                 StemBorders(ref x, ref xWithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, 1);
-                Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, 64);
                 Conv2D2Clear(ref a1WithBorders, 1);
                 Conv2D2Borders(ref a1, ref a1WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, 1);
-                Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, 64);
                 Conv2D3Clear(ref a2WithBorders, 1);
                 Conv2D3Borders(ref a2, ref a2WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, 1);
@@ -388,11 +384,9 @@ namespace CompiledNet.Generated
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
-                    Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
@@ -441,11 +435,9 @@ namespace CompiledNet.Generated
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
-                    Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
@@ -508,11 +500,9 @@ namespace CompiledNet.Generated
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
-                    Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
@@ -570,13 +560,11 @@ namespace CompiledNet.Generated
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
                     Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
-                    Telling_ResidualKernels<Lanes128>.StemActivation(ref a1, ref a1, count * 64);
                     if (!Rows.AreFinite(ref a1, 4, 4, count * 64))
                         return 0;
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2Activation(ref a2, ref a2, count * 64);
                     if (!Rows.AreFinite(ref a2, 4, 4, count * 64))
                         return 1;
                     Conv2D3Clear(ref a2WithBorders, count);
@@ -629,26 +617,160 @@ namespace CompiledNet.Generated
         }
 
         // Stem, 4 filters on 8×8 windows of 3×3 in 1 channel:
-        // z[1] = W[1]∗x with borders + b[1]. Each sum is one accumulator over the window's lines, columns and channels, in order.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        // z[1] = W[1]∗x with borders + b[1], a[1] = max(0, z) with z = z[1]. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void StemForward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 1, Filters: 4, Groups: 1);
-                Convolutions.Forward<TLanes>(ref x, ref parameters, ref Floats.At(ref parameters, 36), ref z, shape, rows);
+                if (TLanes.Registers == 32)
+                    StemForward2x8x1(ref x, ref parameters, ref z, rows);
+                else
+                    StemForward8x1(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // a[1] = max(0, z) with z = z[1]
+        // The same in tiles of 2 × 8 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void StemActivation(ref float z, ref float a, int rows)
+        public static void StemForward2x8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
-                    TLanes.Max(TLanes.Zero, TLanes.Load(ref z, i)).Store(ref a, i);
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 36);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 2)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            TLanes z8_0 = b0;
+                            TLanes z9_0 = b0;
+                            TLanes z10_0 = b0;
+                            TLanes z11_0 = b0;
+                            TLanes z12_0 = b0;
+                            TLanes z13_0 = b0;
+                            TLanes z14_0 = b0;
+                            TLanes z15_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int kx = 0; kx < 3; kx++)
+                                {
+                                    TLanes w0 = TLanes.Load(ref right, 0);
+                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                    TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                    TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                    TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                    TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                    TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                    TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                    TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                    TLanes x8 = TLanes.Broadcast(ref left, 40); z8_0.AddProduct(x8, w0);
+                                    TLanes x9 = TLanes.Broadcast(ref left, 44); z9_0.AddProduct(x9, w0);
+                                    TLanes x10 = TLanes.Broadcast(ref left, 48); z10_0.AddProduct(x10, w0);
+                                    TLanes x11 = TLanes.Broadcast(ref left, 52); z11_0.AddProduct(x11, w0);
+                                    TLanes x12 = TLanes.Broadcast(ref left, 56); z12_0.AddProduct(x12, w0);
+                                    TLanes x13 = TLanes.Broadcast(ref left, 60); z13_0.AddProduct(x13, w0);
+                                    TLanes x14 = TLanes.Broadcast(ref left, 64); z14_0.AddProduct(x14, w0);
+                                    TLanes x15 = TLanes.Broadcast(ref left, 68); z15_0.AddProduct(x15, w0);
+                                    left = ref Floats.At(ref left, 1);
+                                    right = ref Floats.At(ref right, 4);
+                                    left = ref Floats.At(ref left, 3);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
+                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
+                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
+                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
+                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
+                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
+                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
+                            (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 32);
+                            (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 36);
+                            (TLanes.Max(TLanes.Zero, z10_0)).Store(ref result, 40);
+                            (TLanes.Max(TLanes.Zero, z11_0)).Store(ref result, 44);
+                            (TLanes.Max(TLanes.Zero, z12_0)).Store(ref result, 48);
+                            (TLanes.Max(TLanes.Zero, z13_0)).Store(ref result, 52);
+                            (TLanes.Max(TLanes.Zero, z14_0)).Store(ref result, 56);
+                            (TLanes.Max(TLanes.Zero, z15_0)).Store(ref result, 60);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StemForward8x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 36);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 1)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int kx = 0; kx < 3; kx++)
+                                {
+                                    TLanes w0 = TLanes.Load(ref right, 0);
+                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                    TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                    TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                    TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                    TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                    TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                    TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                    TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                    left = ref Floats.At(ref left, 1);
+                                    right = ref Floats.At(ref right, 4);
+                                    left = ref Floats.At(ref left, 3);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
+                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
+                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
+                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
+                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
+                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
+                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
+                        }
+                    }
+                }
             }
         }
 
@@ -670,9 +792,77 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 1, Filters: 4, Groups: 1);
-                Convolutions.WeightGradients<TLanes>(ref x, ref dz, ref gradients, ref Floats.At(ref gradients, 36), shape, rows, isFirst);
+                ref float weights = ref gradients;
+                ref float biases = ref Floats.At(ref gradients, 36);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 4);
+                                z2_0 = TLanes.Load(ref result, 8);
+                                z3_0 = TLanes.Load(ref result, 12);
+                                z4_0 = TLanes.Load(ref result, 16);
+                                z5_0 = TLanes.Load(ref result, 20);
+                                z6_0 = TLanes.Load(ref result, 24);
+                                z7_0 = TLanes.Load(ref result, 28);
+                                z8_0 = TLanes.Load(ref result, 32);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 40); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 44); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 48); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 80); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 84); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 88); z8_0.AddProduct(x8, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            b0.Store(ref biases, column);
+                        }
+                    }
+                }
             }
         }
 
@@ -742,26 +932,248 @@ namespace CompiledNet.Generated
         }
 
         // Conv2D2, 4 filters on 8×8 windows of 3×3 in 4 channels:
-        // z[2] = W[2]∗a[1] with borders + b[2]. Each sum is one accumulator over the window's lines, columns and channels, in order.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        // z[2] = W[2]∗a[1] with borders + b[2], a[2] = max(0, z) with z = z[2]. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D2Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 4, Filters: 4, Groups: 1);
-                Convolutions.Forward<TLanes>(ref x, ref Floats.At(ref parameters, 48), ref Floats.At(ref parameters, 192), ref z, shape, rows);
+                if (TLanes.Registers == 32)
+                    Conv2D2Forward2x8x1(ref x, ref parameters, ref z, rows);
+                else
+                    Conv2D2Forward8x1(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // a[2] = max(0, z) with z = z[2]
+        // The same in tiles of 2 × 8 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D2Activation(ref float z, ref float a, int rows)
+        public static void Conv2D2Forward2x8x1(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
-                    TLanes.Max(TLanes.Zero, TLanes.Load(ref z, i)).Store(ref a, i);
+                ref float weights = ref Floats.At(ref parameters, 48);
+                ref float biases = ref Floats.At(ref parameters, 192);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 2)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            TLanes z8_0 = b0;
+                            TLanes z9_0 = b0;
+                            TLanes z10_0 = b0;
+                            TLanes z11_0 = b0;
+                            TLanes z12_0 = b0;
+                            TLanes z13_0 = b0;
+                            TLanes z14_0 = b0;
+                            TLanes z15_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int part = 0; part < 3; part++)
+                                {
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 40); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 44); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 48); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 52); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 56); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 60); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 64); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 68); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 4);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 5); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 9); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 13); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 17); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 21); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 25); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 29); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 41); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 45); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 49); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 53); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 57); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 61); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 65); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 69); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 8);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 6); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 10); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 14); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 18); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 22); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 26); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 30); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 42); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 46); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 50); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 54); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 58); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 62); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 66); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 70); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 12);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 11); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 15); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 19); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 23); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 27); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 31); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 43); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 47); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 51); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 55); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 59); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 63); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 67); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 71); z15_0.AddProduct(x15, w0);
+                                    }
+                                    left = ref Floats.At(ref left, 4);
+                                    right = ref Floats.At(ref right, 16);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
+                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
+                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
+                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
+                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
+                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
+                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
+                            (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 32);
+                            (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 36);
+                            (TLanes.Max(TLanes.Zero, z10_0)).Store(ref result, 40);
+                            (TLanes.Max(TLanes.Zero, z11_0)).Store(ref result, 44);
+                            (TLanes.Max(TLanes.Zero, z12_0)).Store(ref result, 48);
+                            (TLanes.Max(TLanes.Zero, z13_0)).Store(ref result, 52);
+                            (TLanes.Max(TLanes.Zero, z14_0)).Store(ref result, 56);
+                            (TLanes.Max(TLanes.Zero, z15_0)).Store(ref result, 60);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2Forward8x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 48);
+                ref float biases = ref Floats.At(ref parameters, 192);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 1)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int part = 0; part < 2; part++)
+                                {
+                                    TLanes w0_0 = TLanes.Load(ref right, 0);
+                                    TLanes w1_0 = TLanes.Load(ref right, 4);
+                                    TLanes w2_0 = TLanes.Load(ref right, 8);
+                                    TLanes w3_0 = TLanes.Load(ref right, 12);
+                                    TLanes w4_0 = TLanes.Load(ref right, 16);
+                                    TLanes w5_0 = TLanes.Load(ref right, 20);
+                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0_0);
+                                    TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x1, w1_0);
+                                    TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x2, w2_0);
+                                    TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x3, w3_0);
+                                    TLanes x4 = TLanes.Broadcast(ref left, 4); z0_0.AddProduct(x4, w4_0); z1_0.AddProduct(x4, w0_0);
+                                    TLanes x5 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x5, w5_0); z1_0.AddProduct(x5, w1_0);
+                                    TLanes x6 = TLanes.Broadcast(ref left, 6); z1_0.AddProduct(x6, w2_0);
+                                    TLanes x7 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x7, w3_0);
+                                    TLanes x8 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x8, w4_0); z2_0.AddProduct(x8, w0_0);
+                                    TLanes x9 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x9, w5_0); z2_0.AddProduct(x9, w1_0);
+                                    TLanes x10 = TLanes.Broadcast(ref left, 10); z2_0.AddProduct(x10, w2_0);
+                                    TLanes x11 = TLanes.Broadcast(ref left, 11); z2_0.AddProduct(x11, w3_0);
+                                    TLanes x12 = TLanes.Broadcast(ref left, 12); z2_0.AddProduct(x12, w4_0); z3_0.AddProduct(x12, w0_0);
+                                    TLanes x13 = TLanes.Broadcast(ref left, 13); z2_0.AddProduct(x13, w5_0); z3_0.AddProduct(x13, w1_0);
+                                    TLanes x14 = TLanes.Broadcast(ref left, 14); z3_0.AddProduct(x14, w2_0);
+                                    TLanes x15 = TLanes.Broadcast(ref left, 15); z3_0.AddProduct(x15, w3_0);
+                                    TLanes x16 = TLanes.Broadcast(ref left, 16); z3_0.AddProduct(x16, w4_0); z4_0.AddProduct(x16, w0_0);
+                                    TLanes x17 = TLanes.Broadcast(ref left, 17); z3_0.AddProduct(x17, w5_0); z4_0.AddProduct(x17, w1_0);
+                                    TLanes x18 = TLanes.Broadcast(ref left, 18); z4_0.AddProduct(x18, w2_0);
+                                    TLanes x19 = TLanes.Broadcast(ref left, 19); z4_0.AddProduct(x19, w3_0);
+                                    TLanes x20 = TLanes.Broadcast(ref left, 20); z4_0.AddProduct(x20, w4_0); z5_0.AddProduct(x20, w0_0);
+                                    TLanes x21 = TLanes.Broadcast(ref left, 21); z4_0.AddProduct(x21, w5_0); z5_0.AddProduct(x21, w1_0);
+                                    TLanes x22 = TLanes.Broadcast(ref left, 22); z5_0.AddProduct(x22, w2_0);
+                                    TLanes x23 = TLanes.Broadcast(ref left, 23); z5_0.AddProduct(x23, w3_0);
+                                    TLanes x24 = TLanes.Broadcast(ref left, 24); z5_0.AddProduct(x24, w4_0); z6_0.AddProduct(x24, w0_0);
+                                    TLanes x25 = TLanes.Broadcast(ref left, 25); z5_0.AddProduct(x25, w5_0); z6_0.AddProduct(x25, w1_0);
+                                    TLanes x26 = TLanes.Broadcast(ref left, 26); z6_0.AddProduct(x26, w2_0);
+                                    TLanes x27 = TLanes.Broadcast(ref left, 27); z6_0.AddProduct(x27, w3_0);
+                                    TLanes x28 = TLanes.Broadcast(ref left, 28); z6_0.AddProduct(x28, w4_0); z7_0.AddProduct(x28, w0_0);
+                                    TLanes x29 = TLanes.Broadcast(ref left, 29); z6_0.AddProduct(x29, w5_0); z7_0.AddProduct(x29, w1_0);
+                                    TLanes x30 = TLanes.Broadcast(ref left, 30); z7_0.AddProduct(x30, w2_0);
+                                    TLanes x31 = TLanes.Broadcast(ref left, 31); z7_0.AddProduct(x31, w3_0);
+                                    TLanes x32 = TLanes.Broadcast(ref left, 32); z7_0.AddProduct(x32, w4_0);
+                                    TLanes x33 = TLanes.Broadcast(ref left, 33); z7_0.AddProduct(x33, w5_0);
+                                    left = ref Floats.At(ref left, 6);
+                                    right = ref Floats.At(ref right, 24);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
+                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
+                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
+                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
+                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
+                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
+                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
+                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
+                        }
+                    }
+                }
             }
         }
 
@@ -778,14 +1190,451 @@ namespace CompiledNet.Generated
 
         // dW[2] = Σ dz[2]·(windows of a[1] with borders) and db[2] = Σ dz[2] over the rows and the windows of each, in order.
         // The first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D2WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 4, Filters: 4, Groups: 1);
-                Convolutions.WeightGradients<TLanes>(ref x, ref dz, ref Floats.At(ref gradients, 48), ref Floats.At(ref gradients, 192), shape, rows, isFirst);
+                if (TLanes.Registers == 32)
+                    Conv2D2WeightGradients18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D2WeightGradients12x1(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same in tiles of 18 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2WeightGradients18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 48);
+                ref float biases = ref Floats.At(ref gradients, 192);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            TLanes z12_0 = TLanes.Zero;
+                            TLanes z13_0 = TLanes.Zero;
+                            TLanes z14_0 = TLanes.Zero;
+                            TLanes z15_0 = TLanes.Zero;
+                            TLanes z16_0 = TLanes.Zero;
+                            TLanes z17_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 4);
+                                z2_0 = TLanes.Load(ref result, 8);
+                                z3_0 = TLanes.Load(ref result, 12);
+                                z4_0 = TLanes.Load(ref result, 16);
+                                z5_0 = TLanes.Load(ref result, 20);
+                                z6_0 = TLanes.Load(ref result, 24);
+                                z7_0 = TLanes.Load(ref result, 28);
+                                z8_0 = TLanes.Load(ref result, 32);
+                                z9_0 = TLanes.Load(ref result, 36);
+                                z10_0 = TLanes.Load(ref result, 40);
+                                z11_0 = TLanes.Load(ref result, 44);
+                                z12_0 = TLanes.Load(ref result, 48);
+                                z13_0 = TLanes.Load(ref result, 52);
+                                z14_0 = TLanes.Load(ref result, 56);
+                                z15_0 = TLanes.Load(ref result, 60);
+                                z16_0 = TLanes.Load(ref result, 64);
+                                z17_0 = TLanes.Load(ref result, 68);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 8); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 9); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 10); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 11); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 40); z12_0.AddProduct(x12, d0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 41); z13_0.AddProduct(x13, d0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 42); z14_0.AddProduct(x14, d0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 43); z15_0.AddProduct(x15, d0);
+                                        TLanes x16 = TLanes.Broadcast(ref left, 44); z16_0.AddProduct(x16, d0);
+                                        TLanes x17 = TLanes.Broadcast(ref left, 45); z17_0.AddProduct(x17, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            z9_0.Store(ref result, 36);
+                            z10_0.Store(ref result, 40);
+                            z11_0.Store(ref result, 44);
+                            z12_0.Store(ref result, 48);
+                            z13_0.Store(ref result, 52);
+                            z14_0.Store(ref result, 56);
+                            z15_0.Store(ref result, 60);
+                            z16_0.Store(ref result, 64);
+                            z17_0.Store(ref result, 68);
+                            b0.Store(ref biases, column);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            TLanes z12_0 = TLanes.Zero;
+                            TLanes z13_0 = TLanes.Zero;
+                            TLanes z14_0 = TLanes.Zero;
+                            TLanes z15_0 = TLanes.Zero;
+                            TLanes z16_0 = TLanes.Zero;
+                            TLanes z17_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 72);
+                                z1_0 = TLanes.Load(ref result, 76);
+                                z2_0 = TLanes.Load(ref result, 80);
+                                z3_0 = TLanes.Load(ref result, 84);
+                                z4_0 = TLanes.Load(ref result, 88);
+                                z5_0 = TLanes.Load(ref result, 92);
+                                z6_0 = TLanes.Load(ref result, 96);
+                                z7_0 = TLanes.Load(ref result, 100);
+                                z8_0 = TLanes.Load(ref result, 104);
+                                z9_0 = TLanes.Load(ref result, 108);
+                                z10_0 = TLanes.Load(ref result, 112);
+                                z11_0 = TLanes.Load(ref result, 116);
+                                z12_0 = TLanes.Load(ref result, 120);
+                                z13_0 = TLanes.Load(ref result, 124);
+                                z14_0 = TLanes.Load(ref result, 128);
+                                z15_0 = TLanes.Load(ref result, 132);
+                                z16_0 = TLanes.Load(ref result, 136);
+                                z17_0 = TLanes.Load(ref result, 140);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 46); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 47); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 48); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 49); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 50); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 51); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 80); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 81); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 82); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 83); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 84); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 85); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 86); z12_0.AddProduct(x12, d0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 87); z13_0.AddProduct(x13, d0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 88); z14_0.AddProduct(x14, d0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 89); z15_0.AddProduct(x15, d0);
+                                        TLanes x16 = TLanes.Broadcast(ref left, 90); z16_0.AddProduct(x16, d0);
+                                        TLanes x17 = TLanes.Broadcast(ref left, 91); z17_0.AddProduct(x17, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 72);
+                            z1_0.Store(ref result, 76);
+                            z2_0.Store(ref result, 80);
+                            z3_0.Store(ref result, 84);
+                            z4_0.Store(ref result, 88);
+                            z5_0.Store(ref result, 92);
+                            z6_0.Store(ref result, 96);
+                            z7_0.Store(ref result, 100);
+                            z8_0.Store(ref result, 104);
+                            z9_0.Store(ref result, 108);
+                            z10_0.Store(ref result, 112);
+                            z11_0.Store(ref result, 116);
+                            z12_0.Store(ref result, 120);
+                            z13_0.Store(ref result, 124);
+                            z14_0.Store(ref result, 128);
+                            z15_0.Store(ref result, 132);
+                            z16_0.Store(ref result, 136);
+                            z17_0.Store(ref result, 140);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 12 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2WeightGradients12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 48);
+                ref float biases = ref Floats.At(ref gradients, 192);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 4);
+                                z2_0 = TLanes.Load(ref result, 8);
+                                z3_0 = TLanes.Load(ref result, 12);
+                                z4_0 = TLanes.Load(ref result, 16);
+                                z5_0 = TLanes.Load(ref result, 20);
+                                z6_0 = TLanes.Load(ref result, 24);
+                                z7_0 = TLanes.Load(ref result, 28);
+                                z8_0 = TLanes.Load(ref result, 32);
+                                z9_0 = TLanes.Load(ref result, 36);
+                                z10_0 = TLanes.Load(ref result, 40);
+                                z11_0 = TLanes.Load(ref result, 44);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 8); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 9); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 10); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 11); z11_0.AddProduct(x11, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            z9_0.Store(ref result, 36);
+                            z10_0.Store(ref result, 40);
+                            z11_0.Store(ref result, 44);
+                            b0.Store(ref biases, column);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 48);
+                                z1_0 = TLanes.Load(ref result, 52);
+                                z2_0 = TLanes.Load(ref result, 56);
+                                z3_0 = TLanes.Load(ref result, 60);
+                                z4_0 = TLanes.Load(ref result, 64);
+                                z5_0 = TLanes.Load(ref result, 68);
+                                z6_0 = TLanes.Load(ref result, 72);
+                                z7_0 = TLanes.Load(ref result, 76);
+                                z8_0 = TLanes.Load(ref result, 80);
+                                z9_0 = TLanes.Load(ref result, 84);
+                                z10_0 = TLanes.Load(ref result, 88);
+                                z11_0 = TLanes.Load(ref result, 92);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 40); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 41); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 42); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 43); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 44); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 45); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 46); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 47); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 48); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 49); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 50); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 51); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 48);
+                            z1_0.Store(ref result, 52);
+                            z2_0.Store(ref result, 56);
+                            z3_0.Store(ref result, 60);
+                            z4_0.Store(ref result, 64);
+                            z5_0.Store(ref result, 68);
+                            z6_0.Store(ref result, 72);
+                            z7_0.Store(ref result, 76);
+                            z8_0.Store(ref result, 80);
+                            z9_0.Store(ref result, 84);
+                            z10_0.Store(ref result, 88);
+                            z11_0.Store(ref result, 92);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 96);
+                                z1_0 = TLanes.Load(ref result, 100);
+                                z2_0 = TLanes.Load(ref result, 104);
+                                z3_0 = TLanes.Load(ref result, 108);
+                                z4_0 = TLanes.Load(ref result, 112);
+                                z5_0 = TLanes.Load(ref result, 116);
+                                z6_0 = TLanes.Load(ref result, 120);
+                                z7_0 = TLanes.Load(ref result, 124);
+                                z8_0 = TLanes.Load(ref result, 128);
+                                z9_0 = TLanes.Load(ref result, 132);
+                                z10_0 = TLanes.Load(ref result, 136);
+                                z11_0 = TLanes.Load(ref result, 140);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 80); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 81); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 82); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 83); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 84); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 85); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 86); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 87); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 88); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 89); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 90); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 91); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 96);
+                            z1_0.Store(ref result, 100);
+                            z2_0.Store(ref result, 104);
+                            z3_0.Store(ref result, 108);
+                            z4_0.Store(ref result, 112);
+                            z5_0.Store(ref result, 116);
+                            z6_0.Store(ref result, 120);
+                            z7_0.Store(ref result, 124);
+                            z8_0.Store(ref result, 128);
+                            z9_0.Store(ref result, 132);
+                            z10_0.Store(ref result, 136);
+                            z11_0.Store(ref result, 140);
+                        }
+                    }
+                }
             }
         }
 
@@ -857,27 +1706,697 @@ namespace CompiledNet.Generated
 
         // Conv2D3, 4 filters on 8×8 windows of 3×3 in 4 channels:
         // z[3] = W[3]∗a[2] with borders + b[3]. Each sum is one accumulator over the window's lines, columns and channels, in order.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D3Forward(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 4, Filters: 4, Groups: 1);
-                Convolutions.Forward<TLanes>(ref x, ref Floats.At(ref parameters, 208), ref Floats.At(ref parameters, 352), ref z, shape, rows);
+                if (TLanes.Registers == 32)
+                    Conv2D3Forward2x8x1(ref x, ref parameters, ref z, rows);
+                else
+                    Conv2D3Forward8x1(ref x, ref parameters, ref z, rows);
+            }
+        }
+
+        // The same in tiles of 2 × 8 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3Forward2x8x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 352);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 2)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            TLanes z8_0 = b0;
+                            TLanes z9_0 = b0;
+                            TLanes z10_0 = b0;
+                            TLanes z11_0 = b0;
+                            TLanes z12_0 = b0;
+                            TLanes z13_0 = b0;
+                            TLanes z14_0 = b0;
+                            TLanes z15_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int part = 0; part < 3; part++)
+                                {
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 40); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 44); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 48); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 52); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 56); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 60); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 64); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 68); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 4);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 5); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 9); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 13); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 17); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 21); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 25); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 29); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 41); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 45); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 49); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 53); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 57); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 61); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 65); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 69); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 8);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 6); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 10); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 14); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 18); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 22); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 26); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 30); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 42); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 46); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 50); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 54); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 58); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 62); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 66); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 70); z15_0.AddProduct(x15, w0);
+                                    }
+                                    {
+                                        TLanes w0 = TLanes.Load(ref right, 12);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x0, w0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x1, w0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 11); z2_0.AddProduct(x2, w0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 15); z3_0.AddProduct(x3, w0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 19); z4_0.AddProduct(x4, w0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 23); z5_0.AddProduct(x5, w0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 27); z6_0.AddProduct(x6, w0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 31); z7_0.AddProduct(x7, w0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 43); z8_0.AddProduct(x8, w0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 47); z9_0.AddProduct(x9, w0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 51); z10_0.AddProduct(x10, w0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 55); z11_0.AddProduct(x11, w0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 59); z12_0.AddProduct(x12, w0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 63); z13_0.AddProduct(x13, w0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 67); z14_0.AddProduct(x14, w0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 71); z15_0.AddProduct(x15, w0);
+                                    }
+                                    left = ref Floats.At(ref left, 4);
+                                    right = ref Floats.At(ref right, 16);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            z9_0.Store(ref result, 36);
+                            z10_0.Store(ref result, 40);
+                            z11_0.Store(ref result, 44);
+                            z12_0.Store(ref result, 48);
+                            z13_0.Store(ref result, 52);
+                            z14_0.Store(ref result, 56);
+                            z15_0.Store(ref result, 60);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 8 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3Forward8x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 352);
+                for (int column = 0; column < 4; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy += 1)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                            ref float right = ref filters;
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                for (int part = 0; part < 2; part++)
+                                {
+                                    TLanes w0_0 = TLanes.Load(ref right, 0);
+                                    TLanes w1_0 = TLanes.Load(ref right, 4);
+                                    TLanes w2_0 = TLanes.Load(ref right, 8);
+                                    TLanes w3_0 = TLanes.Load(ref right, 12);
+                                    TLanes w4_0 = TLanes.Load(ref right, 16);
+                                    TLanes w5_0 = TLanes.Load(ref right, 20);
+                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0_0);
+                                    TLanes x1 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x1, w1_0);
+                                    TLanes x2 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x2, w2_0);
+                                    TLanes x3 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x3, w3_0);
+                                    TLanes x4 = TLanes.Broadcast(ref left, 4); z0_0.AddProduct(x4, w4_0); z1_0.AddProduct(x4, w0_0);
+                                    TLanes x5 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x5, w5_0); z1_0.AddProduct(x5, w1_0);
+                                    TLanes x6 = TLanes.Broadcast(ref left, 6); z1_0.AddProduct(x6, w2_0);
+                                    TLanes x7 = TLanes.Broadcast(ref left, 7); z1_0.AddProduct(x7, w3_0);
+                                    TLanes x8 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x8, w4_0); z2_0.AddProduct(x8, w0_0);
+                                    TLanes x9 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x9, w5_0); z2_0.AddProduct(x9, w1_0);
+                                    TLanes x10 = TLanes.Broadcast(ref left, 10); z2_0.AddProduct(x10, w2_0);
+                                    TLanes x11 = TLanes.Broadcast(ref left, 11); z2_0.AddProduct(x11, w3_0);
+                                    TLanes x12 = TLanes.Broadcast(ref left, 12); z2_0.AddProduct(x12, w4_0); z3_0.AddProduct(x12, w0_0);
+                                    TLanes x13 = TLanes.Broadcast(ref left, 13); z2_0.AddProduct(x13, w5_0); z3_0.AddProduct(x13, w1_0);
+                                    TLanes x14 = TLanes.Broadcast(ref left, 14); z3_0.AddProduct(x14, w2_0);
+                                    TLanes x15 = TLanes.Broadcast(ref left, 15); z3_0.AddProduct(x15, w3_0);
+                                    TLanes x16 = TLanes.Broadcast(ref left, 16); z3_0.AddProduct(x16, w4_0); z4_0.AddProduct(x16, w0_0);
+                                    TLanes x17 = TLanes.Broadcast(ref left, 17); z3_0.AddProduct(x17, w5_0); z4_0.AddProduct(x17, w1_0);
+                                    TLanes x18 = TLanes.Broadcast(ref left, 18); z4_0.AddProduct(x18, w2_0);
+                                    TLanes x19 = TLanes.Broadcast(ref left, 19); z4_0.AddProduct(x19, w3_0);
+                                    TLanes x20 = TLanes.Broadcast(ref left, 20); z4_0.AddProduct(x20, w4_0); z5_0.AddProduct(x20, w0_0);
+                                    TLanes x21 = TLanes.Broadcast(ref left, 21); z4_0.AddProduct(x21, w5_0); z5_0.AddProduct(x21, w1_0);
+                                    TLanes x22 = TLanes.Broadcast(ref left, 22); z5_0.AddProduct(x22, w2_0);
+                                    TLanes x23 = TLanes.Broadcast(ref left, 23); z5_0.AddProduct(x23, w3_0);
+                                    TLanes x24 = TLanes.Broadcast(ref left, 24); z5_0.AddProduct(x24, w4_0); z6_0.AddProduct(x24, w0_0);
+                                    TLanes x25 = TLanes.Broadcast(ref left, 25); z5_0.AddProduct(x25, w5_0); z6_0.AddProduct(x25, w1_0);
+                                    TLanes x26 = TLanes.Broadcast(ref left, 26); z6_0.AddProduct(x26, w2_0);
+                                    TLanes x27 = TLanes.Broadcast(ref left, 27); z6_0.AddProduct(x27, w3_0);
+                                    TLanes x28 = TLanes.Broadcast(ref left, 28); z6_0.AddProduct(x28, w4_0); z7_0.AddProduct(x28, w0_0);
+                                    TLanes x29 = TLanes.Broadcast(ref left, 29); z6_0.AddProduct(x29, w5_0); z7_0.AddProduct(x29, w1_0);
+                                    TLanes x30 = TLanes.Broadcast(ref left, 30); z7_0.AddProduct(x30, w2_0);
+                                    TLanes x31 = TLanes.Broadcast(ref left, 31); z7_0.AddProduct(x31, w3_0);
+                                    TLanes x32 = TLanes.Broadcast(ref left, 32); z7_0.AddProduct(x32, w4_0);
+                                    TLanes x33 = TLanes.Broadcast(ref left, 33); z7_0.AddProduct(x33, w5_0);
+                                    left = ref Floats.At(ref left, 6);
+                                    right = ref Floats.At(ref right, 24);
+                                }
+                                left = ref Floats.At(ref left, 28);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                        }
+                    }
+                }
             }
         }
 
         // dW[3] = Σ da[4]·(windows of a[2] with borders) and db[3] = Σ da[4] over the rows and the windows of each, in order.
         // The first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D3WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
-                var windows = new WindowShape(Height: 10, Width: 10, OutputHeight: 8, OutputWidth: 8, KernelHeight: 3, KernelWidth: 3, StepY: 1, StepX: 1, DilationY: 1, DilationX: 1, Top: 0, Left: 0);
-                var shape = new ConvolutionShape(windows, InputStride: 4, OutputStride: 4, Channels: 4, Filters: 4, Groups: 1);
-                Convolutions.WeightGradients<TLanes>(ref x, ref dz, ref Floats.At(ref gradients, 208), ref Floats.At(ref gradients, 352), shape, rows, isFirst);
+                if (TLanes.Registers == 32)
+                    Conv2D3WeightGradients18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D3WeightGradients12x1(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same in tiles of 18 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3WeightGradients18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 208);
+                ref float biases = ref Floats.At(ref gradients, 352);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            TLanes z12_0 = TLanes.Zero;
+                            TLanes z13_0 = TLanes.Zero;
+                            TLanes z14_0 = TLanes.Zero;
+                            TLanes z15_0 = TLanes.Zero;
+                            TLanes z16_0 = TLanes.Zero;
+                            TLanes z17_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 4);
+                                z2_0 = TLanes.Load(ref result, 8);
+                                z3_0 = TLanes.Load(ref result, 12);
+                                z4_0 = TLanes.Load(ref result, 16);
+                                z5_0 = TLanes.Load(ref result, 20);
+                                z6_0 = TLanes.Load(ref result, 24);
+                                z7_0 = TLanes.Load(ref result, 28);
+                                z8_0 = TLanes.Load(ref result, 32);
+                                z9_0 = TLanes.Load(ref result, 36);
+                                z10_0 = TLanes.Load(ref result, 40);
+                                z11_0 = TLanes.Load(ref result, 44);
+                                z12_0 = TLanes.Load(ref result, 48);
+                                z13_0 = TLanes.Load(ref result, 52);
+                                z14_0 = TLanes.Load(ref result, 56);
+                                z15_0 = TLanes.Load(ref result, 60);
+                                z16_0 = TLanes.Load(ref result, 64);
+                                z17_0 = TLanes.Load(ref result, 68);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 8); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 9); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 10); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 11); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 40); z12_0.AddProduct(x12, d0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 41); z13_0.AddProduct(x13, d0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 42); z14_0.AddProduct(x14, d0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 43); z15_0.AddProduct(x15, d0);
+                                        TLanes x16 = TLanes.Broadcast(ref left, 44); z16_0.AddProduct(x16, d0);
+                                        TLanes x17 = TLanes.Broadcast(ref left, 45); z17_0.AddProduct(x17, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            z9_0.Store(ref result, 36);
+                            z10_0.Store(ref result, 40);
+                            z11_0.Store(ref result, 44);
+                            z12_0.Store(ref result, 48);
+                            z13_0.Store(ref result, 52);
+                            z14_0.Store(ref result, 56);
+                            z15_0.Store(ref result, 60);
+                            z16_0.Store(ref result, 64);
+                            z17_0.Store(ref result, 68);
+                            b0.Store(ref biases, column);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            TLanes z12_0 = TLanes.Zero;
+                            TLanes z13_0 = TLanes.Zero;
+                            TLanes z14_0 = TLanes.Zero;
+                            TLanes z15_0 = TLanes.Zero;
+                            TLanes z16_0 = TLanes.Zero;
+                            TLanes z17_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 72);
+                                z1_0 = TLanes.Load(ref result, 76);
+                                z2_0 = TLanes.Load(ref result, 80);
+                                z3_0 = TLanes.Load(ref result, 84);
+                                z4_0 = TLanes.Load(ref result, 88);
+                                z5_0 = TLanes.Load(ref result, 92);
+                                z6_0 = TLanes.Load(ref result, 96);
+                                z7_0 = TLanes.Load(ref result, 100);
+                                z8_0 = TLanes.Load(ref result, 104);
+                                z9_0 = TLanes.Load(ref result, 108);
+                                z10_0 = TLanes.Load(ref result, 112);
+                                z11_0 = TLanes.Load(ref result, 116);
+                                z12_0 = TLanes.Load(ref result, 120);
+                                z13_0 = TLanes.Load(ref result, 124);
+                                z14_0 = TLanes.Load(ref result, 128);
+                                z15_0 = TLanes.Load(ref result, 132);
+                                z16_0 = TLanes.Load(ref result, 136);
+                                z17_0 = TLanes.Load(ref result, 140);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 46); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 47); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 48); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 49); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 50); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 51); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 80); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 81); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 82); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 83); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 84); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 85); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 86); z12_0.AddProduct(x12, d0);
+                                        TLanes x13 = TLanes.Broadcast(ref left, 87); z13_0.AddProduct(x13, d0);
+                                        TLanes x14 = TLanes.Broadcast(ref left, 88); z14_0.AddProduct(x14, d0);
+                                        TLanes x15 = TLanes.Broadcast(ref left, 89); z15_0.AddProduct(x15, d0);
+                                        TLanes x16 = TLanes.Broadcast(ref left, 90); z16_0.AddProduct(x16, d0);
+                                        TLanes x17 = TLanes.Broadcast(ref left, 91); z17_0.AddProduct(x17, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 72);
+                            z1_0.Store(ref result, 76);
+                            z2_0.Store(ref result, 80);
+                            z3_0.Store(ref result, 84);
+                            z4_0.Store(ref result, 88);
+                            z5_0.Store(ref result, 92);
+                            z6_0.Store(ref result, 96);
+                            z7_0.Store(ref result, 100);
+                            z8_0.Store(ref result, 104);
+                            z9_0.Store(ref result, 108);
+                            z10_0.Store(ref result, 112);
+                            z11_0.Store(ref result, 116);
+                            z12_0.Store(ref result, 120);
+                            z13_0.Store(ref result, 124);
+                            z14_0.Store(ref result, 128);
+                            z15_0.Store(ref result, 132);
+                            z16_0.Store(ref result, 136);
+                            z17_0.Store(ref result, 140);
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 12 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3WeightGradients12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 208);
+                ref float biases = ref Floats.At(ref gradients, 352);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        ref float filters = ref Floats.At(ref weights, column);
+                        TLanes start0 = isStart ? TLanes.Zero : TLanes.Load(ref biases, column);
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 0);
+                                z1_0 = TLanes.Load(ref result, 4);
+                                z2_0 = TLanes.Load(ref result, 8);
+                                z3_0 = TLanes.Load(ref result, 12);
+                                z4_0 = TLanes.Load(ref result, 16);
+                                z5_0 = TLanes.Load(ref result, 20);
+                                z6_0 = TLanes.Load(ref result, 24);
+                                z7_0 = TLanes.Load(ref result, 28);
+                                z8_0 = TLanes.Load(ref result, 32);
+                                z9_0 = TLanes.Load(ref result, 36);
+                                z10_0 = TLanes.Load(ref result, 40);
+                                z11_0 = TLanes.Load(ref result, 44);
+                            }
+                            TLanes b0 = start0;
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 5); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 6); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 7); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 8); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 9); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 10); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 11); z11_0.AddProduct(x11, d0);
+                                        b0 += d0;
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                            z8_0.Store(ref result, 32);
+                            z9_0.Store(ref result, 36);
+                            z10_0.Store(ref result, 40);
+                            z11_0.Store(ref result, 44);
+                            b0.Store(ref biases, column);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 48);
+                                z1_0 = TLanes.Load(ref result, 52);
+                                z2_0 = TLanes.Load(ref result, 56);
+                                z3_0 = TLanes.Load(ref result, 60);
+                                z4_0 = TLanes.Load(ref result, 64);
+                                z5_0 = TLanes.Load(ref result, 68);
+                                z6_0 = TLanes.Load(ref result, 72);
+                                z7_0 = TLanes.Load(ref result, 76);
+                                z8_0 = TLanes.Load(ref result, 80);
+                                z9_0 = TLanes.Load(ref result, 84);
+                                z10_0 = TLanes.Load(ref result, 88);
+                                z11_0 = TLanes.Load(ref result, 92);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 40); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 41); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 42); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 43); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 44); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 45); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 46); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 47); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 48); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 49); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 50); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 51); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 48);
+                            z1_0.Store(ref result, 52);
+                            z2_0.Store(ref result, 56);
+                            z3_0.Store(ref result, 60);
+                            z4_0.Store(ref result, 64);
+                            z5_0.Store(ref result, 68);
+                            z6_0.Store(ref result, 72);
+                            z7_0.Store(ref result, 76);
+                            z8_0.Store(ref result, 80);
+                            z9_0.Store(ref result, 84);
+                            z10_0.Store(ref result, 88);
+                            z11_0.Store(ref result, 92);
+                        }
+                        {
+                            ref float result = ref Floats.At(ref filters, 0);
+                            TLanes z0_0 = TLanes.Zero;
+                            TLanes z1_0 = TLanes.Zero;
+                            TLanes z2_0 = TLanes.Zero;
+                            TLanes z3_0 = TLanes.Zero;
+                            TLanes z4_0 = TLanes.Zero;
+                            TLanes z5_0 = TLanes.Zero;
+                            TLanes z6_0 = TLanes.Zero;
+                            TLanes z7_0 = TLanes.Zero;
+                            TLanes z8_0 = TLanes.Zero;
+                            TLanes z9_0 = TLanes.Zero;
+                            TLanes z10_0 = TLanes.Zero;
+                            TLanes z11_0 = TLanes.Zero;
+                            if (!isStart)
+                            {
+                                z0_0 = TLanes.Load(ref result, 96);
+                                z1_0 = TLanes.Load(ref result, 100);
+                                z2_0 = TLanes.Load(ref result, 104);
+                                z3_0 = TLanes.Load(ref result, 108);
+                                z4_0 = TLanes.Load(ref result, 112);
+                                z5_0 = TLanes.Load(ref result, 116);
+                                z6_0 = TLanes.Load(ref result, 120);
+                                z7_0 = TLanes.Load(ref result, 124);
+                                z8_0 = TLanes.Load(ref result, 128);
+                                z9_0 = TLanes.Load(ref result, 132);
+                                z10_0 = TLanes.Load(ref result, 136);
+                                z11_0 = TLanes.Load(ref result, 140);
+                            }
+                            ref float d = ref Floats.At(ref dz, block * 256 + column);
+                            for (int row = block; row < end; row++)
+                            {
+                                for (int oy = 0; oy < 8; oy++)
+                                {
+                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    for (int ox = 0; ox < 8; ox++)
+                                    {
+                                        TLanes d0 = TLanes.Load(ref d, 0);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 80); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 81); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 82); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 83); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 84); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 85); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 86); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 87); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 88); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 89); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 90); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 91); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 4);
+                                        d = ref Floats.At(ref d, 4);
+                                    }
+                                }
+                            }
+                            z0_0.Store(ref result, 96);
+                            z1_0.Store(ref result, 100);
+                            z2_0.Store(ref result, 104);
+                            z3_0.Store(ref result, 108);
+                            z4_0.Store(ref result, 112);
+                            z5_0.Store(ref result, 116);
+                            z6_0.Store(ref result, 120);
+                            z7_0.Store(ref result, 124);
+                            z8_0.Store(ref result, 128);
+                            z9_0.Store(ref result, 132);
+                            z10_0.Store(ref result, 136);
+                            z11_0.Store(ref result, 140);
+                        }
+                    }
+                }
             }
         }
 
