@@ -76,7 +76,9 @@ internal static class LayeredNetworks
         {
             case 0:
                 return ($"Dense({width}, {activation})", [.. shape[..^1], width]);
-            case 1:
+            // Of two or three values that happen to be nearly equal, what is left is the rounding of their difference, of which a few trials
+            // need not tell.
+            case 1 when channels >= 8:
                 return ("LayerNorm", shape);
             case 2:
                 return ("BatchNorm", shape);
