@@ -37,6 +37,9 @@ internal static class LayeredNetworks
             named.Add((name, shape));
         }
 
+        // A layer that computes has to be among them.
+        if (attributes.All(attribute => attribute.StartsWith("Flatten", StringComparison.Ordinal)))
+            attributes.Add("Activation(global::CompiledNet.Activation.Tanh)");
         if (shape.Length > 1 && end > 0)
             attributes.Add("Flatten");
         string[] losses = end switch
