@@ -37,10 +37,15 @@ internal static class LayeredNetworks
             named.Add((name, shape));
         }
 
+        // A layer that computes has to be among them.
+        if (attributes.All(attribute => attribute.StartsWith("Flatten", StringComparison.Ordinal)))
+            attributes.Add("Activation(global::CompiledNet.Activation.Tanh)");
         if (shape.Length > 1 && end > 0)
             attributes.Add("Flatten");
+        bool learns = end == 3 || attributes.Any(attribute => attribute.Contains("PReLU", StringComparison.Ordinal) || attribute.Split('(')[0] is "Dense" or "Conv1D" or "Conv2D" or "LayerNorm" or "BatchNorm");
         string[] losses = end switch
         {
+            _ when !learns => [],
             0 => [],
             1 => [nameof(LossFunction.MeanSquaredError)],
             2 => [nameof(LossFunction.Huber)],
@@ -76,7 +81,9 @@ internal static class LayeredNetworks
         {
             case 0:
                 return ($"Dense({width}, {activation})", [.. shape[..^1], width]);
-            case 1:
+            // Of two or three values that happen to be nearly equal, what is left is the rounding of their difference, of which a few trials
+            // need not tell.
+            case 1 when channels >= 8:
                 return ("LayerNorm", shape);
             case 2:
                 return ("BatchNorm", shape);
