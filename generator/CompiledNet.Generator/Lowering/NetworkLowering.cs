@@ -36,7 +36,7 @@ internal static class NetworkLowering
         var lowered = new LoweredNetwork(network, isTraining);
         (Value total, Value of, Value gradient) = lowered.AddLoss();
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, of, gradient, lowered.Parameters);
-        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients), .. lowered.NewStatistics]);
+        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients), .. lowered.NewStatistics, .. lowered.Parameters.Count == 0 ? [new ProgramResult(ResultKind.LossGradient, gradient)] : Enumerable.Empty<ProgramResult>()]);
     }
 
     private static Program BackwardFrom(NetworkModel network)

@@ -30,6 +30,9 @@ internal enum ResultKind
     /// <summary>The sum of the loss over the rows.</summary>
     TotalLoss,
 
+    /// <summary>The derivative of the loss, of a network that has nothing else to differentiate by.</summary>
+    LossGradient,
+
     /// <summary>The gradient of a parameter.</summary>
     Gradient,
 

@@ -38,6 +38,10 @@ internal static class LayerNetworks
         [Network(3, 13, 50), Conv2D(18, 2, Activation.LeakyReLU), Conv2D(4, 1, 3), MaxPool2D(2, Stride = 1), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Textures;
 
+        // Nothing to train.
+        [Network(4), Activation(Activation.Tanh), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class WithoutParameters;
+
         // Norms and dropout.
         [Network(7), Dense(17, Activation.ReLU), LayerNorm, Dense(4), LayerNorm(Epsilon = 1e-3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Normalised;
