@@ -1,8 +1,8 @@
 using CompiledNet.Generator.Emission.Passes;
 using CompiledNet.Generator.Emission.Products;
 using CompiledNet.Generator.Emission.Rowwise;
-using CompiledNet.Generator.Emission.Windows;
 using CompiledNet.Generator.Emission.Text;
+using CompiledNet.Generator.Emission.Windows;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Planning.Kernels;

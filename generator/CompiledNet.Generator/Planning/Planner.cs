@@ -2,8 +2,8 @@ using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Passes;
-using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Planning.Rowwise;
+using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning;

@@ -1,7 +1,7 @@
+using CompiledNet.Generator;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Tests.Running;
-using CompiledNet.Generator;
 using CompiledNet.Programs.Tests.Bits;
 using CompiledNet.Tests.Cases;
 using CompiledNet.Tests.Reference;

@@ -65,7 +65,7 @@ public class TextbookLayersTests
     private static void AssertEqual(double[] expected, double[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
-        double largest = expected.Max(Math.Abs);
+        double largest = expected.Select(Math.Abs).DefaultIfEmpty().Max();
         Assert.True(double.IsFinite(largest));
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual[i], Tolerance * Math.Max(largest, 1e-3));

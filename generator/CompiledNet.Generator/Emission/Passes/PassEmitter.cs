@@ -1,8 +1,8 @@
 using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning;
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
