@@ -66,7 +66,7 @@ internal static class RowwiseSteps
         bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
         // Derivatives are products of derivatives, so that their padding stays zero, but where a mean is subtracted from them.
         bool isCleared = !pass.IsForward && group.OfType<Reduction>().Any();
-        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
+        Value? replaced = group.OfType<Reduction>().Any() ? null : operands.FirstOrDefault(operand => operand.HasRows && pass.Seen(operand).Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
