@@ -28,3 +28,6 @@ public sealed partial class SaturatedJoin;
 
 [Network(3, 5), Dense(5, Activation.Tanh), LayerNorm, Activation(Activation.Sigmoid), Dense(1), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class NormalizedPositions;
+
+[Network(4, 8), Conv1D(8, 2, Activation.Tanh, Padding = Padding.Same, Name = "Gate"), Multiply("input"), Multiply("Gate"), Activation(Activation.PReLU), GlobalAveragePool]
+public sealed partial class GatedInputs;

@@ -40,3 +40,9 @@ public sealed partial class DensePositionsOfImages;
 
 [Network(4, FusedMultiplyAdd = false), Dense(8, Activation.Tanh), LayerNorm, Dense(5), BatchNorm, Dropout(0.2f), Dense(1), Loss(LossFunction.Huber)]
 public sealed partial class UnfusedNorms;
+
+[Network(5), Dropout(0.4f), Dense(4, Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class DroppedInputs;
+
+[Network(8), Activation(Activation.HardSwish), Dense(33, Activation.SiLU), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class ActivatedInputs;

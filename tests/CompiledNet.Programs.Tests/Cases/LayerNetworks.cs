@@ -38,6 +38,12 @@ internal static class LayerNetworks
         [Network(3, 13, 50), Conv2D(18, 2, Activation.LeakyReLU), Conv2D(4, 1, 3), MaxPool2D(2, Stride = 1), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Textures;
 
+        [Network(4, 6, 14), Conv2D(2, 2, Groups = 2), Flatten, Activation(Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OneFilterOfGroup;
+
+        [Network(8, 8, 4), Reshape(4, 16, 4), MaxPool2D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class ReshapedPool;
+
         // Nothing to train.
         [Network(4), Activation(Activation.Tanh), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class WithoutParameters;

@@ -107,10 +107,14 @@ internal sealed class GraphExpectation(NetworkDescription description, LossSpec?
         return [.. exact.Zip(spread, (values, own) => new Bounded(values, Errors(values, own)))];
     }
 
-    /// <summary>An element that the trials happened to move little is bounded as half of them are.</summary>
+    /// <summary>
+    /// An element that the trials happened to move little is bounded as half of them are. Nothing is smaller than a rounding of the largest
+    /// value: differences of nearly equal numbers (<c>a − y</c> of a class that is certain) have the error of these.
+    /// </summary>
     private static double[] Errors(double[] values, double[] spread)
     {
+        double largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
         double median = spread.Length == 0 ? 0 : spread.Order().ElementAt(spread.Length / 2);
-        return [.. values.Zip(spread, (value, own) => Margin * Math.Max(own, median) + FloatRounding.Function * Math.Abs(value) + FloatRounding.Underflow)];
+        return [.. spread.Select(own => Margin * Math.Max(own, median) + FloatRounding.Function * largest + FloatRounding.Underflow)];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Layouts
             else if (operation is Contraction { Result.HasRows: true } product && !windows.Contains(product.Left) && !windows.Contains(product.Result))
                 _strides.Add(last, Padding.Pad(last.Length));
             else if (GroupsOf(operation.Result) is { } groups)
-                _strides.Add(last, Padding.OfGroups(groups.Length, last.Length));
+                _strides.Add(last, IsDepthwise(operation) ? Padding.OfChannels(groups.Length) : Padding.OfGroups(groups.Length, last.Length));
             else if (HasSeveralAxes(operation.Result))
                 _strides.Add(last, Padding.OfChannels(last.Length));
         }
@@ -75,6 +75,10 @@ internal sealed class Layouts
         Map { Result.HasRows: true } map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter or ValueRole.Statistic).Select(Last),
         _ => [],
     };
+
+    /// <summary>Whether each group is one channel with one filter: then vectors run along the groups.</summary>
+    private static bool IsDepthwise(Operation operation) =>
+        operation is Contraction product && Last(product.Left).Length == 1 && Last(product.Result).Length == 1;
 
     private static Axis Last(Value value) => value.Axes.Count == 0 ? Axis.One : value.Axes[value.Axes.Count - 1];
 

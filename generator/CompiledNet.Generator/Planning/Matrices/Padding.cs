@@ -20,7 +20,7 @@ internal static class Padding
     /// The same of channels in groups that are computed one after the other: the vectors of one reach into the place of the next, and those of
     /// the last have room.
     /// </summary>
-    public static int OfGroups(int groups, int channels) => OfChannels(channels == 1 ? groups : (groups - 1) * channels + OfChannels(channels));
+    public static int OfGroups(int groups, int channels) => OfChannels((groups - 1) * channels + OfChannels(channels));
 
     /// <summary>
     /// The most lanes of registers for rows with this distance. Where rows lie side by side without padding, only what goes through all of them is

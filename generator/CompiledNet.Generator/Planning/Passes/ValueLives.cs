@@ -21,7 +21,7 @@ internal static class ValueLives
             int first = Array.FindIndex(all, step => step.Values.Contains(value));
             int last = Array.FindLastIndex(all, step => step.Values.Contains(value));
             CallersRows? callers = steps.Callers.FirstOrDefault(callers => callers.Value == value)?.Rows;
-            int before = lives.FindIndex(held => held.Last == first && TakesPlaceOf(all[first], held.Values[held.Values.Count - 1], value));
+            int before = lives.FindIndex(held => held.Last == first && held.Callers is not (CallersRows.Inputs or CallersRows.Targets) && TakesPlaceOf(all[first], held.Values[held.Values.Count - 1], value));
             if (before >= 0)
                 lives[before] = new Held(lives[before].Values.Append(value).ToEquatableArray(), lives[before].First, last, lives[before].Callers ?? callers);
             else

@@ -41,7 +41,7 @@ internal static class PoolingSteps
         Value d = pass.RowsOf(gradient.Upstream);
         Value? values = gradient.Kind == PoolingKind.Largest ? pass.RowsOf(gradient.Operand, stride) : null;
         // A window is read before it is written, and nobody else reads it.
-        bool isInPlace = source == KernelSource.WrittenOut && gradient.Operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + (next is null ? 1 : 2), gradient.Operand);
+        bool isInPlace = source == KernelSource.WrittenOut && pass.Seen(gradient.Operand).Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + (next is null ? 1 : 2), gradient.Operand);
         pass.Call(
             kernel,
             [result],

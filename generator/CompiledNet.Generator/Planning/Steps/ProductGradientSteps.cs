@@ -15,7 +15,7 @@ internal static class ProductGradientSteps
         Value? biases = pass.Operations.OfType<Reduction>().FirstOrDefault(reduction => reduction.Operand == product.Left && reduction.Over.Contains(Axis.Rows))?.Result;
         MatrixPlan matrix = pass.StageOf(product.Result.Layer)!.Matrix;
         Value d = pass.RowsOf(product.Left);
-        Value x = pass.RowsOf(product.Right);
+        Value x = pass.RowsOf(product.Right, matrix.InputStride);
         if (pass.Program.Results.All(result => result.Kind != ResultKind.NewParameter))
         {
             pass.Add(CallStep.Of(
@@ -42,7 +42,7 @@ internal static class ProductGradientSteps
         var kernel = new InputGradientsKernel(matrix, pass.Context.Kernels, Notation(product), product.Result.Layer, epilogue);
         pass.Call(kernel, result, source is null
             ? [d, Given.Parameters, Given.Scratch, result, pass.CountOf(result)]
-            : [d, Given.Parameters, Given.Scratch, pass.RowsOf(source), result, pass.CountOf(result)]);
+            : [d, Given.Parameters, Given.Scratch, pass.RowsOf(source, pass.LayoutOf(result).Stride), result, pass.CountOf(result)]);
         return next is null ? 1 : 2;
     }
 

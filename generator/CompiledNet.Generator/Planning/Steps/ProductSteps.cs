@@ -15,7 +15,7 @@ internal static class ProductSteps
         MatrixPlan matrix = pass.Context.Storage.Matrix(contraction.Right)!;
         Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.StageOf(contraction.Result.Layer)!.HandsSumsOn);
         int product = stage.Sums == stage.Product.Result ? 1 : 2;
-        Value x = pass.RowsOf(stage.Product.Left);
+        Value x = pass.RowsOf(stage.Product.Left, stage.Matrix.InputStride);
         if (pass.Options.Row is { } row)
         {
             Row(pass, stage, row, x);

@@ -67,10 +67,11 @@ internal static class RowwiseSteps
 
         // Derivatives are products of derivatives, so that their padding stays zero, but where a mean is subtracted from them.
         bool isCleared = !pass.IsForward && group.OfType<Reduction>().Any();
+
         // The operand that was computed last, so that derivatives take the place of derivatives, not of what the layer gave.
         Value? replaced = group.OfType<Reduction>().Any() ? null : operands
             .OrderByDescending(operand => pass.IndexOf(pass.Seen(operand)))
-            .FirstOrDefault(operand => operand.HasRows && operand.Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
+            .FirstOrDefault(operand => operand.HasRows && pass.Seen(operand).Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
