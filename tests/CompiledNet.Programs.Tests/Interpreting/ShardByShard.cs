@@ -22,7 +22,7 @@ internal sealed class ShardByShard<T, TArithmetic>
         bool isWhole = program.Results.Any(result => result.Kind == ResultKind.NewStatistic);
         int count = isWhole ? 1 : Math.Clamp(rows / 128, 1, 8);
         int Start(int shard) => shard == count ? rows : rows * shard / count / 8 * 8;
-        Value[] inputs = [.. program.Operations.SelectMany(operation => operation.Operands).Where(value => value.Role != ValueRole.Computed).Distinct()];
+        Value[] inputs = [.. program.Operations.SelectMany(operation => operation.Operands).Concat(program.Results.Select(result => result.Value)).Where(value => value.Role != ValueRole.Computed).Distinct()];
         for (int shard = 0; shard < count; shard++)
         {
             int first = Start(shard), end = Start(shard + 1);
