@@ -95,10 +95,10 @@ internal static class Embedding
         Axis size = to.NewAxis("unit", layer.Size);
         Value w = to.Parameter(to.Name("W"), to.NewAxis("index", layer.Count), size);
         Axis[] axes =
-            taken < layer.InputSize ? [to.NewAxis("unit", layer.OutputSize)]
-            : taken == 1 ? [size]
-            : [to.NewAxis("position", taken), size];
-        Value a = to.Gather(to.Name("a"), inputs[0], w, layer.Taken.Select(index => index.Position), [Axis.Rows, .. axes]);
+            taken < layer.InputSize ? [Axis.Rows, to.NewAxis("unit", layer.OutputSize)]
+            : taken == 1 ? [Axis.Rows, size]
+            : [Axis.Rows, to.NewAxis("position", taken), size];
+        Value a = to.Gather(to.Name("a"), inputs[0], w, layer.Taken.Select(index => index.Position), axes);
         return new LayerValues(a, a, new([w]));
     }
 }

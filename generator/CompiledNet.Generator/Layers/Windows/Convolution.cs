@@ -77,7 +77,7 @@ internal static class Convolution
         Axis channels = x.Axes[x.Axes.Count - 1];
         bool isDense = layer.Windows.IsPointwise && layer.Groups == 1;
         Value bordered = isDense ? x : WindowLowering.WithBorders(to, x, layer.Windows);
-        (Axis[] groups, Value seen) = InGroups(to, bordered, layer);
+        (IReadOnlyList<Axis> groups, Value seen) = InGroups(to, bordered, layer);
         Axis filters = to.NewAxis("filter", layer.Filters / layer.Groups);
         Axis ofChannels = seen.Axes[seen.Axes.Count - 1];
         Programs.WindowAxis[] along = isDense ? [] : WindowLowering.Along(to, seen, layer.Windows);
@@ -86,14 +86,14 @@ internal static class Convolution
         Value? b = layer.UseBias ? to.Parameter(to.Name("b"), [.. groups, filters]) : null;
         IEnumerable<Axis> axes = isDense ? x.Axes.Where(axis => axis != channels) : [Axis.Rows, .. along.Select(axis => axis.Positions), .. groups];
         Value z = to.Contract(to.Name("z"), windows, w, [.. axes, filters], b);
-        if (groups.Length > 0)
+        if (groups.Count > 0)
             z = to.View(z.Notation, z, [Axis.Rows, .. along.Select(axis => axis.Positions), to.NewAxis("filter", layer.Filters)]);
         Value a = layer.Activation.Function.Lower(to, z, layer.Activation.Parameter);
         return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray());
     }
 
     /// <summary>The channels, counted in groups if there are several.</summary>
-    private static (Axis[] Groups, Value Seen) InGroups(ProgramBuilder to, Value x, ConvolutionModel layer)
+    private static (IReadOnlyList<Axis> Groups, Value Seen) InGroups(ProgramBuilder to, Value x, ConvolutionModel layer)
     {
         if (layer.Groups == 1)
             return ([], x);

@@ -94,20 +94,21 @@ internal sealed class StoragePlanner
         _size += plan.WeightsLength;
         _convolutions.Add(new(product.Right, hasBiases ? plan with { BiasesOffset = _size } : plan));
         int panel = plan.PanelFilters;
-        int[] strides = [1, panel, .. WindowStrides(windows, plan.Channels * panel)];
-        _places.Add(plan.IsDepthwise ? new(product.Right, plan.WeightsOffset, new([1, 0, .. WindowStrides(windows, plan.OutputStride)]))
-            : plan.Groups > 1 ? new(product.Right, plan.WeightsOffset, new([.. strides]), plan.Filters, plan.WindowSize * panel)
-            : plan.PaddedFilters > panel ? new(product.Right, plan.WeightsOffset, new([.. strides]), panel, plan.WindowSize * panel)
-            : new(product.Right, plan.WeightsOffset, new([.. strides])));
+        EquatableArray<int> strides = WindowStrides(1, panel, windows, plan.Channels * panel);
+        _places.Add(plan.IsDepthwise ? new(product.Right, plan.WeightsOffset, WindowStrides(1, 0, windows, plan.OutputStride))
+            : plan.Groups > 1 ? new(product.Right, plan.WeightsOffset, strides, plan.Filters, plan.WindowSize * panel)
+            : plan.PaddedFilters > panel ? new(product.Right, plan.WeightsOffset, strides, panel, plan.WindowSize * panel)
+            : new(product.Right, plan.WeightsOffset, strides));
         if (!hasBiases)
             return;
         _places.Add(new(parameters[1], _size, new([1])));
         _size += plan.OutputStride;
     }
 
-    /// <summary>The distances between neighbouring elements of a window along its axes.</summary>
-    private static int[] WindowStrides(Windows windows, int element) =>
-        windows.Along.Count == 1 ? [element] : [windows.Along[1].Elements.Length * element, element];
+    /// <summary>The distances between neighbouring filters and channels, and between neighbouring elements of a window along its axes.</summary>
+    private static EquatableArray<int> WindowStrides(int filter, int channel, Windows windows, int element) => windows.Along.Count == 1
+        ? new([filter, channel, element])
+        : new([filter, channel, windows.Along[1].Elements.Length * element, element]);
 
     /// <summary>Parameters of no product: rows along the last axis, padded as what they meet.</summary>
     private void AddTables(IReadOnlyCollection<Value> parameters)
