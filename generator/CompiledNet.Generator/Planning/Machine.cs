@@ -95,6 +95,9 @@ internal static class Machine
     /// </summary>
     public const int MostPairedOperations = 45;
 
+    /// <summary>Operations on each sum of a tile behind which the JIT begins to leave calls, since a tile has many sums.</summary>
+    public const int MostFusedOperations = 5;
+
     /// <summary>Multiply-adds of vectors that are written in one straight line.</summary>
     public const int MostStraightProducts = 64;
 

@@ -17,7 +17,7 @@ public static class Pooling
     /// <param name="shape">The windows.</param>
     /// <param name="stride">The floats of a position, in the input and in the output.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Largest<TLanes>(ref float x, ref float y, in WindowShape shape, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -54,7 +54,7 @@ public static class Pooling
     /// <param name="shape">The windows.</param>
     /// <param name="stride">The floats of a position, in the input and in the output.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void LargestGradients<TLanes>(ref float x, ref float dy, ref float dx, in WindowShape shape, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -97,7 +97,7 @@ public static class Pooling
     /// <param name="shape">The windows.</param>
     /// <param name="stride">The floats of a position, in the input and in the output.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Mean<TLanes>(ref float x, ref float y, in WindowShape shape, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -146,7 +146,7 @@ public static class Pooling
     /// <param name="shape">The windows.</param>
     /// <param name="stride">The floats of a position, in the input and in the output.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MeanGradients<TLanes>(ref float dy, ref float dx, in WindowShape shape, int stride, int rows)
         where TLanes : struct, ILanes<TLanes>
     {

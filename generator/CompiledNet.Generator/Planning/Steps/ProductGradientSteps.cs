@@ -57,6 +57,6 @@ internal static class ProductGradientSteps
         bool isOfOneOther = next.Operands.Contains(product.Result) && next.Operands.Count() == 2 && next.Result.Axes.Equals(product.Result.Axes)
             && next.Operands.All(operand => operand.Axes.Equals(product.Result.Axes));
         bool isAllThatFollows = !StageFinder.Rowwise(pass.Operations, index + 1).Skip(1).Any() && !pass.IsNeededBehind(index + 2, product.Result);
-        return isOfOneOther && isAllThatFollows && ExpressionCost.IsCheap(next.Formula) ? next : null;
+        return isOfOneOther && isAllThatFollows && ExpressionCost.IsCheap(next.Formula) && ExpressionCost.Of(next.Formula) <= Machine.MostFusedOperations ? next : null;
     }
 }
