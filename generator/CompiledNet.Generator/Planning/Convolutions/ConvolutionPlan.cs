@@ -39,5 +39,5 @@ internal sealed record ConvolutionPlan(
     public int Lanes => Padding.LanesOf(PaddedFilters);
 
     /// <summary>The most lanes of registers for gradients of inputs.</summary>
-    public int InputLanes => Padding.LanesOf(IsDepthwise ? InputStride : Padding.OfChannels(Channels));
+    public int InputLanes => Padding.LanesOf(IsDepthwise ? Math.Min(InputStride, OutputStride) : Padding.OfChannels(Channels));
 }
