@@ -124,6 +124,38 @@ public sealed class KerasFileTests : IDisposable
             Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message);
     }
 
+    [Theory]
+    [InlineData("6, 4", "MaxPooling1D", "\"pool_size\": [3], \"strides\": [2], \"padding\": \"same\"", "MaxPool1D(3, Stride = 2, Padding = Padding.Same)")]
+    [InlineData("6, 4", "MaxPooling1D", "\"pool_size\": 3, \"strides\": null", "MaxPool1D(3)")]
+    [InlineData("6, 4", "AveragePooling1D", "\"pool_size\": [2]", "AveragePool1D(2)")]
+    [InlineData("6, 6, 4", "AveragePooling2D", "\"pool_size\": [2, 2], \"strides\": [1, 1]", "AveragePool2D(2, Stride = 1)")]
+    [InlineData("6, 4", "GlobalMaxPooling1D", "\"keepdims\": false", "GlobalMaxPool")]
+    [InlineData("6, 6, 4", "GlobalMaxPooling2D", "", "GlobalMaxPool")]
+    [InlineData("6, 4", "GlobalAveragePooling1D", "", "GlobalAveragePool")]
+    [InlineData("6, 4", "Reshape", "\"target_shape\": [2, 12]", "Reshape(2, 12)")]
+    [InlineData("6, 4", "Flatten", "", "Flatten")]
+    [InlineData("6", "Dropout", "\"rate\": 0.25", "Dropout(0.25f)")]
+    [InlineData("6", "ReLU", "\"max_value\": null", "Activation(Activation.ReLU)")]
+    [InlineData("6", "ReLU", "\"max_value\": 6.0", "Activation(Activation.ReLU6)")]
+    [InlineData("6", "ReLU", "\"negative_slope\": 0.125", "Activation(Activation.LeakyReLU, Slope = 0.125f)")]
+    [InlineData("6", "LeakyReLU", "", "Activation(Activation.LeakyReLU, Slope = 0.3f)")]
+    [InlineData("6", "LeakyReLU", "\"negative_slope\": 0.01", "Activation(Activation.LeakyReLU)")]
+    [InlineData("6", "ELU", "\"alpha\": 0.5", "Activation(Activation.ELU, Alpha = 0.5f)")]
+    [InlineData("6", "Softmax", "\"axis\": -1", "Activation(Activation.Softmax)")]
+    [InlineData("6", "Activation", "\"activation\": \"softplus\"", "Activation(Activation.Softplus)")]
+    [InlineData("6", "Activation", "\"activation\": \"hard_sigmoid\"", "Activation(Activation.HardSigmoid)")]
+    [InlineData("6", "Activation", "\"activation\": \"leaky_relu\"", "Activation(Activation.LeakyReLU, Slope = 0.2f)")]
+    public void Layers_without_weights_have_the_arguments_that_they_had(string input, string @class, string arguments, string attribute)
+    {
+        string path = Archive($$$"""
+            {"class_name": "Sequential", "config": {"layers": [
+              {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, {{{input}}}]}},
+              {"class_name": "{{{@class}}}", "config": {"name": "it"{{{(arguments.Length > 0 ? ", " : "")}}}{{{arguments}}}} }]}}
+            """);
+
+        Assert.Equal([$"Network({input})", attribute], KerasFile.Read(path).Attributes);
+    }
+
     [Fact]
     public void A_model_with_branches_is_refused_with_the_layers_that_join_them()
     {
