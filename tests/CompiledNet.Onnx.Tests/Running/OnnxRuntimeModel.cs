@@ -1,0 +1,37 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace CompiledNet.Onnx.Tests.Running;
+
+/// <summary>Runs a model by ONNX Runtime.</summary>
+internal sealed class OnnxRuntimeModel : IDisposable
+{
+    private readonly InferenceSession _session;
+
+    public OnnxRuntimeModel(byte[] model)
+    {
+        using var options = new SessionOptions { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        _session = new InferenceSession(model, options);
+    }
+
+    /// <summary>The sizes of an output, with −1 for those that the model leaves open.</summary>
+    public int[] OutputShape(string name) => _session.OutputMetadata[name].Dimensions;
+
+    /// <summary>The values of an output for the inputs.</summary>
+    public float[] Run(string output, params (string Name, float[] Values, long[] Shape)[] inputs)
+    {
+        using var run = new RunOptions();
+        OrtValue[] values = [.. inputs.Select(input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape))];
+        try
+        {
+            using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(run, [.. inputs.Select(input => input.Name)], values, [output]);
+            return results[0].GetTensorDataAsSpan<float>().ToArray();
+        }
+        finally
+        {
+            foreach (OrtValue value in values)
+                value.Dispose();
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+}
