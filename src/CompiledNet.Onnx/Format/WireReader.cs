@@ -17,7 +17,6 @@ internal sealed class WireReader
     private readonly byte[] _bytes;
     private readonly int _end;
     private readonly int _depth;
-    private int _start;
     private CodedInputStream _stream;
     private uint _tag;
 
@@ -30,7 +29,7 @@ internal sealed class WireReader
     {
         if (depth > MaximumDepth)
             throw new OnnxImportException($"The file is not an ONNX model: its messages lie more than {MaximumDepth} deep in one another.");
-        (_bytes, _start, _end, _depth) = (bytes, start, end, depth);
+        (_bytes, _end, _depth) = (bytes, end, depth);
         _stream = new CodedInputStream(bytes, start, end - start);
     }
 
@@ -101,17 +100,16 @@ internal sealed class WireReader
     {
         Require(WireFormat.WireType.LengthDelimited);
         int length = _stream.ReadLength();
-        int start = _start + (int)_stream.Position;
+        int start = (int)_stream.Position; // counted from the beginning of the array
         if (length < 0 || length > _end - start)
             throw new OnnxImportException($"The file is not an ONNX model, or is cut off: at byte {start} a field of {length} bytes begins, of which {_end - start} are there.");
-        _start = start + length;
-        _stream = new CodedInputStream(_bytes, _start, _end - _start);
+        _stream = new CodedInputStream(_bytes, start + length, _end - start - length);
         return (start, length);
     }
 
     private void Require(WireFormat.WireType type)
     {
         if (WireFormat.GetTagWireType(_tag) != type)
-            throw new OnnxImportException($"The file is not an ONNX model: before byte {_start + _stream.Position}, field {WireFormat.GetTagFieldNumber(_tag)} is of the kind {WireFormat.GetTagWireType(_tag)} and not {type}.");
+            throw new OnnxImportException($"The file is not an ONNX model: before byte {_stream.Position}, field {WireFormat.GetTagFieldNumber(_tag)} is of the kind {WireFormat.GetTagWireType(_tag)} and not {type}.");
     }
 }

@@ -11,7 +11,7 @@ namespace CompiledNet.Onnx.Import;
 /// <param name="Inputs">The values; null where an input is left out.</param>
 /// <param name="Version">The version of the operators of its family that the model was written for.</param>
 /// <param name="Graph">What the nodes of a graph have in common.</param>
-internal sealed record OperatorCall(GraphNode Node, ImmutableArray<Value?> Inputs, long Version, GraphImport Graph)
+internal sealed record OperatorCall(GraphNode Node, ImmutableArray<Value?> Inputs, long Version, GraphEvaluation Graph)
 {
     /// <summary>The input of that number; null if it is left out.</summary>
     public Value? Optional(int input) => input < Inputs.Length ? Inputs[input] : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CompiledNet.Onnx.Import.Values;
 
 namespace CompiledNet.Onnx.Import.Layers;
@@ -12,15 +11,23 @@ internal static class ChannelSteps
         if (layer.IsProduct && layer.Activation is { Activation: Activation.Linear } && channels % scale.Length == 0)
             return IntoProduct(layer, scale.Tiled(channels));
 
+        if (layer.Kind == "LayerNorm" && channels % scale.Length == 0)
+            return IntoNorm(layer, scale.Tiled(channels));
+
         int length = scale.Length == 1 ? channels : scale.Length;
-        return NewLayer.Scale(NewLayer.Shaped(layer, Places(layer, length)), scale.Tiled(length));
+        return NewLayer.Scale(NewLayer.Rows(layer, length), scale.Tiled(length));
     }
 
-    /// <summary>The shape of a layer's row with so many values on its last axis.</summary>
-    public static ImmutableArray<int> Places(Layer layer, int length) =>
-        layer.Shape[^1] == length ? layer.Shape
-        : layer.Size == length ? [length]
-        : [layer.Size / length, length];
+    /// <summary><c>s·(w·n + b − m) + c</c> as <c>(s·w)·n + (s·(b − m) + c)</c>: norms that exporters write out have their weights behind them.</summary>
+    private static Layer IntoNorm(Layer layer, ChannelScale scale)
+    {
+        (LayerTensor weights, LayerTensor biases) = (layer.Tensors[0], layer.Tensors[1]);
+        return layer.With(
+        [
+            weights with { Values = [.. weights.Values.Select((weight, place) => (float)(scale.Scales[place] * weight))] },
+            biases with { Values = [.. biases.Values.Select((bias, place) => (float)(scale.Scales[place] * ((double)bias - scale.Means[place]) + scale.Biases[place]))] },
+        ]);
+    }
 
     /// <summary><c>s·(W·x + b − m) + c</c> as <c>(s·W)·x + (s·(b − m) + c)</c>.</summary>
     private static Layer IntoProduct(Layer layer, ChannelScale scale)

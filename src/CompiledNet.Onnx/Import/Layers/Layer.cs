@@ -35,7 +35,7 @@ internal sealed class Layer
     /// <summary>The places of the values that are taken from a row, of a selection; what follows takes it up.</summary>
     public ImmutableArray<int> Columns { get; init; } = [];
 
-    /// <summary>The places in a row at which indices of the network's input stand: place and number of the input.</summary>
+    /// <summary>Behind an embedding: the values of the network's input that still stand in its row, by place and number of the input.</summary>
     public ImmutableArray<(int Place, int Input)> Indices { get; init; } = [];
 
     /// <summary>The number of values of a row.</summary>
@@ -47,17 +47,17 @@ internal sealed class Layer
     /// <summary>The tensor of that name; null if there is none.</summary>
     public LayerTensor? Tensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name);
 
-    public Layer With(ImmutableArray<LayerTensor>? tensors = null, ImmutableArray<Layer>? inputs = null, KnownActivation? activation = null, ImmutableArray<string>? namedArguments = null) => new()
+    public Layer With(ImmutableArray<LayerTensor>? tensors = null, ImmutableArray<Layer>? inputs = null, KnownActivation? activation = null, ImmutableArray<string>? namedArguments = null, ImmutableArray<int>? shape = null, ImmutableArray<int>? columns = null) => new()
     {
         Kind = Kind,
         Inputs = inputs ?? Inputs,
-        Shape = Shape,
+        Shape = shape ?? Shape,
         Arguments = Arguments,
         NamedArguments = namedArguments ?? NamedArguments,
         Activation = activation ?? Activation,
         Tensors = tensors ?? Tensors,
         NodeName = NodeName,
-        Columns = Columns,
+        Columns = columns ?? Columns,
         Indices = Indices,
     };
 }

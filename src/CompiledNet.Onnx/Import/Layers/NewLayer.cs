@@ -20,6 +20,8 @@ internal static class NewLayer
     public static Layer Dense(Layer input, float[] weights, float[]? biases, string? node)
     {
         int inputs = input.Shape[^1], units = weights.Length / inputs;
+        if (input.Kind == "Select")
+            return Dense(input.Inputs[0], Spread(weights, units, input), biases, node);
         return new Layer
         {
             Kind = "Dense",
@@ -31,6 +33,20 @@ internal static class NewLayer
             Tensors = WithBiases(new LayerTensor("weight", [units, inputs], weights), biases),
             NodeName = node,
         };
+    }
+
+    /// <summary>Weights for a whole row of which some values are taken; the others have weights of zero.</summary>
+    private static float[] Spread(float[] weights, int units, Layer selection)
+    {
+        int size = selection.Inputs[0].Size, taken = selection.Columns.Length;
+        var spread = new float[units * size];
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int place = 0; place < taken; place++)
+                spread[unit * size + selection.Columns[place]] += weights[unit * taken + place];
+        }
+
+        return spread;
     }
 
     public static ImmutableArray<LayerTensor> WithBiases(LayerTensor weights, float[]? biases) =>
@@ -125,17 +141,34 @@ internal static class NewLayer
             Inputs = [layer],
             Shape = shape,
             Arguments = shape.Length == 1 ? [] : [.. shape.Select(Literal)],
-            Indices = layer.Indices,
         };
     }
 
-    /// <summary>Values taken from a row. No attribute says so: products that follow take it up.</summary>
+    /// <summary>The layer's row with so many values on its last axis.</summary>
+    public static Layer Rows(Layer layer, int size) =>
+        layer.Shape[^1] == size ? layer
+        : layer.Size == size ? Shaped(layer, [size])
+        : Shaped(layer, [layer.Size / size, size]);
+
+    /// <summary>Places taken from the last axis. Of a row of one axis no attribute says so: what follows takes it up.</summary>
     public static Layer Select(Layer input, ImmutableArray<int> columns)
     {
         if (input.Kind == "Select")
             return Select(input.Inputs[0], [.. columns.Select(column => input.Columns[column])]);
-        return columns.SequenceEqual(Enumerable.Range(0, input.Size)) ? Shaped(input, [input.Size])
-            : new Layer { Kind = "Select", Inputs = [Shaped(input, [input.Size])], Shape = [columns.Length], Columns = columns };
+        if (columns.SequenceEqual(Enumerable.Range(0, input.Shape[^1])))
+            return input;
+        return input.Shape.Length > 1 ? Picked(input, columns)
+            : new Layer { Kind = "Select", Inputs = [input], Shape = [columns.Length], Columns = columns };
+    }
+
+    /// <summary>Places taken from the last axis by products with ones and zeros, which are exact.</summary>
+    public static Layer Picked(Layer input, ImmutableArray<int> columns)
+    {
+        int size = input.Shape[^1];
+        var weights = new float[columns.Length * size];
+        for (int unit = 0; unit < columns.Length; unit++)
+            weights[unit * size + columns[unit]] = 1;
+        return Dense(input, weights, null, null);
     }
 
     public static string Literal(int value) => value.ToString(CultureInfo.InvariantCulture);
