@@ -32,9 +32,11 @@ internal sealed class ValueMessage
         writer.Message(2, type => type.Message(1, tensor =>
         {
             tensor.Integer(1, (long)Type);
+            if (Shape is null)
+                return;
             tensor.Message(2, shape =>
             {
-                foreach ((long? size, string name) in Shape ?? [])
+                foreach ((long? size, string name) in Shape)
                 {
                     shape.Message(1, axis =>
                     {

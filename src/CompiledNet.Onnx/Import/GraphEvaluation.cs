@@ -10,6 +10,7 @@ namespace CompiledNet.Onnx.Import;
 internal sealed class GraphEvaluation
 {
     private readonly Dictionary<string, Value> _values = [];
+    private readonly List<OnnxProblem> _problems = [];
 
     private GraphEvaluation(ModelGraph graph, string? folder, bool channelsFirst) => (Graph, Folder, ChannelsFirst) = (graph, folder, channelsFirst);
 
@@ -25,7 +26,8 @@ internal sealed class GraphEvaluation
 
     public Realization Realization { get; } = new();
 
-    public List<OnnxProblem> Problems { get; } = [];
+    /// <summary>What keeps the outputs from being computed, in the order of the nodes. Nodes of which only shapes are asked may fail.</summary>
+    public List<OnnxProblem> Problems { get; private set; } = [];
 
     public List<string> Notes { get; } = [];
 
@@ -33,7 +35,7 @@ internal sealed class GraphEvaluation
     public Layer Input { get; private set; } = null!;
 
     /// <summary>What the outputs stand for.</summary>
-    public IEnumerable<(string Name, Value Value)> Outputs => Graph.Outputs.Select(name => (name, _values.GetValueOrDefault(name) ?? new UnknownValue()));
+    public IEnumerable<(string Name, Value Value)> Outputs => Graph.Outputs.Select(name => (name, _values[name]));
 
     public static GraphEvaluation Run(ModelGraph graph, string? folder, bool channelsFirst)
     {
@@ -43,7 +45,8 @@ internal sealed class GraphEvaluation
         foreach (GraphNode node in graph.Nodes)
             evaluation.Add(node);
         foreach (string output in graph.Outputs.Where(output => !evaluation._values.ContainsKey(output)))
-            evaluation.Problems.Add(new OnnxProblem(output, "", "nothing gives this output"));
+            evaluation._values[output] = evaluation.Unknown(null, new OnnxProblem(output, "", "nothing gives this output"), []);
+        evaluation.Problems = evaluation.Needed();
         return evaluation;
     }
 
@@ -79,27 +82,59 @@ internal sealed class GraphEvaluation
     private void Add(GraphNode node)
     {
         ImmutableArray<Value?> inputs = [];
+        Operator? found = OperatorCatalog.Find(node);
+        ImmutableArray<Value> outputs;
         try
         {
             inputs = [.. node.Inputs.Select(ValueOf)];
-            Operator found = OperatorCatalog.Find(node) ?? throw new NotExpressibleException(OperatorCatalog.Unknown(node));
-            if (!found.TakesUnknown && inputs.Any(input => input is UnknownValue))
-            {
-                SetUnknown(node, found, inputs);
-                return;
-            }
-
-            var call = new OperatorCall(node, inputs, Graph.Versions.GetValueOrDefault(node.Domain, 1), this);
-            ImmutableArray<Value> outputs = found.Evaluate(call);
-            for (int place = 0; place < node.Outputs.Length; place++)
-                _values[node.Outputs[place]] = place < outputs.Length ? outputs[place] : new UnknownValue();
+            if (found is null)
+                throw new NotExpressibleException(OperatorCatalog.Unknown(node));
+            outputs = !found.TakesUnknown && inputs.Any(input => input is UnknownValue) ? []
+                : found.Evaluate(new OperatorCall(node, inputs, Graph.Versions.GetValueOrDefault(node.Domain, 1), this));
+            if (outputs.IsEmpty)
+                outputs = Unknown(node, found, inputs, null);
         }
         catch (NotExpressibleException exception)
         {
             GraphNode at = exception.Node ?? node;
-            Problems.Add(new OnnxProblem(ModelImport.Line(at.Label), ModelImport.Line(at.FullOperator), exception.Message + Shapes(inputs)));
-            SetUnknown(node, null, inputs);
+            outputs = Unknown(node, found, inputs, new OnnxProblem(ModelImport.Line(at.Label), ModelImport.Line(at.FullOperator), exception.Message + Shapes(inputs)));
         }
+
+        for (int place = 0; place < node.Outputs.Length; place++)
+            _values[node.Outputs[place]] = place < outputs.Length ? outputs[place] : Unknown(null, new OnnxProblem(ModelImport.Line(node.Label), node.FullOperator, $"its output {place + 1} is not imported"), []);
+    }
+
+    private ImmutableArray<Value> Unknown(GraphNode node, Operator? found, ImmutableArray<Value?> inputs, OnnxProblem? problem)
+    {
+        ImmutableArray<UnknownValue> causes = [.. inputs.OfType<UnknownValue>()];
+        UnknownValue value = Unknown(found?.ShapeRule?.Invoke([.. inputs.Select(input => input?.Shape)]), causes.IsEmpty ? problem : null, causes);
+        return [.. node.Outputs.Select(_ => value)];
+    }
+
+    private UnknownValue Unknown(ImmutableArray<Extent>? shape, OnnxProblem? problem, ImmutableArray<UnknownValue> causes)
+    {
+        if (problem is not null)
+            _problems.Add(problem);
+        return new UnknownValue(shape, problem, causes);
+    }
+
+    /// <summary>The problems that outputs follow from.</summary>
+    private List<OnnxProblem> Needed()
+    {
+        var needed = new HashSet<OnnxProblem>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<UnknownValue>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<UnknownValue>(Graph.Outputs.Select(name => _values[name]).OfType<UnknownValue>());
+        while (open.TryPop(out UnknownValue? value))
+        {
+            if (!seen.Add(value))
+                continue;
+            if (value.Problem is not null)
+                needed.Add(value.Problem);
+            foreach (UnknownValue cause in value.Causes)
+                open.Push(cause);
+        }
+
+        return [.. _problems.Where(needed.Contains)];
     }
 
     /// <summary>A value by its name; null where an input is left out.</summary>
@@ -112,13 +147,6 @@ internal sealed class GraphEvaluation
         if (Graph.Constants.GetValueOrDefault(name) is { } tensor)
             return _values[name] = TensorReader.Read(tensor, Folder);
         throw new NotExpressibleException($"it takes '{ModelImport.Line(name)}', which no node before it gives");
-    }
-
-    private void SetUnknown(GraphNode node, Operator? found, ImmutableArray<Value?> inputs)
-    {
-        ImmutableArray<Extent>? shape = found?.ShapeRule?.Invoke([.. inputs.Select(input => input?.Shape)]);
-        foreach (string output in node.Outputs)
-            _values[output] = new UnknownValue(shape);
     }
 
     private static string Shapes(ImmutableArray<Value?> inputs) => inputs.IsEmpty ? ""

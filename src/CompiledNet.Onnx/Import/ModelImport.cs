@@ -18,7 +18,7 @@ internal static class ModelImport
         foreach (bool channelsFirst in graph.Inputs.Any(input => input.Sizes.Length > 1) ? new[] { false, true } : [false])
         {
             var evaluation = GraphEvaluation.Run(graph, folder, channelsFirst);
-            if (best is null || evaluation.Problems.Count < best.Problems.Count)
+            if (best is null || evaluation.Problems.Count <= best.Problems.Count)
                 best = evaluation;
             if (evaluation.Problems.Count == 0)
                 break;

@@ -33,5 +33,16 @@ internal sealed class OnnxRuntimeModel : IDisposable
         }
     }
 
+    /// <summary>The values of the only output for those of the only input.</summary>
+    public float[] Run(float[] values, long[] shape, bool isIndex)
+    {
+        using var run = new RunOptions();
+        using OrtValue input = isIndex
+            ? OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(values, value => (long)value), shape)
+            : OrtValue.CreateTensorValueFromMemory(values, shape);
+        using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(run, [_session.InputNames[0]], [input], [_session.OutputNames[0]]);
+        return results[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
     public void Dispose() => _session.Dispose();
 }

@@ -7,19 +7,21 @@ internal static class LayerOrder
     {
         var order = new List<Layer>();
         var seen = new HashSet<Layer>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<(Layer Layer, int Next)>([(output, 0)]);
+        var open = new Stack<(Layer Layer, int Left)>([(output, output.Inputs.Length)]);
         seen.Add(output);
-        while (open.TryPop(out (Layer Layer, int Next) at))
+        while (open.TryPop(out (Layer Layer, int Left) at))
         {
-            if (at.Next == at.Layer.Inputs.Length)
+            if (at.Left == 0)
             {
                 order.Add(at.Layer);
                 continue;
             }
 
-            open.Push((at.Layer, at.Next + 1));
-            if (seen.Add(at.Layer.Inputs[at.Next]))
-                open.Push((at.Layer.Inputs[at.Next], 0));
+            // What is joined with comes first, so that what comes in stands just before.
+            Layer input = at.Layer.Inputs[at.Left - 1];
+            open.Push((at.Layer, at.Left - 1));
+            if (seen.Add(input))
+                open.Push((input, input.Inputs.Length));
         }
 
         return order;

@@ -37,6 +37,8 @@ internal sealed class Realization
 
     private Layer New(Layer x, Function function)
     {
+        if (function.Arguments is [{ IsVariable: true }, { IsVariable: true }] && (function.Operation == Operation.Add || function.Operation == Operation.Multiply))
+            return Join(x, function);
         if (function.Slope is { } slope)
             return ChannelSteps.Apply(x, ChannelScale.Linear(slope, function.Shift));
         if (KnownActivations.Find(function) is { } activation)

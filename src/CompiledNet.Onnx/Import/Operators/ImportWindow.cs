@@ -49,16 +49,20 @@ internal sealed record ImportWindow
     /// <param name="mayWiden">Whether windows may see more values, of which the weights are zero.</param>
     public WindowFit? Fit(bool mayWiden)
     {
+        WindowFit? best = null;
         foreach (Padding padding in Sizes.Length == 1 ? new[] { Padding.Valid, Padding.Same, Padding.Causal } : [Padding.Valid, Padding.Same])
         {
             var zeros = new (int Front, int Back)?[Sizes.Length];
             for (int axis = 0; axis < zeros.Length; axis++)
                 zeros[axis] = Zeros(axis, padding, mayWiden ? Math.Max(2, Before[axis] + After[axis]) : 0);
-            if (zeros.All(found => found is not null))
-                return new WindowFit(padding, [.. zeros.Select(found => found!.Value)], [.. Kernel.Select((size, axis) => size + zeros[axis]!.Value.Front + zeros[axis]!.Value.Back)]);
+            if (zeros.Any(found => found is null))
+                continue;
+            var fit = new WindowFit(padding, [.. zeros.Select(found => found!.Value)], [.. Kernel.Select((size, axis) => size + zeros[axis]!.Value.Front + zeros[axis]!.Value.Back)]);
+            if (best is null || fit.ZeroCount < best.ZeroCount)
+                best = fit;
         }
 
-        return null;
+        return best;
     }
 
     public NotExpressibleException DoesNotFit() => new(
@@ -129,6 +133,8 @@ internal sealed record ImportWindow
 /// <summary>How a layer has the windows of a node: its padding, the weights of zero that each axis gets at its ends, and its kernel.</summary>
 internal sealed record WindowFit(Padding Padding, ImmutableArray<(int Front, int Back)> Zeros, ImmutableArray<int> Kernel)
 {
+    public int ZeroCount => Zeros.Sum(zeros => zeros.Front + zeros.Back);
+
     /// <summary>Kernels with the weights of zero around them.</summary>
     public float[] Widened(float[] kernels, ImportWindow window)
     {

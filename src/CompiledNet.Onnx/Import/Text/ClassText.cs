@@ -50,7 +50,7 @@ internal static class ClassText
             text.Append($"// {ModelImport.Line(note)}\n");
         text.Append("using CompiledNet;\n\n");
         if (options.Namespace.Length > 0)
-            text.Append($"namespace {options.Namespace};\n\n");
+            text.Append($"namespace {string.Join('.', options.Namespace.Split('.').Select(Identifier))};\n\n");
 
         string shape = string.Join(", ", input.Shape);
         text.Append(indices.IsEmpty ? $"[Network({shape})]\n" : $"[Network({shape}, IndexInputs = new[] {{ {string.Join(", ", indices)} }})]\n");
@@ -63,6 +63,9 @@ internal static class ClassText
             before = layer;
         }
 
-        return text.Append($"public sealed partial class {options.ClassName};\n").ToString();
+        return text.Append($"public sealed partial class {Identifier(options.ClassName)};\n").ToString();
     }
+
+    /// <summary>All keywords are of small letters, and a name of small letters alone may have the sign before it.</summary>
+    private static string Identifier(string name) => name.All(char.IsAsciiLetterLower) ? "@" + name : name;
 }

@@ -9,10 +9,17 @@ internal abstract class Value
     public abstract ImmutableArray<Extent>? Shape { get; }
 }
 
-/// <summary>What could not be computed: the reason stands at the node that it comes from.</summary>
-internal sealed class UnknownValue(ImmutableArray<Extent>? shape = null) : Value
+/// <summary>What could not be computed.</summary>
+/// <param name="shape">Its shape; null if that is not known either.</param>
+/// <param name="problem">Why; null if it follows from other values.</param>
+/// <param name="causes">The values that it follows from.</param>
+internal sealed class UnknownValue(ImmutableArray<Extent>? shape, OnnxProblem? problem, ImmutableArray<UnknownValue> causes) : Value
 {
     public override ImmutableArray<Extent>? Shape { get; } = shape;
+
+    public OnnxProblem? Problem { get; } = problem;
+
+    public ImmutableArray<UnknownValue> Causes { get; } = causes;
 }
 
 /// <summary>The class with the largest score.</summary>
