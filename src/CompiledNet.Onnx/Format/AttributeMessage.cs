@@ -6,7 +6,7 @@ namespace CompiledNet.Onnx.Format;
 internal sealed class AttributeMessage
 {
     // What the specification calls the kinds of attributes that are written.
-    private const int OfFloat = 1, OfInteger = 2, OfText = 3, OfIntegers = 7;
+    private const int OfFloat = 1, OfInteger = 2, OfText = 3, OfFloats = 6, OfIntegers = 7, OfTexts = 8;
 
     public string Name { get; set; } = "";
 
@@ -20,11 +20,11 @@ internal sealed class AttributeMessage
 
     public bool HasGraph { get; set; }
 
-    public List<float> Floats { get; } = [];
+    public List<float> Floats { get; init; } = [];
 
     public List<long> Integers { get; init; } = [];
 
-    public List<string> Texts { get; } = [];
+    public List<string> Texts { get; init; } = [];
 
     /// <summary>In a function: the attribute of the node that calls it whose value this one has.</summary>
     public string Reference { get; set; } = "";
@@ -71,9 +71,16 @@ internal sealed class AttributeMessage
             writer.AnyInteger(3, integer);
         if (Bytes is { } bytes)
             writer.Bytes(4, bytes);
+        foreach (float value in Floats)
+            writer.Single(7, value);
         writer.Integers(8, Integers);
-        writer.Integer(20, Float is not null ? OfFloat : Integer is not null ? OfInteger : Bytes is not null ? OfText : OfIntegers);
+        foreach (string text in Texts)
+            writer.AnyText(9, text);
+        writer.Integer(20, Kind);
     }
+
+    private int Kind => Float is not null ? OfFloat : Integer is not null ? OfInteger : Bytes is not null ? OfText
+        : Floats.Count > 0 ? OfFloats : Texts.Count > 0 ? OfTexts : OfIntegers;
 
     /// <summary>The text of an attribute of bytes.</summary>
     public string Text => Encoding.UTF8.GetString((Bytes ?? default).Span);
