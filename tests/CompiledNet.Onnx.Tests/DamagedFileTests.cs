@@ -36,6 +36,82 @@ public sealed class DamagedFileTests
     }
 
     [Fact]
+    public void Every_field_of_a_node_with_an_extreme_value_gives_a_model_or_a_clear_error()
+    {
+        long[] extremes = [-1, 0, 1, 3, 1 << 20, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue];
+        int mutants = 0;
+        foreach (byte[] model in new[] { Image(), Perceptron(), ByShapes() })
+        {
+            int nodes = Read(model).Graph!.Nodes.Count;
+            for (int node = 0; node < nodes; node++)
+            {
+                NodeMessage original = Read(model).Graph!.Nodes[node];
+                string[] names = ["", "x", "nothing", .. Read(model).Graph!.Initializers.Select(tensor => tensor.Name), .. Read(model).Graph!.Nodes.Take(node).SelectMany(other => other.Outputs)];
+                for (int input = 0; input < original.Inputs.Count; input++)
+                {
+                    foreach (string name in names)
+                        Mutate(mutant => mutant.Inputs[input] = name);
+                    Mutate(mutant => mutant.Inputs.RemoveAt(input));
+                }
+
+                for (int attribute = 0; attribute < original.Attributes.Count; attribute++)
+                {
+                    foreach (long extreme in extremes)
+                    {
+                        Mutate(mutant => mutant.Attributes[attribute] = AttributeMessage.Of(mutant.Attributes[attribute].Name, extreme));
+                        Mutate(mutant => mutant.Attributes[attribute] = AttributeMessage.Of(mutant.Attributes[attribute].Name, [extreme]));
+                        for (int place = 0; place < original.Attributes[attribute].Integers.Count; place++)
+                            Mutate(mutant => mutant.Attributes[attribute].Integers[place] = extreme);
+                    }
+
+                    Mutate(mutant => mutant.Attributes.RemoveAt(attribute));
+                }
+
+                foreach (string operation in OnnxModel.ImportedOperators)
+                {
+                    Mutate(mutant =>
+                    {
+                        mutant.Domain = operation.StartsWith("ai.onnx.ml.", StringComparison.Ordinal) ? "ai.onnx.ml" : "";
+                        mutant.Operator = operation[(operation.LastIndexOf('.') + 1)..];
+                    });
+                }
+
+                void Mutate(Action<NodeMessage> change)
+                {
+                    ModelMessage mutant = Read(model);
+                    change(mutant.Graph!.Nodes[node]);
+                    Reads(Bytes(mutant), $"mutant {mutants++}, {original.Operator}");
+                }
+            }
+
+            for (int constant = 0; constant < Read(model).Graph!.Initializers.Count; constant++)
+            {
+                foreach (long extreme in extremes)
+                {
+                    ModelMessage mutant = Read(model);
+                    TensorMessage tensor = mutant.Graph!.Initializers[constant];
+                    if (tensor.Type == ElementType.Int64)
+                        tensor.Raw = new byte[tensor.Raw.Length - 8].Concat(BitConverter.GetBytes(extreme)).ToArray();
+                    else
+                        tensor.Sizes[0] = extreme;
+                    Reads(Bytes(mutant), $"mutant {mutants++}, constant {constant}");
+                }
+            }
+        }
+
+        Assert.True(mutants > 2000, $"There were {mutants} mutants.");
+
+        static ModelMessage Read(byte[] model) => ModelMessage.Read(new WireReader(model));
+
+        static byte[] Bytes(ModelMessage model)
+        {
+            var writer = new WireWriter();
+            model.Write(writer);
+            return writer.Written().ToArray();
+        }
+    }
+
+    [Fact]
     public void Every_truncated_file_is_refused_or_a_smaller_model()
     {
         byte[] model = ByShapes();
