@@ -138,7 +138,7 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { Momentum: 0 } descent ? descent : null;
+    internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
 
     /// <summary>Says which masks the step that comes draws.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -157,7 +157,9 @@ public sealed class Trainer<TNetwork>
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
 
-        largest = Math.Max(largest, OptimizerState.LargestGradient);
+        if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
+            largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
         if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
