@@ -134,7 +134,7 @@ public sealed class Trainer<TNetwork>
         try
         {
             OptimizerState.Threads = AroundPasses.Threads(Model.Threads, 1, Gradients.AsTrainedSpan().Length);
-            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads));
+            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads), chosen: null, []);
         }
         catch (NonFiniteException)
         {
@@ -211,7 +211,8 @@ public sealed class Trainer<TNetwork>
     {
         if (_accumulation is { BatchCount: > 0 })
             throw new InvalidOperationException("There are gradients that Accumulate kept: call StepAccumulated before another step.");
-        Update(loss, RequireFinite(loss, inputs, targets));
+        EmbeddingRows<TNetwork>? chosen = ChosenRows(inputs);
+        Update(loss, RequireFinite(loss, inputs, targets, chosen), chosen, inputs);
         Model.Parameters.CopyStatisticsFrom(Gradients);
     }
 
@@ -221,7 +222,7 @@ public sealed class Trainer<TNetwork>
         _accumulation ??= new GradientAccumulation<TNetwork>();
         try
         {
-            _ = RequireFinite(loss, inputs, targets);
+            _ = RequireFinite(loss, inputs, targets, ChosenRows(inputs));
         }
         catch (NonFiniteException)
         {
@@ -235,35 +236,33 @@ public sealed class Trainer<TNetwork>
     /// <summary>Drops what <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> kept.</summary>
     internal void DiscardAccumulated() => _accumulation?.Discard(Model.Parameters);
 
+    /// <summary>The rows of embedding tables that a batch chose, where a step touches no others.</summary>
+    private EmbeddingRows<TNetwork>? ChosenRows(ReadOnlySpan<float> inputs) => Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
+
     /// <summary>The largest magnitude of the gradients, after looking at all that a backward pass computes.</summary>
-    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, EmbeddingRows<TNetwork>? chosen)
     {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
-        EmbeddingRows<TNetwork>? rows = Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
-        float largest = rows is null
+        float largest = chosen is null
             ? Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads)
-            : SparseDescent.LargestGradient(rows, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
+            : SparseDescent.LargestGradient(chosen, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
         return largest;
     }
 
-<<<<<<< HEAD
-        largest = Math.Max(largest, OptimizerState.LargestGradient);
-        if (rows is not null && largest <= Optimizer.LargestSafeGradient)
-            SparseDescent.Update(rows, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
-        else if (largest <= Optimizer.LargestSafeGradient)
-=======
+    /// <summary>A step: of the rows of embedding tables that some inputs chose alone, if they are few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Update(float loss, float largest)
+    private void Update(float loss, float largest, EmbeddingRows<TNetwork>? chosen, ReadOnlySpan<float> inputs)
     {
         if (!float.IsFinite(largest))
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
         if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
             largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
-        if (largest <= Optimizer.LargestSafeGradient)
->>>>>>> training
+        if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
+            SparseDescent.Update(chosen, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
+        else if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
