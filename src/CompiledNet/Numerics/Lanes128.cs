@@ -67,6 +67,10 @@ public struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadHalves(ref readonly float source, int low, int high) => new(Vector128.Create(Vector64.LoadUnsafe(in source, (nuint)(uint)low), Vector64.LoadUnsafe(in source, (nuint)(uint)high)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 IndexBelow(int count) =>
         new(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle());
 
@@ -221,6 +225,34 @@ public struct Lanes128 : ILanes<Lanes128>
         if (count == 3)
             Unsafe.Add(ref first, 2) = _lanes.GetElement(2);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 InterleaveLow(Lanes128 left, Lanes128 right)
+    {
+        if (Sse.IsSupported)
+            return new(Sse.UnpackLow(left._lanes, right._lanes));
+
+        return AdvSimd.Arm64.IsSupported
+            ? new(AdvSimd.Arm64.ZipLow(left._lanes, right._lanes))
+            : new(Vector128.Create(left._lanes.GetElement(0), right._lanes.GetElement(0), left._lanes.GetElement(1), right._lanes.GetElement(1)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 InterleaveHigh(Lanes128 left, Lanes128 right)
+    {
+        if (Sse.IsSupported)
+            return new(Sse.UnpackHigh(left._lanes, right._lanes));
+
+        return AdvSimd.Arm64.IsSupported
+            ? new(AdvSimd.Arm64.ZipHigh(left._lanes, right._lanes))
+            : new(Vector128.Create(left._lanes.GetElement(2), right._lanes.GetElement(2), left._lanes.GetElement(3), right._lanes.GetElement(3)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high) => Store(ref destination, low);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

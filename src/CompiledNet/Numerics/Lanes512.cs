@@ -63,6 +63,10 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadHalves(ref readonly float source, int low, int high) => new(Vector512.Create(Vector256.LoadUnsafe(in source, (nuint)(uint)low), Vector256.LoadUnsafe(in source, (nuint)(uint)high)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 IndexBelow(int count) =>
         new(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle());
 
@@ -221,6 +225,30 @@ public struct Lanes512 : ILanes<Lanes512>
         {
             new Lanes256(_lanes.GetLower()).StoreFirst(ref destination, offset, count);
         }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 InterleaveLow(Lanes512 left, Lanes512 right) => Avx512F.IsSupported
+        ? new(Avx512F.UnpackLow(left._lanes, right._lanes))
+        : new(Vector512.Create(
+            Lanes256.InterleaveLow(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes256.InterleaveLow(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 InterleaveHigh(Lanes512 left, Lanes512 right) => Avx512F.IsSupported
+        ? new(Avx512F.UnpackHigh(left._lanes, right._lanes))
+        : new(Vector512.Create(
+            Lanes256.InterleaveHigh(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes256.InterleaveHigh(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high)
+    {
+        new Lanes256(_lanes.GetLower()).StoreFours(ref destination, distance, low, low + distance);
+        new Lanes256(_lanes.GetUpper()).StoreFours(ref destination, distance, high, high + distance);
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,25 @@ internal static class LayerNetworks
         [Network(12, 20, 1), Conv2D(7, 5, Activation.ReLU), MaxPool2D(2), Conv2D(16, 3, Activation.ReLU), MaxPool2D(2), Flatten, Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Digits;
 
+        // Positions in the lanes: halves of vectors, vectors that overlap, lines without a pair, dilation, and sequences.
+        [Network(10, 28, 1), Conv2D(6, 5, Activation.ReLU), MaxPool2D(2), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class PooledLines;
+
+        [Network(9, 22, 1), Conv2D(3, 2, 3, Activation.LeakyReLU), MaxPool2D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PooledColumns;
+
+        [Network(12, 21, 1), Conv2D(5, 3), MaxPool2D(2), Conv2D(5, 2, Activation.HardSigmoid, UseBias = false), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class UnevenLines;
+
+        [Network(7, 23, 1), Conv2D(8, 3, Activation.HardSigmoid, UseBias = false, Dilation = 2), Flatten, Dense(2), Loss(LossFunction.Huber)]
+        public sealed partial class DilatedLines;
+
+        [Network(46, 1), Conv1D(7, 5, Activation.ReLU, Dilation = 2), MaxPool1D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PooledSignal;
+
+        [Network(30, 1), Conv1D(4, 30, Activation.ReLU, Padding = Padding.Causal), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class LongFilters;
+
         [Network(25, 3), Conv1D(5, 3, Activation.ReLU, Stride = 2), MaxPool1D(3), Conv1D(17, 2, Activation.Tanh), MaxPool1D(3), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Beats;
 

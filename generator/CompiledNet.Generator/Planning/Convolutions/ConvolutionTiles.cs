@@ -40,6 +40,9 @@ internal static class ConvolutionTiles
         return new WindowTiling(lines, positions, vectors, steps, SharesInputs: steps > windows.StepX * plan.InputStride);
     }
 
+    /// <summary>Whether what is next is the largest of windows, all of which a tile holds.</summary>
+    public static bool FitsPool(ConvolutionPlan plan, WindowsPlan pool) => false;
+
     /// <summary>Whether windows of neighbouring positions see inputs one behind the other that a loop's body can share.</summary>
     private static bool Overlaps(ConvolutionPlan plan) => plan.Windows.OutputWidth > 1 && Run(plan) > plan.Windows.StepX * plan.InputStride;
 
