@@ -39,6 +39,9 @@ internal static class LayerNetworks
         [Network(9, 22, 1), Conv2D(3, 2, 3, Activation.LeakyReLU), MaxPool2D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class PooledColumns;
 
+        [Network(6, 24, 1), Conv2D(6, 5, Activation.ReLU, Padding = Padding.Same), MaxPool2D(2), Conv2D(17, 3, Activation.HardTanh), MaxPool2D(1, Stride = 2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class BorderedLines;
+
         [Network(12, 21, 1), Conv2D(5, 3), MaxPool2D(2), Conv2D(5, 2, Activation.HardSigmoid, UseBias = false), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class UnevenLines;
 

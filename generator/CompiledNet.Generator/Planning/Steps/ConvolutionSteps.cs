@@ -19,7 +19,7 @@ internal static class ConvolutionSteps
         int behind = index + (next is null ? 1 : 2);
         Pooling? pooling = source == KernelSource.WrittenOut ? Pooled(pass, behind, values) : null;
         WindowsPlan? pool = pooling is null ? null : WindowsPlan.Of(pooling.Along);
-        if (pool is not null && !(isInLanes ? LaneTiles.FitsPool(plan, pool) : ConvolutionTiles.FitsPool(plan, pool)))
+        if (pool is not null && !(isInLanes ? LaneTiles.FitsPool(plan, pool) : ConvolutionTiles.FitsPool(pool)))
             (pooling, pool) = (null, null);
         Epilogue? epilogue = next is null
             ? null
