@@ -88,6 +88,26 @@ public abstract class LanesContract<TLanes>
     }
 
     [Fact]
+    public void BroadcastPair_fills_the_lanes_with_two_floats_in_turns()
+    {
+        float[] source = [Guard, 1.5f, -2.5f, Guard];
+        Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => i % 2 == 0 ? 1.5f : -2.5f), Stored(TLanes.BroadcastPair(in source[0], 1)));
+    }
+
+    [Fact]
+    public void LoadPairs_reads_even_and_odd_lanes_from_their_own_places_and_StorePairs_writes_them_back()
+    {
+        float[] source = Enumerable.Range(0, 64).Select(i => (float)i).ToArray();
+        TLanes pairs = TLanes.LoadPairs(in source[1], 30, 4);
+        Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => (i % 2 == 0 ? 31f : 5f) + i / 2), Stored(pairs));
+
+        float[] destination = Enumerable.Repeat(Guard, 64).ToArray();
+        pairs.StorePairs(ref destination[1], 4, 30);
+        int half = TLanes.Count / 2;
+        Assert.Equal(source.Select((_, i) => i >= 5 && i < 5 + half ? i + 26f : i >= 31 && i < 31 + half ? i - 26f : Guard), destination);
+    }
+
+    [Fact]
     public void StoreFours_writes_four_lanes_to_each_place_and_nothing_else()
     {
         float[] destination = Enumerable.Repeat(Guard, 80).ToArray();

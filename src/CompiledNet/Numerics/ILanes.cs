@@ -39,6 +39,15 @@ public interface ILanes<TSelf>
     /// </summary>
     static abstract TSelf LoadFirst(ref readonly float source, int offset, int count);
 
+    /// <summary>The two floats that lie <paramref name="offset"/> floats after <paramref name="source"/>, in turns in all lanes.</summary>
+    static abstract TSelf BroadcastPair(ref readonly float source, int offset);
+
+    /// <summary>
+    /// In turns one of the floats that begin <paramref name="even"/> floats after <paramref name="source"/> and one of those that begin
+    /// <paramref name="odd"/> floats after it, half as many of each as there are lanes.
+    /// </summary>
+    static abstract TSelf LoadPairs(ref readonly float source, int even, int odd);
+
     /// <summary>
     /// The first half of the lanes from the floats that begin <paramref name="low"/> floats after <paramref name="source"/>, the other half
     /// from those that begin <paramref name="high"/> floats after it.
@@ -59,6 +68,12 @@ public interface ILanes<TSelf>
     /// <paramref name="low"/> floats after <paramref name="destination"/> and those of the other half at <paramref name="high"/>.
     /// </summary>
     void StoreFours(ref float destination, int distance, int low, int high);
+
+    /// <summary>
+    /// Writes the lanes with an even index to the floats that begin <paramref name="even"/> floats after <paramref name="destination"/>, and then
+    /// the others to those that begin <paramref name="odd"/> floats after it.
+    /// </summary>
+    void StorePairs(ref float destination, int even, int odd);
 
     /// <summary>The lane's index below <paramref name="count"/>: a mask.</summary>
     static abstract TSelf IndexBelow(int count);

@@ -62,6 +62,16 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 BroadcastPair(ref readonly float source, int offset) =>
+        new(Vector256.Create(Unsafe.As<float, double>(ref Unsafe.Add(ref Unsafe.AsRef(in source), offset))).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadPairs(ref readonly float source, int even, int odd) =>
+        new(Vector256.Shuffle(LoadHalves(in source, even, odd)._lanes, Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 LoadHalves(ref readonly float source, int low, int high) => new(Vector256.Create(Vector128.LoadUnsafe(in source, (nuint)(uint)low), Vector128.LoadUnsafe(in source, (nuint)(uint)high)));
 
     /// <inheritdoc/>
@@ -228,6 +238,15 @@ public struct Lanes256 : ILanes<Lanes256>
         : new(Vector256.Create(
             Lanes128.InterleaveHigh(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
             Lanes128.InterleaveHigh(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        Vector256<float> halves = Vector256.Shuffle(_lanes, Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
+        new Lanes128(halves.GetLower()).Store(ref destination, even);
+        new Lanes128(halves.GetUpper()).Store(ref destination, odd);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

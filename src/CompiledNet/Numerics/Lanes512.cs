@@ -63,6 +63,16 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 BroadcastPair(ref readonly float source, int offset) =>
+        new(Vector512.Create(Unsafe.As<float, double>(ref Unsafe.Add(ref Unsafe.AsRef(in source), offset))).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadPairs(ref readonly float source, int even, int odd) =>
+        new(Vector512.Shuffle(LoadHalves(in source, even, odd)._lanes, Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 LoadHalves(ref readonly float source, int low, int high) => new(Vector512.Create(Vector256.LoadUnsafe(in source, (nuint)(uint)low), Vector256.LoadUnsafe(in source, (nuint)(uint)high)));
 
     /// <inheritdoc/>
@@ -242,6 +252,15 @@ public struct Lanes512 : ILanes<Lanes512>
         : new(Vector512.Create(
             Lanes256.InterleaveHigh(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
             Lanes256.InterleaveHigh(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        Vector512<float> halves = Vector512.Shuffle(_lanes, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15));
+        new Lanes256(halves.GetLower()).Store(ref destination, even);
+        new Lanes256(halves.GetUpper()).Store(ref destination, odd);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -71,6 +71,19 @@ public struct Paired<TLanes> : ILanes<Paired<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> BroadcastPair(ref readonly float source, int offset)
+    {
+        TLanes lanes = TLanes.BroadcastPair(in source, offset);
+        return new(lanes, lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> LoadPairs(ref readonly float source, int even, int odd) =>
+        new(TLanes.LoadPairs(in source, even, odd), TLanes.LoadPairs(in source, even + TLanes.Count / 2, odd + TLanes.Count / 2));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Paired<TLanes> LoadHalves(ref readonly float source, int low, int high) => new(TLanes.Load(in source, low), TLanes.Load(in source, high));
 
     /// <inheritdoc/>
@@ -230,6 +243,14 @@ public struct Paired<TLanes> : ILanes<Paired<TLanes>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Paired<TLanes> InterleaveHigh(Paired<TLanes> left, Paired<TLanes> right) =>
         new(TLanes.InterleaveHigh(left._low, right._low), TLanes.InterleaveHigh(left._high, right._high));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        _low.StorePairs(ref destination, even, odd);
+        _high.StorePairs(ref destination, even + TLanes.Count / 2, odd + TLanes.Count / 2);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ internal sealed record ConvolutionInLanesKernel(ConvolutionPlan Plan, ProductNot
 
 /// <summary><c>dK = Σ dz·x</c> over the windows of all rows, and <c>db = Σ dz</c>.</summary>
 internal sealed record ConvolutionWeightGradientsKernel(ConvolutionPlan Plan, KernelSource Source, ProductNotation Operation, string? Biases, int Layer)
-    : Kernel($"{Plan.Name}WeightGradients", Layer, Plan.Lanes)
+    : Kernel($"{Plan.Name}WeightGradients", Layer, Source == KernelSource.WrittenOut ? Math.Max(Plan.Lanes, PairTiles.LanesOf(Plan)) : Plan.Lanes)
 {
     public override Kernel Essence => this with { Operation = ProductNotation.None, Biases = null };
 }
