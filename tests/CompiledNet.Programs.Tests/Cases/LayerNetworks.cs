@@ -88,6 +88,27 @@ internal static class LayerNetworks
         [Network(4), Activation(Activation.Tanh), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class WithoutParameters;
 
+        [Network(4), Activation(Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class SharesWithoutParameters;
+
+        [Network(3), Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class ProbabilitiesWithoutParameters;
+
+        [Network(1), Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class ProbabilityWithoutParameters;
+
+        [Network(1), Dropout(0.5f), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class NumberWithoutParameters;
+
+        [Network(1, 1), Flatten, Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class FlattenedWithoutParameters;
+
+        [Network(4, 6, 3), MaxPool2D(2), Dropout(0.5f), Multiply("MaxPool2D1"), GlobalAveragePool, Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class PoolsWithoutParameters;
+
+        [Network(2, 5), Activation(Activation.LogSoftmax), Concat("input"), Loss(LossFunction.Huber)]
+        public sealed partial class PositionsWithoutParameters;
+
         // Norms and dropout.
         [Network(7), Dense(17, Activation.ReLU), LayerNorm, Dense(4), LayerNorm(Epsilon = 1e-3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Normalised;
