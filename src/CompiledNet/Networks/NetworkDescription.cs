@@ -25,6 +25,9 @@ public sealed record NetworkDescription
         init => field = value.IsDefault ? [] : [.. value.Select((layer, place) => layer.HasInputs ? layer : layer with { Inputs = [place - 1] })];
     }
 
+    /// <summary>The numbers of the inputs, from 0, that are indices: those that an embedding takes.</summary>
+    public ImmutableArray<int> IndexInputs => [.. Layers.SelectMany(layer => layer.Columns).Distinct().Order()];
+
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
 

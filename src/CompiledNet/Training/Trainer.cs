@@ -14,6 +14,7 @@ public sealed class Trainer<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly NetworkExecution? _execution;
+    private readonly EmbeddingRows<TNetwork>? _embeddings;
     private StepSnapshot<TNetwork>? _snapshot;
     private ImmutableArray<EpochResult>.Builder? _epochs;
 
@@ -28,6 +29,9 @@ public sealed class Trainer<TNetwork>
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
         _execution = model.Execution;
+        // What a network written by hand makes of gradients is its own affair.
+        if (_execution is not null && TNetwork.Description.Layers.Any(layer => layer.Kind == "Embedding"))
+            _embeddings = new EmbeddingRows<TNetwork>();
     }
 
     /// <summary>The network in training.</summary>
@@ -153,12 +157,17 @@ public sealed class Trainer<TNetwork>
     internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
-        float largest = Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads);
+        EmbeddingRows<TNetwork>? rows = Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
+        float largest = rows is null
+            ? Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads)
+            : SparseDescent.LargestGradient(rows, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
 
         largest = Math.Max(largest, OptimizerState.LargestGradient);
-        if (largest <= Optimizer.LargestSafeGradient)
+        if (rows is not null && largest <= Optimizer.LargestSafeGradient)
+            SparseDescent.Update(rows, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
+        else if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
