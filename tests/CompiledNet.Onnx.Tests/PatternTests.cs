@@ -135,7 +135,8 @@ public sealed class PatternTests
         {
             string inner = b.Node("Mul", [b.Node("Add", [x, b.Node("Mul", [b.Node("Pow", [x, b.Scalar(3)]), b.Scalar(0.044715f)])]), b.Scalar(0.7978846f)]);
             return b.Node("Mul", [b.Node("Mul", [b.Scalar(0.5f), x]), b.Node("Add", [b.Scalar(1), b.Node("Tanh", [inner])])]);
-        });
+        }
+        );
         yield return ("Swish", "Activation.SiLU", (b, x) => b.Node("Mul", [b.Node("Sigmoid", [x]), x]));
         yield return ("SwishOfMobileNet", "Activation.HardSwish", (b, x) => b.Node("Div", [b.Node("Mul", [x, b.Node("Clip", [b.Node("Add", [x, b.Scalar(3)]), b.Scalar(0), b.Scalar(6)])]), b.Scalar(6)]));
         yield return ("SigmoidOfPyTorch", "Activation.HardSigmoid", (b, x) => b.Node("HardSigmoid", [x], ModelBuilder.F("alpha", 0.16666667f), ModelBuilder.F("beta", 0.5f)));
