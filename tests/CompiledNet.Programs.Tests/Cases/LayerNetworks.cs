@@ -119,6 +119,12 @@ internal static class LayerNetworks
         [Network(6), Dense(18), Dropout(0.25f), Activation(Activation.ReLU), Dense(3), Dropout(0.5f), Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Dropped;
 
+        [Network(6, 1), Flatten, Dropout(0.5f), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class DroppedView;
+
+        [Network(6, 1), Flatten(Name = "Seen"), Dropout(0.5f), Concat("Seen"), LayerNorm, Loss(LossFunction.Huber)]
+        public sealed partial class DroppedViewJoined;
+
         [Network(5, 5, 2), Conv2D(6, 2, Activation.ReLU), Dropout(0.3f), Flatten, Dropout(0.1f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class DroppedPictures;
 

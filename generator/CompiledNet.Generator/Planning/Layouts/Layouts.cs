@@ -79,7 +79,8 @@ internal sealed class Layouts
     private static IEnumerable<Axis> NeedsPadding(Operation operation) => operation switch
     {
         Reduction reduction => reduction.Over,
-        Pooling or PoolingGradient or Windows or Fold => [Last(operation.Result)],
+        // Masks are drawn several units at once.
+        Pooling or PoolingGradient or Windows or Fold or Mask => [Last(operation.Result)],
         Map { Result.HasRows: true } map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter or ValueRole.Statistic).Select(Last),
         _ => [],
     };
