@@ -72,7 +72,7 @@ internal sealed record KerasContent(string? Config, ImmutableArray<(string Layer
     ];
 
     /// <summary>Keras 3: <c>layers/dense_1/vars/0</c>.</summary>
-    private static IEnumerable<(string Layer, ImmutableArray<NamedTensor> Variables)> Numbered(IH5Group file, Datasets datasets)
+    private static IEnumerable<(string Layer, ImmutableArray<NamedTensor> Variables)> Numbered(NativeFile file, Datasets datasets)
     {
         string layers = file.LinkExists("layers") ? "layers" : file.LinkExists("_layer_checkpoint_dependencies") ? "_layer_checkpoint_dependencies"
             : throw new InvalidDataException("The file has neither the attribute layer_names nor the group layers, one of which files of Keras have.");
