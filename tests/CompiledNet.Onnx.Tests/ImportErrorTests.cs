@@ -59,4 +59,16 @@ public sealed class ImportErrorTests
         var exception = Assert.Throws<OnnxImportException>(() => OnnxImport.Read(model));
         Assert.Contains("in another order", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Inputs_that_are_passed_on_and_nodes_of_which_the_shape_alone_is_asked_are_left_out()
+    {
+        var builder = new ModelBuilder();
+        string x = builder.Node("Gemm", [builder.Input("x", 4), builder.Weights(4, 3)]), state = builder.Input("state");
+        string noise = builder.Node("Add", [builder.Node("Exp", [builder.Node("Gemm", ["x", builder.Weights(4, 3)])]), x]);
+        builder.Output(builder.Node("Tanh", [builder.Node("Expand", [x, builder.Node("Shape", [noise])])]), 3);
+        ImportedNetwork imported = OnnxImport.Read(builder.Output(builder.Node("Identity", [state])));
+        Assert.Equal(["dense1.weight"], imported.Tensors.Select(tensor => tensor.Name));
+        Assert.Contains("The input 'state' is left out: no output needs it.", imported.Notes);
+    }
 }

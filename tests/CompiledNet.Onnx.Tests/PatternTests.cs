@@ -92,6 +92,12 @@ public sealed class PatternTests
             string x = b.Node("MaxPool", ["x"], ModelBuilder.Is("kernel_shape", 3, 3), ModelBuilder.Is("pads", 1, 1, 1, 1), ModelBuilder.Is("strides", 2, 2));
             return b.Node("Gemm", [b.Node("Flatten", [b.Node("AveragePool", [x], ModelBuilder.Is("kernel_shape", 3, 3), ModelBuilder.Is("pads", 1, 1, 1, 1), ModelBuilder.I("count_include_pad", 1))]), b.Weights(12, 2)]);
         });
+        yield return new Pattern("ZerosAroundInKeras", Model(17, [4, 6, 2], b =>
+        {
+            string x = b.Node("Transpose", [b.Node("Pad", ["x", b.Integers(0, 0, 0, 0, 0, 1, 1, 0)])], ModelBuilder.Is("perm", 0, 3, 1, 2));
+            x = b.Node("Conv", [x, b.Weights(5, 2, 3, 3)], ModelBuilder.Is("strides", 2, 2));
+            return b.Node("GlobalAveragePool", [x]);
+        }), [4, 6, 2], "Stride = 2, Padding = Padding.Same");
         yield return Image("ScaledByChannel", b =>
         {
             string x = b.Node("Add", [b.Node("Mul", [b.Node("Conv", ["x", b.Weights(4, 2, 1, 1)]), b.Weights(4, 1, 1)]), b.Weights(1, 4, 1, 1)]);

@@ -24,7 +24,7 @@ internal static class LayerNodes
         "Reshape" => Shaped(graph, layer, inputs[0], name => graph.Add("Reshape", [name, graph.List([0, .. layer.OutputShape.Select(size => (long)size)])])),
         "Activation" => tensors.IsEmpty ? inputs[0] : Slopes(graph, inputs[0], tensors[0]),
         "BatchNorm" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add(
-            "BatchNormalization", [inputs[0].First, .. Constants(graph, tensors)], AttributeMessage.Of("epsilon", layer.Epsilon))),
+            "BatchNormalization", [inputs[0].First, .. Constants(graph, tensors)], AttributeMessage.Of("epsilon", layer.Epsilon), AttributeMessage.Of("momentum", 1 - layer.Momentum))),
         "LayerNorm" => ExportValue.WithLast(graph, layer.OutputShape, graph.Add(
             "LayerNormalization", [inputs[0].Last, .. Constants(graph, tensors)], AttributeMessage.Of("axis", -1L), AttributeMessage.Of("epsilon", layer.Epsilon))),
         "Dropout" => inputs[0].Map(name => graph.Add("Dropout", [name, graph.Scalar(layer.Rate)])),

@@ -22,8 +22,12 @@ internal sealed record OperatorCall(GraphNode Node, ImmutableArray<Value?> Input
     /// <summary>The input as what a layer gives, with all functions computed.</summary>
     public TensorValue Plain(int input) => Graph.Realization.Plain(Tensor(input));
 
-    public TensorValue Tensor(int input) => Required(input) as TensorValue ?? throw new NotExpressibleException(
-        Required(input) is LabelValue ? "it computes with labels" : $"its input {input + 1} is a constant");
+    public TensorValue Tensor(int input) => Required(input) as TensorValue ?? throw new NotExpressibleException(Required(input) switch
+    {
+        LabelValue => "it computes with labels",
+        PaddedValue => "it takes values with zeros around them; convolutions alone do",
+        _ => $"its input {input + 1} is a constant",
+    });
 
     /// <summary>Weights: constants of known shape.</summary>
     public Numbers Weights(int input, string what) => Required(input) as Numbers ?? throw new NotExpressibleException($"its {what} are not constants of floats");

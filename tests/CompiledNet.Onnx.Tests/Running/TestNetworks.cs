@@ -9,12 +9,16 @@ namespace CompiledNet.Onnx.Tests.Running;
 /// <summary>The networks that tests declare, compiled in memory.</summary>
 public sealed class TestNetworks : IDisposable
 {
-    private readonly LoadedProject _project = LoadedProject.Of(new Project([.. Sources()]) { Optimization = Microsoft.CodeAnalysis.OptimizationLevel.Release }.Generate());
+    private readonly Lazy<LoadedProject> _project = new(() => LoadedProject.Of(new Project([.. Sources()]) { Optimization = Microsoft.CodeAnalysis.OptimizationLevel.Release }.Generate()));
 
     /// <summary>One of each, sorted by name.</summary>
-    internal IEnumerable<OnnxNetwork> All => _project.Networks.OrderBy(type => type.Name, StringComparer.Ordinal).Select(OnnxNetwork.Of);
+    internal IEnumerable<OnnxNetwork> All => _project.Value.Networks.OrderBy(type => type.Name, StringComparer.Ordinal).Select(OnnxNetwork.Of);
 
-    public void Dispose() => _project.Dispose();
+    public void Dispose()
+    {
+        if (_project.IsValueCreated)
+            _project.Value.Dispose();
+    }
 
     private static IEnumerable<string> Sources()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CompiledNet.Onnx.Import.Values;
 
 namespace CompiledNet.Onnx.Import.Operators;
 
@@ -21,7 +22,7 @@ internal sealed record ImportWindow
 
     public bool HasPadding => Before.Concat(After).Any(count => count != 0);
 
-    public static ImportWindow Of(OperatorCall call, int[] sizes, int[] kernel)
+    public static ImportWindow Of(OperatorCall call, int[] sizes, int[] kernel, PaddedValue? padded = null)
     {
         int axes = sizes.Length;
         if (kernel.Length != axes || kernel.Any(size => size < 1))
@@ -29,6 +30,14 @@ internal sealed record ImportWindow
         int stride = Same(call, "strides", kernel, sizes), dilation = Same(call, "dilations", kernel, sizes);
         int[] reach = [.. kernel.Select(size => checked((int)Math.Min((size - 1L) * dilation + 1, int.MaxValue / 2)))];
         (int[] before, int[] after) = Pads(call, sizes, reach, stride);
+        if (padded is not null)
+        {
+            if (call.Text("auto_pad", "NOTSET") is not ("NOTSET" or "VALID" or ""))
+                throw new NotExpressibleException("it puts zeros around values that have zeros around them already");
+            before = [.. before.Select((count, axis) => count + padded.Before[axis + 2])];
+            after = [.. after.Select((count, axis) => count + padded.After[axis + 2])];
+        }
+
         bool roundsUp = call.Integer("ceil_mode", 0) != 0;
         var outputs = new int[axes];
         for (int axis = 0; axis < axes; axis++)

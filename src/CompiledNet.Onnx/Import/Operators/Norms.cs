@@ -28,8 +28,15 @@ internal static class Norms
         float[][] tensors = [.. Enumerable.Range(1, 4).Select(input => ByPlace(call.Weights(input, input switch { 1 => "scales", 2 => "biases", 3 => "means", _ => "variances" }), indices))];
         if (tensors[3].Any(variance => variance < 0))
             throw new NotExpressibleException("a variance is negative");
-        Layer layer = NewLayer.BatchNorm(NewLayer.Rows(x.Source, indices.Length), tensors[0], tensors[1], tensors[2], tensors[3], NewLayer.Epsilon(call.Float("epsilon", 1e-5f)), call.Node.Name);
+        Layer layer = NewLayer.BatchNorm(NewLayer.Rows(x.Source, indices.Length), tensors[0], tensors[1], tensors[2], tensors[3], [.. Momentum(call), .. NewLayer.Epsilon(call.Float("epsilon", 1e-5f))], call.Node.Name);
         return new TensorValue(layer, x.Memory, x.Axes);
+    }
+
+    /// <summary>ONNX, as Keras, calls the weight of the running statistics so, and not that of the new batch.</summary>
+    private static IEnumerable<string> Momentum(OperatorCall call)
+    {
+        float momentum = (float)Math.Round(1 - (double)call.Float("momentum", 0.9f), 6);
+        return momentum is 0.1f or not (> 0 and < 1) ? [] : [$"Momentum = {NewLayer.Literal(momentum)}"];
     }
 
     private static Value LayerNormByParts(OperatorCall call)

@@ -85,6 +85,10 @@ internal static class Shapes
         return call.Required(0) switch
         {
             Constant constant => Constants.Transposed(constant, order),
+            PaddedValue padded => new PaddedValue(
+                padded.Inner.With([.. order.Select(axis => padded.Inner.Axes[axis])]),
+                [.. order.Select(axis => padded.Before[axis])],
+                [.. order.Select(axis => padded.After[axis])]),
             _ => call.Tensor(0) is var x ? x.With([.. order.Select(axis => x.Axes[axis])]) : null!,
         };
     }
@@ -129,6 +133,15 @@ internal static class Shapes
     private static Value Pad(OperatorCall call)
     {
         ImmutableArray<int> pads = call.List("pads") ?? OperatorCall.Fixed(call.Integers(1, "pads"));
-        return pads.All(count => count == 0) ? call.Required(0) : throw new NotExpressibleException("it puts values around what comes in; convolutions and pools do that themselves, by their pads");
+        if (pads.All(count => count == 0))
+            return call.Required(0);
+        TensorValue x = call.Tensor(0);
+        int rank = x.Axes.Length;
+        if (call.Axes(3) is { } axes && !axes.SequenceEqual(Enumerable.Range(0, rank)))
+            throw new NotExpressibleException("it names axes of its own");
+        bool isZero = call.Text("mode", "constant") == "constant" && call.Float("value", 0) == 0 && (call.Optional(2) is not { } value || value is Numbers { Values: [0f] });
+        if (!isZero || pads.Length != 2 * rank || pads.Any(count => count is < 0 or > 1 << 16) || pads[0] != 0 || pads[rank] != 0)
+            throw new NotExpressibleException($"it puts something else than zeros around what comes in, or around the rows of the batch: pads [{string.Join(", ", pads)}]");
+        return new PaddedValue(call.Graph.Realization.Plain(x), pads[..rank], pads[rank..]);
     }
 }

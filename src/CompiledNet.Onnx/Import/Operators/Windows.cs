@@ -21,7 +21,10 @@ internal static class Windows
 
     private static Value Conv(OperatorCall call)
     {
-        TensorValue x = ChannelsLast(call.Plain(0));
+        var padded = call.Required(0) as PaddedValue;
+        if (padded is not null && (padded.Before[1] != 0 || padded.After[1] != 0))
+            throw new NotExpressibleException("it takes channels of zeros");
+        TensorValue x = ChannelsLast(padded?.Inner ?? call.Plain(0));
         Numbers weights = call.Weights(1, "weights");
         float[]? biases = call.OptionalWeights(2, "biases")?.Values;
         int[] sizes = weights.Stored;
@@ -30,7 +33,7 @@ internal static class Windows
         if (sizes.Length != shape.Length + 1 || weights.Count == 0 || groups == 0 || shape[0] % groups != 0 || filters % groups != 0 || sizes[1] != shape[0] / groups || (biases?.Length ?? filters) != filters)
             throw new NotExpressibleException($"its weights of the shape [{string.Join(", ", sizes)}] and {groups} groups do not fit {shape[0]} channels");
 
-        ImportWindow window = ImportWindow.Of(call, shape[1..], sizes[2..]);
+        ImportWindow window = ImportWindow.Of(call, shape[1..], sizes[2..], padded);
         WindowFit fit = window.Fit(mayWiden: true) ?? throw window.DoesNotFit();
         float[] kernel = fit.Widened(weights.Values, window);
         string kind = shape.Length == 2 ? "Conv1D" : "Conv2D";

@@ -33,3 +33,18 @@ internal sealed class LabelValue(TensorValue scores, ImmutableArray<string> clas
 
     public override ImmutableArray<Extent>? Shape => [Extent.Rows];
 }
+
+/// <summary>Values with zeros around them, which convolutions take into their windows.</summary>
+/// <param name="inner">The values.</param>
+/// <param name="before">The zeros before the first value along each axis of the model.</param>
+/// <param name="after">The zeros behind the last.</param>
+internal sealed class PaddedValue(TensorValue inner, ImmutableArray<int> before, ImmutableArray<int> after) : Value
+{
+    public TensorValue Inner { get; } = inner;
+
+    public ImmutableArray<int> Before { get; } = before;
+
+    public ImmutableArray<int> After { get; } = after;
+
+    public override ImmutableArray<Extent>? Shape => [.. Inner.Sizes.Select((size, axis) => size with { Count = size.Count + Before[axis] + After[axis] })];
+}
