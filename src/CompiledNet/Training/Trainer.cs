@@ -17,6 +17,7 @@ public sealed class Trainer<TNetwork>
     private const int PartOfStep = 40;
 
     private readonly NetworkExecution? _execution;
+    private readonly EmbeddingRows<TNetwork>? _embeddings;
     private StepSnapshot<TNetwork>? _snapshot;
     private GradientAccumulation<TNetwork>? _accumulation;
     private ImmutableArray<EpochResult>.Builder? _epochs;
@@ -32,6 +33,9 @@ public sealed class Trainer<TNetwork>
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
         _execution = model.Execution;
+        // What a network written by hand makes of gradients is its own affair.
+        if (_execution is not null && TNetwork.Description.Layers.Any(layer => layer.Kind == "Embedding"))
+            _embeddings = new EmbeddingRows<TNetwork>();
     }
 
     /// <summary>The network in training.</summary>
@@ -130,7 +134,7 @@ public sealed class Trainer<TNetwork>
         try
         {
             OptimizerState.Threads = AroundPasses.Threads(Model.Threads, 1, Gradients.AsTrainedSpan().Length);
-            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads));
+            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads), chosen: null, []);
         }
         catch (NonFiniteException)
         {
@@ -207,7 +211,8 @@ public sealed class Trainer<TNetwork>
     {
         if (_accumulation is { BatchCount: > 0 })
             throw new InvalidOperationException("There are gradients that Accumulate kept: call StepAccumulated before another step.");
-        Update(loss, RequireFinite(loss, inputs, targets));
+        EmbeddingRows<TNetwork>? chosen = ChosenRows(inputs);
+        Update(loss, RequireFinite(loss, inputs, targets, chosen), chosen, inputs);
         Model.Parameters.CopyStatisticsFrom(Gradients);
     }
 
@@ -217,7 +222,7 @@ public sealed class Trainer<TNetwork>
         _accumulation ??= new GradientAccumulation<TNetwork>();
         try
         {
-            _ = RequireFinite(loss, inputs, targets);
+            _ = RequireFinite(loss, inputs, targets, ChosenRows(inputs));
         }
         catch (NonFiniteException)
         {
@@ -231,25 +236,33 @@ public sealed class Trainer<TNetwork>
     /// <summary>Drops what <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> kept.</summary>
     internal void DiscardAccumulated() => _accumulation?.Discard(Model.Parameters);
 
+    /// <summary>The rows of embedding tables that a batch chose, where a step touches no others.</summary>
+    private EmbeddingRows<TNetwork>? ChosenRows(ReadOnlySpan<float> inputs) => Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
+
     /// <summary>The largest magnitude of the gradients, after looking at all that a backward pass computes.</summary>
-    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, EmbeddingRows<TNetwork>? chosen)
     {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
-        float largest = Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads);
+        float largest = chosen is null
+            ? Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads)
+            : SparseDescent.LargestGradient(chosen, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
         return largest;
     }
 
+    /// <summary>A step: of the rows of embedding tables that some inputs chose alone, if they are few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Update(float loss, float largest)
+    private void Update(float loss, float largest, EmbeddingRows<TNetwork>? chosen, ReadOnlySpan<float> inputs)
     {
         if (!float.IsFinite(largest))
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
         if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
             largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
-        if (largest <= Optimizer.LargestSafeGradient)
+        if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
+            SparseDescent.Update(chosen, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
+        else if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
