@@ -125,6 +125,12 @@ public class FitCallbackTests
         trainer.Accumulate(Noise.Uniform(3, seed: 5), new[] { 0 });
 
         Assert.Throws<InvalidOperationException>(() => trainer.Step(Noise.Uniform(3, seed: 5), new[] { 0 }));
+        Assert.Equal(0, trainer.StepCount);
+
+        // A generated network moves its weights for one row without gradients.
+        var generated = new Trainer<GeneratedRectifier>(new GeneratedRectifier(1), new Sgd());
+        generated.Accumulate(Noise.Uniform(5, seed: 5), [0f, 0f]);
+        Assert.Throws<InvalidOperationException>(() => generated.Step(Noise.Uniform(5, seed: 5), [0f, 0f]));
     }
 
     [Fact]

@@ -91,4 +91,5 @@ public class TrainerStepTests
         trainer.Step([1f, 2f], [3f]);
 
         Assert.Equal(start, trainer.Model.Parameters.ToArray());
-    }}
+    }
+}
