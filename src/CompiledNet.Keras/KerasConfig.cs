@@ -7,7 +7,7 @@ namespace CompiledNet.Keras;
 /// <summary>The JSON of a model to its layers, in the order in which they compute.</summary>
 internal static partial class KerasConfig
 {
-    /// <exception cref="InvalidDataException">It is not the JSON of a model, or one with branches.</exception>
+    /// <exception cref="InvalidDataException">It is not the JSON of a model, or one with several inputs or outputs.</exception>
     public static ImmutableArray<KerasLayer> Layers(string text)
     {
         try
@@ -22,8 +22,8 @@ internal static partial class KerasConfig
             ImmutableArray<KerasLayer> read = [.. layers.Select(layer => Layer(layer, used))];
             return model switch
             {
-                "Sequential" => read,
-                "Functional" or "Model" => Chain(read, layers),
+                "Sequential" => Chain(read),
+                "Functional" or "Model" => Ordered(read, config),
                 _ => throw new InvalidDataException($"The model is a {model}; a Sequential or a Functional one was expected."),
             };
         }
@@ -48,31 +48,43 @@ internal static partial class KerasConfig
         string @class = json.GetProperty("class_name").GetString() ?? "";
         JsonElement config = json.GetProperty("config").Clone();
         string name = config.TryGetProperty("name", out JsonElement own) ? own.GetString() ?? "" : "";
-        return new KerasLayer(@class, name, config, GroupName(@class, used));
+        return new KerasLayer(@class, name, config, GroupName(@class, used), [.. InputsOf(json)]);
     }
 
-    /// <summary>Layers of which each takes what the one before it gives.</summary>
-    private static ImmutableArray<KerasLayer> Chain(ImmutableArray<KerasLayer> layers, JsonElement[] json)
+    /// <summary>Each layer of a chain takes the one before it.</summary>
+    private static ImmutableArray<KerasLayer> Chain(ImmutableArray<KerasLayer> layers) =>
+        [.. layers.Select((layer, place) => place == 0 ? layer : layer with { Inputs = [layers[place - 1].Name] })];
+
+    /// <summary>Layers behind those that they take, as near to the order of the model as that allows, the output last.</summary>
+    private static ImmutableArray<KerasLayer> Ordered(ImmutableArray<KerasLayer> layers, JsonElement config)
     {
-        string[][] inputs = [.. json.Select(layer => InputsOf(layer).Distinct().ToArray())];
-        string[] joined = [.. layers.Where((_, place) => inputs[place].Length > 1).Select(layer => $"{layer}")];
-        if (joined.Length > 0)
-            throw new InvalidDataException($"Models with branches are not read; these layers take several: {string.Join(", ", joined)}.");
+        string[] shared = [.. config.GetProperty("layers").EnumerateArray().Zip(layers, (json, layer) => (json, layer)).Where(pair => NodesOf(pair.json) > 1).Select(pair => $"{pair.layer}")];
+        if (shared.Length > 0)
+            throw new InvalidDataException($"Layers that are used twice are not read: {string.Join(", ", shared)}.");
+        string[] ends = [.. EndsIn(config.GetProperty("output_layers"))];
+        if (ends.Length != 1 || layers.Count(layer => layer.Class == "InputLayer") != 1)
+            throw new InvalidDataException($"The model has {layers.Count(layer => layer.Class == "InputLayer")} inputs and {ends.Length} outputs; one of each was expected.");
 
-        var chain = ImmutableArray.CreateBuilder<KerasLayer>(layers.Length);
-        int next = Array.FindIndex(inputs, names => names.Length == 0);
-        while (next >= 0 && chain.Count < layers.Length)
+        var left = layers.ToList();
+        var ordered = ImmutableArray.CreateBuilder<KerasLayer>(layers.Length);
+        while (left.Count > 0)
         {
-            chain.Add(layers[next]);
-            string name = layers[next].Name;
-            if (inputs.Count(names => names.Contains(name)) > 1)
-                throw new InvalidDataException($"Models with branches are not read; several layers take {layers[next]}.");
-            next = Array.FindIndex(inputs, names => names.Contains(name));
+            KerasLayer next = left.Find(layer => layer.Inputs.All(input => ordered.Any(before => before.Name == input)) && (layer.Name != ends[0] || left.Count == 1))
+                ?? throw new InvalidDataException($"The layers {string.Join(", ", left)} take one another, or follow the output.");
+            left.Remove(next);
+            ordered.Add(next);
         }
-        return chain.Count == layers.Length
-            ? chain.MoveToImmutable()
-            : throw new InvalidDataException($"The model is not one chain of layers: {string.Join(", ", layers.Where(layer => !chain.Contains(layer)))} do not follow {chain.LastOrDefault()}.");
+        return ordered.MoveToImmutable();
     }
+
+    /// <summary><c>["dense", 0, 0]</c>, or a list of such.</summary>
+    private static IEnumerable<string> EndsIn(JsonElement json) => json.GetArrayLength() > 0 && json[0].ValueKind == JsonValueKind.String
+        ? [json[0].GetString()!]
+        : json.EnumerateArray().SelectMany(EndsIn);
+
+    /// <summary>How often a layer is used.</summary>
+    private static int NodesOf(JsonElement layer) =>
+        layer.TryGetProperty("inbound_nodes", out JsonElement nodes) && nodes.ValueKind == JsonValueKind.Array ? nodes.GetArrayLength() : 0;
 
     /// <summary>
     /// The names of the layers that a layer takes: in Keras 2 <c>[[["dense", 0, 0, {}]]]</c>, in Keras 3 the histories of tensors among the arguments.

@@ -5,9 +5,9 @@ namespace CompiledNet.Keras;
 /// <summary>Reads files of Keras: <c>.keras</c>, <c>.h5</c> with a model or with weights, <c>.weights.h5</c>.</summary>
 /// <remarks>
 /// <para>
-/// Models are chains of layers (<c>Sequential</c>, or a functional model without branches) that exist here: <c>Dense</c>, <c>Conv1D</c>,
+/// Models are <c>Sequential</c>, or functional with one input and one output, of layers that exist here: <c>Dense</c>, <c>Conv1D</c>,
 /// <c>Conv2D</c>, <c>DepthwiseConv2D</c>, pools, <c>BatchNormalization</c>, <c>LayerNormalization</c>, <c>Embedding</c>, activations as arguments
-/// and as layers, <c>Flatten</c>, <c>Reshape</c>, <c>Dropout</c>. Keras has the channels last, as networks have here; kernels are turned
+/// and as layers, <c>Flatten</c>, <c>Reshape</c>, <c>Dropout</c>, <c>Add</c>, <c>Multiply</c>, <c>Concatenate</c>. Keras has the channels last, as networks have here; kernels are turned
 /// from <c>[height, width, in, out]</c> to <c>[out, in, height, width]</c>.
 /// </para>
 /// <para>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -8,7 +9,8 @@ namespace CompiledNet.Keras;
 /// <param name="Name">The name in the model.</param>
 /// <param name="Config">Its arguments.</param>
 /// <param name="GroupName">What it is called in the weights of Keras 3: <c>batch_normalization_1</c>.</param>
-internal sealed record KerasLayer(string Class, string Name, JsonElement Config, string GroupName)
+/// <param name="Inputs">The names of the layers whose outputs it takes.</param>
+internal sealed record KerasLayer(string Class, string Name, JsonElement Config, string GroupName, ImmutableArray<string> Inputs)
 {
     public override string ToString() => $"{Name} ({Class})";
 

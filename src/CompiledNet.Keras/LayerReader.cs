@@ -5,7 +5,12 @@ namespace CompiledNet.Keras;
 /// <param name="Arguments">The arguments of its attribute.</param>
 internal sealed record Translated(string Kind, params string[] Arguments)
 {
-    public string Attribute => Arguments.Length == 0 ? Kind : $"{Kind}({string.Join(", ", Arguments)})";
+    /// <summary>The attribute; of a layer that does not take the one before it, with the name of that which it takes.</summary>
+    public string Attribute(string? input)
+    {
+        string[] all = input is null ? Arguments : [.. Arguments, $"Input = \"{input}\""];
+        return all.Length == 0 ? Kind : $"{Kind}({string.Join(", ", all)})";
+    }
 }
 
 /// <summary>Layers of Keras to attributes.</summary>
@@ -15,6 +20,15 @@ internal sealed class LayerReader(bool isThird)
     /// <summary>Layers that change nothing once the network is trained, and do not exist here.</summary>
     public static bool IsForTrainingOnly(string @class) =>
         @class is "GaussianNoise" or "GaussianDropout" or "AlphaDropout" or "ActivityRegularization" or "SpatialDropout1D" or "SpatialDropout2D";
+
+    /// <summary>The kind of a layer that joins several; null if it is none.</summary>
+    /// <exception cref="InvalidDataException">It joins them along another axis than the last.</exception>
+    public static string? JoinOf(KerasLayer layer) => layer.Class switch
+    {
+        "Add" or "Multiply" => layer.Class,
+        "Concatenate" => layer.Whole("axis", -1) == -1 ? "Concat" : throw new InvalidDataException($"{layer} joins along the axis {layer.Whole("axis", -1)}, not the last"),
+        _ => null,
+    };
 
     /// <exception cref="InvalidDataException">It cannot be expressed.</exception>
     public Translated Read(KerasLayer layer) => layer.Class switch

@@ -10,41 +10,49 @@ internal static class ModelReader
     public static KerasModel Read(ImmutableArray<KerasLayer> layers, KerasContent file)
     {
         // Keras 3 calls the shape of the input batch_shape.
-        bool isThird = layers.Any(layer => layer.Has("batch_shape")) || !file.AreNamed;
-        var reader = new LayerReader(isThird);
-        List<string> attributes = [], notes = [], faults = [];
+        var reader = new LayerReader(isThird: layers.Any(layer => layer.Has("batch_shape")) || !file.AreNamed);
+        List<string> notes = [], faults = [];
         List<NamedTensor> tensors = [];
-        var numbers = new Dictionary<string, int>();
+        var attributes = new AttributeList();
         if (InputShape(layers, faults) is { } shape)
-            attributes.Add(Network(shape, layers));
-        foreach (KerasLayer layer in layers.Where(layer => layer.Class != "InputLayer"))
+            attributes.AddNetwork(Network(shape, layers));
+        foreach (KerasLayer layer in layers)
         {
             try
             {
                 if (LayerReader.IsForTrainingOnly(layer.Class))
-                {
                     notes.Add($"Left out {layer}, which does something in training alone.");
-                    continue;
-                }
-                NamedTensor[] own = Tensors(layer, file);
-                Translated here = layer.Class == "DepthwiseConv2D" ? reader.ReadDepthwise(layer, own[0].Shape[0] / layer.Whole("depth_multiplier", 1)) : reader.Read(layer);
-                int number = numbers[here.Kind] = numbers.GetValueOrDefault(here.Kind) + 1;
-                attributes.Add(here.Attribute);
-                tensors.AddRange(own.Select(tensor => tensor with { Name = $"{here.Kind.ToLowerInvariant()}{number}.{tensor.Name}" }));
+                if (layer.Class == "InputLayer" || LayerReader.IsForTrainingOnly(layer.Class))
+                    attributes.Skip(layer);
+                else if (LayerReader.JoinOf(layer) is { } join)
+                    attributes.AddJoin(layer, join);
+                else
+                    tensors.AddRange(Read(layer, reader, file, attributes));
             }
             catch (InvalidDataException exception)
             {
                 faults.Add(exception.Message.TrimEnd('.'));
+                attributes.Skip(layer);
             }
             // A member of the layer's JSON that has another kind than Keras writes.
             catch (Exception exception) when (exception is InvalidOperationException or FormatException)
             {
                 faults.Add($"{layer}: {exception.Message}");
+                attributes.Skip(layer);
             }
         }
         return faults.Count == 0
-            ? new KerasModel([.. attributes], [.. tensors], [.. notes])
+            ? new KerasModel(attributes.ToImmutable(), [.. tensors], [.. notes])
             : throw new InvalidDataException($"The model cannot be expressed: {string.Join("; ", faults)}.");
+    }
+
+    /// <summary>Adds a layer, and returns its tensors.</summary>
+    private static IEnumerable<NamedTensor> Read(KerasLayer layer, LayerReader reader, KerasContent file, AttributeList attributes)
+    {
+        NamedTensor[] own = Tensors(layer, file);
+        Translated here = layer.Class == "DepthwiseConv2D" ? reader.ReadDepthwise(layer, own[0].Shape[0] / layer.Whole("depth_multiplier", 1)) : reader.Read(layer);
+        string name = attributes.Add(layer, here);
+        return own.Select(tensor => tensor with { Name = $"{name.ToLowerInvariant()}.{tensor.Name}" });
     }
 
     private static NamedTensor[] Tensors(KerasLayer layer, KerasContent file)

@@ -157,16 +157,29 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void A_model_with_branches_is_refused_with_the_layers_that_join_them()
+    public void Branches_become_joins_of_layers_by_their_names()
     {
-        string path = Archive("""
-            {"class_name": "Functional", "config": {"layers": [
+        KerasModel model = KerasFile.Read(Fixture("branches.h5"));
+
+        Assert.Equal(
+            ["Network(4)", "Dense(6, Activation.Tanh)", "Dense(6, Activation.ReLU)", "Add(\"Dense1\")", "Concat(\"Add1\", Input = \"input\")", "Dense(2)"],
+            model.Attributes);
+        AssertComputes(Loaded<BranchModel>(model), "branches.npz");
+    }
+
+    [Theory]
+    [InlineData("""[["in", 0, 0], ["a", 0, 0]]""", """[[["in", 0, 0, {}]]]""", "The model has 1 inputs and 2 outputs; one of each was expected")]
+    [InlineData("""[["a", 0, 0]]""", """[[["in", 0, 0, {}]], [["a", 0, 0, {}]]]""", "Layers that are used twice are not read: a (Dense)")]
+    [InlineData("""[["a", 0, 0]]""", """[[["a", 0, 0, {}]]]""", "The layers a (Dense) take one another, or follow the output")]
+    public void Graphs_that_no_network_has_are_refused(string outputs, string nodes, string message)
+    {
+        string path = Archive($$$"""
+            {"class_name": "Functional", "config": {"output_layers": {{{outputs}}}, "layers": [
               {"class_name": "InputLayer", "config": {"name": "in", "batch_input_shape": [null, 4]}, "inbound_nodes": []},
-              {"class_name": "Dense", "config": {"name": "a", "units": 4}, "inbound_nodes": [[["in", 0, 0, {}]]]},
-              {"class_name": "Add", "config": {"name": "sum"}, "inbound_nodes": [[["in", 0, 0, {}], ["a", 0, 0, {}]]]}]}}
+              {"class_name": "Dense", "config": {"name": "a", "units": 4}, "inbound_nodes": {{{nodes}}}}]}}
             """);
 
-        Assert.Contains("these layers take several: sum (Add)", Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,3 +34,11 @@ public sealed partial class ImageModel;
 [Dense(2, UseBias = false)]
 [Dense(2)]
 public sealed partial class TokenModel;
+
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(6, Activation.ReLU)]
+[Add("Dense1")]
+[Concat("Add1", Input = "input")]
+[Dense(2)]
+public sealed partial class BranchModel;

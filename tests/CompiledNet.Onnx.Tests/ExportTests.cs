@@ -2,7 +2,7 @@ using CompiledNet.Onnx.Tests.Running;
 
 namespace CompiledNet.Onnx.Tests;
 
-public sealed class ExportTests(TestNetworks networks) : IClassFixture<TestNetworks>
+public sealed class ExportTests(TestNetworks networks)
 {
     private const int Rows = 3;
 

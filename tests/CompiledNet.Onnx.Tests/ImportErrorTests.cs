@@ -49,4 +49,14 @@ public sealed class ImportErrorTests
         Assert.Contains("[Concat(", both.Declaration, StringComparison.Ordinal);
         Assert.DoesNotContain("[Dense(3", one.Declaration, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Outputs_in_an_order_that_no_weights_take_up_are_refused()
+    {
+        var builder = new ModelBuilder();
+        string x = builder.Node("Conv", [builder.Input("x", 2, 3, 4), builder.Weights(2, 2, 1, 1)]);
+        byte[] model = builder.Output(builder.Node("Transpose", [x], ModelBuilder.Is("perm", 0, 3, 1, 2)), 4, 2, 3);
+        var exception = Assert.Throws<OnnxImportException>(() => OnnxImport.Read(model));
+        Assert.Contains("in another order", exception.Message, StringComparison.Ordinal);
+    }
 }

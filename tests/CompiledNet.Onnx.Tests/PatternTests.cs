@@ -103,6 +103,19 @@ public sealed class PatternTests
             string x = b.Node("Concat", [left, right, "x"], ModelBuilder.I("axis", 1));
             return b.Node("Gemm", [b.Node("Reshape", [x, b.Integers(-1, 216)]), b.Weights(216, 2)]);
         }, "[Concat(");
+        yield return new Pattern("VersionNine", Model(9, [6], b =>
+        {
+            string x = b.Node("Gemm", ["x", b.Weights(6, 8), b.Weights(8)]);
+            x = b.Node("Dropout", [b.Node("Clip", [x], ModelBuilder.F("min", 0), ModelBuilder.F("max", 6))], ModelBuilder.F("ratio", 0.25f));
+            x = b.Node("Slice", [x], ModelBuilder.Is("axes", 1), ModelBuilder.Is("starts", 2), ModelBuilder.Is("ends", 7));
+            return b.Node("Softmax", [b.Node("Gemm", [x, b.Weights(5, 3), b.Weights(3)])]);
+        }), [6], "[Dense(3, Activation.Softmax)]");
+        yield return new Pattern("VersionTwentyOne", Model(21, [6], b =>
+        {
+            string x = b.Node("Mish", [b.Node("Gemm", ["x", b.Weights(6, 8), b.Weights(8)])]);
+            x = b.Node("Gelu", [b.Node("LayerNormalization", [x, b.Weights(8), b.Weights(8)], ModelBuilder.I("axis", -1))]);
+            return b.Node("ReduceMean", [b.Node("Reshape", [b.Node("Gemm", [x, b.Weights(8, 6)]), b.Integers(-1, 3, 2)]), b.Integers(1)], ModelBuilder.I("keepdims", 0));
+        }), [6], "[LayerNorm]");
         yield return new Pattern("ChannelsLastOfKeras", Model(17, [4, 6, 2], b =>
         {
             string x = b.Node("Conv", [b.Node("Transpose", ["x"], ModelBuilder.Is("perm", 0, 3, 1, 2)), b.Weights(5, 2, 3, 3)], new AttributeMessage { Name = "auto_pad", Bytes = "SAME_UPPER"u8.ToArray() });
@@ -122,7 +135,8 @@ public sealed class PatternTests
         {
             string inner = b.Node("Mul", [b.Node("Add", [x, b.Node("Mul", [b.Node("Pow", [x, b.Scalar(3)]), b.Scalar(0.044715f)])]), b.Scalar(0.7978846f)]);
             return b.Node("Mul", [b.Node("Mul", [b.Scalar(0.5f), x]), b.Node("Add", [b.Scalar(1), b.Node("Tanh", [inner])])]);
-        });
+        }
+        );
         yield return ("Swish", "Activation.SiLU", (b, x) => b.Node("Mul", [b.Node("Sigmoid", [x]), x]));
         yield return ("SwishOfMobileNet", "Activation.HardSwish", (b, x) => b.Node("Div", [b.Node("Mul", [x, b.Node("Clip", [b.Node("Add", [x, b.Scalar(3)]), b.Scalar(0), b.Scalar(6)])]), b.Scalar(6)]));
         yield return ("SigmoidOfPyTorch", "Activation.HardSigmoid", (b, x) => b.Node("HardSigmoid", [x], ModelBuilder.F("alpha", 0.16666667f), ModelBuilder.F("beta", 0.5f)));

@@ -2,7 +2,7 @@ using CompiledNet.Onnx.Tests.Running;
 
 namespace CompiledNet.Onnx.Tests;
 
-public sealed class RoundTripTests(TestNetworks networks) : IClassFixture<TestNetworks>
+public sealed class RoundTripTests(TestNetworks networks)
 {
     [Fact]
     public void What_was_exported_is_imported_as_the_same_bits_of_parameters_and_outputs()

@@ -60,6 +60,21 @@ internal sealed class TensorMessage
         writer.Integers(1, Sizes);
         writer.Integer(2, (long)Type);
         writer.Text(8, Name);
+        if (IsExternal)
+        {
+            foreach ((string key, string value) in External)
+            {
+                writer.Message(13, entry =>
+                {
+                    entry.Text(1, key);
+                    entry.Text(2, value);
+                });
+            }
+
+            writer.Integer(14, 1);
+            return;
+        }
+
         writer.Bytes(9, Raw);
     }
 }

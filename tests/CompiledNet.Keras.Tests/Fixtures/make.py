@@ -185,6 +185,37 @@ def image_model():
     write_npz("image.npz", inputs=inputs, outputs=np.array(outputs))
 
 
+def branch_model():
+    """Keras 2, functional, .h5: a sum, and the input beside it."""
+    names = ["a", "b", "scores"]
+    weights = {"a": (draw(4, 6), draw(6)), "b": (draw(6, 6), draw(6)), "scores": (draw(10, 2), draw(2))}
+    layers = [
+        layer("x", "InputLayer", batch_input_shape=[None, 4]),
+        layer("a", "Dense", units=6, activation="tanh"),
+        layer("b", "Dense", units=6, activation="relu"),
+        layer("noise", "GaussianNoise", stddev=0.1),
+        layer("sum", "Add"),
+        layer("both", "Concatenate", axis=-1),
+        layer("scores", "Dense", units=2, activation="linear")]
+    for place, inputs in enumerate([[], ["x"], ["noise"], ["a"], ["a", "b"], ["x", "sum"], ["both"]]):
+        layers[place]["name"] = layers[place]["config"]["name"]
+        layers[place]["inbound_nodes"] = [[[name, 0, 0, {}] for name in inputs]] if inputs else []
+    config = {"class_name": "Functional", "config": {"name": "model", "layers": layers, "input_layers": [["x", 0, 0]], "output_layers": [["scores", 0, 0]]}}
+    with h5py.File(os.path.join(HERE, "branches.h5"), "w") as file:
+        file.attrs["model_config"] = json.dumps(config)
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [name.encode() for name in names]
+        for name in names:
+            group = root.create_group(name)
+            group.attrs["weight_names"] = [f"{name}/kernel:0".encode(), f"{name}/bias:0".encode()]
+            group[f"{name}/kernel:0"], group[f"{name}/bias:0"] = weights[name]
+    x = draw(3, 4)
+    w = {name: (kernel.astype(float), bias) for name, (kernel, bias) in weights.items()}
+    a = np.tanh(x @ w["a"][0] + w["a"][1])
+    b = np.maximum(a @ w["b"][0] + w["b"][1], 0)
+    write_npz("branches.npz", inputs=x, outputs=np.concatenate([x, a + b], axis=1) @ w["scores"][0] + w["scores"][1])
+
+
 def token_model():
     """Weights alone of Keras 3: two layers of one class, and the states of random numbers."""
     table, k1, b1, k2 = draw(7, 3), draw(2, 3, 4), draw(4), draw(12, 2)
@@ -208,3 +239,4 @@ def token_model():
 dense_model()
 image_model()
 token_model()
+branch_model()

@@ -2,6 +2,8 @@ using System.Reflection;
 using CompiledNet.Generator.Tests.Running;
 using CompiledNet.Properties.Tests.Running;
 
+[assembly: AssemblyFixture(typeof(CompiledNet.Onnx.Tests.Running.TestNetworks))]
+
 namespace CompiledNet.Onnx.Tests.Running;
 
 /// <summary>The networks that tests declare, compiled in memory.</summary>

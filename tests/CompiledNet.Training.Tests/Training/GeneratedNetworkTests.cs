@@ -54,6 +54,31 @@ public class GeneratedNetworkTests
         }
     }
 
+    /// <summary>In training, with the statistics of the batch and the masks of a step.</summary>
+    [Fact]
+    public void Gradients_of_layers_of_all_kinds_pass_the_check()
+    {
+        for (int seed = 0; seed < 3; seed++)
+        {
+            Passes(Check(new GeneratedImages(seed), seed));
+            Passes(Check(new GeneratedSequences(seed), seed));
+            Passes(Check(new GeneratedCategories(seed), seed));
+        }
+
+        string[] all = ["Activation", "Add", "AveragePool1D", "AveragePool2D", "BatchNorm", "Concat", "Conv1D", "Conv2D", "Dense", "Dropout", "Embedding", "GlobalAveragePool", "GlobalMaxPool", "LayerNorm", "MaxPool1D", "MaxPool2D", "Multiply", "Reshape"];
+        Assert.Equal(all, Kinds<GeneratedImages>().Concat(Kinds<GeneratedSequences>()).Concat(Kinds<GeneratedCategories>()).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Kinds<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description.Layers.Select(layer => layer.Kind);
+
+    private static GradientReport Check<TNetwork>(TNetwork model, int seed)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        const int Rows = 6;
+        return GradientCheck.Run(model, KindsOfLayers.Inputs(TNetwork.Description, Rows, seed), KindsOfLayers.Targets(TNetwork.Description, Rows, seed + 100));
+    }
+
     [Fact]
     public void Exclusive_or_is_learnt()
     {

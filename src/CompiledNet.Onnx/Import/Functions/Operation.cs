@@ -14,7 +14,7 @@ internal sealed record Operation(string Name, Func<double, double, double> Compu
     public static Operation Unary(string name, Func<double, double> compute) => new(name, (x, _) => compute(x));
 
     /// <summary><c>min(max(x, low), high)</c>.</summary>
-    public static Operation Clip(double low, double high) => new ("Clip", (x, _) => double.IsNaN(x) ? x : Math.Min(Math.Max(x, low), high)) { Bounds = (low, high) };
+    public static Operation Clip(double low, double high) => new("Clip", (x, _) => double.IsNaN(x) ? x : Math.Min(Math.Max(x, low), high)) { Bounds = (low, high) };
 
     /// <summary>The borders of a clip; null for others.</summary>
     public (double Low, double High)? Bounds { get; private init; }

@@ -26,6 +26,8 @@ internal static class Shapes
     {
         if (call.Required(0) is not TensorValue)
             return call.Required(0);
+        if (call.Optional(2) is { } training && training is not Integers { Values: [{ Count: 0 }] })
+            throw new NotExpressibleException("it is exported for training: it drops values");
         float rate = call.Optional(1) is Numbers { Values: [var given] } ? given : call.Float("ratio", 0.5f);
         TensorValue x = call.Plain(0);
         if (!(rate is > 0 and < 1))

@@ -57,13 +57,15 @@ internal static class ModelOutputs
         {
             value = Views.InOrder(value, [.. value.ModelOrder]);
         }
-        catch (NotExpressibleException)
+        catch (NotExpressibleException) when (IsChannelsLast(value))
         {
-            int[] order = Views.IndicesByPlace(value.Memory, [.. value.ModelOrder]);
-            if (!order.SequenceEqual(Enumerable.Range(0, order.Length)))
-                notes.Add($"The output '{name}' of the model has the axes [{string.Join(", ", value.Sizes)}]; here its values are in the order ({string.Join(", ", value.Source.Shape)}), channels last.");
+            notes.Add($"The output '{name}' of the model has the axes [{string.Join(", ", value.Sizes)}]; here its values are in the order ({string.Join(", ", value.Source.Shape)}), channels last.");
         }
 
         return value.Source;
     }
+
+    /// <summary>Whether a row has the channels, which are the second axis of the model, behind the other axes.</summary>
+    private static bool IsChannelsLast(TensorValue value) =>
+        value.Axes.Length > 2 && value.Memory.SequenceEqual([.. value.Axes.Skip(2).Append(value.Axes[1]).SelectMany(axis => axis)]);
 }
