@@ -137,6 +137,33 @@ public sealed class Standardizer
         return new Standardizer(means, standardDeviations);
     }
 
+    /// <summary>
+    /// Brings the columns of these rows to [0, 1] instead: μ is the smallest value of a column and σ the largest less the smallest, as scikit-learn's
+    /// <c>MinMaxScaler</c>. A column whose values are all equal is shifted but not scaled.
+    /// </summary>
+    /// <exception cref="ArgumentException">An input is NaN or infinite.</exception>
+    public static Standardizer FitRange(Dataset data)
+    {
+        // It refuses what is not finite.
+        int columnCount = Fit(data).ColumnCount;
+        var smallest = new double[columnCount];
+        var ranges = new double[columnCount];
+        for (int column = 0; column < smallest.Length; column++)
+        {
+            float least = float.PositiveInfinity, most = float.NegativeInfinity;
+            for (int row = 0; row < data.Count; row++)
+            {
+                least = Math.Min(least, data.Input(row)[column]);
+                most = Math.Max(most, data.Input(row)[column]);
+            }
+
+            smallest[column] = least;
+            ranges[column] = (double)most - least;
+        }
+
+        return new Standardizer(smallest, ranges);
+    }
+
     /// <summary>Reads a standardizer that <see cref="Save(string)"/> wrote.</summary>
     /// <param name="path">The file to read.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>

@@ -195,7 +195,8 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
+    internal Sgd? Descent =>
+        !KeepsGradients && _accumulation is not { BatchCount: > 0 } && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
 
     /// <summary>Says which masks the step that comes draws.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Shared;
+
 namespace CompiledNet.Training.Tests;
 
 public class FitCallbackTests
@@ -106,11 +108,12 @@ public class FitCallbackTests
         // Costs and parameters below 4, off by some roundings of 2⁻²⁴ of themselves.
         Assert.Equal(cost, returned, 1e-6);
         Assert.All(whole.Model.Parameters.ToArray().Zip(parts.Model.Parameters.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        parts.Accumulate(inputs.AsSpan(0, 9), labels.AsSpan(0, 3));
-        parts.Accumulate(inputs.AsSpan(9), labels.AsSpan(3));
-        parts.StepAccumulated();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() =>
+        {
+            parts.Accumulate(inputs.AsSpan(0, 9), labels.AsSpan(0, 3));
+            parts.Accumulate(inputs.AsSpan(9), labels.AsSpan(3));
+            parts.StepAccumulated();
+        });
     }
 
     [Fact]
@@ -122,6 +125,12 @@ public class FitCallbackTests
         trainer.Accumulate(Noise.Uniform(3, seed: 5), new[] { 0 });
 
         Assert.Throws<InvalidOperationException>(() => trainer.Step(Noise.Uniform(3, seed: 5), new[] { 0 }));
+        Assert.Equal(0, trainer.StepCount);
+
+        // A generated network moves its weights for one row without gradients.
+        var generated = new Trainer<GeneratedRectifier>(new GeneratedRectifier(1), new Sgd());
+        generated.Accumulate(Noise.Uniform(5, seed: 5), [0f, 0f]);
+        Assert.Throws<InvalidOperationException>(() => generated.Step(Noise.Uniform(5, seed: 5), [0f, 0f]));
     }
 
     [Fact]
@@ -136,10 +145,46 @@ public class FitCallbackTests
         Assert.Equal(new Classifier(1).Parameters.ToArray(), trainer.Model.Parameters.ToArray());
     }
 
+    /// <remarks>Half of the steps at least: now and then the runtime counts what is left of an allocation buffer (see <see cref="Allocations"/>).</remarks>
+    [Fact]
+    public void The_loop_over_steps_allocates_nothing()
+    {
+        var counter = new AllocationCounter(steps: 3 * 20);
+
+        Fitted(new FitOptions
+        {
+            Epochs = 3,
+            BatchSize = 1,
+            Schedule = LearningRateSchedule.WarmUp(10).Then(10, LearningRateSchedule.Cosine(50)),
+            ScheduleUnit = ScheduleUnit.Step,
+            Validation = Test,
+            EarlyStopping = new(),
+            Callbacks = [counter],
+        });
+
+        Assert.Equal(0, counter.Between.Order().ElementAt(counter.Between.Count() / 2));
+    }
+
     private static Trainer<Classifier> Fitted(FitOptions options)
     {
         var trainer = new Trainer<Classifier>(new Classifier(1), new Sgd { LearningRate = 0.1f, Momentum = 0.9f });
         trainer.Fit(Train, options);
         return trainer;
+    }
+
+    /// <summary>Counts what is allocated from one step to the next of an epoch.</summary>
+    private sealed class AllocationCounter(int steps) : FitCallback
+    {
+        private readonly long[] _bytes = new long[steps];
+        private readonly bool[] _isFirst = new bool[steps];
+        private int _count;
+
+        public IEnumerable<long> Between => Enumerable.Range(1, steps - 1).Where(step => !_isFirst[step]).Select(step => _bytes[step] - _bytes[step - 1]);
+
+        public override void OnStep(FitContext context)
+        {
+            _isFirst[_count] = context.Step == 1;
+            _bytes[_count++] = GC.GetAllocatedBytesForCurrentThread();
+        }
     }
 }
