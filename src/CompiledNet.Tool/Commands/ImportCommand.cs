@@ -8,7 +8,7 @@ namespace CompiledNet.Tool.Commands;
 /// <summary><c>compilednet import model.onnx</c>: a class of C# and its weights.</summary>
 internal static class ImportCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(Surroundings surroundings)
     {
         var model = new Argument<string>("model") { Description = "The ONNX model, from PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx) and others." };
         var className = new Option<string?>("--class", "-c") { Description = "The name of the class. By default that of the file: my-policy.onnx becomes MyPolicy." };
@@ -43,7 +43,7 @@ internal static class ImportCommand
                 Outputs = [.. parsed.GetValue(outputs) ?? []],
                 InputShapes = Shapes(parsed.GetValue(shapes) ?? []),
             };
-            ImportedNetwork imported = OnnxImport.Read(path, options);
+            ImportedNetwork imported = surroundings.Progress.Of("reading", path, () => OnnxImport.Read(path, options));
             string target = parsed.GetValue(folder)!;
             string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, options.ClassName.ToLowerInvariant() + ".safetensors");
             foreach (string file in new[] { classFile, weightsFile })
@@ -53,11 +53,11 @@ internal static class ImportCommand
             }
 
             Directory.CreateDirectory(target);
-            imported.Save(classFile, weightsFile);
+            surroundings.Progress.Of("writing", weightsFile, () => imported.Save(classFile, weightsFile));
             foreach (string note in imported.Notes)
-                error.WriteLine($"note: {note}");
-            output.WriteLine($"{classFile}: class {options.ClassName}");
-            output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
+                surroundings.Error.WriteLine($"note: {note}");
+            surroundings.Output.WriteLine($"{classFile}: class {options.ClassName}");
+            surroundings.Output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
             return CommandLine.Done;
         });
         return command;

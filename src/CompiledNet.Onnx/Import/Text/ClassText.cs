@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CompiledNet.Onnx.Import.Describing;
 using CompiledNet.Onnx.Import.Layers;
 
 namespace CompiledNet.Onnx.Import.Text;
@@ -34,6 +35,7 @@ internal static class ClassText
         return new ImportedNetwork
         {
             ClassName = options.ClassName,
+            Description = NetworkDescriber.Describe(options.ClassName, input, order, names),
             Declaration = Declaration(input, order, names, origin, notes, options),
             Tensors = [.. order.SelectMany(layer => layer.Tensors.Select(tensor => new NamedTensor($"{names[layer].ToLowerInvariant()}.{tensor.Name}", tensor.Shape, tensor.Values)))],
             Notes = [.. notes],
