@@ -12,26 +12,24 @@ internal static class SparseDescent
 {
     /// <summary>The largest magnitude of the gradients that a batch may have touched: of all gradients, since the others are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe float LargestGradient<TNetwork>(EmbeddingRows<TNetwork> rows, ReadOnlySpan<float> inputs, ReadOnlySpan<float> gradients, int threads)
-        where TNetwork : class, INetwork<TNetwork>
+    public static unsafe float LargestGradient(ChosenRows chosen, ReadOnlySpan<float> gradients, int threads)
     {
         fixed (float* pinned = gradients)
         {
             var search = new Search(pinned, threads);
-            rows.Walk(inputs, ref search);
+            chosen.Walk(ref search);
             return search.Largest;
         }
     }
 
     /// <summary>Makes the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Update<TNetwork>(EmbeddingRows<TNetwork> rows, ReadOnlySpan<float> inputs, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
-        where TNetwork : class, INetwork<TNetwork>
+    public static unsafe void Update(ChosenRows chosen, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
     {
         fixed (float* pinnedParameters = parameters, pinnedGradients = gradients)
         {
             var step = new Step(pinnedParameters, pinnedGradients, learningRate, threads);
-            rows.Walk(inputs, ref step);
+            chosen.Walk(ref step);
         }
     }
 
