@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CompiledNet.Onnx.Tests.Running;
 using CompiledNet.Tool;
 
@@ -19,6 +20,25 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(["dense1.weight", "dense1.bias"], SafetensorsFile.Read(weights).Tensors.Select(tensor => tensor.Name));
         Assert.Contains("dense1.weight  [3, 4]", Run("inspect", weights).Output, StringComparison.Ordinal);
         Assert.Contains("Gemm      1", Run("inspect", model).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Embedded_weights_are_named_by_the_class()
+    {
+        string model = WriteModel("my-policy.onnx");
+        Assert.Equal(0, Run("import", model, "--output", _folder, "--embed").Code);
+        Assert.Contains("[Network(4, Weights = \"mypolicy.safetensors\")]", File.ReadAllText(Path.Combine(_folder, "MyPolicy.cs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_of_a_service_has_the_class_and_the_weights_that_the_tool_writes()
+    {
+        string sample = Path.Combine(SourceFolder(), "../../samples/Serving");
+        (int code, _, string error) = Run("import", Path.Combine(sample, "digits.onnx"), "--class", "DigitReader", "--namespace", "Serving", "--output", _folder, "--embed");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(File.ReadAllText(Path.Combine(sample, "DigitReader.cs")), File.ReadAllText(Path.Combine(_folder, "DigitReader.cs")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(sample, "digitreader.safetensors")), File.ReadAllBytes(Path.Combine(_folder, "digitreader.safetensors")));
     }
 
     [Fact]
@@ -225,6 +245,8 @@ public sealed class ToolTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {

@@ -17,6 +17,7 @@ internal static class ImportCommand
         var inputs = new Option<string[]>("--inputs") { Description = "The inputs of the model that make a row, in this order. By default all that the outputs need.", AllowMultipleArgumentsPerToken = true };
         var outputs = new Option<string[]>("--outputs") { Description = "The outputs of the model that make a row of outputs. By default all that are computed.", AllowMultipleArgumentsPerToken = true };
         var shapes = new Option<string[]>("--input-shape") { Description = "The shape of a row of an input whose sizes the model leaves open, in the model's order: image=3,32,32", AllowMultipleArgumentsPerToken = true };
+        var embed = new Option<bool>("--embed") { Description = "Declare the weights as a part of the assembly: Weights = \"mypolicy.safetensors\"." };
         var force = new Option<bool>("--force", "-f") { Description = "Replace files that are there." };
         var command = new Command(
             "import",
@@ -26,26 +27,31 @@ internal static class ImportCommand
             The class is compiled by the CompiledNet package; load the weights with
               var model = new MyPolicy();
               ParameterFile.Load("mypolicy.safetensors", model.Parameters);
+            With --embed the weights become a part of the assembly, and nothing is loaded:
+              <ItemGroup><AdditionalFiles Include="mypolicy.safetensors" /></ItemGroup>
+              MyPolicy model = MyPolicy.Shared;
 
             What the layers cannot express is named node by node, and nothing is written.
             """)
         {
-            model, className, space, folder, inputs, outputs, shapes, force,
+            model, className, space, folder, inputs, outputs, shapes, embed, force,
         };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(model)!;
+            string name = parsed.GetValue(className) ?? ClassNameOf(path), weights = name.ToLowerInvariant() + ".safetensors";
             var options = new OnnxImportOptions
             {
-                ClassName = parsed.GetValue(className) ?? ClassNameOf(path),
+                ClassName = name,
                 Namespace = parsed.GetValue(space)!,
                 Inputs = [.. parsed.GetValue(inputs) ?? []],
                 Outputs = [.. parsed.GetValue(outputs) ?? []],
                 InputShapes = Shapes(parsed.GetValue(shapes) ?? []),
+                Weights = parsed.GetValue(embed) ? weights : "",
             };
             ImportedNetwork imported = surroundings.Progress.Of("reading", path, () => OnnxImport.Read(path, options));
             string target = parsed.GetValue(folder)!;
-            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, options.ClassName.ToLowerInvariant() + ".safetensors");
+            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, weights);
             foreach (string file in new[] { classFile, weightsFile })
             {
                 if (File.Exists(file) && !parsed.GetValue(force))

@@ -159,10 +159,19 @@ internal static class ClassEmitter
             {{Names.Generated}}
             {{Declare(members.EmbeddedWeights, network)}}
             {
-                internal static readonly {{@class}} Network = new(0);
+                internal static readonly {{@class}} Network;
 
-                internal static readonly {{Network}}.Preprocessing Preprocessing = {{Load(network, "Network.Parameters")}};
+                internal static readonly {{Network}}.Preprocessing Preprocessing;
+
+                static EmbeddedWeights()
+                {
+                    Network = new(out Preprocessing);
+                }
             }
+
+            /// <summary>Reads {{file}} once, and draws nothing.</summary>
+            {{Names.Generated}}
+            private {{Names.Identifier(network.Type.Name)}}(out {{Network}}.Preprocessing preprocessing) => preprocessing = {{Load(network, "Parameters")}};
 
             """);
     }
