@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Serving.Queueing;
+using Serving.Batching;
 
 namespace Serving;
 
@@ -24,7 +24,7 @@ public static class DigitService
         return service;
     }
 
-    private static async Task<Results<Ok<Reading>, ProblemHttpResult>> ReadAsync(Image image, RowQueue queue)
+    private static async Task<Results<Ok<Reading>, ProblemHttpResult>> ReadAsync(Image image, RowBatcher queue)
     {
         if (image.Pixels is not { } pixels || pixels.Length != queue.InputSize || !pixels.All(float.IsFinite))
             return TypedResults.Problem($"'pixels' must be {queue.InputSize} finite numbers, row by row, from 0 (paper) to 1 (ink).", statusCode: StatusCodes.Status400BadRequest);

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Serving.Queueing;
+using Serving.Batching;
 
 namespace Serving;
 
 /// <summary>A service is healthy if a row of zeros comes through the queue, in time, with finite outputs.</summary>
 /// <param name="queue">The queue of the service.</param>
-public sealed class ModelHealthCheck(RowQueue queue) : IHealthCheck
+public sealed class ModelHealthCheck(RowBatcher queue) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serving;
 using Serving.Load;
 using Serving.Models;
-using Serving.Queueing;
+using Serving.Batching;
 
 namespace CompiledNet.Samples.Tests;
 
@@ -66,7 +66,7 @@ public sealed class ServingTests
     {
         using var gate = new Gate();
         var model = new DoublingModel { Fault = gate.Pass };
-        using var queue = new RowQueue(model, new RowQueueOptions { LargestBatch = 3 });
+        using var queue = new RowBatcher(model, new RowBatcherOptions { LargestBatch = 3 });
         await queue.StartAsync(Cancellation);
 
         var answers = new List<Task<float[]>> { Ask(queue, 0) };
@@ -84,7 +84,7 @@ public sealed class ServingTests
     public async Task A_full_queue_refuses_rows_and_a_stopped_one_cancels_those_that_wait()
     {
         using var gate = new Gate();
-        using var queue = new RowQueue(new DoublingModel { Fault = gate.Pass }, new RowQueueOptions { LongestQueue = 2 });
+        using var queue = new RowBatcher(new DoublingModel { Fault = gate.Pass }, new RowBatcherOptions { LongestQueue = 2 });
         await queue.StartAsync(Cancellation);
         Task<float[]> computed = Ask(queue, 1);
         gate.WaitUntilReached();
@@ -105,7 +105,7 @@ public sealed class ServingTests
     public async Task A_failure_of_the_model_fails_the_rows_of_its_batch_alone()
     {
         var model = new DoublingModel { Fault = () => throw new InvalidOperationException("no") };
-        using var queue = new RowQueue(model, new RowQueueOptions());
+        using var queue = new RowBatcher(model, new RowBatcherOptions());
         await queue.StartAsync(Cancellation);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(queue, 1));
@@ -138,7 +138,7 @@ public sealed class ServingTests
         return await Task.WhenAll(images.Select(client.ReadAsync));
     }
 
-    private static Task<float[]> Ask(RowQueue queue, float value)
+    private static Task<float[]> Ask(RowBatcher queue, float value)
     {
         Assert.True(queue.TryEnqueue([value], out Task<float[]>? outputs));
         return outputs;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Serving.Models;
-using Serving.Queueing;
+using Serving.Batching;
 
 namespace Serving.Load;
 
@@ -42,7 +42,7 @@ public static class Comparison
     private static async Task<string> LoadAsync(WebApplication service, Client client, HeldOutImages images, int connections, TimeSpan duration)
     {
         await client.LoadAsync(images.Pixels, connections, duration / 4);
-        RowQueue queue = service.Services.GetRequiredService<RowQueue>();
+        RowBatcher queue = service.Services.GetRequiredService<RowBatcher>();
         (long rows, long batches) = queue.Computed;
         long start = Stopwatch.GetTimestamp();
         Latencies latencies = await client.LoadAsync(images.Pixels, connections, duration);

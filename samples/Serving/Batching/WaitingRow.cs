@@ -1,4 +1,4 @@
-namespace Serving.Queueing;
+namespace Serving.Batching;
 
 /// <summary>A row that waits for its outputs. Who gets them goes on elsewhere, not on the thread that computes.</summary>
 /// <param name="inputs">Its values.</param>

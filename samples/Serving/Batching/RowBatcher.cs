@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Serving.Models;
 
-namespace Serving.Queueing;
+namespace Serving.Batching;
 
 /// <summary>
 /// Computes rows together that are asked for one by one: while a batch is computed, the next one gathers. No row waits for a batch to
@@ -10,7 +10,7 @@ namespace Serving.Queueing;
 /// </summary>
 /// <param name="model">Computes the batches, one at a time.</param>
 /// <param name="options">How long the queue and its batches may become.</param>
-public sealed class RowQueue(IRowModel model, RowQueueOptions options) : BackgroundService
+public sealed class RowBatcher(IRowModel model, RowBatcherOptions options) : BackgroundService
 {
     private readonly Channel<WaitingRow> _waiting = Channel.CreateBounded<WaitingRow>(new BoundedChannelOptions(options.LongestQueue) { SingleReader = true });
     private long _rows, _batches;

@@ -1,7 +1,7 @@
-namespace Serving.Queueing;
+namespace Serving.Batching;
 
 /// <summary>How long a queue and its batches may become.</summary>
-public sealed record RowQueueOptions
+public sealed record RowBatcherOptions
 {
     /// <summary>The most rows that are computed together.</summary>
     public int LargestBatch { get; init; } = 64;
