@@ -1,6 +1,6 @@
 using CompiledNet;
-using Serving.Models;
 using Serving.Batching;
+using Serving.Models;
 
 namespace Serving;
 

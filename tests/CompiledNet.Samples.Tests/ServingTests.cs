@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serving;
+using Serving.Batching;
 using Serving.Load;
 using Serving.Models;
-using Serving.Batching;
 
 namespace CompiledNet.Samples.Tests;
 

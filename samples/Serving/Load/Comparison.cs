@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Serving.Models;
 using Serving.Batching;
+using Serving.Models;
 
 namespace Serving.Load;
 
