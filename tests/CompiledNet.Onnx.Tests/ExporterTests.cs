@@ -19,6 +19,7 @@ public sealed class ExporterTests
     [InlineData("dynamo", 2)]
     [InlineData("sklearn", 3)]
     [InlineData("tf2onnx", 1)]
+    [InlineData("simplified", 1)]
     [InlineData("mlnet", 3)]
     public void Models_compute_what_the_framework_computes_that_they_are_from(string exporter, int count)
     {

@@ -5,7 +5,8 @@
 Needs Debian's python3-torch, python3-sklearn and python3-onnx. The files torch-*.onnx are written by PyTorch's own exporter, and PyTorch computes the
 outputs. The files sklearn-*.onnx hold what scikit-learn trained, laid out with onnx's helper node by node as skl2onnx does, which Debian does not have;
 scikit-learn computes the outputs. The files dynamo-*.onnx and tf2onnx-*.onnx are laid out so too, as PyTorch's newer exporter (functions of a library and of
-modules; then one graph of version 18) and tf2onnx do; PyTorch computes the outputs. Inputs are stored as the model takes them.
+modules; then one graph of version 18) and tf2onnx do; PyTorch computes the outputs. simplified-image.onnx is a file of PyTorch's
+exporter as onnx-simplifier would leave it. Inputs are stored as the model takes them.
 """
 
 import pathlib
@@ -269,6 +270,43 @@ def tf2onnx_image():
     laid_out("tf2onnx-image", nodes, [("dense", TensorProto.FLOAT, [None, 3])], constants, inputs.numpy(), torch.softmax(last(hidden), 1).detach(), {"": 15})
 
 
+class Simplified(nn.Module):
+    """A norm that is fused, a branch and a view, whose shape is a constant where the batch is one row."""
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.norm, self.second, self.last = nn.Conv2d(2, 6, 3, padding=1, bias=False), nn.BatchNorm2d(6), nn.Conv2d(6, 6, 1), nn.Linear(96, 3)
+
+    def forward(self, x):
+        hidden = torch.relu(self.norm(self.first(x)))
+        hidden = functional.max_pool2d(hidden + functional.hardswish(self.second(hidden)), 2)
+        return torch.softmax(self.last(hidden.view(hidden.size(0), -1)), dim=-1)
+
+
+def simplified_image():
+    """As onnx-simplifier leaves a model of one row: norms fused, shapes computed and said everywhere, constants among the initializers."""
+    torch.manual_seed(5)
+    model, inputs = Simplified(), torch.randn(1, 2, 8, 8)
+    with torch.no_grad():
+        for value in (model.norm.running_mean, model.norm.running_var, model.norm.weight, model.norm.bias):
+            value.uniform_(0.3, 1.2)
+    model.eval()
+    path = str(FOLDER / "simplified-image.onnx")
+    torch.onnx.export(model, inputs, path, opset_version=13, input_names=["input"], output_names=["output"])
+    exported = onnx.shape_inference.infer_shapes(onnx.load(path))
+    nodes = list(exported.graph.node)
+    del exported.graph.node[:]
+    for node in nodes:
+        if node.op_type == "Constant":
+            exported.graph.initializer.append(numpy_helper.from_array(numpy_helper.to_array(node.attribute[0].t), node.output[0]))
+        else:
+            exported.graph.node.append(node)
+    onnx.checker.check_model(exported)
+    onnx.save(exported, path)
+    with torch.no_grad():
+        arrays("simplified-image", inputs, model(inputs))
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     torch_models()
@@ -276,3 +314,4 @@ if __name__ == "__main__":
     dynamo_functions()
     dynamo_graph()
     tf2onnx_image()
+    simplified_image()
