@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CompiledNet.Onnx.Tests.Running;
 using CompiledNet.Tool;
 
@@ -33,7 +32,7 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public void The_sample_of_a_service_has_the_class_and_the_weights_that_the_tool_writes()
     {
-        string sample = Path.Combine(SourceFolder(), "../../samples/Serving");
+        string sample = Path.Combine(AppContext.BaseDirectory, "Serving");
         (int code, _, string error) = Run("import", Path.Combine(sample, "digits.onnx"), "--class", "DigitReader", "--namespace", "Serving", "--output", _folder, "--embed");
 
         Assert.Equal((0, ""), (code, error));
@@ -245,8 +244,6 @@ public sealed class ToolTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {
