@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CompiledNet.Execution;
-using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -48,28 +47,10 @@ internal static class SparseDescent
 
     private readonly unsafe struct Step(float* parameters, float* gradients, float learningRate, int threads) : IRangeWork
     {
-        public void Run(int start, int length) =>
-            ElementwiseLoop.RunShared(new Descent(parameters + start, gradients + start, learningRate), length, threads);
-    }
-
-    private readonly unsafe struct Descent(float* parameters, float* gradients, float learningRate) : IElementwiseUpdate, IPartedWork
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(int part, int start, int length)
-        {
-            WritableRegion values = default;
-            values.Open(ref parameters[start], length);
-            ElementwiseLoop.Run(this, start, length);
-            values.Close();
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(int offset, int count)
-            where TLanes : struct, ILanes<TLanes>
-        {
-            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
-            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
-            (parameter - TLanes.Broadcast(learningRate) * gradient).StoreFirst(ref *parameters, offset, count);
-        }
+        public void Run(int start, int length) => ElementwiseLoop.RunShared(
+            new RuleUpdate<DescentRule, Without>(
+                new DescentRule { LearningRate = learningRate }, default, parameters + start, gradients + start, first: null, second: null, third: null),
+            length,
+            threads);
     }
 }

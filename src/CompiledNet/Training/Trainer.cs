@@ -18,6 +18,7 @@ public sealed class Trainer<TNetwork>
 
     private readonly NetworkExecution? _execution;
     private readonly ChosenRows? _chosen;
+    private readonly Sgd? _descent;
     private StepSnapshot<TNetwork>? _snapshot;
     private GradientAccumulation<TNetwork>? _accumulation;
     private ImmutableArray<EpochResult>.Builder? _epochs;
@@ -33,6 +34,7 @@ public sealed class Trainer<TNetwork>
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
         _execution = model.Execution;
+        _descent = optimizer is Sgd { IsPlain: true } descent ? descent : null;
         if (_execution?.Tables is { } tables)
             _chosen = new ChosenRows(tables, OwnGradients.Storage, OwnGradients.AsTrainedSpan().Length);
     }
@@ -209,8 +211,7 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent =>
-        !KeepsGradients && _accumulation is not { BatchCount: > 0 } && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
+    internal Sgd? Descent => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
 
     /// <summary>Before a backward pass: says which masks it draws, and which rows of embedding tables it need not clear.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -291,8 +292,8 @@ public sealed class Trainer<TNetwork>
     {
         if (!float.IsFinite(largest))
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
-        if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
-            largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        if (OptimizerState.LargestAddedDecay > 0)
+            largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
         if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
             SparseDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
