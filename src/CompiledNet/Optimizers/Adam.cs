@@ -57,12 +57,14 @@ public sealed class Adam() : ElementwiseOptimizer(1e-3f)
     private protected override float SafeGradient(float learningRate) =>
         SafeGradient(learningRate / ((1 - Beta1) * Epsilon), AdamFactors.LargestGradient);
 
+    internal override bool HasMomentum => Beta1 != 0;
+
     private protected override void BeginStep(Span<double> scalars)
     {
-        scalars[0] *= Beta1;
+        scalars[0] *= Beta1 * MomentumFactor;
         scalars[1] *= Beta2;
     }
 
     private protected override void Update(in RangeUpdate range, ReadOnlySpan<double> scalars) =>
-        AdamStep.Run(in range, scalars, new AdamFactors(Beta1, Beta2), Epsilon, AMSGrad);
+        AdamStep.Run(in range, scalars, new AdamFactors(Beta1 * MomentumFactor, Beta2), Epsilon, AMSGrad);
 }
