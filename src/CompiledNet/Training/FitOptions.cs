@@ -100,8 +100,8 @@ public sealed record FitOptions
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// What the momentum of <see cref="Sgd"/>, or β₁ of <see cref="Adam"/> and <see cref="AdamW"/>, is multiplied by as training goes on, from 0 to 1; nothing by
-    /// default. It has the time of <see cref="Schedule"/>.
+    /// What the momentum of <see cref="Sgd"/> and <see cref="RmsProp"/>, or β₁ of <see cref="AdaptiveMomentOptimizer"/>, is multiplied by as training goes on, from 0 to
+    /// 1; nothing by default. It has the time of <see cref="Schedule"/>.
     /// </summary>
     public LearningRateSchedule? MomentumSchedule { get; init; }
 
