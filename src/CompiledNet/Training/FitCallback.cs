@@ -29,6 +29,16 @@ public abstract class FitCallback
     {
     }
 
+    /// <summary>
+    /// In place of <see cref="OnFitEnd"/> if the training was cancelled or threw, also what a callback threw. It is thrown by <c>Fit</c> when this returns. The
+    /// training may have been interrupted before <see cref="OnFitBegin"/> of this callback.
+    /// </summary>
+    /// <param name="context">Where the training stands.</param>
+    /// <param name="exception">What ended it.</param>
+    public virtual void OnFitInterrupted(FitContext context, Exception exception)
+    {
+    }
+
     /// <summary>At the end, when the best parameters are restored; not if the training was cancelled or threw.</summary>
     public virtual void OnFitEnd(FitContext context)
     {

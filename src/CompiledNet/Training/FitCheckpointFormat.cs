@@ -4,7 +4,7 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// Checkpoints of <see cref="Trainer{TNetwork}.Fit"/> as bytes, little-endian: the letters <c>CNFIT001</c>; the settings, the position and the history;
+/// Checkpoints of <see cref="Trainer{TNetwork}.Fit"/> as bytes, little-endian: the letters <c>CNFIT002</c>; the settings, the position and the history;
 /// the best parameters as <see cref="ParameterFile"/> writes them, if there are any; and what <see cref="CheckpointFile"/> writes.
 /// </summary>
 internal static class FitCheckpointFormat
@@ -12,7 +12,7 @@ internal static class FitCheckpointFormat
     // As long as a history could be whose file is still one.
     private const int MostEpochs = 1 << 26;
 
-    private static ReadOnlySpan<byte> Letters => "CNFIT001"u8;
+    private static ReadOnlySpan<byte> Letters => "CNFIT002"u8;
 
     public static void Write<TNetwork>(
         Stream stream, FitSettings settings, FitPosition position, IReadOnlyCollection<EpochResult> history, ParameterBuffer<TNetwork>? best, Trainer<TNetwork> trainer)
@@ -22,6 +22,7 @@ internal static class FitCheckpointFormat
         {
             writer.Write(Letters);
             writer.Write(settings.Rows);
+            writer.Write(settings.Buffer);
             writer.Write(settings.BatchSize);
             writer.Write(settings.BatchesPerStep);
             writer.Write(settings.Seed);
@@ -50,8 +51,8 @@ internal static class FitCheckpointFormat
         {
             using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
             if (!reader.ReadBytes(Letters.Length).AsSpan().SequenceEqual(Letters))
-                throw new InvalidDataException("This is not a checkpoint of Fit: it does not begin with the letters CNFIT001.");
-            var stored = new FitSettings(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean());
+                throw new InvalidDataException("This is not a checkpoint of Fit: it does not begin with the letters CNFIT002.");
+            var stored = new FitSettings(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean());
             if (stored != settings)
                 throw new InvalidDataException($"The training that was interrupted had other options, with which the rows come in another order: {stored}. Now they are {settings}.");
             FitPosition position = ReadPosition(reader);

@@ -7,13 +7,18 @@ public sealed class FitContext
 {
     private readonly Func<TrainingHistory> _history;
 
-    internal FitContext(Optimizer optimizer, FitOptions options, int stepsPerEpoch, Func<TrainingHistory> history)
+    internal FitContext(NetworkDescription network, Optimizer optimizer, FitOptions options, int rowCount, int stepsPerEpoch, Func<TrainingHistory> history)
     {
+        Network = network;
         Optimizer = optimizer;
         Options = options;
+        RowCount = rowCount;
         StepsPerEpoch = stepsPerEpoch;
         _history = history;
     }
+
+    /// <summary>The network in training.</summary>
+    public NetworkDescription Network { get; }
 
     /// <summary>The options of the call.</summary>
     public FitOptions Options { get; }
@@ -30,8 +35,14 @@ public sealed class FitContext
     /// <summary>The steps of this epoch that are completed.</summary>
     public int Step { get; internal set; }
 
-    /// <summary>The steps of an epoch.</summary>
+    /// <summary>The steps of an epoch; 0 if that is not known, of a stream without <see cref="RowSource.Count"/>.</summary>
     public int StepsPerEpoch { get; }
+
+    /// <summary>The rows that an epoch trains with; 0 if that is not known, of a stream without <see cref="RowSource.Count"/>.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The rows of the last step; 0 before the first.</summary>
+    public int StepRowCount { get; internal set; }
 
     /// <summary>The cost of the last step, before its update; NaN before the first.</summary>
     public float Loss { get; internal set; } = float.NaN;

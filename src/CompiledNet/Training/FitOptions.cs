@@ -94,6 +94,13 @@ public sealed record FitOptions
     public ReadOnlyMemory<float> RowWeights { get; init; }
 
     /// <summary>
+    /// What happens to each training row before a step uses it; nothing by default. It is called for one row at a time, on several threads where these share the
+    /// passes (<see cref="INetwork{TSelf}.Threads"/>). What it makes of a row depends on the row, <see cref="Seed"/>, the epoch and the row's place in its order alone, if it
+    /// takes its random numbers from where it is told.
+    /// </summary>
+    public RowAugmentation? Augmentation { get; init; }
+
+    /// <summary>
     /// What the optimizer's learning rate is multiplied by as training goes on; nothing by default. When <c>Fit</c> ends, a scheduled optimizer has its own
     /// learning rate again.
     /// </summary>

@@ -8,12 +8,11 @@ internal sealed class FitRun<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly Trainer<TNetwork> _trainer;
-    private readonly Dataset _train;
+    private readonly IFitBatches _batches;
+    private readonly Dataset? _evaluated;
     private readonly FitOptions _options;
     private readonly ImmutableArray<EpochResult>.Builder _epochs;
-    private readonly BatchSizes _batches;
-    private readonly BatchBuffer _batch;
-    private readonly int[] _order;
+    private readonly BatchAugmentation? _augmentation;
     private readonly FitContext _context;
     private readonly float _learningRate;
     private readonly ElementwiseOptimizer? _momentum;
@@ -21,21 +20,28 @@ internal sealed class FitRun<TNetwork>
     private readonly BestParameters<TNetwork>? _best;
     private readonly FitCheckpoints<TNetwork>? _checkpoints;
 
-    public FitRun(Trainer<TNetwork> trainer, Dataset train, RowTargets targets, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
+    /// <param name="trainer">Who makes the steps.</param>
+    /// <param name="batches">What they are made of.</param>
+    /// <param name="train">The training rows, if they can be evaluated; null of a stream.</param>
+    /// <param name="options">The options of the call.</param>
+    /// <param name="epochs">Where completed epochs are put down.</param>
+    public FitRun(Trainer<TNetwork> trainer, IFitBatches batches, Dataset? train, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
     {
         _trainer = trainer;
-        _train = train;
+        _batches = batches;
+        _evaluated = options.EvaluateTraining ? train : null;
         _options = options;
         _epochs = epochs;
-        _batches = new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
-        _batch = new BatchBuffer(train, targets, _batches.Largest);
-        _order = new int[train.Count];
-        _context = new FitContext(trainer.Optimizer, options, StepsPerEpoch(), () => trainer.History);
+        _augmentation = options.Augmentation is { } change
+            ? new BatchAugmentation(change, options.Seed, TNetwork.Description.InputSize, TNetwork.Description.OutputSize)
+            : null;
+        int stepsPerEpoch = (batches.BatchesPerEpoch + options.BatchesPerStep - 1) / options.BatchesPerStep;
+        _context = new FitContext(TNetwork.Description, trainer.Optimizer, options, batches.Settings.Rows, stepsPerEpoch, () => trainer.History);
         _learningRate = trainer.Optimizer.LearningRate;
         _momentum = options.MomentumSchedule is null ? null : trainer.Optimizer as ElementwiseOptimizer;
         _plateau = options.Plateau is { } plateau ? new PlateauFactor(plateau) : null;
         _best = BestParameters<TNetwork>.For(options);
-        _checkpoints = options.Checkpoints is { } checkpoints ? new FitCheckpoints<TNetwork>(checkpoints, trainer, FitSettings.Of(train, options)) : null;
+        _checkpoints = options.Checkpoints is { } checkpoints ? new FitCheckpoints<TNetwork>(checkpoints, trainer, batches.Settings) : null;
     }
 
     /// <summary>Trains until the epochs are over or training is stopped.</summary>
@@ -60,6 +66,12 @@ internal sealed class FitRun<TNetwork>
                 _best?.Restore(_trainer.Model);
             Tell(static (callback, context) => callback.OnFitEnd(context));
         }
+        catch (Exception exception)
+        {
+            foreach (FitCallback callback in _options.Callbacks)
+                callback.OnFitInterrupted(_context, exception);
+            throw;
+        }
         finally
         {
             if (SetsLearningRate)
@@ -72,14 +84,6 @@ internal sealed class FitRun<TNetwork>
     private bool IsStopping => _context.IsStopping || (_options.EarlyStopping is { } stopping && _best!.Waited >= stopping.Patience);
 
     private bool SetsLearningRate => _options.Schedule is not null || _plateau is not null;
-
-    private int StepsPerEpoch()
-    {
-        int batches = 0;
-        for (int start = 0; start < _order.Length; start += _batches.At(start))
-            batches++;
-        return (batches + _options.BatchesPerStep - 1) / _options.BatchesPerStep;
-    }
 
     /// <summary>Where to begin: at the last checkpoint, if there is one.</summary>
     private FitPosition Resume()
@@ -100,7 +104,7 @@ internal sealed class FitRun<TNetwork>
     private FitPosition RunEpoch(FitPosition position, Func<TimeSpan> elapsed, CancellationToken cancellationToken)
     {
         var epoch = (int)position.Epoch;
-        Order(epoch);
+        _batches.Begin(epoch);
         _context.Epoch = epoch;
         _context.Step = position.Step;
         SetLearningRate(epoch, position.Step);
@@ -109,17 +113,16 @@ internal sealed class FitRun<TNetwork>
 
         double sum = position.LossSum;
         int batch = 0;
-        int row = 0;
-        for (; batch < position.Step * _options.BatchesPerStep && row < _order.Length; batch++)
-            row += _batches.At(row);
-        while (row < _order.Length)
+        for (; batch < position.Step * _options.BatchesPerStep && _batches.HasNext; batch++)
+            _batches.Next(threads: 0);
+        while (_batches.HasNext)
         {
             RequireNotCancelled(new FitPosition(epoch, _context.Step, sum, elapsed()), cancellationToken);
             SetLearningRate(epoch, _context.Step);
-            sum += Step(epoch, ref batch, ref row);
+            sum += Step(epoch, ref batch);
             _context.Step++;
             Tell(static (callback, context) => callback.OnStep(context));
-            if (row == _order.Length)
+            if (!_batches.HasNext)
                 break;
             if (_context.IsStopping || _checkpoints?.IsDue(_context.Step) == true)
                 _checkpoints?.Save(new FitPosition(epoch, _context.Step, sum, elapsed()), _epochs, _best);
@@ -127,7 +130,7 @@ internal sealed class FitRun<TNetwork>
                 return new FitPosition(epoch, _context.Step, sum, elapsed());
         }
 
-        Complete(epoch, sum / _order.Length, elapsed());
+        Complete(epoch, sum / _batches.RowCount, elapsed());
         return new FitPosition(epoch + 1L, 0, 0, elapsed());
     }
 
@@ -142,22 +145,24 @@ internal sealed class FitRun<TNetwork>
     }
 
     /// <summary>Makes a step of as many batches as belong to it, and returns the sum of the loss over their rows.</summary>
-    private double Step(int epoch, ref int batch, ref int row)
+    private double Step(int epoch, ref int batch)
     {
         double sum = 0;
-        for (int part = 0; part < _options.BatchesPerStep && row < _order.Length; part++)
+        int first = _batches.RowCount;
+        for (int part = 0; part < _options.BatchesPerStep && _batches.HasNext; part++)
         {
-            ReadOnlyMemory<int> rows = _order.AsMemory(row, _batches.At(row));
-            _batch.Gather(rows.Span, _trainer.Model.Threads);
+            int place = _batches.RowCount;
+            ReadOnlyMemory<int> rows = _batches.Next(_trainer.Model.Threads);
+            _augmentation?.Apply(_batches, epoch, place, rows.Length, _trainer.Model.Threads);
             _trainer.Place = new BatchPlace(epoch, ++batch, rows);
-            float loss = _options.BatchesPerStep == 1 ? _trainer.Step(_batch.Inputs, _batch.Targets) : _trainer.Accumulate(_batch.Inputs, _batch.Targets);
+            float loss = _options.BatchesPerStep == 1 ? _trainer.Step(_batches.Inputs, _batches.Targets) : _trainer.Accumulate(_batches.Inputs, _batches.Targets);
             sum += (double)loss * rows.Length;
-            row += rows.Length;
             _context.Loss = loss;
         }
 
         if (_options.BatchesPerStep > 1)
             _context.Loss = _trainer.StepAccumulated();
+        _context.StepRowCount = _batches.RowCount - first;
         return sum;
     }
 
@@ -168,7 +173,7 @@ internal sealed class FitRun<TNetwork>
         {
             Epoch = epoch,
             TrainingLoss = loss,
-            TrainingAccuracy = _options.EvaluateTraining ? _trainer.Evaluate(_train).Accuracy : null,
+            TrainingAccuracy = _evaluated is null ? null : _trainer.Evaluate(_evaluated).Accuracy,
             ValidationLoss = validation?.Loss,
             ValidationAccuracy = validation?.Accuracy,
             LearningRate = _trainer.Optimizer.LearningRate,
@@ -184,15 +189,6 @@ internal sealed class FitRun<TNetwork>
         bool isLast = epoch == _options.LastEpoch || IsStopping;
         if (_checkpoints?.IsDueAfter(epoch, isLast) == true)
             _checkpoints.Save(new FitPosition(epoch + 1L, 0, 0, elapsed), _epochs, _best);
-    }
-
-    /// <summary>The order of the rows in an epoch: a function of seed and epoch alone.</summary>
-    private void Order(int epoch)
-    {
-        for (int row = 0; row < _order.Length; row++)
-            _order[row] = row;
-        if (_options.Shuffle)
-            new RandomStream(_options.Seed, RandomPurpose.BatchOrder, epoch).Shuffle(_order);
     }
 
     /// <summary>Sets the learning rate and the momentum of a step, where the options say what it is.</summary>

@@ -185,32 +185,40 @@ public sealed class Trainer<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
-        options.Plateau?.Monitor.Require(options, TNetwork.Description);
-        options.EarlyStopping?.Monitor.Require(options, TNetwork.Description);
-        var targets = new RowTargets(TNetwork.Description, train, options, nameof(train));
+        RequireMonitors(options);
+        var batches = new DatasetBatches(TNetwork.Description, train, options);
         RequireBatches(train, options);
-        if (options.MomentumSchedule is not null && Optimizer is not ElementwiseOptimizer { HasMomentum: true })
-            throw new ArgumentException("A momentum schedule needs Sgd or RmsProp with momentum, Adam or one of its relatives with Beta1 above 0.", nameof(options));
-        if (options.Validation is not null)
-            _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
-        // It grows with the epochs that are completed: their number may be as good as unlimited.
-        _epochs = ImmutableArray.CreateBuilder<EpochResult>();
-        try
-        {
-            new FitRun<TNetwork>(this, train, targets, options, _epochs).Run(cancellationToken);
-            return History;
-        }
-        finally
-        {
-            Place = null;
-            DiscardAccumulated();
-        }
+        return FitBatches(batches, train, options, cancellationToken);
     }
 
     /// <summary>Measures the loss, and for a classifier the accuracy, of the network as it is now.</summary>
     /// <param name="data">Rows of the network's sizes, with targets or labels.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
+
+    /// <summary>Trains over batches, and disposes of them.</summary>
+    internal TrainingHistory FitBatches(IFitBatches batches, Dataset? train, FitOptions options, CancellationToken cancellationToken)
+    {
+        if (options.MomentumSchedule is not null && Optimizer is not ElementwiseOptimizer { HasMomentum: true })
+            throw new ArgumentException("A momentum schedule needs Sgd or RmsProp with momentum, Adam or one of its relatives with Beta1 above 0.", nameof(options));
+        if (options.Validation is not null)
+            _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
+        // It grows with the epochs that are completed: their number may be as good as unlimited.
+        _epochs = ImmutableArray.CreateBuilder<EpochResult>();
+        using (batches)
+        {
+            try
+            {
+                new FitRun<TNetwork>(this, batches, train, options, _epochs).Run(cancellationToken);
+                return History;
+            }
+            finally
+            {
+                Place = null;
+                DiscardAccumulated();
+            }
+        }
+    }
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
     internal Sgd? Descent => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
@@ -321,13 +329,24 @@ public sealed class Trainer<TNetwork>
         throw Explain(finding, loss);
     }
 
+    /// <summary>Refuses options of which a value is not measured.</summary>
+    internal static void RequireMonitors(FitOptions options)
+    {
+        options.Plateau?.Monitor.Require(options, TNetwork.Description);
+        options.EarlyStopping?.Monitor.Require(options, TNetwork.Description);
+    }
+
+    /// <summary>Refuses batches of one row where the network needs more.</summary>
+    internal static void RequireBatches(FitOptions options)
+    {
+        if (TNetwork.Description.NeedsBatches && options.BatchSize == 1)
+            throw new ArgumentException("Training with batch norm needs batches of at least two rows, since the mean and variance are those of the batch; BatchSize is 1.", nameof(options));
+    }
+
     private static void RequireBatches(Dataset train, FitOptions options)
     {
-        if (!TNetwork.Description.NeedsBatches)
-            return;
-        if (options.BatchSize == 1)
-            throw new ArgumentException("Training with batch norm needs batches of at least two rows, since the mean and variance are those of the batch; BatchSize is 1.", nameof(options));
-        if (train.Count == 1)
+        RequireBatches(options);
+        if (TNetwork.Description.NeedsBatches && train.Count == 1)
             throw new ArgumentException("Training with batch norm needs at least two rows, since the mean and variance are those of the batch; the dataset has one.", nameof(train));
     }
 

@@ -33,6 +33,21 @@ public class FitCallbackTests
     }
 
     [Fact]
+    public void Callbacks_are_told_when_training_is_interrupted()
+    {
+        var recorder = new RecordingCallback();
+        var options = new FitOptions { BatchSize = 10, Callbacks = [recorder, new StepCallback(_ => throw new NotSupportedException("no further"))] };
+
+        Assert.Throws<NotSupportedException>(() => Fitted(options));
+
+        Assert.Equal(["begin", "epoch 1", "step 1 of 2", "interrupted: no further"], recorder.Calls);
+        recorder.Calls.Clear();
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(Train, options with { Callbacks = [recorder] }, new CancellationToken(canceled: true)));
+        Assert.Equal(["begin", "epoch 1", "interrupted: The operation was canceled."], recorder.Calls);
+    }
+
+    [Fact]
     public void Early_stopping_waits_and_restores_the_best_parameters()
     {
         // So large a learning rate that the loss on other rows soon gets worse.

@@ -103,7 +103,7 @@ public sealed class FitResumingTests : IDisposable
     [Fact]
     public void With_no_checkpoint_that_loads_nothing_is_trained()
     {
-        File.WriteAllBytes(Path.Join(_directory, "fit-000000000007.checkpoint"), "CNFIT001 and no more"u8);
+        File.WriteAllBytes(Path.Join(_directory, "fit-000000000007.checkpoint"), "CNFIT002 and no more"u8);
         Trainer<Masked> trainer = NewTrainer();
 
         var exception = Assert.Throws<InvalidDataException>(() => trainer.Fit(Train, Options(1) with { Checkpoints = new CheckpointOptions(_directory) }));

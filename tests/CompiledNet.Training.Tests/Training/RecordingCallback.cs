@@ -12,6 +12,8 @@ internal sealed class RecordingCallback : FitCallback
 
     public override void OnFitBegin(FitContext context) => Calls.Add("begin");
 
+    public override void OnFitInterrupted(FitContext context, Exception exception) => Calls.Add($"interrupted: {exception.Message}");
+
     public override void OnEpochBegin(FitContext context) => Calls.Add($"epoch {context.Epoch}");
 
     public override void OnStep(FitContext context)

@@ -13,10 +13,10 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
     private int _count;
 
     /// <summary>The inputs of the rows gathered last.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, _count * data.InputSize);
+    public Span<float> Inputs => _inputs.AsSpan(0, _count * data.InputSize);
 
     /// <summary>The targets of the rows gathered last.</summary>
-    public ReadOnlySpan<float> Targets => _targets.AsSpan(0, _count * targets.Size);
+    public Span<float> Targets => _targets.AsSpan(0, _count * targets.Size);
 
     /// <summary>Copies rows here, in the order in which they are named; shared among threads if that gains.</summary>
     public unsafe void Gather(ReadOnlySpan<int> rows, int threads)
