@@ -91,6 +91,12 @@ public abstract class ElementwiseOptimizer : Optimizer
         }
     }
 
+    /// <summary>What is left of the momentum, or of β₁, at this step, from 0 to 1: <see cref="FitOptions.MomentumSchedule"/>.</summary>
+    internal double MomentumFactor { get; set; } = 1;
+
+    /// <summary>Whether a step looks at <see cref="MomentumFactor"/>.</summary>
+    internal virtual bool HasMomentum => false;
+
     /// <summary>The largest λ by which parameters are added to their gradients.</summary>
     internal float LargestAddedDecay => DecouplesWeightDecay ? 0f : LargestWeightDecay;
 

@@ -187,8 +187,10 @@ public sealed class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(options);
         options.Plateau?.Monitor.Require(options, TNetwork.Description);
         options.EarlyStopping?.Monitor.Require(options, TNetwork.Description);
-        var targets = new RowTargets(TNetwork.Description, train, nameof(train));
+        var targets = new RowTargets(TNetwork.Description, train, options, nameof(train));
         RequireBatches(train, options);
+        if (options.MomentumSchedule is not null && Optimizer is not ElementwiseOptimizer { HasMomentum: true })
+            throw new ArgumentException("A momentum schedule needs Sgd or RmsProp with momentum, Adam or one of its relatives with Beta1 above 0.", nameof(options));
         if (options.Validation is not null)
             _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
         // It grows with the epochs that are completed: their number may be as good as unlimited.
