@@ -73,14 +73,5 @@ public sealed class KilledFitTests(ITestOutputHelper output) : IDisposable
 
     private string Newest() => Directory.EnumerateFiles(_directory, "*.checkpoint").Max() ?? "";
 
-    private Process Start()
-    {
-        string program = Path.Join(AppContext.BaseDirectory, typeof(KilledFitTests).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program, ["-method", $"{typeof(KilledFitTests).FullName}.{nameof(Train_until_killed)}", "-explicit", "only"])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment[DirectoryVariable] = _directory;
-        return Process.Start(start)!;
-    }
+    private Process Start() => TestProcess.Start(typeof(KilledFitTests), nameof(Train_until_killed), new() { [DirectoryVariable] = _directory });
 }
