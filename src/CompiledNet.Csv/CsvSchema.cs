@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace CompiledNet.Csv;
 
@@ -15,16 +16,16 @@ public sealed class CsvSchema
     private readonly CsvOptions _options;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _missing;
 
-    private CsvSchema(CsvOptions options, ImmutableArray<CsvColumn> inputs, CsvColumn? label)
+    private CsvSchema(CsvOptions options, ImmutableArray<InputColumn> inputs, ImmutableArray<string> classNames)
     {
         _options = options;
         _missing = Missing(options);
         Inputs = inputs;
-        ClassNames = label?.Categories ?? [];
+        ClassNames = classNames;
     }
 
     /// <summary>The input columns.</summary>
-    public ImmutableArray<CsvColumn> Inputs { get; }
+    public ImmutableArray<InputColumn> Inputs { get; }
 
     /// <summary>The names of the classes, in the order of their labels; empty for targets.</summary>
     public ImmutableArray<string> ClassNames { get; }
@@ -35,6 +36,29 @@ public sealed class CsvSchema
     /// <summary>The names of the inputs: those of their columns, with the category behind if there are several, <c>sex=male</c>.</summary>
     public ImmutableArray<string> InputNames =>
         [.. Inputs.SelectMany(column => column.IsCategorical ? column.Categories.Select(category => $"{column.Name}={category}") : [column.Name])];
+
+    /// <summary>
+    /// What of this belongs to a network: its columns with their categories, and the names of its classes. To be stored with it, with a standardizer perhaps:
+    /// <c>ParameterFile.Save(path, model.Parameters, schema.Preprocessing with { Standardizer = standardizer })</c>.
+    /// </summary>
+    public Preprocessing Preprocessing => new() { InputColumns = Inputs, ClassNames = ClassNames };
+
+    /// <summary>The schema that was stored with a network, to read other files to its inputs and classes.</summary>
+    /// <param name="preprocessing">What was stored.</param>
+    /// <param name="options">How the files are written, and what their label or targets are; which columns are inputs, was stored.</param>
+    /// <exception cref="ArgumentException">No columns were stored; or the options name neither a label nor targets, or both; or a label without names of classes having been stored.</exception>
+    public static CsvSchema Of(Preprocessing preprocessing, CsvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Label is null == options.Targets.IsEmpty)
+            throw new ArgumentException("Either a label or targets are needed.", nameof(options));
+        if (preprocessing.InputColumns.IsEmpty)
+            throw new ArgumentException("No input columns were stored with the network: save it with schema.Preprocessing.", nameof(preprocessing));
+        if (options.Label is not null && preprocessing.ClassNames.IsEmpty)
+            throw new ArgumentException("No names of classes were stored with the network, so labels cannot be read: save it with schema.Preprocessing.", nameof(preprocessing));
+        return new CsvSchema(options, preprocessing.InputColumns, options.Label is null ? [] : preprocessing.ClassNames);
+    }
 
     /// <summary>Goes through a file of training rows.</summary>
     /// <param name="path">The file, in UTF-8, with the names of the columns in its first line.</param>
@@ -59,14 +83,14 @@ public sealed class CsvSchema
         string[] read = [.. names, .. options.Label is null ? [] : (string[])[options.Label]];
         int[] columns = [.. read.Select(table.Find)];
         bool[] isNumeric = [.. read.Select(name => name != options.Label && !options.Categories.Contains(name))];
-        CsvColumn[] found = Survey(table, options, columns, isNumeric);
+        InputColumn[] found = Survey(table, options, columns, isNumeric);
         for (int i = 0; i < found.Length; i++)
         {
             if (!isNumeric[i] && found[i].Categories.IsEmpty)
                 throw new InvalidDataException($"'{path}': the column '{read[i]}' has no value.");
         }
 
-        return new CsvSchema(options, [.. found[..names.Length]], options.Label is null ? null : found[^1]);
+        return new CsvSchema(options, [.. found[..names.Length]], options.Label is null ? [] : found[^1].Categories);
     }
 
     /// <summary>Reads all rows of a file.</summary>
@@ -82,7 +106,9 @@ public sealed class CsvSchema
         int[] columns = [.. Inputs.Select(column => table.Find(column.Name))];
         int[] targetColumns = [.. _options.Targets.Select(table.Find)];
         int label = _options.Label is null ? -1 : table.Find(_options.Label);
-        var classes = new CsvColumn(_options.Label ?? "", ClassNames);
+        // Their order is that of the network's outputs, which need not be ascending.
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> classes =
+            ClassNames.Select((name, index) => (name, index)).ToDictionary(entry => entry.name, entry => entry.index, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var inputs = new List<float>();
         var targets = new List<float>();
         var labels = new List<int>();
@@ -93,7 +119,7 @@ public sealed class CsvSchema
             foreach (int column in targetColumns)
                 targets.Add(IsMissing(table[column]) ? throw table.Wrong(column, "the target is missing.") : Number(table, column));
             if (label >= 0)
-                labels.Add(Category(table, label, classes) is >= 0 and int index ? index : throw table.Wrong(label, "the class is missing."));
+                labels.Add(Class(table, label, classes));
         }
 
         if (inputs.Count == 0)
@@ -104,7 +130,7 @@ public sealed class CsvSchema
     }
 
     /// <summary>Which columns hold numbers alone, and the categories of the others.</summary>
-    private static CsvColumn[] Survey(CsvTable table, CsvOptions options, int[] columns, bool[] isNumeric)
+    private static InputColumn[] Survey(CsvTable table, CsvOptions options, int[] columns, bool[] isNumeric)
     {
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = Missing(options);
         var values = new HashSet<string>.AlternateLookup<ReadOnlySpan<char>>[columns.Length];
@@ -118,7 +144,7 @@ public sealed class CsvSchema
                 if (missing.Contains(text))
                     continue;
                 // Numbers are remembered too as long as the column may turn out to hold categories.
-                isNumeric[i] = isNumeric[i] && CsvColumn.TryParse(text, options.Culture, out _);
+                isNumeric[i] = isNumeric[i] && float.TryParse(text, NumberStyles.Float, options.Culture, out _);
                 if (!isNumeric[i] || values[i].Set.Count < MostCategories)
                     values[i].Add(text);
                 if (!isNumeric[i] && values[i].Set.Count > MostCategories)
@@ -126,12 +152,12 @@ public sealed class CsvSchema
             }
         }
 
-        return [.. columns.Select((column, i) => new CsvColumn(table.Header[column], isNumeric[i] ? [] : [.. values[i].Set.Order(StringComparer.Ordinal)]))];
+        return [.. columns.Select((column, i) => new InputColumn(table.Header[column], isNumeric[i] ? [] : [.. values[i].Set.Order(StringComparer.Ordinal)]))];
     }
 
     private const int MostCategories = 1 << 16;
 
-    private void ReadInput(CsvTable table, int column, CsvColumn kind, List<float> inputs)
+    private void ReadInput(CsvTable table, int column, InputColumn kind, List<float> inputs)
     {
         if (!kind.IsCategorical)
         {
@@ -145,20 +171,28 @@ public sealed class CsvSchema
     }
 
     private float Number(CsvTable table, int column) =>
-        CsvColumn.TryParse(table[column], _options.Culture, out float value) && float.IsFinite(value)
+        float.TryParse(table[column], NumberStyles.Float, _options.Culture, out float value) && float.IsFinite(value)
             ? value
             : throw table.Wrong(column, $"'{table[column]}' is not a finite number{(_options.Culture.Name.Length == 0 ? "" : $" as '{_options.Culture.Name}' writes them")}.");
 
     /// <summary>The number of the category, or −1 if it is missing.</summary>
-    private int Category(CsvTable table, int column, CsvColumn kind)
+    private int Category(CsvTable table, int column, InputColumn kind)
     {
         ReadOnlySpan<char> text = table[column];
         if (IsMissing(text))
             return -1;
-        return kind.IndexOf(text) is >= 0 and int category
-            ? category
-            : throw table.Wrong(column, $"'{text}' is not among the known values: {string.Join(", ", kind.Categories.Take(20))}{(kind.Categories.Length > 20 ? ", …" : "")}.");
+        return kind.IndexOf(text) is >= 0 and int category ? category : throw Unknown(table, column, kind.Categories);
     }
+
+    private int Class(CsvTable table, int column, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> classes)
+    {
+        if (IsMissing(table[column]))
+            throw table.Wrong(column, "the class is missing.");
+        return classes.TryGetValue(table[column], out int index) ? index : throw Unknown(table, column, ClassNames);
+    }
+
+    private static InvalidDataException Unknown(CsvTable table, int column, ImmutableArray<string> known) =>
+        table.Wrong(column, $"'{table[column]}' is not among the known values: {string.Join(", ", known.Take(20))}{(known.Length > 20 ? ", …" : "")}.");
 
     private bool IsMissing(ReadOnlySpan<char> text) => _missing.Contains(text);
 

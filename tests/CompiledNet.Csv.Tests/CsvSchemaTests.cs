@@ -23,6 +23,32 @@ public sealed class CsvSchemaTests : IDisposable
     }
 
     [Fact]
+    public void A_schema_that_was_stored_reads_other_files_to_the_same_inputs_and_classes()
+    {
+        CsvSchema schema = CsvSchema.Of(Write("weight,colour,kind\n1.5,red,cat\n-2e1,blue,dog\n"), new CsvOptions { Label = "kind" });
+        string other = Write("kind;colour;length;weight\ndog;red;1;2,5\n");
+        var german = new CsvOptions { Label = "kind", Culture = CultureInfo.GetCultureInfo("de-DE") };
+
+        Dataset data = CsvSchema.Of(schema.Preprocessing, german).Read(other);
+
+        Assert.Equal([2.5f, 0f, 1f], data.Inputs.ToArray());
+        Assert.Equal([1], data.Labels.ToArray());
+        // Outputs may be in any order.
+        Assert.Equal([0], CsvSchema.Of(schema.Preprocessing with { ClassNames = ["dog", "cat"] }, german).Read(other).Labels.ToArray());
+        var error = Assert.Throws<InvalidDataException>(() => CsvSchema.Of(schema.Preprocessing, german).Read(Write("kind;colour;weight\nhen;red;2\n")));
+        Assert.Contains("line 2, column 1 ('kind'): 'hen' is not among the known values: cat, dog.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_is_not_made_of_what_was_not_stored()
+    {
+        var columns = new Preprocessing { InputColumns = [new InputColumn("x")] };
+        Assert.Throws<ArgumentException>(() => CsvSchema.Of(new Preprocessing(), new CsvOptions { Label = "y" }));
+        Assert.Throws<ArgumentException>(() => CsvSchema.Of(columns, new CsvOptions { Label = "y" }));
+        Assert.Throws<ArgumentException>(() => CsvSchema.Of(columns, new CsvOptions()));
+    }
+
+    [Fact]
     public void Targets_and_inputs_come_in_the_order_in_which_they_are_named()
     {
         string path = Write("a,b,c,d\n1,2,3,4\n5,6,7,8\n");

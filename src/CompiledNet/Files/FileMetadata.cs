@@ -13,14 +13,18 @@ internal static class FileMetadata
 
     public const string ClassNames = "compilednet.class_names";
 
+    public const string InputColumns = "compilednet.input_columns";
+
     // Of these conventions: names, shapes, metadata. A reader that knows it knows how to read the file.
     private const string CurrentVersion = "1";
 
-    public static Dictionary<string, string> Of(NetworkDescription network, ImmutableArray<string> classNames)
+    public static Dictionary<string, string> Of(NetworkDescription network, Preprocessing preprocessing)
     {
         var texts = new Dictionary<string, string> { [Version] = CurrentVersion, [Architecture] = network.ToJson() };
-        if (!classNames.IsEmpty)
-            texts.Add(ClassNames, Write(classNames));
+        if (!preprocessing.ClassNames.IsEmpty)
+            texts.Add(ClassNames, Write(preprocessing.ClassNames));
+        if (!preprocessing.InputColumns.IsEmpty)
+            texts.Add(InputColumns, InputColumnsText.Write(preprocessing.InputColumns));
         return texts;
     }
 
@@ -40,6 +44,10 @@ internal static class FileMetadata
             throw new InvalidDataException($"The metadata's {ClassNames} is not a JSON array of strings: {exception.Message}", exception);
         }
     }
+
+    /// <exception cref="InvalidDataException">They are not a JSON array of columns.</exception>
+    public static ImmutableArray<InputColumn> InputColumnsIn(IReadOnlyDictionary<string, string> metadata) =>
+        metadata.TryGetValue(InputColumns, out string? text) ? InputColumnsText.Read(text, InputColumns) : [];
 
     private static string Write(ImmutableArray<string> names)
     {

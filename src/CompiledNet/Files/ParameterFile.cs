@@ -282,7 +282,7 @@ public static class ParameterFile
     public static IReadOnlyDictionary<string, string> MetadataOf(NetworkDescription network, ImmutableArray<string> classNames = default)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return FileMetadata.Of(network, classNames.IsDefault ? [] : classNames);
+        return FileMetadata.Of(network, new Preprocessing { ClassNames = classNames });
     }
 
     private static Preprocessing FromFile<TNetwork>(string path, ParameterBuffer<TNetwork> parameters, ParameterNames? names, bool? wantsStandardizer)
@@ -327,7 +327,7 @@ public static class ParameterFile
             RequireColumns(network, preprocessing.Standardizer);
         if (preprocessing.Imputer is { } imputer && imputer.Values.Length != network.InputSize)
             throw new ArgumentException($"{network.Name} takes rows of {network.InputSize} inputs; the imputer has {imputer.Values.Length} columns.", nameof(preprocessing));
-        if (Preprocessing.FaultOf(network, preprocessing.ClassNames) is { } fault)
+        if ((Preprocessing.FaultOf(network, preprocessing.ClassNames) ?? Preprocessing.FaultOf(network, preprocessing.InputColumns)) is { } fault)
             throw new ArgumentException(fault + ".", nameof(preprocessing));
     }
 }

@@ -12,6 +12,16 @@ public sealed record Preprocessing
     public Standardizer? Standardizer { get; init; }
 
     /// <summary>
+    /// The columns that the inputs come from, one after the other, with the categories of those that are one-hot; empty if nothing is known of them. Together they are as wide as
+    /// the network's inputs.
+    /// </summary>
+    public ImmutableArray<InputColumn> InputColumns
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>
     /// What the classes are called: a name for each output, or two for a single output (that of 0 first). Empty if they have no names.
     /// </summary>
     public ImmutableArray<string> ClassNames
@@ -22,6 +32,17 @@ public sealed record Preprocessing
 
     /// <summary>Nothing.</summary>
     internal static Preprocessing None { get; } = new();
+
+    /// <summary>What is wrong with such columns for the inputs of a network; null if nothing is.</summary>
+    internal static string? FaultOf(NetworkDescription network, ImmutableArray<InputColumn> columns)
+    {
+        if (columns.IsEmpty)
+            return null;
+        long width = columns.Sum(column => (long)column.Width);
+        return width == network.InputSize
+            ? null
+            : $"The input columns are {width} inputs together; {network.Name} has {network.InputSize}";
+    }
 
     /// <summary>What is wrong with so many names for the outputs of a network; null if nothing is.</summary>
     internal static string? FaultOf(NetworkDescription network, ImmutableArray<string> classNames) =>

@@ -30,6 +30,7 @@ internal static class SafetensorsReader
 
         Dictionary<string, ParameterTensor> tensors = TensorMatching.Match([.. header.Entries.Where(entry => !StandardizerTensors.IsOne(entry) && !ImputerTensor.IsOne(entry) && !IsBatchCount(entry))], network, withStatistics, names);
         ImmutableArray<string> classNames = ClassNames(header, network);
+        ImmutableArray<InputColumn> inputColumns = InputColumns(header, network);
 
         var floats = new Dictionary<string, float[]>();
         var doubles = new Dictionary<string, double[]>();
@@ -45,7 +46,7 @@ internal static class SafetensorsReader
             else
                 TensorData.Skip(stream, tensor);
         }
-        return new StoredNetwork(floats, new Preprocessing { Imputer = restored, Standardizer = doubles.Count > 0 ? Restore(doubles) : null, ClassNames = classNames });
+        return new StoredNetwork(floats, new Preprocessing { Imputer = restored, Standardizer = doubles.Count > 0 ? Restore(doubles) : null, ClassNames = classNames, InputColumns = inputColumns });
     }
 
     /// <summary>Reads a standardizer from where the stream stands.</summary>
@@ -96,6 +97,12 @@ internal static class SafetensorsReader
     {
         ImmutableArray<string> names = FileMetadata.ClassNamesIn(header.Metadata);
         return Preprocessing.FaultOf(network, names) is { } fault ? throw new InvalidDataException(fault + ".") : names;
+    }
+
+    private static ImmutableArray<InputColumn> InputColumns(SafetensorsHeader header, NetworkDescription network)
+    {
+        ImmutableArray<InputColumn> columns = FileMetadata.InputColumnsIn(header.Metadata);
+        return Preprocessing.FaultOf(network, columns) is { } fault ? throw new InvalidDataException(fault + ".") : columns;
     }
 
     private static float[] ReadParameters(Stream stream, StoredTensor tensor) => Elements.IsFloat(tensor.Type)

@@ -29,7 +29,7 @@ internal static class SafetensorsWriter
         NetworkTensor[] tensors = NetworkTensor.Of(network, withStatistics: true);
         StoredTensor[] standardizer = preprocessing.Standardizer is { } stored ? StandardizerTensors.Of(stored.ColumnCount) : [];
         StoredTensor[] imputer = preprocessing.Imputer is null ? [] : [ImputerTensor.Of(preprocessing.Imputer)];
-        SafetensorsHeader.Write(stream, standardizer.Concat(imputer).Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing.ClassNames));
+        SafetensorsHeader.Write(stream, standardizer.Concat(imputer).Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing));
         if (preprocessing.Standardizer is not null)
             WriteValues(stream, preprocessing.Standardizer);
         if (preprocessing.Imputer is not null)
