@@ -113,6 +113,34 @@ internal sealed class ProgramBuilder
     public Value Mask(string notation, float rate, IEnumerable<Axis> axes) =>
         Add(new Mask(New(ValueRole.Computed, notation, axes), rate, Place));
 
+    /// <summary>What a value has at one step along an axis.</summary>
+    public Value Slice(string notation, Value operand, Axis along, int at) =>
+        Add(new Slice(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != along)), operand, along, at));
+
+    /// <summary>Values one behind the other along an axis of a value with these axes.</summary>
+    public Value Stack(string notation, IEnumerable<Axis> axes, Axis along, IEnumerable<Value> parts) =>
+        Add(new Stack(New(ValueRole.Computed, notation, axes), along, parts.ToEquatableArray()));
+
+    /// <summary>Begins what is repeated along an axis: operations that are added until <see cref="ScanBuilder.End"/> are those of a step.</summary>
+    public ScanBuilder BeginScan(Axis along, bool isReversed) => new(this, along, isReversed);
+
+    /// <summary>A value that operations give, or are given, which are not added one by one.</summary>
+    public Value Unbound(string notation, IEnumerable<Axis> axes) => New(ValueRole.Computed, notation, axes);
+
+    /// <summary>Adds an operation whose results have been made.</summary>
+    public void Append(Operation operation) => _operations.Add(operation);
+
+    /// <summary>Puts an operation in place of another.</summary>
+    public void Replace(Operation operation, Operation by) => _operations[_operations.IndexOf(operation)] = by;
+
+    /// <summary>Takes back the operations that were added last, from a place on.</summary>
+    public IReadOnlyList<Operation> TakeBack(int first)
+    {
+        Operation[] taken = [.. _operations.Skip(first)];
+        _operations.RemoveRange(first, taken.Length);
+        return taken;
+    }
+
     /// <summary>The same numbers along other axes.</summary>
     public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
         Add(new View(New(ValueRole.Computed, notation, axes), operand));
@@ -135,7 +163,7 @@ internal sealed class ProgramBuilder
         ProgramResult[] wanted = [.. results];
         var needed = new HashSet<Value>(wanted.Select(result => result.Value));
         var kept = new Stack<Operation>();
-        foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => needed.Contains(operation.Result)))
+        foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => operation.Results.Any(needed.Contains)))
         {
             kept.Push(operation);
             needed.UnionWith(operation.Operands);
