@@ -9,6 +9,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -28,8 +29,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(DeclarationParser.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.Parse(syntax, cancellation))
             .WithTrackingName(TrackingNames.Declaration);
 
+        IncrementalValueProvider<EquatableArray<WeightsFile>> weights = context.AdditionalTextsProvider
+            .Where(WeightsFile.IsOne)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, _) => WeightsFile.Read(file.Left, file.Right.GetOptions(file.Left)))
+            .Collect()
+            .Select(static (files, _) => files.ToEquatableArray())
+            .WithTrackingName(TrackingNames.Weights);
+
         IncrementalValuesProvider<Checked<NetworkModel>> models = Values(declarations)
-            .Select(Stage<NetworkDeclaration, Checked<NetworkModel>>(ModelBuilder.Build))
+            .Combine(weights)
+            .Select(static (declared, _) => (Declaration: declared.Left, Files: declared.Left.Weights is null ? new([]) : declared.Right))
+            .Select(Stage<(NetworkDeclaration Declaration, EquatableArray<WeightsFile> Files), Checked<NetworkModel>>(static declared => ModelBuilder.Build(declared.Declaration, declared.Files)))
             .WithTrackingName(TrackingNames.Model);
 
         IncrementalValueProvider<KernelSource> kernels = context.CompilationProvider

@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Declaration = nameof(Declaration);
     public const string Orphan = nameof(Orphan);
+    public const string Weights = nameof(Weights);
     public const string Model = nameof(Model);
     public const string Programs = nameof(Programs);
     public const string Kernels = nameof(Kernels);

@@ -14,15 +14,14 @@ public static class PenguinTraining
 {
     /// <summary>Holds out a fifth of the rows, standardises what is measured, and trains.</summary>
     /// <param name="rows">All rows.</param>
-    /// <param name="indexCount">How many inputs of a row, the first ones, are indices, which are not standardised.</param>
     /// <param name="seed">What the held-out rows, the first weights and the batches are drawn with.</param>
-    public static PenguinTraining<TNetwork> Run<TNetwork>(Dataset rows, int indexCount, int seed)
+    public static PenguinTraining<TNetwork> Run<TNetwork>(Dataset rows, int seed)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         (Dataset train, Dataset test) = rows.Split(testFraction: 0.2, seed);
 
         // The means and deviations of the training rows alone: those of the held-out rows would already tell of them.
-        Standardizer standardizer = OfMeasurements(train, indexCount);
+        Standardizer standardizer = Standardizer.Fit<TNetwork>(train);
         Dataset standardized = standardizer.Apply(train);
         TNetwork model = TNetwork.Create(seed);
         var optimizer = new Adam { LearningRate = 1e-2f };
@@ -42,16 +41,5 @@ public static class PenguinTraining
         int[] alike = [.. Enumerable.Range(0, rows.Count).Where(row => rows.Input(row)[0] == species && rows.Input(row)[2] == sex)];
         return [species, island, sex, .. Enumerable.Range(PenguinData.CategoryCount, rows.InputSize - PenguinData.CategoryCount)
             .Select(input => alike.Average(row => rows.Input(row)[input]))];
-    }
-
-    /// <summary>Indices keep their values: their mean counts as 0 and their deviation as 1.</summary>
-    private static Standardizer OfMeasurements(Dataset train, int indexCount)
-    {
-        Standardizer all = Standardizer.Fit(train);
-        double[] means = all.PreciseMeans.ToArray();
-        double[] deviations = all.PreciseStandardDeviations.ToArray();
-        means.AsSpan(0, indexCount).Clear();
-        deviations.AsSpan(0, indexCount).Fill(1);
-        return new Standardizer(means, deviations);
     }
 }

@@ -16,9 +16,9 @@ const int Splits = 10;
 PenguinData penguins = SampleData.Penguins();
 Report.Say($"{penguins.Rows.Count} penguins; a fifth held out, {Splits} times");
 int[] seeds = [.. Enumerable.Range(11, Splits)];
-PenguinTraining<PenguinNetwork>[] trainings = [.. seeds.Select(seed => PenguinTraining.Run<PenguinNetwork>(penguins.Rows, PenguinData.CategoryCount, seed))];
+PenguinTraining<PenguinNetwork>[] trainings = [.. seeds.Select(seed => PenguinTraining.Run<PenguinNetwork>(penguins.Rows, seed))];
 double with = trainings.Average(training => training.HeldOutError);
-double without = seeds.Average(seed => PenguinTraining.Run<MeasurementsNetwork>(PenguinTraining.WithoutCategories(penguins.Rows), 0, seed).HeldOutError);
+double without = seeds.Average(seed => PenguinTraining.Run<MeasurementsNetwork>(PenguinTraining.WithoutCategories(penguins.Rows), seed).HeldOutError);
 Report.Say($"held-out error, root mean square: {1000 * without:0} g from the lengths alone, {1000 * with:0} g with the categories");
 Report.Check(with < 0.9 * without, "the categories take away at least a tenth of the error");
 

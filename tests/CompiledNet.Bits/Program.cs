@@ -10,6 +10,7 @@ using CompiledNet.Tests.Networks;
 (string Name, Action<Digests> Print)[] subjects =
 [
     ("Functions", FunctionBits.Print),
+    ("Optimizers", OptimizerBits.Print),
     (nameof(Policy), PassBits.Print<Policy>),
     (nameof(LogisticRegression), TrainingBits.Print<LogisticRegression>),
     (nameof(Controller), TrainingBits.Print<Controller>),

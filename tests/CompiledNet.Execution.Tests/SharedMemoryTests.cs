@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Shared;
+
 namespace CompiledNet.Execution.Tests;
 
 /// <summary>What networks and calls cost in memory. Not beside other tests, which allocate too.</summary>
@@ -35,12 +37,8 @@ public sealed class SharedMemoryTests
         float[] targets = Draw(Rows * Exclusive.OutputSize);
         var model = new Exclusive(seed: 1);
         var gradients = new ParameterBuffer<Exclusive>();
-        Call();
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Call();
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Allocations.AssertNone(Call);
 
         void Call()
         {
@@ -118,9 +116,7 @@ public sealed class SharedMemoryTests
             return new Thread(() =>
             {
                 start.Wait();
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                call();
-                bytes[caller] = GC.GetAllocatedBytesForCurrentThread() - before;
+                bytes[caller] = Allocations.Of(call);
             });
         })];
         Array.ForEach(threads, thread => thread.Start());

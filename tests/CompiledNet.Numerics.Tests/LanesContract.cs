@@ -80,6 +80,58 @@ public abstract class LanesContract<TLanes>
     }
 
     [Fact]
+    public void LoadHalves_reads_each_half_from_its_own_place()
+    {
+        float[] source = Enumerable.Range(0, 64).Select(i => (float)i).ToArray();
+        float[] lanes = Stored(TLanes.LoadHalves(in source[3], 40, 2));
+        Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => i < TLanes.Count / 2 ? 43f + i : 5f + i - TLanes.Count / 2), lanes);
+    }
+
+    [Fact]
+    public void BroadcastPair_fills_the_lanes_with_two_floats_in_turns()
+    {
+        float[] source = [Guard, 1.5f, -2.5f, Guard];
+        Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => i % 2 == 0 ? 1.5f : -2.5f), Stored(TLanes.BroadcastPair(in source[0], 1)));
+    }
+
+    [Fact]
+    public void LoadPairs_reads_even_and_odd_lanes_from_their_own_places_and_StorePairs_writes_them_back()
+    {
+        float[] source = Enumerable.Range(0, 64).Select(i => (float)i).ToArray();
+        TLanes pairs = TLanes.LoadPairs(in source[1], 30, 4);
+        Assert.Equal(Enumerable.Range(0, TLanes.Count).Select(i => (i % 2 == 0 ? 31f : 5f) + i / 2), Stored(pairs));
+
+        float[] destination = Enumerable.Repeat(Guard, 64).ToArray();
+        pairs.StorePairs(ref destination[1], 4, 30);
+        int half = TLanes.Count / 2;
+        Assert.Equal(source.Select((_, i) => i >= 5 && i < 5 + half ? i + 26f : i >= 31 && i < 31 + half ? i - 26f : Guard), destination);
+    }
+
+    [Fact]
+    public void StoreFours_writes_four_lanes_to_each_place_and_nothing_else()
+    {
+        float[] destination = Enumerable.Repeat(Guard, 80).ToArray();
+        TLanes.Load(in Enumerable.Range(0, 16).Select(i => (float)i).ToArray()[0], 0).StoreFours(ref destination[2], 6, 1, 50);
+
+        float[] expected = Enumerable.Repeat(Guard, 80).ToArray();
+        int half = Math.Max(TLanes.Count / 8, 1);
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            expected[2 + (lane / 4 < half ? 1 + lane / 4 * 6 : 50 + (lane / 4 - half) * 6) + lane % 4] = lane;
+        Assert.Equal(expected, destination);
+    }
+
+    [Fact]
+    public void Interleave_takes_lanes_of_both_in_turns_four_by_four()
+    {
+        float[] a = Enumerable.Range(0, 16).Select(i => (float)i).ToArray(), b = a.Select(value => 100 + value).ToArray();
+        TLanes left = TLanes.Load(in a[0], 0), right = TLanes.Load(in b[0], 0);
+        Assert.Equal(Interleaved(0), Stored(TLanes.InterleaveLow(left, right)));
+        Assert.Equal(Interleaved(2), Stored(TLanes.InterleaveHigh(left, right)));
+
+        IEnumerable<float> Interleaved(int first) => Enumerable.Range(0, TLanes.Count).Select(i => (i % 2 == 0 ? a : b)[i / 4 * 4 + first + i % 4 / 2]);
+    }
+
+    [Fact]
     public void IndexBelow_sets_all_bits_of_the_lanes_below_count()
     {
         for (int count = -1; count <= 17; count++)

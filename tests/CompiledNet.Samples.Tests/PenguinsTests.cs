@@ -26,8 +26,8 @@ public class PenguinsTests
         int[] seeds = [.. Enumerable.Range(11, 10)];
         Dataset lengths = PenguinTraining.WithoutCategories(Data.Rows);
 
-        double with = seeds.Average(seed => PenguinTraining.Run<PenguinNetwork>(Data.Rows, PenguinData.CategoryCount, seed).HeldOutError);
-        double without = seeds.Average(seed => PenguinTraining.Run<MeasurementsNetwork>(lengths, 0, seed).HeldOutError);
+        double with = seeds.Average(seed => PenguinTraining.Run<PenguinNetwork>(Data.Rows, seed).HeldOutError);
+        double without = seeds.Average(seed => PenguinTraining.Run<MeasurementsNetwork>(lengths, seed).HeldOutError);
 
         Assert.True(with < 0.9 * without, $"{with} and {without}");
     }
@@ -35,7 +35,7 @@ public class PenguinsTests
     [Fact]
     public void At_a_learnt_vector_the_plane_tells_what_the_network_says()
     {
-        PenguinTraining<PenguinNetwork> training = PenguinTraining.Run<PenguinNetwork>(Data.Rows, PenguinData.CategoryCount, seed: 1);
+        PenguinTraining<PenguinNetwork> training = PenguinTraining.Run<PenguinNetwork>(Data.Rows, seed: 1);
         float[] gentoo = PenguinTraining.Typical(training.Train, species: 2, island: 0, sex: 1);
         for (int category = 0; category < PenguinData.CategoryCount; category++)
         {

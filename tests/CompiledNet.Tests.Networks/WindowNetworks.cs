@@ -52,3 +52,9 @@ public sealed partial class FilteredSignals;
 
 [Network(5, 4, 3, FusedMultiplyAdd = false), Conv2D(5, 2, Activation.Tanh), AveragePool2D(2), Conv2D(5, 1, Groups = 5), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class UnfusedImages;
+
+[Network(7, 28, 1), Conv2D(7, 4, 5, Activation.ReLU), MaxPool2D(2), Conv2D(17, 2, Activation.ReLU), MaxPool2D(1, Stride = 1), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+public sealed partial class PooledLines;
+
+[Network(35, 1), Conv1D(5, 6, Activation.LeakyReLU, Padding = Padding.Causal), Conv1D(9, 9, Groups = 1), Conv1D(9, 3, Groups = 9), GlobalAveragePool, Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class LongSignals;

@@ -1,4 +1,5 @@
 using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Shared;
 
 namespace CompiledNet.Tests;
 
@@ -17,7 +18,7 @@ public sealed class AllocationTests
         NetworkUnderTest actual = network.Create();
         float[] inputs = Draw.Inputs(network.Architecture, rows);
         var outputs = new float[rows * network.Architecture.Outputs];
-        AssertNone(() => actual.Forward(inputs, outputs));
+        Allocations.AssertNone(() => actual.Forward(inputs, outputs));
     }
 
     [Theory, MemberData(nameof(Trainable))]
@@ -27,7 +28,7 @@ public sealed class AllocationTests
         NetworkUnderTest actual = network.Create();
         float[] inputs = Draw.Inputs(network.Architecture, rows);
         float[] targets = Draw.Targets(network.Architecture, rows);
-        AssertNone(() => actual.ComputeLoss(inputs, targets));
+        Allocations.AssertNone(() => actual.ComputeLoss(inputs, targets));
     }
 
     [Theory, MemberData(nameof(Trainable))]
@@ -37,7 +38,7 @@ public sealed class AllocationTests
         NetworkUnderTest actual = network.Create();
         float[] inputs = Draw.Inputs(network.Architecture, rows);
         float[] targets = Draw.Targets(network.Architecture, rows);
-        AssertNone(() => actual.Backward(inputs, targets));
+        Allocations.AssertNone(() => actual.Backward(inputs, targets));
     }
 
     [Theory, MemberData(nameof(Classifiers))]
@@ -47,8 +48,8 @@ public sealed class AllocationTests
         NetworkUnderTest actual = network.Create();
         float[] inputs = Draw.Inputs(network.Architecture, rows);
         int[] labels = Draw.Labels(network.Architecture, rows);
-        AssertNone(() => actual.Backward(inputs, labels));
-        AssertNone(() => actual.ComputeLoss(inputs, labels));
+        Allocations.AssertNone(() => actual.Backward(inputs, labels));
+        Allocations.AssertNone(() => actual.ComputeLoss(inputs, labels));
     }
 
     [Theory, MemberData(nameof(Networks))]
@@ -59,25 +60,7 @@ public sealed class AllocationTests
         float[] inputs = Draw.Inputs(network.Architecture, rows);
         float[] outputGradients = Draw.OutputGradients(network.Architecture, rows);
         var inputGradients = new float[inputs.Length];
-        AssertNone(() => actual.BackwardFrom(inputs, outputGradients, inputGradients));
-    }
-
-    /// <summary>
-    /// A call that allocates does so every time. The runtime also counts what is left of the thread's allocation buffer
-    /// when another thread's collection takes it away, which happens now and then: so the least of some calls counts.
-    /// </summary>
-    private static void AssertNone(Action call)
-    {
-        call(); // compiles, and runs what runs once
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            call();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        Allocations.AssertNone(() => actual.BackwardFrom(inputs, outputGradients, inputGradients));
     }
 
     private static TheoryData<string, int> Data(IEnumerable<NetworkCase> networks)

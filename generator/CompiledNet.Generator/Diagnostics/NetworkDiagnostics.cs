@@ -129,6 +129,14 @@ internal static class NetworkDiagnostics
         "CN0031", "Cross-entropy needs one axis of classes",
         "{0} takes one axis with a value for each class, but the outputs of '{1}' have the shape {2}; make one axis of them before the last layer, for example by [Flatten] or [GlobalAveragePool]");
 
+    public static readonly DiagnosticDescriptor UnreadableWeights = Error(
+        "CN0032", "The file with the weights cannot be read",
+        "'{0}' cannot give '{1}' its parameters: {2}");
+
+    public static readonly DiagnosticDescriptor WeightsDoNotFit = Error(
+        "CN0033", "The weights do not fit the network",
+        "'{0}' does not hold the parameters of '{1}': {2}");
+
     /// <summary>Those that follow from a shape, and are nonsense where a mistake before has hidden it.</summary>
     private static readonly HashSet<DiagnosticDescriptor> OfShapes =
         [ShapeDoesNotFit, KernelTooLarge, GroupsDoNotDivide, ReshapeDoesNotFit, ShapesDiffer, NotAnIndex, IndexAsNumber];

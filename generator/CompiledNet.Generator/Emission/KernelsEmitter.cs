@@ -64,7 +64,7 @@ internal static class KernelsEmitter
             case DescentKernel descent:
                 DescentEmitter.Emit(writer, descent);
                 break;
-            case ConvolutionKernel or ConvolutionWeightGradientsKernel or ConvolutionInputGradientsKernel:
+            case ConvolutionKernel or ConvolutionInLanesKernel or ConvolutionWeightGradientsKernel or ConvolutionInputGradientsKernel:
                 ConvolutionEmitter.Emit(writer, kernel);
                 break;
             case PoolingKernel or PoolingGradientsKernel:

@@ -59,8 +59,17 @@ internal sealed class GeneratedMembers(string network)
     public GeneratedMember FindNonFiniteLayer { get; } =
         GeneratedMember.Method("public", "int", "FindNonFiniteLayer", Overridable.FindNonFiniteLayer, Inputs);
 
+    public GeneratedMember Shared { get; } = GeneratedMember.Property("public static", network, "Shared", "get;", Overridable.None);
+
+    public GeneratedMember Preprocessing { get; } =
+        GeneratedMember.Property("public static", "global::CompiledNet.Preprocessing", "Preprocessing", "get;", Overridable.None);
+
+    public GeneratedMember EmbeddedWeights { get; } = GeneratedMember.Field("private static", "class", "EmbeddedWeights");
+
     private GeneratedMember[] OfEvery =>
         [InputSize, OutputSize, ParameterCount, Execution, Description, Parameters, Threads, Forward, BackwardFrom, FindNonFiniteLayer];
+
+    private GeneratedMember[] OfWeights => [Shared, Preprocessing, EmbeddedWeights];
 
     private GeneratedMember[] OfLoss => [ComputeLoss, Backward];
 
@@ -71,6 +80,9 @@ internal sealed class GeneratedMembers(string network)
         OfAny.OfEvery.Concat(OfAny.OfLoss).Any(member => member.Name == name)
         || name is "Create" or "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
 
+    /// <summary>Whether a layer of this name would hide a member of a network whose parameters are part of the assembly.</summary>
+    public static bool WithWeightsContain(string name) => OfAny.OfWeights.Any(member => member.Name == name);
+
     /// <summary>Whether a layer has a property that gives access to its parameters.</summary>
     public static bool HasView(LayerModel layer) => layer.Tensors.Count > 0;
 
@@ -79,11 +91,12 @@ internal sealed class GeneratedMembers(string network)
         GeneratedMember.Property("public", $"global::CompiledNet.{layer.View}", layer.Name, "get;", Overridable.None);
 
     /// <summary>All of a network, with the methods that its properties compile to.</summary>
-    public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss) =>
+    public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss, bool hasWeights) =>
     [
         .. OfEvery
             .Concat(loss is null ? [] : OfLoss)
             .Concat(loss is { Function.TakesLabels: true } ? OfLabels : [])
+            .Concat(hasWeights ? OfWeights : [])
             .Concat(layers.Where(HasView).Select(View))
             .SelectMany(member => member.AndAccessors),
     ];

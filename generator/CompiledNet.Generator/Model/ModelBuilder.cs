@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
+using CompiledNet.Generator.Weights;
 
 namespace CompiledNet.Generator.Model;
 
@@ -8,15 +9,17 @@ internal static class ModelBuilder
 {
     private const long MaximumParameters = 1_000_000_000;
 
-    public static Checked<NetworkModel> Build(NetworkDeclaration declaration)
+    /// <param name="declaration">What was written.</param>
+    /// <param name="files">The safetensors files of the project; null if nobody knows them.</param>
+    public static Checked<NetworkModel> Build(NetworkDeclaration declaration, IReadOnlyList<WeightsFile>? files = null)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        NetworkModel? model = Build(declaration, diagnostics);
+        NetworkModel? model = Build(declaration, diagnostics, files);
         return Checked<NetworkModel>.From(model, diagnostics);
     }
 
     /// <summary>Builds what can be built, whatever else is wrong; null if a layer has no valid shape.</summary>
-    public static NetworkModel? Build(NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    public static NetworkModel? Build(NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics, IReadOnlyList<WeightsFile>? files = null)
     {
         if (declaration.Layers.Count == 0)
         {
@@ -43,7 +46,8 @@ internal static class ModelBuilder
         MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
         var model = new NetworkModel(
-            declaration.Type, inputShape, indices.Select(index => index.Input).ToEquatableArray(), declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss, declaration.Constructors, overridden);
+            declaration.Type, inputShape, indices.Select(index => index.Input).ToEquatableArray(), declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss, declaration.Constructors, overridden,
+            WeightsBuilder.Build(declaration, layers, files, diagnostics));
         if (model.ParameterCount > MaximumParameters)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.NetworkTooLarge, declaration.Location, declaration.Type.Name, $"{model.ParameterCount}", $"{MaximumParameters}"));
         return model;

@@ -11,7 +11,8 @@ internal sealed record NetworkModel(
     EquatableArray<LayerModel> Layers,
     LossModel? Loss,
     ConstructorsDeclaration Constructors,
-    Overridable Overridden)
+    Overridable Overridden,
+    WeightsModel? Weights)
 {
     public int InputSize => InputShape.Size;
 

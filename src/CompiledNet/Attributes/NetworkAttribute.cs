@@ -46,6 +46,14 @@ public sealed class NetworkAttribute : Attribute
     public int[]? IndexInputs { get; set; }
 
     /// <summary>
+    /// A safetensors file with the network's parameters, which become part of the assembly: its name, or the end of its path, among the project's
+    /// <c>AdditionalFiles</c>. The build checks its tensors (<see cref="NetworkDescription.FileNames"/>) against the layers. The class gets a
+    /// constructor without arguments that starts from them, <c>Shared</c>, one network for all, and <c>Preprocessing</c>, what the file holds
+    /// beside them.
+    /// </summary>
+    public string? Weights { get; set; }
+
+    /// <summary>
     /// Whether <c>x·y + z</c> is computed with one rounding (the default) or as a separate multiplication and
     /// addition. Hardware without fused multiply-add (browsers, x64 before 2013) computes the fused form
     /// correctly but slowly; the separate form is fast everywhere. Either choice gives the same bits on every machine.

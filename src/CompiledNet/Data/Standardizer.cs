@@ -67,23 +67,101 @@ public sealed class Standardizer
         return Fit(data.Inputs, data.InputSize);
     }
 
+    /// <summary>Measures the columns of a dataset that a network takes as numbers; indices are left as they are.</summary>
+    /// <typeparam name="TNetwork">The network that the dataset is for.</typeparam>
+    /// <param name="data">At least one row of the network's inputs.</param>
+    /// <exception cref="ArgumentException">The rows do not have the network's size, or an input that is measured is NaN or infinite.</exception>
+    public static Standardizer Fit<TNetwork>(Dataset data)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.InputSize != TNetwork.Description.InputSize)
+            throw new ArgumentException($"The dataset has {data.InputSize} input columns; {TNetwork.Description.Name} takes {TNetwork.Description.InputSize}.", nameof(data));
+        return Fit(data, TNetwork.Description.IndexInputs);
+    }
+
+    /// <summary>Measures the input columns of a dataset but for those that are left as they are.</summary>
+    /// <param name="data">At least one row.</param>
+    /// <param name="leftColumns">
+    /// The numbers of columns, from 0, that are not to be changed, such as indices of categories: they get μ = 0 and σ = 0, so that
+    /// every value, NaN too, comes out as it is.
+    /// </param>
+    /// <exception cref="ArgumentException">An input that is measured is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public static Standardizer Fit(Dataset data, IReadOnlyCollection<int> leftColumns)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Fit(data.Inputs, data.InputSize, leftColumns);
+    }
+
     /// <summary>Measures the columns of row-major values.</summary>
     /// <param name="values">At least one row.</param>
     /// <param name="columnCount">The number of values in a row.</param>
     /// <exception cref="ArgumentException">There are no whole rows, or a value is NaN or infinite.</exception>
-    public static Standardizer Fit(ReadOnlySpan<float> values, int columnCount)
+    public static Standardizer Fit(ReadOnlySpan<float> values, int columnCount) => Fit(values, columnCount, []);
+
+    /// <summary>Measures the columns of row-major values but for those that are left as they are.</summary>
+    /// <param name="values">At least one row.</param>
+    /// <param name="columnCount">The number of values in a row.</param>
+    /// <param name="leftColumns">The numbers of columns, from 0, that are not to be changed.</param>
+    /// <exception cref="ArgumentException">There are no whole rows, or a value that is measured is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public static Standardizer Fit(ReadOnlySpan<float> values, int columnCount, IReadOnlyCollection<int> leftColumns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columnCount, 1);
+        ArgumentNullException.ThrowIfNull(leftColumns);
+        var isLeft = new bool[columnCount];
+        foreach (int column in leftColumns)
+        {
+            if ((uint)column >= (uint)columnCount)
+                throw new ArgumentOutOfRangeException(nameof(leftColumns), column, $"There is no column {column}; the columns are 0 to {columnCount - 1}.");
+            isLeft[column] = true;
+        }
+
         if (values.IsEmpty || values.Length % columnCount != 0)
             throw new ArgumentException($"There are {values.Length} values; at least one row is needed, and whole rows of {columnCount}.", nameof(values));
         for (int i = 0; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i]))
+            if (!float.IsFinite(values[i]) && !isLeft[i % columnCount])
                 throw new ArgumentException($"Column {i % columnCount} of row {i / columnCount} is {values[i]}; only finite values have a mean.", nameof(values));
         }
 
         double[] means = ColumnStatistics.Means(values, columnCount);
-        return new Standardizer(means, ColumnStatistics.StandardDeviations(values, means));
+        double[] standardDeviations = ColumnStatistics.StandardDeviations(values, means);
+        for (int column = 0; column < columnCount; column++)
+        {
+            if (isLeft[column])
+                means[column] = standardDeviations[column] = 0;
+        }
+
+        return new Standardizer(means, standardDeviations);
+    }
+
+    /// <summary>
+    /// Brings the columns of these rows to [0, 1] instead: μ is the smallest value of a column and σ the largest less the smallest, as scikit-learn's
+    /// <c>MinMaxScaler</c>. A column whose values are all equal is shifted but not scaled.
+    /// </summary>
+    /// <exception cref="ArgumentException">An input is NaN or infinite.</exception>
+    public static Standardizer FitRange(Dataset data)
+    {
+        // It refuses what is not finite.
+        int columnCount = Fit(data).ColumnCount;
+        var smallest = new double[columnCount];
+        var ranges = new double[columnCount];
+        for (int column = 0; column < smallest.Length; column++)
+        {
+            float least = float.PositiveInfinity, most = float.NegativeInfinity;
+            for (int row = 0; row < data.Count; row++)
+            {
+                least = Math.Min(least, data.Input(row)[column]);
+                most = Math.Max(most, data.Input(row)[column]);
+            }
+
+            smallest[column] = least;
+            ranges[column] = (double)most - least;
+        }
+
+        return new Standardizer(smallest, ranges);
     }
 
     /// <summary>Reads a standardizer that <see cref="Save(string)"/> wrote.</summary>

@@ -48,7 +48,7 @@ internal static class CheckpointFormat
         stream.Write(header);
         ParameterFile.Save(stream, trainer.Model.Parameters);
         foreach (ParameterBuffer<TNetwork> moment in state.Moments)
-            SafetensorsWriter.Write(stream, moment, TNetwork.Description.Tensors, null);
+            SafetensorsWriter.WriteTrained(stream, moment);
     }
 
     /// <exception cref="InvalidDataException">The data are not a checkpoint of this network and optimizer.</exception>
@@ -58,9 +58,9 @@ internal static class CheckpointFormat
         var state = new OptimizerState<TNetwork>(optimizer);
         int? seed = ReadHeader(stream, state);
         ReadScalars(stream, state.Scalars);
-        ParameterBuffer<TNetwork> parameters = ReadBuffer<TNetwork>(stream, TNetwork.Description.StoredTensors, "The parameters");
+        ParameterBuffer<TNetwork> parameters = ReadBuffer<TNetwork>(stream, withStatistics: true, "The parameters");
         for (int i = 0; i < state.MomentCount; i++)
-            state.Moments[i].CopyFrom(ReadBuffer<TNetwork>(stream, TNetwork.Description.Tensors, $"Moment {i}"));
+            state.Moments[i].CopyFrom(ReadBuffer<TNetwork>(stream, withStatistics: false, $"Moment {i}"));
         return new Checkpoint<TNetwork>(parameters, state, seed);
     }
 
@@ -109,13 +109,13 @@ internal static class CheckpointFormat
         }
     }
 
-    private static ParameterBuffer<TNetwork> ReadBuffer<TNetwork>(Stream stream, IEnumerable<ParameterTensor> tensors, string what)
+    private static ParameterBuffer<TNetwork> ReadBuffer<TNetwork>(Stream stream, bool withStatistics, string what)
         where TNetwork : class, INetwork<TNetwork>
     {
         var buffer = new ParameterBuffer<TNetwork>();
         try
         {
-            SafetensorsReader.Read(stream, TNetwork.Description, tensors, wantsStandardizer: false).CopyTo(buffer);
+            SafetensorsReader.Read(stream, TNetwork.Description, withStatistics, names: null, wantsStandardizer: false).CopyTo(buffer);
         }
         catch (InvalidDataException exception)
         {

@@ -1,14 +1,18 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CompiledNet;
 
 /// <summary>The header of a safetensors file: eight bytes with its length, and JSON that names the tensors.</summary>
-internal static class SafetensorsHeader
+/// <param name="Entries">What it says of the tensors, in its own order.</param>
+/// <param name="Metadata">Texts by their names.</param>
+internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata)
 {
-    private const string Metadata = "__metadata__";
+    /// <summary>The entry that is not a tensor.</summary>
+    public const string MetadataName = "__metadata__";
 
     // The data begin at a multiple of 8 bytes, as files of the format's authors do: the header is padded with spaces.
     private const int Alignment = 8;
@@ -18,18 +22,29 @@ internal static class SafetensorsHeader
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
+    // No browser reads the header: quotes in the metadata need two bytes, not six.
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the header of tensors whose data follow one another.</summary>
-    public static void Write(Stream stream, IEnumerable<SafetensorsTensor> tensors)
+    /// <exception cref="ArgumentException">The header would be longer than the format allows.</exception>
+    public static void Write(Stream stream, IEnumerable<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Written))
         {
             long offset = 0;
             json.WriteStartObject();
-            foreach (SafetensorsTensor tensor in tensors)
+            if (metadata is { Count: > 0 })
+            {
+                json.WriteStartObject(MetadataName);
+                foreach ((string name, string text) in metadata)
+                    json.WriteString(name, text);
+                json.WriteEndObject();
+            }
+            foreach (StoredTensor tensor in tensors)
             {
                 json.WriteStartObject(tensor.Name);
-                json.WriteString("dtype", tensor.Type);
+                json.WriteString("dtype", SafetensorsTypes.NameOf(tensor.Type));
                 WriteNumbers(json, "shape", tensor.Shape.Select(size => (long)size));
                 WriteNumbers(json, "data_offsets", [offset, offset += tensor.ByteCount]);
                 json.WriteEndObject();
@@ -41,6 +56,9 @@ internal static class SafetensorsHeader
         buffer.GetSpan(padding)[..padding].Fill((byte)' ');
         buffer.Advance(padding);
 
+        if (buffer.WrittenCount > Longest)
+            throw new ArgumentException($"The names and the metadata take {buffer.WrittenCount} bytes; a safetensors header has at most {Longest}.");
+
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)buffer.WrittenCount);
         stream.Write(length);
@@ -49,44 +67,22 @@ internal static class SafetensorsHeader
 
     /// <summary>Reads what a header says, and leaves the stream where the data begin.</summary>
     /// <exception cref="InvalidDataException">It is not a safetensors header.</exception>
-    public static ImmutableArray<SafetensorsEntry> Read(Stream stream)
+    public static SafetensorsHeader Read(Stream stream)
     {
         byte[] header = ReadBytes(stream);
         try
         {
             using JsonDocument document = JsonDocument.Parse(header, Options);
-            return Entries(document.RootElement);
+            JsonElement root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object
+                ? new SafetensorsHeader(EntriesIn(root), MetadataIn(root))
+                : throw new InvalidDataException($"The header is a JSON {root.ValueKind}; an object was expected.");
         }
         // A string that is not UTF-8 is an invalid operation to read.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"The header is not the JSON that the safetensors format asks for: {exception.Message}", exception);
         }
-    }
-
-    /// <summary>The tensors in the order of their data.</summary>
-    /// <param name="entries">What the header says.</param>
-    /// <param name="expected">The tensors that there should be, in any order.</param>
-    /// <param name="owner">Whose tensors they are.</param>
-    /// <exception cref="InvalidDataException">
-    /// There are others, or they have other types or shapes, or their data do not follow one another without gaps.
-    /// </exception>
-    public static SafetensorsTensor[] InDataOrder(ImmutableArray<SafetensorsEntry> entries, IReadOnlyList<SafetensorsTensor> expected, string owner)
-    {
-        RequireNames(entries, expected, owner);
-        var begins = expected
-            .Select(tensor => (Tensor: tensor, Begin: Begin(entries.First(entry => entry.Name == tensor.Name), tensor)))
-            .OrderBy(pair => pair.Begin)
-            .ToArray();
-
-        long position = 0;
-        foreach ((SafetensorsTensor tensor, long begin) in begins)
-        {
-            if (begin != position)
-                throw new InvalidDataException($"The data of '{tensor.Name}' begin at {begin}; {position} was expected, where the tensor before ends.");
-            position += tensor.ByteCount;
-        }
-        return [.. begins.Select(pair => pair.Tensor)];
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<long> numbers)
@@ -107,17 +103,29 @@ internal static class SafetensorsHeader
         if (length > Longest)
             throw new InvalidDataException($"The first 8 bytes give a header of {length} bytes; a safetensors header has at most {Longest}.");
 
-        byte[] header = SafetensorsData.ReadGrowing(stream, (int)length);
+        byte[] header = TensorData.ReadGrowing(stream, (int)length);
         return header.Length == (int)length
             ? header
             : throw new InvalidDataException($"The header ends after {header.Length} of {length} bytes.");
     }
 
-    private static ImmutableArray<SafetensorsEntry> Entries(JsonElement header)
+    private static ImmutableArray<SafetensorsEntry> EntriesIn(JsonElement header) =>
+        [.. header.EnumerateObject().Where(property => property.Name != MetadataName).Select(property => Entry(property.Name, property.Value))];
+
+    private static Dictionary<string, string> MetadataIn(JsonElement header)
     {
-        if (header.ValueKind != JsonValueKind.Object)
-            throw new InvalidDataException($"The header is a JSON {header.ValueKind}; an object was expected.");
-        return [.. header.EnumerateObject().Where(property => property.Name != Metadata).Select(property => Entry(property.Name, property.Value))];
+        var texts = new Dictionary<string, string>();
+        if (!header.TryGetProperty(MetadataName, out JsonElement metadata))
+            return texts;
+        if (metadata.ValueKind != JsonValueKind.Object)
+            throw new InvalidDataException($"The header's {MetadataName} is a JSON {metadata.ValueKind}; an object was expected.");
+        foreach (JsonProperty property in metadata.EnumerateObject())
+        {
+            texts.Add(property.Name, property.Value.ValueKind == JsonValueKind.String
+                ? property.Value.GetString()!
+                : throw new InvalidDataException($"'{property.Name}' in the header's {MetadataName} is a JSON {property.Value.ValueKind}; a string was expected."));
+        }
+        return texts;
     }
 
     private static SafetensorsEntry Entry(string name, JsonElement entry)
@@ -143,33 +151,4 @@ internal static class SafetensorsHeader
         }
         return numbers.ToImmutable();
     }
-
-    private static void RequireNames(ImmutableArray<SafetensorsEntry> entries, IReadOnlyList<SafetensorsTensor> tensors, string owner)
-    {
-        string[] expected = [.. tensors.Select(tensor => tensor.Name)];
-        string[] found = [.. entries.Select(entry => entry.Name)];
-        string[] missing = [.. expected.Except(found)];
-        string[] unknown = [.. found.Except(expected)];
-        if (missing.Length > 0)
-            throw new InvalidDataException($"{owner} has the tensors {List(expected)}; missing {List(missing)}, the file has {List(found)}.");
-        if (unknown.Length > 0)
-            throw new InvalidDataException($"{owner} has the tensors {List(expected)}; the file also has {List(unknown)}.");
-    }
-
-    /// <summary>Where the data of a tensor begin, in bytes behind the header.</summary>
-    private static long Begin(SafetensorsEntry entry, SafetensorsTensor tensor)
-    {
-        if (entry.Type != tensor.Type)
-            throw new InvalidDataException($"'{tensor.Name}' has the dtype {entry.Type ?? "(none)"}; {tensor.Type} was expected.");
-        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
-            throw new InvalidDataException($"'{tensor.Name}' has the shape [{string.Join(", ", entry.Shape)}]; [{string.Join(", ", tensor.Shape)}] was expected.");
-
-        ImmutableArray<long> range = entry.Offsets;
-        long size = tensor.ByteCount;
-        if (range.Length != 2 || range[0] < 0 || range[0] > long.MaxValue - size || range[1] != range[0] + size)
-            throw new InvalidDataException($"'{tensor.Name}' has the data_offsets [{string.Join(", ", range)}]; two offsets {size} bytes apart were expected.");
-        return range[0];
-    }
-
-    private static string List(string[] names) => names.Length == 0 ? "(none)" : string.Join(", ", names);
 }

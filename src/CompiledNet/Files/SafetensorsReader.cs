@@ -2,66 +2,89 @@ using System.Collections.Immutable;
 
 namespace CompiledNet;
 
-/// <summary>Safetensors bytes to parameters, and to standardizers.</summary>
+/// <summary>Safetensors bytes to parameters, to standardizers, and to tensors by themselves.</summary>
 internal static class SafetensorsReader
 {
+    // What PyTorch counts in a batch norm, for a momentum that this library does not have.
+    private const string BatchCount = "num_batches_tracked";
+
     /// <summary>Reads tensors of a network from where the stream stands.</summary>
     /// <param name="stream">A stream that can be read.</param>
     /// <param name="network">The network.</param>
-    /// <param name="tensors">Those of its tensors that there should be.</param>
-    /// <param name="wantsStandardizer">Whether there should also be the standardizer of the network's inputs.</param>
+    /// <param name="withStatistics">Whether its statistics should be there too.</param>
+    /// <param name="names">What names of the file mean; null if they are those of the network.</param>
+    /// <param name="wantsStandardizer">Whether there should also be the standardizer of the network's inputs; null if both is well.</param>
     /// <exception cref="InvalidDataException">The data are not those of this network, or damaged.</exception>
-    public static StoredNetwork Read(Stream stream, NetworkDescription network, IEnumerable<ParameterTensor> tensors, bool wantsStandardizer)
+    public static StoredNetwork Read(Stream stream, NetworkDescription network, bool withStatistics, ParameterNames? names, bool? wantsStandardizer)
     {
-        ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream);
-        RequireStandardizer(entries, wantsStandardizer);
-        SafetensorsTensor[] expected =
-        [
-            .. wantsStandardizer ? StandardizerTensors.Of(network.InputSize) : [],
-            .. tensors.Select(SafetensorsTensor.Of),
-        ];
+        SafetensorsHeader header = SafetensorsHeader.Read(stream);
+        SafetensorsEntry[] standardizer = [.. header.Entries.Where(StandardizerTensors.IsOne)];
+        RequireStandardizer(standardizer.Length > 0, wantsStandardizer);
+        if (standardizer.Length > 0)
+            StandardizerTensors.Require(standardizer, network.InputSize);
+        Dictionary<string, ParameterTensor> tensors = TensorMatching.Match([.. header.Entries.Where(entry => !StandardizerTensors.IsOne(entry) && !IsBatchCount(entry))], network, withStatistics, names);
+        ImmutableArray<string> classNames = ClassNames(header, network);
 
         var floats = new Dictionary<string, float[]>();
         var doubles = new Dictionary<string, double[]>();
-        foreach (SafetensorsTensor tensor in SafetensorsHeader.InDataOrder(entries, expected, network.Name))
+        foreach (StoredTensor tensor in SafetensorsLayout.InDataOrder(header.Entries))
         {
-            if (tensor.Type == SafetensorsTensor.Double)
-                doubles.Add(tensor.Name, SafetensorsData.ReadDoubles(stream, tensor));
+            if (tensors.TryGetValue(tensor.Name, out ParameterTensor? parameter))
+                floats.Add(parameter.Name, ReadParameters(stream, tensor));
+            else if (tensor.Name is StandardizerTensors.Means or StandardizerTensors.StandardDeviations)
+                doubles.Add(tensor.Name, TensorData.ReadDoubles(stream, tensor));
             else
-                floats.Add(tensor.Name, ReadFloats(stream, tensor));
+                TensorData.Skip(stream, tensor);
         }
-
-        return new StoredNetwork(floats, wantsStandardizer ? Restore(doubles) : null);
+        return new StoredNetwork(floats, new Preprocessing { Standardizer = doubles.Count > 0 ? Restore(doubles) : null, ClassNames = classNames });
     }
 
     /// <summary>Reads a standardizer from where the stream stands.</summary>
     /// <exception cref="InvalidDataException">The data are not those of a standardizer, or damaged.</exception>
     public static Standardizer ReadStandardizer(Stream stream)
     {
-        ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream);
-        SafetensorsTensor[] expected = StandardizerTensors.Of(StandardizerTensors.ColumnCount(entries));
+        ImmutableArray<SafetensorsEntry> entries = SafetensorsHeader.Read(stream).Entries;
+        StandardizerTensors.Require(entries, StandardizerTensors.ColumnCount(entries));
         var doubles = new Dictionary<string, double[]>();
-        foreach (SafetensorsTensor tensor in SafetensorsHeader.InDataOrder(entries, expected, "A standardizer"))
-            doubles.Add(tensor.Name, SafetensorsData.ReadDoubles(stream, tensor));
+        foreach (StoredTensor tensor in SafetensorsLayout.InDataOrder(entries))
+            doubles.Add(tensor.Name, TensorData.ReadDoubles(stream, tensor));
         return Restore(doubles);
     }
 
-    /// <summary>To load one without the other would give the network inputs of another scale, and no sign of it.</summary>
-    private static void RequireStandardizer(ImmutableArray<SafetensorsEntry> entries, bool wanted)
+    /// <summary>Reads all tensors from where the stream stands.</summary>
+    /// <exception cref="InvalidDataException">The data are damaged or of another format.</exception>
+    public static SafetensorsContent ReadAll(Stream stream)
     {
-        bool found = StandardizerTensors.AreIn(entries);
-        if (found && !wanted)
+        SafetensorsHeader header = SafetensorsHeader.Read(stream);
+        ImmutableArray<NamedTensor> tensors =
+        [
+            .. SafetensorsLayout.InDataOrder(header.Entries)
+                .Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, TensorData.ReadFloats(stream, tensor, isFinite: false))),
+        ];
+        return new SafetensorsContent(tensors, header.Metadata);
+    }
+
+    private static bool IsBatchCount(SafetensorsEntry entry) =>
+        entry.Name == BatchCount || entry.Name.EndsWith("." + BatchCount, StringComparison.Ordinal);
+
+    /// <summary>To load one without the other would give the network inputs of another scale, and no sign of it.</summary>
+    private static void RequireStandardizer(bool isThere, bool? wanted)
+    {
+        if (isThere && wanted == false)
             throw new InvalidDataException("The parameters were saved with the standardizer of the network's inputs; load both: ParameterFile.Load(…, parameters, out Standardizer standardizer).");
-        if (wanted && !found)
+        if (!isThere && wanted == true)
             throw new InvalidDataException("The parameters were saved without a standardizer; load them alone: ParameterFile.Load(…, parameters).");
     }
 
-    private static float[] ReadFloats(Stream stream, SafetensorsTensor tensor)
+    private static ImmutableArray<string> ClassNames(SafetensorsHeader header, NetworkDescription network)
     {
-        float[] values = GC.AllocateUninitializedArray<float>((int)(tensor.ByteCount / sizeof(float)));
-        SafetensorsData.ReadFinite(stream, values, tensor);
-        return values;
+        ImmutableArray<string> names = FileMetadata.ClassNamesIn(header.Metadata);
+        return Preprocessing.FaultOf(network, names) is { } fault ? throw new InvalidDataException(fault + ".") : names;
     }
+
+    private static float[] ReadParameters(Stream stream, StoredTensor tensor) => Elements.IsFloat(tensor.Type)
+        ? TensorData.ReadFloats(stream, tensor, isFinite: true)
+        : throw new InvalidDataException($"'{tensor.Name}' has the dtype {SafetensorsTypes.NameOf(tensor.Type)}; one of {SafetensorsTypes.List(integers: false)} was expected.");
 
     private static Standardizer Restore(Dictionary<string, double[]> tensors)
     {

@@ -13,24 +13,43 @@ internal static class SafetensorsWriter
         foreach (ParameterTensor tensor in TNetwork.Description.StoredTensors)
         {
             float[] values = parameters[tensor].ToArray();
-            int index = SafetensorsData.IndexOfNonFinite(values);
+            int index = TensorData.IndexOfNonFinite(values);
             if (index >= 0)
                 throw new InvalidOperationException($"Element {index} of '{tensor.Name}' is {values[index]}; only finite parameters are stored.");
         }
     }
 
     /// <summary>
-    /// Writes tensors of a network. What has elements of eight bytes comes first: so all data lie at multiples of their elements' size.
+    /// Writes a network. What has elements of eight bytes comes first: so all data lie at multiples of their elements' size.
     /// </summary>
-    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, IEnumerable<ParameterTensor> tensors, Standardizer? standardizer)
+    public static void Write<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, Preprocessing preprocessing)
         where TNetwork : class, INetwork<TNetwork>
     {
-        IEnumerable<SafetensorsTensor> stored = tensors.Select(SafetensorsTensor.Of);
-        SafetensorsHeader.Write(stream, standardizer is null ? stored : StandardizerTensors.Of(standardizer.ColumnCount).Concat(stored));
-        if (standardizer is not null)
-            WriteValues(stream, standardizer);
-        foreach (ParameterTensor tensor in tensors)
-            SafetensorsData.Write(stream, parameters[tensor]);
+        NetworkDescription network = TNetwork.Description;
+        NetworkTensor[] tensors = NetworkTensor.Of(network, withStatistics: true);
+        StoredTensor[] standardizer = preprocessing.Standardizer is { } stored ? StandardizerTensors.Of(stored.ColumnCount) : [];
+        SafetensorsHeader.Write(stream, standardizer.Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing));
+        if (preprocessing.Standardizer is not null)
+            WriteValues(stream, preprocessing.Standardizer);
+        foreach (NetworkTensor tensor in tensors)
+            TensorData.Write(stream, parameters[tensor.Tensor]);
+    }
+
+    /// <summary>Writes what there is one of for each trained parameter of a network.</summary>
+    public static void WriteTrained<TNetwork>(Stream stream, ParameterBuffer<TNetwork> values)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        NetworkTensor[] tensors = NetworkTensor.Of(TNetwork.Description, withStatistics: false);
+        SafetensorsHeader.Write(stream, tensors.Select(Header));
+        foreach (NetworkTensor tensor in tensors)
+            TensorData.Write(stream, values[tensor.Tensor]);
+    }
+
+    public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
+    {
+        SafetensorsHeader.Write(stream, tensors.Select(tensor => new StoredTensor(tensor.Name, ElementType.Float32, tensor.Shape)), metadata);
+        foreach (NamedTensor tensor in tensors)
+            TensorData.Write(stream, tensor.Values);
     }
 
     public static void Write(Stream stream, Standardizer standardizer)
@@ -39,9 +58,11 @@ internal static class SafetensorsWriter
         WriteValues(stream, standardizer);
     }
 
+    private static StoredTensor Header(NetworkTensor tensor) => new(tensor.FileName, ElementType.Float32, tensor.Tensor.Shape);
+
     private static void WriteValues(Stream stream, Standardizer standardizer)
     {
-        SafetensorsData.Write(stream, standardizer.PreciseMeans);
-        SafetensorsData.Write(stream, standardizer.PreciseStandardDeviations);
+        TensorData.Write(stream, standardizer.PreciseMeans);
+        TensorData.Write(stream, standardizer.PreciseStandardDeviations);
     }
 }

@@ -25,6 +25,9 @@ public sealed record NetworkDescription
         init => field = value.IsDefault ? [] : [.. value.Select((layer, place) => layer.HasInputs ? layer : layer with { Inputs = [place - 1] })];
     }
 
+    /// <summary>The numbers of the inputs, from 0, that are indices: those that an embedding takes.</summary>
+    public ImmutableArray<int> IndexInputs => [.. Layers.SelectMany(layer => layer.Columns).Distinct().Order()];
+
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
 
@@ -63,5 +66,29 @@ public sealed record NetworkDescription
     internal bool NeedsBatches => Layers.Any(layer => !layer.Statistics.IsEmpty);
 
     /// <summary>What files hold: layer by layer, the parameters before the statistics.</summary>
-    internal IEnumerable<ParameterTensor> StoredTensors => Layers.SelectMany(layer => layer.Tensors.Concat(layer.Statistics));
+    public IEnumerable<ParameterTensor> StoredTensors => Layers.SelectMany(layer => layer.Tensors.Concat(layer.Statistics));
+
+    /// <summary>
+    /// What the <see cref="StoredTensors"/> are called in files, in their order: PyTorch's names, with the layer's name in lower case as that of the
+    /// module. <c>Dense1.Weights</c> is <c>dense1.weight</c>, <c>BatchNorm1.RunningVariance</c> is <c>batchnorm1.running_var</c>. Layers whose names
+    /// differ in case alone keep theirs as written.
+    /// </summary>
+    public ImmutableArray<string> FileNames => TensorNames.Of(this);
+
+    /// <summary>
+    /// The description as JSON, without the places of the tensors in the storage: the same text for every build of a network, which
+    /// <see cref="FromJson"/> reads. It is in the metadata of the files that <see cref="ParameterFile"/> writes.
+    /// </summary>
+    public string ToJson() => DescriptionWriter.Write(this);
+
+    /// <summary>
+    /// A description from the JSON of <see cref="ToJson"/>. Its tensors lie in canonical order one behind the other, without padding, the
+    /// statistics behind all that is trained.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The text is not that of a description. The message says what is wrong.</exception>
+    public static NetworkDescription FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return DescriptionReader.Read(json);
+    }
 }

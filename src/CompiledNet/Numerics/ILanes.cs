@@ -39,6 +39,21 @@ public interface ILanes<TSelf>
     /// </summary>
     static abstract TSelf LoadFirst(ref readonly float source, int offset, int count);
 
+    /// <summary>The two floats that lie <paramref name="offset"/> floats after <paramref name="source"/>, in turns in all lanes.</summary>
+    static abstract TSelf BroadcastPair(ref readonly float source, int offset);
+
+    /// <summary>
+    /// In turns one of the floats that begin <paramref name="even"/> floats after <paramref name="source"/> and one of those that begin
+    /// <paramref name="odd"/> floats after it, half as many of each as there are lanes.
+    /// </summary>
+    static abstract TSelf LoadPairs(ref readonly float source, int even, int odd);
+
+    /// <summary>
+    /// The first half of the lanes from the floats that begin <paramref name="low"/> floats after <paramref name="source"/>, the other half
+    /// from those that begin <paramref name="high"/> floats after it.
+    /// </summary>
+    static abstract TSelf LoadHalves(ref readonly float source, int low, int high);
+
     /// <summary>Writes all lanes to the floats that begin <paramref name="offset"/> floats after <paramref name="destination"/>.</summary>
     void Store(ref float destination, int offset);
 
@@ -47,6 +62,18 @@ public interface ILanes<TSelf>
     /// <see cref="Count"/> or above all lanes are written, at 0 or below none.
     /// </summary>
     void StoreFirst(ref float destination, int offset, int count);
+
+    /// <summary>
+    /// Writes the lanes in fours, which begin <paramref name="distance"/> floats apart, those of the first half of the lanes at
+    /// <paramref name="low"/> floats after <paramref name="destination"/> and those of the other half at <paramref name="high"/>.
+    /// </summary>
+    void StoreFours(ref float destination, int distance, int low, int high);
+
+    /// <summary>
+    /// Writes the lanes with an even index to the floats that begin <paramref name="even"/> floats after <paramref name="destination"/>, and then
+    /// the others to those that begin <paramref name="odd"/> floats after it.
+    /// </summary>
+    void StorePairs(ref float destination, int even, int odd);
 
     /// <summary>The lane's index below <paramref name="count"/>: a mask.</summary>
     static abstract TSelf IndexBelow(int count);
@@ -133,6 +160,12 @@ public interface ILanes<TSelf>
 
     /// <summary>The float nearest to the bits read as a 32-bit integer.</summary>
     static abstract TSelf FloatFromBits(TSelf integers);
+
+    /// <summary>Of each four lanes the first two of both, in turns: <c>(a₀ b₀ a₁ b₁)</c>.</summary>
+    static abstract TSelf InterleaveLow(TSelf left, TSelf right);
+
+    /// <summary>Of each four lanes the last two of both, in turns: <c>(a₂ b₂ a₃ b₃)</c>.</summary>
+    static abstract TSelf InterleaveHigh(TSelf left, TSelf right);
 
     /// <summary>The first lane.</summary>
     float First();

@@ -67,6 +67,20 @@ public struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 BroadcastPair(ref readonly float source, int offset) =>
+        new(Vector128.Create(Unsafe.As<float, double>(ref Unsafe.Add(ref Unsafe.AsRef(in source), offset))).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadPairs(ref readonly float source, int even, int odd) =>
+        new(Vector128.Shuffle(LoadHalves(in source, even, odd)._lanes, Vector128.Create(0, 2, 1, 3)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadHalves(ref readonly float source, int low, int high) => new(Vector128.Create(Vector64.LoadUnsafe(in source, (nuint)(uint)low), Vector64.LoadUnsafe(in source, (nuint)(uint)high)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 IndexBelow(int count) =>
         new(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle());
 
@@ -221,6 +235,45 @@ public struct Lanes128 : ILanes<Lanes128>
         if (count == 3)
             Unsafe.Add(ref first, 2) = _lanes.GetElement(2);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 InterleaveLow(Lanes128 left, Lanes128 right)
+    {
+        if (Sse.IsSupported)
+            return new(Sse.UnpackLow(left._lanes, right._lanes));
+
+        return AdvSimd.Arm64.IsSupported
+            ? new(AdvSimd.Arm64.ZipLow(left._lanes, right._lanes))
+            : new(Vector128.Create(left._lanes.GetElement(0), right._lanes.GetElement(0), left._lanes.GetElement(1), right._lanes.GetElement(1)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 InterleaveHigh(Lanes128 left, Lanes128 right)
+    {
+        if (Sse.IsSupported)
+            return new(Sse.UnpackHigh(left._lanes, right._lanes));
+
+        return AdvSimd.Arm64.IsSupported
+            ? new(AdvSimd.Arm64.ZipHigh(left._lanes, right._lanes))
+            : new(Vector128.Create(left._lanes.GetElement(2), right._lanes.GetElement(2), left._lanes.GetElement(3), right._lanes.GetElement(3)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        WriteGuard.AssertWritable(in destination, (nint)(uint)even, 2);
+        WriteGuard.AssertWritable(in destination, (nint)(uint)odd, 2);
+        Vector128<float> halves = Vector128.Shuffle(_lanes, Vector128.Create(0, 2, 1, 3));
+        halves.GetLower().StoreUnsafe(ref destination, (nuint)(uint)even);
+        halves.GetUpper().StoreUnsafe(ref destination, (nuint)(uint)odd);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high) => Store(ref destination, low);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

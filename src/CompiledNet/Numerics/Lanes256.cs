@@ -62,6 +62,20 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 BroadcastPair(ref readonly float source, int offset) =>
+        new(Vector256.Create(Unsafe.As<float, double>(ref Unsafe.Add(ref Unsafe.AsRef(in source), offset))).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadPairs(ref readonly float source, int even, int odd) =>
+        new(Vector256.Shuffle(LoadHalves(in source, even, odd)._lanes, Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadHalves(ref readonly float source, int low, int high) => new(Vector256.Create(Vector128.LoadUnsafe(in source, (nuint)(uint)low), Vector128.LoadUnsafe(in source, (nuint)(uint)high)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 IndexBelow(int count) =>
         new(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle());
 
@@ -207,6 +221,39 @@ public struct Lanes256 : ILanes<Lanes256>
         {
             new Lanes128(_lanes.GetLower()).StoreFirst(ref destination, offset, count);
         }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 InterleaveLow(Lanes256 left, Lanes256 right) => Avx.IsSupported
+        ? new(Avx.UnpackLow(left._lanes, right._lanes))
+        : new(Vector256.Create(
+            Lanes128.InterleaveLow(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes128.InterleaveLow(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 InterleaveHigh(Lanes256 left, Lanes256 right) => Avx.IsSupported
+        ? new(Avx.UnpackHigh(left._lanes, right._lanes))
+        : new(Vector256.Create(
+            Lanes128.InterleaveHigh(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes128.InterleaveHigh(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        Vector256<float> halves = Vector256.Shuffle(_lanes, Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
+        new Lanes128(halves.GetLower()).Store(ref destination, even);
+        new Lanes128(halves.GetUpper()).Store(ref destination, odd);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high)
+    {
+        new Lanes128(_lanes.GetLower()).Store(ref destination, low);
+        new Lanes128(_lanes.GetUpper()).Store(ref destination, high);
     }
 
     /// <inheritdoc/>

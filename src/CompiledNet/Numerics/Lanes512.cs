@@ -63,6 +63,20 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 BroadcastPair(ref readonly float source, int offset) =>
+        new(Vector512.Create(Unsafe.As<float, double>(ref Unsafe.Add(ref Unsafe.AsRef(in source), offset))).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadPairs(ref readonly float source, int even, int odd) =>
+        new(Vector512.Shuffle(LoadHalves(in source, even, odd)._lanes, Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadHalves(ref readonly float source, int low, int high) => new(Vector512.Create(Vector256.LoadUnsafe(in source, (nuint)(uint)low), Vector256.LoadUnsafe(in source, (nuint)(uint)high)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 IndexBelow(int count) =>
         new(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle());
 
@@ -221,6 +235,39 @@ public struct Lanes512 : ILanes<Lanes512>
         {
             new Lanes256(_lanes.GetLower()).StoreFirst(ref destination, offset, count);
         }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 InterleaveLow(Lanes512 left, Lanes512 right) => Avx512F.IsSupported
+        ? new(Avx512F.UnpackLow(left._lanes, right._lanes))
+        : new(Vector512.Create(
+            Lanes256.InterleaveLow(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes256.InterleaveLow(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 InterleaveHigh(Lanes512 left, Lanes512 right) => Avx512F.IsSupported
+        ? new(Avx512F.UnpackHigh(left._lanes, right._lanes))
+        : new(Vector512.Create(
+            Lanes256.InterleaveHigh(new(left._lanes.GetLower()), new(right._lanes.GetLower())).ToVector(),
+            Lanes256.InterleaveHigh(new(left._lanes.GetUpper()), new(right._lanes.GetUpper())).ToVector()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        Vector512<float> halves = Vector512.Shuffle(_lanes, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15));
+        new Lanes256(halves.GetLower()).Store(ref destination, even);
+        new Lanes256(halves.GetUpper()).Store(ref destination, odd);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high)
+    {
+        new Lanes256(_lanes.GetLower()).StoreFours(ref destination, distance, low, low + distance);
+        new Lanes256(_lanes.GetUpper()).StoreFours(ref destination, distance, high, high + distance);
     }
 
     /// <inheritdoc/>

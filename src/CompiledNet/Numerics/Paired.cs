@@ -71,6 +71,23 @@ public struct Paired<TLanes> : ILanes<Paired<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> BroadcastPair(ref readonly float source, int offset)
+    {
+        TLanes lanes = TLanes.BroadcastPair(in source, offset);
+        return new(lanes, lanes);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> LoadPairs(ref readonly float source, int even, int odd) =>
+        new(TLanes.LoadPairs(in source, even, odd), TLanes.LoadPairs(in source, even + TLanes.Count / 2, odd + TLanes.Count / 2));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> LoadHalves(ref readonly float source, int low, int high) => new(TLanes.Load(in source, low), TLanes.Load(in source, high));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Paired<TLanes> IndexBelow(int count) => new(TLanes.IndexBelow(count), TLanes.IndexBelow(count - TLanes.Count));
 
     /// <inheritdoc/>
@@ -215,6 +232,33 @@ public struct Paired<TLanes> : ILanes<Paired<TLanes>>
     {
         _low.StoreFirst(ref destination, offset, count);
         _high.StoreFirst(ref destination, offset + TLanes.Count, count - TLanes.Count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> InterleaveLow(Paired<TLanes> left, Paired<TLanes> right) =>
+        new(TLanes.InterleaveLow(left._low, right._low), TLanes.InterleaveLow(left._high, right._high));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Paired<TLanes> InterleaveHigh(Paired<TLanes> left, Paired<TLanes> right) =>
+        new(TLanes.InterleaveHigh(left._low, right._low), TLanes.InterleaveHigh(left._high, right._high));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd)
+    {
+        _low.StorePairs(ref destination, even, odd);
+        _high.StorePairs(ref destination, even + TLanes.Count / 2, odd + TLanes.Count / 2);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high)
+    {
+        int middle = TLanes.Count / 8 * distance;
+        _low.StoreFours(ref destination, distance, low, low + middle);
+        _high.StoreFours(ref destination, distance, high, high + middle);
     }
 
     /// <inheritdoc/>

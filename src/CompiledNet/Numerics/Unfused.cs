@@ -56,6 +56,18 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> BroadcastPair(ref readonly float source, int offset) => new(TLanes.BroadcastPair(in source, offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> LoadPairs(ref readonly float source, int even, int odd) => new(TLanes.LoadPairs(in source, even, odd));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> LoadHalves(ref readonly float source, int low, int high) => new(TLanes.LoadHalves(in source, low, high));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Unfused<TLanes> IndexBelow(int count) => new(TLanes.IndexBelow(count));
 
     /// <inheritdoc/>
@@ -173,6 +185,22 @@ public struct Unfused<TLanes> : ILanes<Unfused<TLanes>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void StoreFirst(ref float destination, int offset, int count) => _lanes.StoreFirst(ref destination, offset, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> InterleaveLow(Unfused<TLanes> left, Unfused<TLanes> right) => new(TLanes.InterleaveLow(left._lanes, right._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Unfused<TLanes> InterleaveHigh(Unfused<TLanes> left, Unfused<TLanes> right) => new(TLanes.InterleaveHigh(left._lanes, right._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StorePairs(ref float destination, int even, int odd) => _lanes.StorePairs(ref destination, even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void StoreFours(ref float destination, int distance, int low, int high) => _lanes.StoreFours(ref destination, distance, low, high);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,6 +54,12 @@ public abstract class Optimizer
     /// </summary>
     private protected const double SafeChange = 1.2676506002282294e30; // 2¹⁰⁰
 
+    /// <summary>Refuses settings that are right one by one but not together.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    internal virtual void RequireConsistent()
+    {
+    }
+
     private protected void RequireFit(
         ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients, [NotNull] OptimizerState? state)
     {

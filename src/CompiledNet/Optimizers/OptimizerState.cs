@@ -10,8 +10,18 @@ namespace CompiledNet;
 public abstract class OptimizerState
 {
     private readonly double[] _scalars;
+    private ElementwiseOptimizer? _rangesOf;
+    private int _rangesLength;
+    private ImmutableArray<ParameterRange> _ranges = [];
+    private double[] _blockSums = [];
 
-    private protected OptimizerState(Optimizer optimizer) => _scalars = optimizer.InitialScalars.ToArray();
+    private protected OptimizerState(Optimizer optimizer, NetworkDescription network)
+    {
+        optimizer.RequireConsistent();
+        _scalars = optimizer.InitialScalars.ToArray();
+        if (optimizer is ElementwiseOptimizer elementwise)
+            Prepare(elementwise, network, network.TrainedSize);
+    }
 
     /// <summary>The number of completed steps. A <see cref="Trainer{TNetwork}"/> counts; whoever restores a state sets it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -55,6 +65,35 @@ public abstract class OptimizerState
     /// <summary>The flat storage of one of the moments, at first zero; as long as the trained part of the parameters.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);
+
+    /// <summary>The network.</summary>
+    private protected abstract NetworkDescription Network { get; }
+
+    /// <summary>Which parts of a storage are trained with which settings of an optimizer.</summary>
+    /// <exception cref="ArgumentException">
+    /// A group of an optimizer that has not been used with this state names a layer that is not there; or the settings differ from tensor to
+    /// tensor, and the storage is not that of the network.
+    /// </exception>
+    internal ImmutableArray<ParameterRange> Ranges(ElementwiseOptimizer optimizer, int length)
+    {
+        if (!ReferenceEquals(optimizer, _rangesOf) || length != _rangesLength)
+            Prepare(optimizer, Network, length);
+        return _ranges;
+    }
+
+    /// <summary>Room for the partial sums of a norm of all gradients.</summary>
+    internal Span<double> BlockSums => _blockSums;
+
+    private void Prepare(ElementwiseOptimizer optimizer, NetworkDescription network, int length)
+    {
+        optimizer.RequireConsistent();
+        _ranges = ParameterRanges.Of(network, optimizer, length);
+        _blockSums = float.IsPositiveInfinity(optimizer.MaxGradientNorm) || _ranges.IsEmpty
+            ? []
+            : new double[_ranges.Max(range => SquareSum.BlockCount(range.Length))];
+        _rangesOf = optimizer;
+        _rangesLength = length;
+    }
 }
 
 /// <summary>What an optimizer remembers of one network from step to step.</summary>
@@ -65,7 +104,7 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
     /// <summary>The state before the first step.</summary>
     /// <param name="optimizer">The optimizer that will use it.</param>
     public OptimizerState(Optimizer optimizer)
-        : base(optimizer ?? throw new ArgumentNullException(nameof(optimizer))) =>
+        : base(optimizer ?? throw new ArgumentNullException(nameof(optimizer)), TNetwork.Description) =>
         Moments = [.. Enumerable.Range(0, optimizer.MomentCount).Select(_ => new ParameterBuffer<TNetwork>())];
 
     /// <summary>The numbers remembered for each parameter.</summary>
@@ -79,6 +118,8 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
 
     /// <inheritdoc/>
     internal override int TrainedSize => TNetwork.Description.TrainedSize;
+
+    private protected override NetworkDescription Network => TNetwork.Description;
 
     /// <inheritdoc/>
     internal override bool HasStatistics => TNetwork.Description.StorageSize > TNetwork.Description.TrainedSize;

@@ -1,100 +1,109 @@
 using System.Runtime.CompilerServices;
-using CompiledNet.Execution;
 using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
 /// <summary>
-/// Stochastic gradient descent, <c>θ ← θ − lr·g</c>; with momentum μ, <c>b ← μ·b + g</c> and <c>θ ← θ − lr·b</c>, as
-/// PyTorch's <c>SGD</c>.
+/// Stochastic gradient descent, <c>θ ← θ − lr·g</c>; with momentum μ and dampening τ, <c>b ← μ·b + (1 − τ)·g</c> (at the first step
+/// <c>b ← g</c>) and <c>θ ← θ − lr·b</c>; or, as Nesterov's, <c>θ ← θ − lr·(g + μ·b)</c>. As PyTorch's <c>SGD</c>.
 /// </summary>
 /// <remarks>
 /// Every product is rounded before it is added, so that a step is <c>w − α·dw</c> to the bit. Momentum: B. T. Polyak: Some
-/// methods of speeding up the convergence of iteration methods (1964).
+/// methods of speeding up the convergence of iteration methods (1964). Nesterov: I. Sutskever, J. Martens, G. Dahl, G. Hinton: On the
+/// importance of initialization and momentum in deep learning (2013).
 /// </remarks>
-public sealed class Sgd() : Optimizer(1e-3f)
+public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
 {
+    private static readonly double[] ShareOfTheFirstGradient = [1];
+
     /// <summary>The share μ of the former step that each step keeps, in [0, 1); 0 (none) by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
     public float Momentum
     {
         get;
-        init => field = value is >= 0 and < 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Momentum), value, "The momentum must be in [0, 1).");
+        init => field = Hyperparameter.Momentum(value, nameof(Momentum));
     }
+
+    /// <summary>The share τ of each gradient after the first that momentum does not take up, in [0, 1]; 0 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1].</exception>
+    public float Dampening
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Dampening), value, "The dampening must be in [0, 1].");
+    }
+
+    /// <summary>Whether momentum is Nesterov's, which needs a <see cref="Momentum"/> above 0 and no dampening; false by default.</summary>
+    public bool Nesterov { get; init; }
 
     /// <inheritdoc/>
     public override int MomentCount => Momentum == 0 ? 0 : 1;
 
-    /// <inheritdoc/>
-    /// <remarks>With |g| ≤ G always, |b| ≤ G/(1 − μ), and a parameter changes by at most lr·G/(1 − μ).</remarks>
-    public override float LargestSafeGradient => (float)(SafeChange * (1 - Momentum) / Math.Max(1f, LearningRate));
+    /// <summary>With dampening, the share of the next gradient that momentum takes up: at first 1.</summary>
+    public override ReadOnlySpan<double> InitialScalars => Dampening == 0 ? [] : ShareOfTheFirstGradient;
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override unsafe void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
+    /// <summary>Whether a step is <c>θ ← θ − lr·g</c> for all parameters alike.</summary>
+    internal bool IsPlain => Momentum == 0 && IsRuleAlone;
+
+    internal override void RequireConsistent()
     {
-        RequireFit(parameters, gradients, state);
-        fixed (float* pinnedParameters = parameters, pinnedGradients = gradients)
-        {
-            if (Momentum == 0)
-            {
-                ElementwiseLoop.RunShared(new Descent(pinnedParameters, pinnedGradients, LearningRate), parameters.Length, state.Threads);
-                return;
-            }
+        if (Nesterov && (Momentum == 0 || Dampening != 0))
+            throw new ArgumentException($"Nesterov's momentum needs a Momentum above 0 and a Dampening of 0; they are {Momentum} and {Dampening}.");
+    }
 
-            fixed (float* pinnedBuffer = state.Moment(0))
-                ElementwiseLoop.RunShared(new MomentumDescent(pinnedParameters, pinnedGradients, pinnedBuffer, LearningRate, Momentum), parameters.Length, state.Threads);
-        }
+    /// <summary>With |g| ≤ G always, |b| ≤ G/(1 − μ), and a parameter changes by at most lr·G/(1 − μ), by Nesterov's rule too.</summary>
+    private protected override float SafeGradient(float learningRate) => (float)(SafeChange * (1 - Momentum) / Math.Max(1f, learningRate));
+
+    private protected override void Update(in RangeUpdate range, ReadOnlySpan<double> scalars)
+    {
+        float share = scalars.IsEmpty ? 1f : (float)scalars[0];
+        if (Momentum == 0)
+            range.Run(new Descent { LearningRate = range.LearningRate });
+        else if (Nesterov)
+            range.Run(new MomentumDescent<With> { LearningRate = range.LearningRate, Momentum = Momentum, Share = share });
+        else
+            range.Run(new MomentumDescent<Without> { LearningRate = range.LearningRate, Momentum = Momentum, Share = share });
+    }
+
+    private protected override void EndStep(Span<double> scalars)
+    {
+        if (!scalars.IsEmpty)
+            scalars[0] = 1 - (double)Dampening;
     }
 
     /// <summary><c>θ ← θ − lr·g</c>.</summary>
-    private readonly unsafe struct Descent(float* parameters, float* gradients, float learningRate) : IElementwiseUpdate, IPartedWork
+    private readonly struct Descent : IUpdateRule
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(int part, int start, int length)
-        {
-            WritableRegion values = default;
-            values.Open(ref parameters[start], length);
-            ElementwiseLoop.Run(this, start, length);
-            values.Close();
-        }
+        public static int Moments => 0;
+
+        public required float LearningRate { get; init; }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(int offset, int count)
-            where TLanes : struct, ILanes<TLanes>
-        {
-            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
-            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
-            (parameter - TLanes.Broadcast(learningRate) * gradient).StoreFirst(ref *parameters, offset, count);
-        }
+        public void Apply<TLanes>(ref TLanes parameters, TLanes gradients, ref TLanes first, ref TLanes second, ref TLanes third)
+            where TLanes : struct, ILanes<TLanes> =>
+            parameters -= TLanes.Broadcast(LearningRate) * gradients;
     }
 
-    /// <summary><c>b ← μ·b + g</c>, <c>θ ← θ − lr·b</c>.</summary>
-    private readonly unsafe struct MomentumDescent(float* parameters, float* gradients, float* buffer, float learningRate, float momentum)
-        : IElementwiseUpdate, IPartedWork
+    /// <summary><c>b ← μ·b + share·g</c>; <c>θ ← θ − lr·b</c>, or with Nesterov <c>θ ← θ − lr·(g + μ·b)</c>.</summary>
+    private readonly struct MomentumDescent<TNesterov> : IUpdateRule
+        where TNesterov : struct, IFlag
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(int part, int start, int length)
-        {
-            WritableRegion values = default, sums = default;
-            values.Open(ref parameters[start], length);
-            sums.Open(ref buffer[start], length);
-            ElementwiseLoop.Run(this, start, length);
-            sums.Close();
-            values.Close();
-        }
+        public static int Moments => 1;
+
+        public required float LearningRate { get; init; }
+
+        public required float Momentum { get; init; }
+
+        public required float Share { get; init; }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(int offset, int count)
+        public void Apply<TLanes>(ref TLanes parameters, TLanes gradients, ref TLanes first, ref TLanes second, ref TLanes third)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
-            TLanes sum = TLanes.Broadcast(momentum) * TLanes.LoadFirst(in *buffer, offset, count) + gradient;
-            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
-            sum.StoreFirst(ref *buffer, offset, count);
-            (parameter - TLanes.Broadcast(learningRate) * sum).StoreFirst(ref *parameters, offset, count);
+            first = TLanes.Broadcast(Momentum) * first + TLanes.Broadcast(Share) * gradients;
+            TLanes step = TNesterov.IsSet ? gradients + TLanes.Broadcast(Momentum) * first : first;
+            parameters -= TLanes.Broadcast(LearningRate) * step;
         }
     }
 }

@@ -32,4 +32,24 @@ public static class ClassifierTraining
         trainer.Update(loss, inputs, []);
         return loss;
     }
+
+    /// <summary>The same as <see cref="Trainer{TNetwork}.Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>, with class labels.</summary>
+    /// <param name="trainer">The trainer of a network with <see cref="LossFunction.CrossEntropy"/>.</param>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="labels">A class index for each row, in [0, <see cref="NetworkDescription.OutputSize"/>).</param>
+    /// <returns>The cost of the batch.</returns>
+    /// <exception cref="ArgumentException">
+    /// There are not as many labels as rows, or no row at all; only one for a network with batch norm.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index.</exception>
+    /// <exception cref="NonFiniteException">The batch met NaN or infinity; what was kept is dropped, and the network is as after its last step.</exception>
+    public static float Accumulate<TNetwork>(this Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, IClassifierNetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        trainer.SetDropout();
+        float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
+        trainer.Accumulate(loss, inputs, []);
+        return loss;
+    }
 }

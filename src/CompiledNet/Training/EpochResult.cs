@@ -24,6 +24,9 @@ public sealed record EpochResult
     /// </summary>
     public double? ValidationAccuracy { get; init; }
 
-    /// <summary>The time since training began.</summary>
+    /// <summary>The learning rate of the last step of the epoch.</summary>
+    public float LearningRate { get; init; }
+
+    /// <summary>The time since training began; of a training that was resumed, without the interruptions.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

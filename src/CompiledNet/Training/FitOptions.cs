@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CompiledNet;
 
 /// <summary>How <see cref="Trainer{TNetwork}.Fit"/> goes over a dataset.</summary>
@@ -59,6 +61,42 @@ public sealed record FitOptions
     /// always in order; an <see cref="IProgress{T}"/> of one's own is called between the epochs on the training thread.
     /// </summary>
     public IProgress<EpochProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// How many batches are put together in a step, at least 1; 1 by default. The step is that of all their rows as one batch, with the memory of
+    /// one of them. (A batch norm takes the statistics of each batch by itself.) The last step of an epoch may have fewer.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int BatchesPerStep
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(BatchesPerStep));
+    } = 1;
+
+    /// <summary>
+    /// What the optimizer's learning rate is multiplied by as training goes on; nothing by default. When <c>Fit</c> ends, a scheduled optimizer has its own
+    /// learning rate again.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>What the time of <see cref="Schedule"/> counts: epochs, the default, or steps; from epoch 1 on.</summary>
+    public ScheduleUnit ScheduleUnit { get; init; }
+
+    /// <summary>Reduces the learning rate where a value no longer improves, on top of <see cref="Schedule"/>; not by default.</summary>
+    public ReduceOnPlateau? Plateau { get; init; }
+
+    /// <summary>Ends training where a value no longer improves, and keeps the best parameters; not by default.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Where to keep what is needed to go on after an interruption; nowhere by default.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+
+    /// <summary>What is to happen while the network trains, in this order; nothing by default.</summary>
+    public ImmutableArray<FitCallback> Callbacks
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>The number of the last epoch.</summary>
     internal int LastEpoch => (int)Math.Min((long)FirstEpoch + Epochs - 1, int.MaxValue);

@@ -13,8 +13,13 @@ namespace CompiledNet;
 public sealed class Trainer<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    // Where in the key of dropout masks the number of a batch stands that is a part of a step; step numbers stay below.
+    private const int PartOfStep = 40;
+
     private readonly NetworkExecution? _execution;
+    private readonly EmbeddingRows<TNetwork>? _embeddings;
     private StepSnapshot<TNetwork>? _snapshot;
+    private GradientAccumulation<TNetwork>? _accumulation;
     private ImmutableArray<EpochResult>.Builder? _epochs;
 
     /// <summary>A trainer that has made no step yet.</summary>
@@ -28,6 +33,9 @@ public sealed class Trainer<TNetwork>
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
         _execution = model.Execution;
+        // What a network written by hand makes of gradients is its own affair.
+        if (_execution is not null && TNetwork.Description.Layers.Any(layer => layer.Kind == "Embedding"))
+            _embeddings = new EmbeddingRows<TNetwork>();
     }
 
     /// <summary>The network in training.</summary>
@@ -94,19 +102,65 @@ public sealed class Trainer<TNetwork>
     }
 
     /// <summary>
+    /// Computes the gradients of a mini-batch and keeps them for the step that <see cref="StepAccumulated"/> makes of several: the step of all their
+    /// rows as one batch. Allocates nothing after the first call. (For class labels see <see cref="ClassifierTraining.Accumulate"/>.)
+    /// </summary>
+    /// <remarks>Running statistics of batch norms follow each batch; dropout draws other masks in each.</remarks>
+    /// <param name="inputs">At least one row of <see cref="NetworkDescription.InputSize"/> values.</param>
+    /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
+    /// <returns>The cost of the batch.</returns>
+    /// <exception cref="ArgumentException">
+    /// The spans do not hold whole rows, equally many, at least one; at least two for a network with batch norm.
+    /// </exception>
+    /// <exception cref="NonFiniteException">The batch met NaN or infinity; what was kept is dropped, and the network is as after its last step.</exception>
+    public float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        SetDropout();
+        float loss = Model.Backward(inputs, targets, Gradients);
+        Accumulate(loss, inputs, targets);
+        return loss;
+    }
+
+    /// <summary>Makes the step of all batches since the last one that were given to <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>. Allocates nothing.</summary>
+    /// <returns>The mean cost over their rows, before the update.</returns>
+    /// <exception cref="InvalidOperationException">There was no batch.</exception>
+    /// <exception cref="NonFiniteException">The step met NaN or infinity; the network is as after its last step.</exception>
+    public float StepAccumulated()
+    {
+        if (_accumulation is not { BatchCount: > 0 } accumulation)
+            throw new InvalidOperationException("There are no gradients to make a step of: call Accumulate first.");
+        float loss = accumulation.Loss;
+        accumulation.MoveTo(Gradients);
+        try
+        {
+            OptimizerState.Threads = AroundPasses.Threads(Model.Threads, 1, Gradients.AsTrainedSpan().Length);
+            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads), chosen: null, []);
+        }
+        catch (NonFiniteException)
+        {
+            accumulation.RestoreStatistics(Model.Parameters);
+            throw;
+        }
+
+        return loss;
+    }
+
+    /// <summary>
     /// Trains over a whole dataset for some epochs, in mini-batches. Labels are trained towards as one-hot targets, or
     /// as 0 and 1 for binary cross-entropy with one output.
     /// </summary>
     /// <param name="train">The rows to train with.</param>
-    /// <param name="options">Epochs, batch size, validation, progress.</param>
+    /// <param name="options">Epochs, batch size, validation, schedules, stopping, checkpoints, callbacks.</param>
     /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
     /// <returns>The losses and accuracies of every epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// A dataset does not fit the network; or the batches, or all rows, are one row, and the network has batch norm.
+    /// A dataset does not fit the network; or a value is watched that is not measured; or the batches, or all rows, are one row, and the network has batch norm.
     /// </exception>
     /// <exception cref="NonFiniteException">
     /// A step met NaN or infinity. The steps before it stay, and <see cref="History"/> has the completed epochs.
     /// </exception>
+    /// <exception cref="InvalidDataException">No checkpoint of <see cref="FitOptions.Checkpoints"/> can be loaded, or it is of another training.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written.</exception>
     /// <exception cref="OperationCanceledException">
     /// Training was cancelled. The network and this trainer are as the last completed step left them and can go on;
     /// <see cref="History"/> has the completed epochs.
@@ -115,6 +169,8 @@ public sealed class Trainer<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
+        options.Plateau?.Monitor.Require(options, TNetwork.Description);
+        options.EarlyStopping?.Monitor.Require(options, TNetwork.Description);
         var targets = new RowTargets(TNetwork.Description, train, nameof(train));
         RequireBatches(train, options);
         if (options.Validation is not null)
@@ -123,12 +179,13 @@ public sealed class Trainer<TNetwork>
         _epochs = ImmutableArray.CreateBuilder<EpochResult>();
         try
         {
-            FitLoop.Run(this, train, targets, options, _epochs.Add, cancellationToken);
+            new FitRun<TNetwork>(this, train, targets, options, _epochs).Run(cancellationToken);
             return History;
         }
         finally
         {
             Place = null;
+            DiscardAccumulated();
         }
     }
 
@@ -138,31 +195,78 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent => !KeepsGradients && Optimizer is Sgd { Momentum: 0 } descent ? descent : null;
+    internal Sgd? Descent =>
+        !KeepsGradients && _accumulation is not { BatchCount: > 0 } && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
 
     /// <summary>Says which masks the step that comes draws.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void SetDropout()
     {
         if (_execution is { } execution)
-            execution.Dropout = Dropout.Key(Seed, StepCount);
+            execution.Dropout = Dropout.Key(Seed, StepCount | (long)(byte)(_accumulation?.BatchCount ?? 0) << PartOfStep);
     }
 
     /// <summary>Completes a step whose cost and <see cref="Gradients"/> are computed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Update(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        if (_accumulation is { BatchCount: > 0 })
+            throw new InvalidOperationException("There are gradients that Accumulate kept: call StepAccumulated before another step.");
+        EmbeddingRows<TNetwork>? chosen = ChosenRows(inputs);
+        Update(loss, RequireFinite(loss, inputs, targets, chosen), chosen, inputs);
+        Model.Parameters.CopyStatisticsFrom(Gradients);
+    }
+
+    /// <summary>Keeps a batch whose cost and <see cref="Gradients"/> are computed.</summary>
+    internal void Accumulate(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        _accumulation ??= new GradientAccumulation<TNetwork>();
+        try
+        {
+            _ = RequireFinite(loss, inputs, targets, ChosenRows(inputs));
+        }
+        catch (NonFiniteException)
+        {
+            _accumulation.Discard(Model.Parameters);
+            throw;
+        }
+
+        _accumulation.Add(Gradients, loss, inputs.Length / TNetwork.Description.InputSize, Model.Parameters);
+    }
+
+    /// <summary>Drops what <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> kept.</summary>
+    internal void DiscardAccumulated() => _accumulation?.Discard(Model.Parameters);
+
+    /// <summary>The rows of embedding tables that a batch chose, where a step touches no others.</summary>
+    private EmbeddingRows<TNetwork>? ChosenRows(ReadOnlySpan<float> inputs) => Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
+
+    /// <summary>The largest magnitude of the gradients, after looking at all that a backward pass computes.</summary>
+    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, EmbeddingRows<TNetwork>? chosen)
+    {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
-        float largest = Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads);
+        float largest = chosen is null
+            ? Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads)
+            : SparseDescent.LargestGradient(chosen, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
+        return largest;
+    }
 
-        largest = Math.Max(largest, OptimizerState.LargestGradient);
-        if (largest <= Optimizer.LargestSafeGradient)
+    /// <summary>A step: of the rows of embedding tables that some inputs chose alone, if they are few.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Update(float loss, float largest, EmbeddingRows<TNetwork>? chosen, ReadOnlySpan<float> inputs)
+    {
+        if (!float.IsFinite(largest))
+            throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
+        if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
+            largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
+        if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
+            SparseDescent.Update(chosen, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
+        else if (largest <= Optimizer.LargestSafeGradient)
             Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
-        Model.Parameters.CopyStatisticsFrom(Gradients);
         OptimizerState.LargestGradient = largest;
         OptimizerState.StepCount++;
     }

@@ -38,7 +38,7 @@ internal static class RecipeRun
             Optimization = OptimizationLevel.Release,
             Output = OutputKind.ConsoleApplication,
         };
-        Outcome outcome = project.Generate().CompilesCleanly();
+        Outcome outcome = project.Generate().CompilesCleanly(sources.Sum(source => source.Split("\n[Network(").Length - 1));
         string folder = Directory.CreateTempSubdirectory("CompiledNet.Recipe.").FullName;
         try
         {

@@ -27,6 +27,7 @@ internal sealed record Page(string Id)
         string[] aliases = section.Split("Aliases=\"");
         return new Project(source.Contains("extern alias", StringComparison.Ordinal) ? source : "using CompiledNet;\n" + source)
         {
+            Files = WeightsOf(Text),
             LibraryAliases = aliases.Length > 1 ? aliases[1][..aliases[1].IndexOf('"', StringComparison.Ordinal)] : null,
         };
     }
@@ -35,6 +36,15 @@ internal sealed record Page(string Id)
     public string? Component(string heading) =>
         Block(Section(heading), "```razor\n") is { } component ? component[(component.IndexOf('{', StringComparison.Ordinal) + 1)..component.LastIndexOf('}')] : null;
 
+    /// <summary>The file <c>model.safetensors</c> whose header a page shows, with zeros behind it; none if it shows none.</summary>
+    private static string[] WeightsOf(string page)
+    {
+        if (Block(page, "```json\n") is not { } header)
+            return [];
+        int length = page.Split("\"data_offsets\": [").Skip(1).Max(rest => int.Parse(rest[(rest.IndexOf(',', StringComparison.Ordinal) + 1)..rest.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture));
+        return [Folder.Value.Write("model.safetensors", header, length)];
+    }
+
     private string Section(string heading)
     {
         string page = Text;
@@ -42,6 +52,9 @@ internal sealed record Page(string Id)
         int end = section.IndexOf("\n## ", StringComparison.Ordinal);
         return end < 0 ? section : section[..end];
     }
+
+    // One file for all: the pages show the same.
+    private static readonly Lazy<WeightsFolder> Folder = new(() => new WeightsFolder());
 
     private static string? Block(string section, string fence)
     {

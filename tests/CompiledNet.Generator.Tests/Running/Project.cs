@@ -40,6 +40,9 @@ internal sealed record Project(params string[] Sources)
     /// <summary>Whether the SDK builds the project, which shows properties to the compiler; a bare driver has none.</summary>
     public bool IsBuiltBySdk { get; init; }
 
+    /// <summary>The additional files, by their paths.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The aliases of the reference to the library, as in <c>Aliases="global,Net"</c>; null for none.</summary>
     public string? LibraryAliases { get; init; }
 
@@ -62,9 +65,18 @@ internal sealed record Project(params string[] Sources)
     /// <summary>A driver that remembers what each step of the generator did.</summary>
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
+        additionalTexts: Files.Select(path => new FileOfNumbers(path)),
         parseOptions: ParseOptions,
         optionsProvider: new ProjectProperties(Properties()),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>A file that the compiler cannot hand on as text.</summary>
+    private sealed class FileOfNumbers(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
 
     private IEnumerable<(string Name, string? Value)> Properties() =>
     [

@@ -41,7 +41,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 61706;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(175104, 66928);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(165888, 66928);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -297,38 +297,28 @@ namespace CompiledNet.Generated
 
         public static int ScratchLength => 165888;
 
-        public static int RowScratchLength => 10368;
+        public static int RowScratchLength => 2592;
 
-        // y = a[7] of 16 rows at a time.
+        // y = a[7] of 64 rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Run(ref float x, ref float y, ref float parameters, ref float scratch, int rows)
         {
             unchecked
             {
                 ref float xWithBorders = ref scratch;
-                ref float a1 = ref Floats.At(ref scratch, 65536);
-                ref float a2 = ref scratch;
-                ref float a3 = ref Floats.At(ref scratch, 65536);
+                ref float a2 = ref Floats.At(ref scratch, 65536);
                 ref float a4 = ref scratch;
                 ref float a5 = ref Floats.At(ref scratch, 65536);
                 ref float a6 = ref scratch;
                 ref float z7 = ref Floats.At(ref scratch, 65536);
-                for (int row = 0; row < rows; row += 16)
+                for (int row = 0; row < rows; row += 64)
                 {
-                    int count = Math.Min(rows - row, 16);
+                    int count = Math.Min(rows - row, 64);
                     ref float input = ref Floats.At(ref x, row * 784);
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
-                    else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
-                    else
-                        MaxPool2D1Forward(ref a1, ref a2, count);
-                    Conv2D2Forward(ref a2, ref parameters, ref a3, count);
-                    MaxPool2D2Forward(ref a3, ref a4, count);
+                    Conv2D1PooledForward(ref xWithBorders, ref parameters, ref a2, count);
+                    Conv2D2PooledForward(ref a2, ref parameters, ref a4, count);
                     Dense1Forward(ref a4, ref parameters, ref a5, count);
                     Dense2Forward(ref a5, ref parameters, ref a6, count);
                     Dense3Forward(ref a6, ref parameters, ref z7, count);
@@ -344,25 +334,15 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref scratch;
-                ref float a1 = ref Floats.At(ref scratch, 4096);
-                ref float a2 = ref scratch;
-                ref float a3 = ref Floats.At(ref scratch, 4096);
+                ref float a2 = ref Floats.At(ref scratch, 1024);
                 ref float a4 = ref scratch;
-                ref float a5 = ref Floats.At(ref scratch, 4096);
+                ref float a5 = ref Floats.At(ref scratch, 1024);
                 ref float a6 = ref scratch;
-                ref float z7 = ref Floats.At(ref scratch, 4096);
+                ref float z7 = ref Floats.At(ref scratch, 1024);
                 Conv2D1Clear(ref xWithBorders, 1);
                 Conv2D1Borders(ref x, ref xWithBorders, 1);
-                if (TLanes.Count > 8)
-                    Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, 1);
-                else
-                    Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, 1);
-                if (TLanes.Count > 8)
-                    Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, 1);
-                else
-                    MaxPool2D1Forward(ref a1, ref a2, 1);
-                Conv2D2Forward(ref a2, ref parameters, ref a3, 1);
-                MaxPool2D2Forward(ref a3, ref a4, 1);
+                Conv2D1PooledForward(ref xWithBorders, ref parameters, ref a2, 1);
+                Conv2D2PooledForward(ref a2, ref parameters, ref a4, 1);
                 Dense1Forward(ref a4, ref parameters, ref a5, 1);
                 Dense2Forward(ref a5, ref parameters, ref a6, 1);
                 Dense3Forward(ref a6, ref parameters, ref z7, 1);
@@ -370,7 +350,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int TrainingScratchLength => 175104;
+        public static int TrainingScratchLength => 150528;
 
         public static int TermsOfRow => 1;
 
@@ -386,25 +366,22 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 32768);
-                ref float a2 = ref Floats.At(ref workspace, 82944);
-                ref float a3 = ref Floats.At(ref workspace, 95488);
-                ref float a4 = ref Floats.At(ref workspace, 108288);
-                ref float a5 = ref Floats.At(ref workspace, 111488);
-                ref float a6 = ref Floats.At(ref workspace, 112512);
-                ref float z7 = ref Floats.At(ref workspace, 113280);
-                ref float y = ref Floats.At(ref workspace, 113408);
-                ref float dz7 = ref Floats.At(ref workspace, 113536);
+                ref float a1 = ref Floats.At(ref workspace, 8192);
+                ref float a2 = ref Floats.At(ref workspace, 58368);
+                ref float a3 = ref Floats.At(ref workspace, 70912);
+                ref float a4 = ref Floats.At(ref workspace, 83712);
+                ref float a5 = ref Floats.At(ref workspace, 86912);
+                ref float a6 = ref Floats.At(ref workspace, 87936);
+                ref float z7 = ref Floats.At(ref workspace, 88704);
+                ref float y = ref Floats.At(ref workspace, 88832);
+                ref float dz7 = ref Floats.At(ref workspace, 88960);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
-                    else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                    Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref a1, ref a2, count);
                     else
@@ -432,30 +409,27 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float xWithBorders = ref workspace;
-                ref float dz1 = ref Floats.At(ref workspace, 32768);
-                ref float a2 = ref Floats.At(ref workspace, 82944);
-                ref float dz3 = ref Floats.At(ref workspace, 95488);
-                ref float a4 = ref Floats.At(ref workspace, 108288);
-                ref float a5 = ref Floats.At(ref workspace, 111488);
-                ref float a6 = ref Floats.At(ref workspace, 112512);
-                ref float z7 = ref Floats.At(ref workspace, 113280);
-                ref float y = ref Floats.At(ref workspace, 113408);
-                ref float dz7 = ref Floats.At(ref workspace, 113536);
-                ref float dz6 = ref Floats.At(ref workspace, 126080);
-                ref float dz5 = ref Floats.At(ref workspace, 113536);
-                ref float da4 = ref Floats.At(ref workspace, 126080);
-                ref float da2 = ref Floats.At(ref workspace, 113536);
-                ref float panel = ref Floats.At(ref workspace, 129280);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float a2 = ref Floats.At(ref workspace, 58368);
+                ref float dz3 = ref Floats.At(ref workspace, 70912);
+                ref float a4 = ref Floats.At(ref workspace, 83712);
+                ref float a5 = ref Floats.At(ref workspace, 86912);
+                ref float a6 = ref Floats.At(ref workspace, 87936);
+                ref float z7 = ref Floats.At(ref workspace, 88704);
+                ref float y = ref Floats.At(ref workspace, 88832);
+                ref float dz7 = ref Floats.At(ref workspace, 88960);
+                ref float dz6 = ref Floats.At(ref workspace, 101504);
+                ref float dz5 = ref Floats.At(ref workspace, 88960);
+                ref float da4 = ref Floats.At(ref workspace, 101504);
+                ref float da2 = ref Floats.At(ref workspace, 88960);
+                ref float panel = ref Floats.At(ref workspace, 104704);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
-                    else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
+                    Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref dz1, ref a2, count);
                     else
@@ -486,10 +460,7 @@ namespace CompiledNet.Generated
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     else
                         MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
-                    else
-                        Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                 }
                 return total;
             }
@@ -502,31 +473,28 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref workspace;
-                ref float dz1 = ref Floats.At(ref workspace, 32768);
-                ref float a2 = ref Floats.At(ref workspace, 82944);
-                ref float dz3 = ref Floats.At(ref workspace, 95488);
-                ref float a4 = ref Floats.At(ref workspace, 108288);
-                ref float a5 = ref Floats.At(ref workspace, 111488);
-                ref float a6 = ref Floats.At(ref workspace, 112512);
-                ref float a7 = ref Floats.At(ref workspace, 113280);
-                ref float dz7 = ref Floats.At(ref workspace, 113408);
-                ref float dz6 = ref Floats.At(ref workspace, 146176);
-                ref float dz5 = ref Floats.At(ref workspace, 113408);
-                ref float da4 = ref Floats.At(ref workspace, 146176);
-                ref float da2 = ref Floats.At(ref workspace, 113408);
-                ref float dxWithBorders = ref Floats.At(ref workspace, 113408);
-                ref float dxRows = ref Floats.At(ref workspace, 146176);
-                ref float panel = ref Floats.At(ref workspace, 171264);
+                ref float dz1 = ref Floats.At(ref workspace, 8192);
+                ref float a2 = ref Floats.At(ref workspace, 58368);
+                ref float dz3 = ref Floats.At(ref workspace, 70912);
+                ref float a4 = ref Floats.At(ref workspace, 83712);
+                ref float a5 = ref Floats.At(ref workspace, 86912);
+                ref float a6 = ref Floats.At(ref workspace, 87936);
+                ref float a7 = ref Floats.At(ref workspace, 88704);
+                ref float dz7 = ref Floats.At(ref workspace, 88832);
+                ref float dz6 = ref Floats.At(ref workspace, 121600);
+                ref float dz5 = ref Floats.At(ref workspace, 88832);
+                ref float da4 = ref Floats.At(ref workspace, 121600);
+                ref float da2 = ref Floats.At(ref workspace, 88832);
+                ref float dxWithBorders = ref Floats.At(ref workspace, 88832);
+                ref float dxRows = ref Floats.At(ref workspace, 121600);
+                ref float panel = ref Floats.At(ref workspace, 146688);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
-                    else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
+                    Conv2D1Forward(ref xWithBorders, ref parameters, ref dz1, count);
                     if (TLanes.Count > 8)
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1Forward(ref dz1, ref a2, count);
                     else
@@ -555,10 +523,7 @@ namespace CompiledNet.Generated
                         Telling_LeNetKernels<Lanes256>.MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
                     else
                         MaxPool2D1InputGradients(ref dz1, ref da2, ref dz1, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
-                    else
-                        Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    Conv2D1WeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
                         Telling_LeNetKernels<Lanes128>.Conv2D1InputGradients(ref dz1, ref parameters, ref panel, ref dxWithBorders, count);
                     if (withInputs)
@@ -578,23 +543,20 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 32768);
+                ref float a1 = ref Floats.At(ref workspace, 12544);
                 ref float a2 = ref workspace;
-                ref float a3 = ref Floats.At(ref workspace, 32768);
+                ref float a3 = ref Floats.At(ref workspace, 12544);
                 ref float a4 = ref workspace;
-                ref float a5 = ref Floats.At(ref workspace, 32768);
+                ref float a5 = ref Floats.At(ref workspace, 12544);
                 ref float a6 = ref workspace;
-                ref float a7 = ref Floats.At(ref workspace, 32768);
+                ref float a7 = ref Floats.At(ref workspace, 12544);
                 for (int row = 0; row < rows; row += 8)
                 {
                     int count = Math.Min(rows - row, 8);
                     ref float input = ref Floats.At(ref x, row * 784);
                     Conv2D1Clear(ref xWithBorders, count);
                     Conv2D1Borders(ref input, ref xWithBorders, count);
-                    if (TLanes.Count > 8)
-                        Telling_LeNetKernels<Lanes256>.Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
-                    else
-                        Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
+                    Conv2D1Forward(ref xWithBorders, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 8, 6, count * 784))
                         return 0;
                     if (TLanes.Count > 8)
@@ -630,7 +592,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 4096);
+                Tensors.Clear(ref result, rows * 1024);
             }
         }
 
@@ -642,9 +604,289 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 28; line++)
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 784), 28, ref Floats.At(ref result, row * 1024 + 66), 32, 28, 28);
+                }
+            }
+        }
+
+        // Conv2D1, 6 filters on 28×28 windows of 5×5 in 1 channel:
+        // z[1] = W[1]∗x with borders + b[1], a[1] = max(0, z) with z = z[1], and the largest of each window: 14×14 windows of 2×2, 2 apart. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Conv2D1PooledForward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                Conv2D1PooledForward2x6(ref x, ref parameters, ref z, rows);
+                if (TLanes.Count == 8)
+                    Conv2D1PooledForward2x6Halves(ref x, ref parameters, ref z, rows);
+            }
+        }
+
+        // The same of two vectors, one below the other, of neighbouring positions for each of 6 filters.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1PooledForward2x6(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                int width = TLanes.Count == 8 ? 24 : 28;
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 200);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int oy = 0; oy < 28; oy += 2)
                     {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 784 + line * 28), 1, ref Floats.At(ref result, row * 4096 + line * 128 + 264), 4, 1, 28);
+                        for (int position = 0; position < width; position += TLanes.Count)
+                        {
+                            int ox = Math.Min(position, width - TLanes.Count);
+                            ref float left = ref Floats.At(ref x, row * 1024 + oy * 32 + ox);
+                            ref float right = ref weights;
+                            TLanes b0 = TLanes.Broadcast(ref biases, 0);
+                            TLanes z0_0 = b0, z1_0 = b0;
+                            TLanes b1 = TLanes.Broadcast(ref biases, 1);
+                            TLanes z0_1 = b1, z1_1 = b1;
+                            TLanes b2 = TLanes.Broadcast(ref biases, 2);
+                            TLanes z0_2 = b2, z1_2 = b2;
+                            TLanes b3 = TLanes.Broadcast(ref biases, 3);
+                            TLanes z0_3 = b3, z1_3 = b3;
+                            TLanes b4 = TLanes.Broadcast(ref biases, 4);
+                            TLanes z0_4 = b4, z1_4 = b4;
+                            TLanes b5 = TLanes.Broadcast(ref biases, 5);
+                            TLanes z0_5 = b5, z1_5 = b5;
+                            for (int ky = 0; ky < 5; ky++)
+                            {
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 0);
+                                    TLanes x1 = TLanes.Load(ref left, 32);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 0); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 1); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 2); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 3); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 4); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 5); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 1);
+                                    TLanes x1 = TLanes.Load(ref left, 33);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 8); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 9); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 10); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 11); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 12); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 13); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 2);
+                                    TLanes x1 = TLanes.Load(ref left, 34);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 16); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 17); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 18); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 19); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 20); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 21); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 3);
+                                    TLanes x1 = TLanes.Load(ref left, 35);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 24); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 25); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 26); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 27); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 28); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 29); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 4);
+                                    TLanes x1 = TLanes.Load(ref left, 36);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 32); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 33); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 34); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 35); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 36); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 37); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                left = ref Floats.At(ref left, 5);
+                                right = ref Floats.At(ref right, 40);
+                                left = ref Floats.At(ref left, 27);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 1568 + oy / 2 * 112 + ox / 2 * 8);
+                            z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                            z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                            z0_2 = (TLanes.Max(TLanes.Zero, z0_2));
+                            z0_3 = (TLanes.Max(TLanes.Zero, z0_3));
+                            z0_4 = (TLanes.Max(TLanes.Zero, z0_4));
+                            z0_5 = (TLanes.Max(TLanes.Zero, z0_5));
+                            TLanes z0_6 = TLanes.Zero;
+                            z0_6 = (TLanes.Max(TLanes.Zero, z0_6));
+                            TLanes z0_7 = TLanes.Zero;
+                            z0_7 = (TLanes.Max(TLanes.Zero, z0_7));
+                            z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                            z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                            z1_2 = (TLanes.Max(TLanes.Zero, z1_2));
+                            z1_3 = (TLanes.Max(TLanes.Zero, z1_3));
+                            z1_4 = (TLanes.Max(TLanes.Zero, z1_4));
+                            z1_5 = (TLanes.Max(TLanes.Zero, z1_5));
+                            TLanes z1_6 = TLanes.Zero;
+                            z1_6 = (TLanes.Max(TLanes.Zero, z1_6));
+                            TLanes z1_7 = TLanes.Zero;
+                            z1_7 = (TLanes.Max(TLanes.Zero, z1_7));
+                            {
+                                TLanes low02_0 = TLanes.InterleaveLow(z0_0, z0_2), high02_0 = TLanes.InterleaveHigh(z0_0, z0_2);
+                                TLanes low13_0 = TLanes.InterleaveLow(z0_1, z0_3), high13_0 = TLanes.InterleaveHigh(z0_1, z0_3);
+                                TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                                TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                                TLanes low02_1 = TLanes.InterleaveLow(z1_0, z1_2), high02_1 = TLanes.InterleaveHigh(z1_0, z1_2);
+                                TLanes low13_1 = TLanes.InterleaveLow(z1_1, z1_3), high13_1 = TLanes.InterleaveHigh(z1_1, z1_3);
+                                TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                                TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                                Pooling.Larger(Pooling.Larger(p1_1, p1_0), Pooling.Larger(p0_1, p0_0)).StoreFours(ref result, 16, 0, 0 + TLanes.Count / 4 * 8);
+                                Pooling.Larger(Pooling.Larger(p1_3, p1_2), Pooling.Larger(p0_3, p0_2)).StoreFours(ref result, 16, 8, 8 + TLanes.Count / 4 * 8);
+                            }
+                            {
+                                TLanes low02_0 = TLanes.InterleaveLow(z0_4, z0_6), high02_0 = TLanes.InterleaveHigh(z0_4, z0_6);
+                                TLanes low13_0 = TLanes.InterleaveLow(z0_5, z0_7), high13_0 = TLanes.InterleaveHigh(z0_5, z0_7);
+                                TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                                TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                                TLanes low02_1 = TLanes.InterleaveLow(z1_4, z1_6), high02_1 = TLanes.InterleaveHigh(z1_4, z1_6);
+                                TLanes low13_1 = TLanes.InterleaveLow(z1_5, z1_7), high13_1 = TLanes.InterleaveHigh(z1_5, z1_7);
+                                TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                                TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                                Pooling.Larger(Pooling.Larger(p1_1, p1_0), Pooling.Larger(p0_1, p0_0)).StoreFours(ref result, 16, 4, 4 + TLanes.Count / 4 * 8);
+                                Pooling.Larger(Pooling.Larger(p1_3, p1_2), Pooling.Larger(p0_3, p0_2)).StoreFours(ref result, 16, 12, 12 + TLanes.Count / 4 * 8);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same of what is left of two lines at a time, half a vector of each.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1PooledForward2x6Halves(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 200);
+                int ox = 28 - TLanes.Count / 2;
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int oy = 0; oy < 28; oy += 4)
+                    {
+                        ref float left = ref Floats.At(ref x, row * 1024 + oy * 32 + ox);
+                        ref float right = ref weights;
+                        TLanes b0 = TLanes.Broadcast(ref biases, 0);
+                        TLanes z0_0 = b0, z1_0 = b0;
+                        TLanes b1 = TLanes.Broadcast(ref biases, 1);
+                        TLanes z0_1 = b1, z1_1 = b1;
+                        TLanes b2 = TLanes.Broadcast(ref biases, 2);
+                        TLanes z0_2 = b2, z1_2 = b2;
+                        TLanes b3 = TLanes.Broadcast(ref biases, 3);
+                        TLanes z0_3 = b3, z1_3 = b3;
+                        TLanes b4 = TLanes.Broadcast(ref biases, 4);
+                        TLanes z0_4 = b4, z1_4 = b4;
+                        TLanes b5 = TLanes.Broadcast(ref biases, 5);
+                        TLanes z0_5 = b5, z1_5 = b5;
+                        for (int ky = 0; ky < 5; ky++)
+                        {
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 0, 64);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 32, 96);
+                                TLanes w0 = TLanes.Broadcast(ref right, 0); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 1); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 2); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 3); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 4); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 5); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 1, 65);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 33, 97);
+                                TLanes w0 = TLanes.Broadcast(ref right, 8); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 9); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 10); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 11); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 12); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 13); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 2, 66);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 34, 98);
+                                TLanes w0 = TLanes.Broadcast(ref right, 16); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 17); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 18); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 19); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 20); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 21); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 3, 67);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 35, 99);
+                                TLanes w0 = TLanes.Broadcast(ref right, 24); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 25); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 26); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 27); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 28); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 29); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 4, 68);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 36, 100);
+                                TLanes w0 = TLanes.Broadcast(ref right, 32); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 33); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 34); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 35); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 36); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 37); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            left = ref Floats.At(ref left, 5);
+                            right = ref Floats.At(ref right, 40);
+                            left = ref Floats.At(ref left, 27);
+                        }
+                        ref float result = ref Floats.At(ref z, row * 1568 + oy / 2 * 112 + ox / 2 * 8);
+                        z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                        z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                        z0_2 = (TLanes.Max(TLanes.Zero, z0_2));
+                        z0_3 = (TLanes.Max(TLanes.Zero, z0_3));
+                        z0_4 = (TLanes.Max(TLanes.Zero, z0_4));
+                        z0_5 = (TLanes.Max(TLanes.Zero, z0_5));
+                        TLanes z0_6 = TLanes.Zero;
+                        z0_6 = (TLanes.Max(TLanes.Zero, z0_6));
+                        TLanes z0_7 = TLanes.Zero;
+                        z0_7 = (TLanes.Max(TLanes.Zero, z0_7));
+                        z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                        z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                        z1_2 = (TLanes.Max(TLanes.Zero, z1_2));
+                        z1_3 = (TLanes.Max(TLanes.Zero, z1_3));
+                        z1_4 = (TLanes.Max(TLanes.Zero, z1_4));
+                        z1_5 = (TLanes.Max(TLanes.Zero, z1_5));
+                        TLanes z1_6 = TLanes.Zero;
+                        z1_6 = (TLanes.Max(TLanes.Zero, z1_6));
+                        TLanes z1_7 = TLanes.Zero;
+                        z1_7 = (TLanes.Max(TLanes.Zero, z1_7));
+                        {
+                            TLanes low02_0 = TLanes.InterleaveLow(z0_0, z0_2), high02_0 = TLanes.InterleaveHigh(z0_0, z0_2);
+                            TLanes low13_0 = TLanes.InterleaveLow(z0_1, z0_3), high13_0 = TLanes.InterleaveHigh(z0_1, z0_3);
+                            TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                            TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                            TLanes low02_1 = TLanes.InterleaveLow(z1_0, z1_2), high02_1 = TLanes.InterleaveHigh(z1_0, z1_2);
+                            TLanes low13_1 = TLanes.InterleaveLow(z1_1, z1_3), high13_1 = TLanes.InterleaveHigh(z1_1, z1_3);
+                            TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                            TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                            Pooling.Larger(Pooling.Larger(p1_1, p1_0), Pooling.Larger(p0_1, p0_0)).StoreFours(ref result, 16, 0, 112);
+                            Pooling.Larger(Pooling.Larger(p1_3, p1_2), Pooling.Larger(p0_3, p0_2)).StoreFours(ref result, 16, 8, 120);
+                        }
+                        {
+                            TLanes low02_0 = TLanes.InterleaveLow(z0_4, z0_6), high02_0 = TLanes.InterleaveHigh(z0_4, z0_6);
+                            TLanes low13_0 = TLanes.InterleaveLow(z0_5, z0_7), high13_0 = TLanes.InterleaveHigh(z0_5, z0_7);
+                            TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                            TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                            TLanes low02_1 = TLanes.InterleaveLow(z1_4, z1_6), high02_1 = TLanes.InterleaveHigh(z1_4, z1_6);
+                            TLanes low13_1 = TLanes.InterleaveLow(z1_5, z1_7), high13_1 = TLanes.InterleaveHigh(z1_5, z1_7);
+                            TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                            TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                            Pooling.Larger(Pooling.Larger(p1_1, p1_0), Pooling.Larger(p0_1, p0_0)).StoreFours(ref result, 16, 4, 116);
+                            Pooling.Larger(Pooling.Larger(p1_3, p1_2), Pooling.Larger(p0_3, p0_2)).StoreFours(ref result, 16, 12, 124);
+                        }
                     }
                 }
             }
@@ -652,80 +894,305 @@ namespace CompiledNet.Generated
 
         // Conv2D1, 6 filters on 28×28 windows of 5×5 in 1 channel:
         // z[1] = W[1]∗x with borders + b[1], a[1] = max(0, z) with z = z[1]. Each sum is one accumulator over the window's lines, columns and channels, in order.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D1Forward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                Conv2D1Forward2x6(ref x, ref parameters, ref z, rows);
+                if (TLanes.Count == 8)
+                    Conv2D1Forward2x6Halves(ref x, ref parameters, ref z, rows);
+            }
+        }
+
+        // The same of two vectors, one below the other, of neighbouring positions for each of 6 filters.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1Forward2x6(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                int width = TLanes.Count == 8 ? 24 : 28;
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 200);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int oy = 0; oy < 28; oy += 2)
+                    {
+                        for (int position = 0; position < width; position += TLanes.Count)
+                        {
+                            int ox = Math.Min(position, width - TLanes.Count);
+                            ref float left = ref Floats.At(ref x, row * 1024 + oy * 32 + ox);
+                            ref float right = ref weights;
+                            TLanes b0 = TLanes.Broadcast(ref biases, 0);
+                            TLanes z0_0 = b0, z1_0 = b0;
+                            TLanes b1 = TLanes.Broadcast(ref biases, 1);
+                            TLanes z0_1 = b1, z1_1 = b1;
+                            TLanes b2 = TLanes.Broadcast(ref biases, 2);
+                            TLanes z0_2 = b2, z1_2 = b2;
+                            TLanes b3 = TLanes.Broadcast(ref biases, 3);
+                            TLanes z0_3 = b3, z1_3 = b3;
+                            TLanes b4 = TLanes.Broadcast(ref biases, 4);
+                            TLanes z0_4 = b4, z1_4 = b4;
+                            TLanes b5 = TLanes.Broadcast(ref biases, 5);
+                            TLanes z0_5 = b5, z1_5 = b5;
+                            for (int ky = 0; ky < 5; ky++)
+                            {
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 0);
+                                    TLanes x1 = TLanes.Load(ref left, 32);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 0); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 1); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 2); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 3); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 4); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 5); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 1);
+                                    TLanes x1 = TLanes.Load(ref left, 33);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 8); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 9); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 10); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 11); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 12); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 13); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 2);
+                                    TLanes x1 = TLanes.Load(ref left, 34);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 16); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 17); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 18); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 19); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 20); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 21); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 3);
+                                    TLanes x1 = TLanes.Load(ref left, 35);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 24); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 25); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 26); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 27); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 28); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 29); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 4);
+                                    TLanes x1 = TLanes.Load(ref left, 36);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 32); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 33); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 34); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 35); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                    TLanes w4 = TLanes.Broadcast(ref right, 36); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                    TLanes w5 = TLanes.Broadcast(ref right, 37); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                                }
+                                left = ref Floats.At(ref left, 5);
+                                right = ref Floats.At(ref right, 40);
+                                left = ref Floats.At(ref left, 27);
+                            }
+                            ref float result = ref Floats.At(ref z, row * 6272 + oy * 224 + ox * 8);
+                            z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                            z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                            z0_2 = (TLanes.Max(TLanes.Zero, z0_2));
+                            z0_3 = (TLanes.Max(TLanes.Zero, z0_3));
+                            z0_4 = (TLanes.Max(TLanes.Zero, z0_4));
+                            z0_5 = (TLanes.Max(TLanes.Zero, z0_5));
+                            TLanes z0_6 = TLanes.Zero;
+                            z0_6 = (TLanes.Max(TLanes.Zero, z0_6));
+                            TLanes z0_7 = TLanes.Zero;
+                            z0_7 = (TLanes.Max(TLanes.Zero, z0_7));
+                            z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                            z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                            z1_2 = (TLanes.Max(TLanes.Zero, z1_2));
+                            z1_3 = (TLanes.Max(TLanes.Zero, z1_3));
+                            z1_4 = (TLanes.Max(TLanes.Zero, z1_4));
+                            z1_5 = (TLanes.Max(TLanes.Zero, z1_5));
+                            TLanes z1_6 = TLanes.Zero;
+                            z1_6 = (TLanes.Max(TLanes.Zero, z1_6));
+                            TLanes z1_7 = TLanes.Zero;
+                            z1_7 = (TLanes.Max(TLanes.Zero, z1_7));
+                            {
+                                TLanes low02_0 = TLanes.InterleaveLow(z0_0, z0_2), high02_0 = TLanes.InterleaveHigh(z0_0, z0_2);
+                                TLanes low13_0 = TLanes.InterleaveLow(z0_1, z0_3), high13_0 = TLanes.InterleaveHigh(z0_1, z0_3);
+                                TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                                TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                                TLanes low02_1 = TLanes.InterleaveLow(z1_0, z1_2), high02_1 = TLanes.InterleaveHigh(z1_0, z1_2);
+                                TLanes low13_1 = TLanes.InterleaveLow(z1_1, z1_3), high13_1 = TLanes.InterleaveHigh(z1_1, z1_3);
+                                TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                                TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                                p0_0.StoreFours(ref result, 32, 0, 0 + TLanes.Count / 2 * 8);
+                                p0_1.StoreFours(ref result, 32, 8, 8 + TLanes.Count / 2 * 8);
+                                p0_2.StoreFours(ref result, 32, 16, 16 + TLanes.Count / 2 * 8);
+                                p0_3.StoreFours(ref result, 32, 24, 24 + TLanes.Count / 2 * 8);
+                                p1_0.StoreFours(ref result, 32, 224, 224 + TLanes.Count / 2 * 8);
+                                p1_1.StoreFours(ref result, 32, 232, 232 + TLanes.Count / 2 * 8);
+                                p1_2.StoreFours(ref result, 32, 240, 240 + TLanes.Count / 2 * 8);
+                                p1_3.StoreFours(ref result, 32, 248, 248 + TLanes.Count / 2 * 8);
+                            }
+                            {
+                                TLanes low02_0 = TLanes.InterleaveLow(z0_4, z0_6), high02_0 = TLanes.InterleaveHigh(z0_4, z0_6);
+                                TLanes low13_0 = TLanes.InterleaveLow(z0_5, z0_7), high13_0 = TLanes.InterleaveHigh(z0_5, z0_7);
+                                TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                                TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                                TLanes low02_1 = TLanes.InterleaveLow(z1_4, z1_6), high02_1 = TLanes.InterleaveHigh(z1_4, z1_6);
+                                TLanes low13_1 = TLanes.InterleaveLow(z1_5, z1_7), high13_1 = TLanes.InterleaveHigh(z1_5, z1_7);
+                                TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                                TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                                p0_0.StoreFours(ref result, 32, 4, 4 + TLanes.Count / 2 * 8);
+                                p0_1.StoreFours(ref result, 32, 12, 12 + TLanes.Count / 2 * 8);
+                                p0_2.StoreFours(ref result, 32, 20, 20 + TLanes.Count / 2 * 8);
+                                p0_3.StoreFours(ref result, 32, 28, 28 + TLanes.Count / 2 * 8);
+                                p1_0.StoreFours(ref result, 32, 228, 228 + TLanes.Count / 2 * 8);
+                                p1_1.StoreFours(ref result, 32, 236, 236 + TLanes.Count / 2 * 8);
+                                p1_2.StoreFours(ref result, 32, 244, 244 + TLanes.Count / 2 * 8);
+                                p1_3.StoreFours(ref result, 32, 252, 252 + TLanes.Count / 2 * 8);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same of what is left of two lines at a time, half a vector of each.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1Forward2x6Halves(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Floats.At(ref parameters, 200);
-                for (int column = 0; column < 8; column += TLanes.Count)
+                int ox = 28 - TLanes.Count / 2;
+                for (int row = 0; row < rows; row++)
                 {
-                    ref float filters = ref Floats.At(ref weights, column);
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    for (int row = 0; row < rows; row++)
+                    for (int oy = 0; oy < 28; oy += 4)
                     {
-                        for (int oy = 0; oy < 28; oy += 1)
+                        ref float left = ref Floats.At(ref x, row * 1024 + oy * 32 + ox);
+                        ref float right = ref weights;
+                        TLanes b0 = TLanes.Broadcast(ref biases, 0);
+                        TLanes z0_0 = b0, z1_0 = b0;
+                        TLanes b1 = TLanes.Broadcast(ref biases, 1);
+                        TLanes z0_1 = b1, z1_1 = b1;
+                        TLanes b2 = TLanes.Broadcast(ref biases, 2);
+                        TLanes z0_2 = b2, z1_2 = b2;
+                        TLanes b3 = TLanes.Broadcast(ref biases, 3);
+                        TLanes z0_3 = b3, z1_3 = b3;
+                        TLanes b4 = TLanes.Broadcast(ref biases, 4);
+                        TLanes z0_4 = b4, z1_4 = b4;
+                        TLanes b5 = TLanes.Broadcast(ref biases, 5);
+                        TLanes z0_5 = b5, z1_5 = b5;
+                        for (int ky = 0; ky < 5; ky++)
                         {
-                            for (int ox = 0; ox < 28; ox += 14)
                             {
-                                ref float left = ref Floats.At(ref x, row * 4096 + oy * 128 + ox * 4);
-                                ref float right = ref filters;
-                                TLanes z0_0 = b0;
-                                TLanes z1_0 = b0;
-                                TLanes z2_0 = b0;
-                                TLanes z3_0 = b0;
-                                TLanes z4_0 = b0;
-                                TLanes z5_0 = b0;
-                                TLanes z6_0 = b0;
-                                TLanes z7_0 = b0;
-                                TLanes z8_0 = b0;
-                                TLanes z9_0 = b0;
-                                TLanes z10_0 = b0;
-                                TLanes z11_0 = b0;
-                                TLanes z12_0 = b0;
-                                TLanes z13_0 = b0;
-                                for (int ky = 0; ky < 5; ky++)
-                                {
-                                    for (int kx = 0; kx < 5; kx++)
-                                    {
-                                        TLanes w0 = TLanes.Load(ref right, 0);
-                                        TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
-                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
-                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
-                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
-                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
-                                        TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
-                                        TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
-                                        TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
-                                        TLanes x8 = TLanes.Broadcast(ref left, 32); z8_0.AddProduct(x8, w0);
-                                        TLanes x9 = TLanes.Broadcast(ref left, 36); z9_0.AddProduct(x9, w0);
-                                        TLanes x10 = TLanes.Broadcast(ref left, 40); z10_0.AddProduct(x10, w0);
-                                        TLanes x11 = TLanes.Broadcast(ref left, 44); z11_0.AddProduct(x11, w0);
-                                        TLanes x12 = TLanes.Broadcast(ref left, 48); z12_0.AddProduct(x12, w0);
-                                        TLanes x13 = TLanes.Broadcast(ref left, 52); z13_0.AddProduct(x13, w0);
-                                        left = ref Floats.At(ref left, 1);
-                                        right = ref Floats.At(ref right, 8);
-                                        left = ref Floats.At(ref left, 3);
-                                    }
-                                    left = ref Floats.At(ref left, 108);
-                                }
-                                ref float result = ref Floats.At(ref z, row * 6272 + oy * 224 + ox * 8 + column);
-                                (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                                (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 8);
-                                (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 16);
-                                (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 24);
-                                (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 32);
-                                (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 40);
-                                (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 48);
-                                (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 56);
-                                (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 64);
-                                (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 72);
-                                (TLanes.Max(TLanes.Zero, z10_0)).Store(ref result, 80);
-                                (TLanes.Max(TLanes.Zero, z11_0)).Store(ref result, 88);
-                                (TLanes.Max(TLanes.Zero, z12_0)).Store(ref result, 96);
-                                (TLanes.Max(TLanes.Zero, z13_0)).Store(ref result, 104);
+                                TLanes x0 = TLanes.LoadHalves(ref left, 0, 64);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 32, 96);
+                                TLanes w0 = TLanes.Broadcast(ref right, 0); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 1); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 2); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 3); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 4); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 5); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
                             }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 1, 65);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 33, 97);
+                                TLanes w0 = TLanes.Broadcast(ref right, 8); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 9); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 10); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 11); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 12); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 13); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 2, 66);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 34, 98);
+                                TLanes w0 = TLanes.Broadcast(ref right, 16); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 17); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 18); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 19); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 20); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 21); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 3, 67);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 35, 99);
+                                TLanes w0 = TLanes.Broadcast(ref right, 24); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 25); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 26); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 27); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 28); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 29); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            {
+                                TLanes x0 = TLanes.LoadHalves(ref left, 4, 68);
+                                TLanes x1 = TLanes.LoadHalves(ref left, 36, 100);
+                                TLanes w0 = TLanes.Broadcast(ref right, 32); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                TLanes w1 = TLanes.Broadcast(ref right, 33); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                TLanes w2 = TLanes.Broadcast(ref right, 34); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                TLanes w3 = TLanes.Broadcast(ref right, 35); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                TLanes w4 = TLanes.Broadcast(ref right, 36); z0_4.AddProduct(x0, w4); z1_4.AddProduct(x1, w4);
+                                TLanes w5 = TLanes.Broadcast(ref right, 37); z0_5.AddProduct(x0, w5); z1_5.AddProduct(x1, w5);
+                            }
+                            left = ref Floats.At(ref left, 5);
+                            right = ref Floats.At(ref right, 40);
+                            left = ref Floats.At(ref left, 27);
+                        }
+                        ref float result = ref Floats.At(ref z, row * 6272 + oy * 224 + ox * 8);
+                        z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                        z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                        z0_2 = (TLanes.Max(TLanes.Zero, z0_2));
+                        z0_3 = (TLanes.Max(TLanes.Zero, z0_3));
+                        z0_4 = (TLanes.Max(TLanes.Zero, z0_4));
+                        z0_5 = (TLanes.Max(TLanes.Zero, z0_5));
+                        TLanes z0_6 = TLanes.Zero;
+                        z0_6 = (TLanes.Max(TLanes.Zero, z0_6));
+                        TLanes z0_7 = TLanes.Zero;
+                        z0_7 = (TLanes.Max(TLanes.Zero, z0_7));
+                        z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                        z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                        z1_2 = (TLanes.Max(TLanes.Zero, z1_2));
+                        z1_3 = (TLanes.Max(TLanes.Zero, z1_3));
+                        z1_4 = (TLanes.Max(TLanes.Zero, z1_4));
+                        z1_5 = (TLanes.Max(TLanes.Zero, z1_5));
+                        TLanes z1_6 = TLanes.Zero;
+                        z1_6 = (TLanes.Max(TLanes.Zero, z1_6));
+                        TLanes z1_7 = TLanes.Zero;
+                        z1_7 = (TLanes.Max(TLanes.Zero, z1_7));
+                        {
+                            TLanes low02_0 = TLanes.InterleaveLow(z0_0, z0_2), high02_0 = TLanes.InterleaveHigh(z0_0, z0_2);
+                            TLanes low13_0 = TLanes.InterleaveLow(z0_1, z0_3), high13_0 = TLanes.InterleaveHigh(z0_1, z0_3);
+                            TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                            TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                            TLanes low02_1 = TLanes.InterleaveLow(z1_0, z1_2), high02_1 = TLanes.InterleaveHigh(z1_0, z1_2);
+                            TLanes low13_1 = TLanes.InterleaveLow(z1_1, z1_3), high13_1 = TLanes.InterleaveHigh(z1_1, z1_3);
+                            TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                            TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                            p0_0.StoreFours(ref result, 32, 0, 448);
+                            p0_1.StoreFours(ref result, 32, 8, 456);
+                            p0_2.StoreFours(ref result, 32, 16, 464);
+                            p0_3.StoreFours(ref result, 32, 24, 472);
+                            p1_0.StoreFours(ref result, 32, 224, 672);
+                            p1_1.StoreFours(ref result, 32, 232, 680);
+                            p1_2.StoreFours(ref result, 32, 240, 688);
+                            p1_3.StoreFours(ref result, 32, 248, 696);
+                        }
+                        {
+                            TLanes low02_0 = TLanes.InterleaveLow(z0_4, z0_6), high02_0 = TLanes.InterleaveHigh(z0_4, z0_6);
+                            TLanes low13_0 = TLanes.InterleaveLow(z0_5, z0_7), high13_0 = TLanes.InterleaveHigh(z0_5, z0_7);
+                            TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                            TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                            TLanes low02_1 = TLanes.InterleaveLow(z1_4, z1_6), high02_1 = TLanes.InterleaveHigh(z1_4, z1_6);
+                            TLanes low13_1 = TLanes.InterleaveLow(z1_5, z1_7), high13_1 = TLanes.InterleaveHigh(z1_5, z1_7);
+                            TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                            TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                            p0_0.StoreFours(ref result, 32, 4, 452);
+                            p0_1.StoreFours(ref result, 32, 12, 460);
+                            p0_2.StoreFours(ref result, 32, 20, 468);
+                            p0_3.StoreFours(ref result, 32, 28, 476);
+                            p1_0.StoreFours(ref result, 32, 228, 676);
+                            p1_1.StoreFours(ref result, 32, 236, 684);
+                            p1_2.StoreFours(ref result, 32, 244, 692);
+                            p1_3.StoreFours(ref result, 32, 252, 700);
                         }
                     }
                 }
@@ -734,8 +1201,120 @@ namespace CompiledNet.Generated
 
         // dW[1] = Σ dz[1]·(windows of x with borders) and db[1] = Σ dz[1] over the rows and the windows of each, in order.
         // The first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2D1WeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                if (TLanes.Count == 16)
+                    Conv2D1WeightGradientsInPairs(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D1WeightGradientsOneByOne(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same of two neighbouring weights of each filter together, in turns in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1WeightGradientsInPairs(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref gradients;
+                ref float biases = ref Floats.At(ref gradients, 200);
+                TLanes mask = TLanes.IndexBelow(12);
+                for (int block = 0; block < rows; block += 1)
+                {
+                    int end = Math.Min(block + 1, rows);
+                    bool isStart = isFirst && block == 0;
+                    TLanes start = isStart ? TLanes.Zero : TLanes.LoadPairs(ref biases, 0, 0);
+                    ref float result = ref Floats.At(ref weights, 0);
+                    TLanes z0_0 = TLanes.Zero;
+                    TLanes z1_0 = TLanes.Zero;
+                    TLanes z2_0 = TLanes.Zero;
+                    TLanes z3_0 = TLanes.Zero;
+                    TLanes z4_0 = TLanes.Zero;
+                    TLanes z5_0 = TLanes.Zero;
+                    TLanes z6_0 = TLanes.Zero;
+                    TLanes z7_0 = TLanes.Zero;
+                    TLanes z8_0 = TLanes.Zero;
+                    TLanes z9_0 = TLanes.Zero;
+                    TLanes z10_0 = TLanes.Zero;
+                    TLanes z11_0 = TLanes.Zero;
+                    TLanes z12_0 = TLanes.Zero;
+                    TLanes z13_0 = TLanes.Zero;
+                    TLanes z14_0 = TLanes.Zero;
+                    if (!isStart)
+                    {
+                        z0_0 = TLanes.LoadPairs(ref result, 0, 8);
+                        z1_0 = TLanes.LoadPairs(ref result, 16, 24);
+                        z2_0 = TLanes.LoadPairs(ref result, 24, 32);
+                        z3_0 = TLanes.LoadPairs(ref result, 40, 48);
+                        z4_0 = TLanes.LoadPairs(ref result, 56, 64);
+                        z5_0 = TLanes.LoadPairs(ref result, 64, 72);
+                        z6_0 = TLanes.LoadPairs(ref result, 80, 88);
+                        z7_0 = TLanes.LoadPairs(ref result, 96, 104);
+                        z8_0 = TLanes.LoadPairs(ref result, 104, 112);
+                        z9_0 = TLanes.LoadPairs(ref result, 120, 128);
+                        z10_0 = TLanes.LoadPairs(ref result, 136, 144);
+                        z11_0 = TLanes.LoadPairs(ref result, 144, 152);
+                        z12_0 = TLanes.LoadPairs(ref result, 160, 168);
+                        z13_0 = TLanes.LoadPairs(ref result, 176, 184);
+                        z14_0 = TLanes.LoadPairs(ref result, 184, 192);
+                    }
+                    TLanes b = start;
+                    ref float d = ref Floats.At(ref dz, block * 6272);
+                    for (int row = block; row < end; row++)
+                    {
+                        for (int oy = 0; oy < 28; oy++)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 1024 + oy * 32);
+                            for (int ox = 0; ox < 28; ox++)
+                            {
+                                TLanes d0 = TLanes.LoadPairs(ref d, 0, 0);
+                                z0_0.AddProduct(TLanes.BroadcastPair(ref left, 0), d0);
+                                z1_0.AddProduct(TLanes.BroadcastPair(ref left, 2), d0);
+                                z2_0.AddProduct(TLanes.BroadcastPair(ref left, 3), d0);
+                                z3_0.AddProduct(TLanes.BroadcastPair(ref left, 32), d0);
+                                z4_0.AddProduct(TLanes.BroadcastPair(ref left, 34), d0);
+                                z5_0.AddProduct(TLanes.BroadcastPair(ref left, 35), d0);
+                                z6_0.AddProduct(TLanes.BroadcastPair(ref left, 64), d0);
+                                z7_0.AddProduct(TLanes.BroadcastPair(ref left, 66), d0);
+                                z8_0.AddProduct(TLanes.BroadcastPair(ref left, 67), d0);
+                                z9_0.AddProduct(TLanes.BroadcastPair(ref left, 96), d0);
+                                z10_0.AddProduct(TLanes.BroadcastPair(ref left, 98), d0);
+                                z11_0.AddProduct(TLanes.BroadcastPair(ref left, 99), d0);
+                                z12_0.AddProduct(TLanes.BroadcastPair(ref left, 128), d0);
+                                z13_0.AddProduct(TLanes.BroadcastPair(ref left, 130), d0);
+                                z14_0.AddProduct(TLanes.BroadcastPair(ref left, 131), d0);
+                                b += d0;
+                                left = ref Floats.At(ref left, 1);
+                                d = ref Floats.At(ref d, 8);
+                            }
+                        }
+                    }
+                    TLanes.And(mask, z0_0).StorePairs(ref result, 0, 8);
+                    TLanes.And(mask, z1_0).StorePairs(ref result, 16, 24);
+                    TLanes.And(mask, z2_0).StorePairs(ref result, 24, 32);
+                    TLanes.And(mask, z3_0).StorePairs(ref result, 40, 48);
+                    TLanes.And(mask, z4_0).StorePairs(ref result, 56, 64);
+                    TLanes.And(mask, z5_0).StorePairs(ref result, 64, 72);
+                    TLanes.And(mask, z6_0).StorePairs(ref result, 80, 88);
+                    TLanes.And(mask, z7_0).StorePairs(ref result, 96, 104);
+                    TLanes.And(mask, z8_0).StorePairs(ref result, 104, 112);
+                    TLanes.And(mask, z9_0).StorePairs(ref result, 120, 128);
+                    TLanes.And(mask, z10_0).StorePairs(ref result, 136, 144);
+                    TLanes.And(mask, z11_0).StorePairs(ref result, 144, 152);
+                    TLanes.And(mask, z12_0).StorePairs(ref result, 160, 168);
+                    TLanes.And(mask, z13_0).StorePairs(ref result, 176, 184);
+                    TLanes.And(mask, z14_0).StorePairs(ref result, 184, 192);
+                    TLanes.And(mask, b).StorePairs(ref biases, 0, 0);
+                }
+            }
+        }
+
+        // The same of each weight by itself.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D1WeightGradientsOneByOne(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -787,25 +1366,25 @@ namespace CompiledNet.Generated
                             {
                                 for (int oy = 0; oy < 28; oy++)
                                 {
-                                    ref float left = ref Floats.At(ref x, row * 4096 + oy * 128);
+                                    ref float left = ref Floats.At(ref x, row * 1024 + oy * 32);
                                     for (int ox = 0; ox < 28; ox++)
                                     {
                                         TLanes d0 = TLanes.Load(ref d, 0);
                                         TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
-                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, d0);
-                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, d0);
-                                        TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, d0);
-                                        TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, d0);
-                                        TLanes x5 = TLanes.Broadcast(ref left, 128); z5_0.AddProduct(x5, d0);
-                                        TLanes x6 = TLanes.Broadcast(ref left, 132); z6_0.AddProduct(x6, d0);
-                                        TLanes x7 = TLanes.Broadcast(ref left, 136); z7_0.AddProduct(x7, d0);
-                                        TLanes x8 = TLanes.Broadcast(ref left, 140); z8_0.AddProduct(x8, d0);
-                                        TLanes x9 = TLanes.Broadcast(ref left, 144); z9_0.AddProduct(x9, d0);
-                                        TLanes x10 = TLanes.Broadcast(ref left, 256); z10_0.AddProduct(x10, d0);
-                                        TLanes x11 = TLanes.Broadcast(ref left, 260); z11_0.AddProduct(x11, d0);
-                                        TLanes x12 = TLanes.Broadcast(ref left, 264); z12_0.AddProduct(x12, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 3); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 4); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 32); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 33); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 34); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 35); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 36); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 64); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 65); z11_0.AddProduct(x11, d0);
+                                        TLanes x12 = TLanes.Broadcast(ref left, 66); z12_0.AddProduct(x12, d0);
                                         b0 += d0;
-                                        left = ref Floats.At(ref left, 4);
+                                        left = ref Floats.At(ref left, 1);
                                         d = ref Floats.At(ref d, 8);
                                     }
                                 }
@@ -859,23 +1438,23 @@ namespace CompiledNet.Generated
                             {
                                 for (int oy = 0; oy < 28; oy++)
                                 {
-                                    ref float left = ref Floats.At(ref x, row * 4096 + oy * 128);
+                                    ref float left = ref Floats.At(ref x, row * 1024 + oy * 32);
                                     for (int ox = 0; ox < 28; ox++)
                                     {
                                         TLanes d0 = TLanes.Load(ref d, 0);
-                                        TLanes x0 = TLanes.Broadcast(ref left, 268); z0_0.AddProduct(x0, d0);
-                                        TLanes x1 = TLanes.Broadcast(ref left, 272); z1_0.AddProduct(x1, d0);
-                                        TLanes x2 = TLanes.Broadcast(ref left, 384); z2_0.AddProduct(x2, d0);
-                                        TLanes x3 = TLanes.Broadcast(ref left, 388); z3_0.AddProduct(x3, d0);
-                                        TLanes x4 = TLanes.Broadcast(ref left, 392); z4_0.AddProduct(x4, d0);
-                                        TLanes x5 = TLanes.Broadcast(ref left, 396); z5_0.AddProduct(x5, d0);
-                                        TLanes x6 = TLanes.Broadcast(ref left, 400); z6_0.AddProduct(x6, d0);
-                                        TLanes x7 = TLanes.Broadcast(ref left, 512); z7_0.AddProduct(x7, d0);
-                                        TLanes x8 = TLanes.Broadcast(ref left, 516); z8_0.AddProduct(x8, d0);
-                                        TLanes x9 = TLanes.Broadcast(ref left, 520); z9_0.AddProduct(x9, d0);
-                                        TLanes x10 = TLanes.Broadcast(ref left, 524); z10_0.AddProduct(x10, d0);
-                                        TLanes x11 = TLanes.Broadcast(ref left, 528); z11_0.AddProduct(x11, d0);
-                                        left = ref Floats.At(ref left, 4);
+                                        TLanes x0 = TLanes.Broadcast(ref left, 67); z0_0.AddProduct(x0, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 68); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 96); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 97); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 98); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 99); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 100); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 128); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 129); z8_0.AddProduct(x8, d0);
+                                        TLanes x9 = TLanes.Broadcast(ref left, 130); z9_0.AddProduct(x9, d0);
+                                        TLanes x10 = TLanes.Broadcast(ref left, 131); z10_0.AddProduct(x10, d0);
+                                        TLanes x11 = TLanes.Broadcast(ref left, 132); z11_0.AddProduct(x11, d0);
+                                        left = ref Floats.At(ref left, 1);
                                         d = ref Floats.At(ref d, 8);
                                     }
                                 }
@@ -995,6 +1574,229 @@ namespace CompiledNet.Generated
                             (TLanes.And(TLanes.GreaterThan(v1, TLanes.Zero), g1)).Store(ref result, i + 8);
                             TLanes g0 = d0;
                             (TLanes.And(TLanes.GreaterThan(v0, TLanes.Zero), g0)).Store(ref result, i);
+                        }
+                    }
+                }
+            }
+        }
+
+        // Conv2D2, 16 filters on 10×10 windows of 5×5 in 6 channels:
+        // z[3] = W[3]∗a[2] + b[3], a[3] = max(0, z) with z = z[3], and the largest of each window: 5×5 windows of 2×2, 2 apart. Each sum is one accumulator over the window's lines, columns and channels, in order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Conv2D2PooledForward(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                    Conv2D2PooledForward2x6x1(ref x, ref parameters, ref z, rows);
+                else
+                    Conv2D2PooledForward2x2x2(ref x, ref parameters, ref z, rows);
+            }
+        }
+
+        // The same in tiles of 2 × 6 × 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2PooledForward2x6x1(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 2608);
+                for (int column = 0; column < 16; column += TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 10; oy += 2)
+                        {
+                            for (int position = 0; position < 10; position += 6)
+                            {
+                                int ox = Math.Min(position, 4);
+                                ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ox * 8);
+                                ref float right = ref filters;
+                                TLanes z0_0 = b0;
+                                TLanes z1_0 = b0;
+                                TLanes z2_0 = b0;
+                                TLanes z3_0 = b0;
+                                TLanes z4_0 = b0;
+                                TLanes z5_0 = b0;
+                                TLanes z6_0 = b0;
+                                TLanes z7_0 = b0;
+                                TLanes z8_0 = b0;
+                                TLanes z9_0 = b0;
+                                TLanes z10_0 = b0;
+                                TLanes z11_0 = b0;
+                                for (int ky = 0; ky < 5; ky++)
+                                {
+                                    for (int kx = 0; kx < 5; kx++)
+                                    {
+                                        for (int part = 0; part < 2; part++)
+                                        {
+                                            {
+                                                TLanes w0 = TLanes.Load(ref right, 0);
+                                                TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
+                                                TLanes x1 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x1, w0);
+                                                TLanes x2 = TLanes.Broadcast(ref left, 16); z2_0.AddProduct(x2, w0);
+                                                TLanes x3 = TLanes.Broadcast(ref left, 24); z3_0.AddProduct(x3, w0);
+                                                TLanes x4 = TLanes.Broadcast(ref left, 32); z4_0.AddProduct(x4, w0);
+                                                TLanes x5 = TLanes.Broadcast(ref left, 40); z5_0.AddProduct(x5, w0);
+                                                TLanes x6 = TLanes.Broadcast(ref left, 112); z6_0.AddProduct(x6, w0);
+                                                TLanes x7 = TLanes.Broadcast(ref left, 120); z7_0.AddProduct(x7, w0);
+                                                TLanes x8 = TLanes.Broadcast(ref left, 128); z8_0.AddProduct(x8, w0);
+                                                TLanes x9 = TLanes.Broadcast(ref left, 136); z9_0.AddProduct(x9, w0);
+                                                TLanes x10 = TLanes.Broadcast(ref left, 144); z10_0.AddProduct(x10, w0);
+                                                TLanes x11 = TLanes.Broadcast(ref left, 152); z11_0.AddProduct(x11, w0);
+                                            }
+                                            {
+                                                TLanes w0 = TLanes.Load(ref right, 16);
+                                                TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0);
+                                                TLanes x1 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x1, w0);
+                                                TLanes x2 = TLanes.Broadcast(ref left, 17); z2_0.AddProduct(x2, w0);
+                                                TLanes x3 = TLanes.Broadcast(ref left, 25); z3_0.AddProduct(x3, w0);
+                                                TLanes x4 = TLanes.Broadcast(ref left, 33); z4_0.AddProduct(x4, w0);
+                                                TLanes x5 = TLanes.Broadcast(ref left, 41); z5_0.AddProduct(x5, w0);
+                                                TLanes x6 = TLanes.Broadcast(ref left, 113); z6_0.AddProduct(x6, w0);
+                                                TLanes x7 = TLanes.Broadcast(ref left, 121); z7_0.AddProduct(x7, w0);
+                                                TLanes x8 = TLanes.Broadcast(ref left, 129); z8_0.AddProduct(x8, w0);
+                                                TLanes x9 = TLanes.Broadcast(ref left, 137); z9_0.AddProduct(x9, w0);
+                                                TLanes x10 = TLanes.Broadcast(ref left, 145); z10_0.AddProduct(x10, w0);
+                                                TLanes x11 = TLanes.Broadcast(ref left, 153); z11_0.AddProduct(x11, w0);
+                                            }
+                                            {
+                                                TLanes w0 = TLanes.Load(ref right, 32);
+                                                TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0);
+                                                TLanes x1 = TLanes.Broadcast(ref left, 10); z1_0.AddProduct(x1, w0);
+                                                TLanes x2 = TLanes.Broadcast(ref left, 18); z2_0.AddProduct(x2, w0);
+                                                TLanes x3 = TLanes.Broadcast(ref left, 26); z3_0.AddProduct(x3, w0);
+                                                TLanes x4 = TLanes.Broadcast(ref left, 34); z4_0.AddProduct(x4, w0);
+                                                TLanes x5 = TLanes.Broadcast(ref left, 42); z5_0.AddProduct(x5, w0);
+                                                TLanes x6 = TLanes.Broadcast(ref left, 114); z6_0.AddProduct(x6, w0);
+                                                TLanes x7 = TLanes.Broadcast(ref left, 122); z7_0.AddProduct(x7, w0);
+                                                TLanes x8 = TLanes.Broadcast(ref left, 130); z8_0.AddProduct(x8, w0);
+                                                TLanes x9 = TLanes.Broadcast(ref left, 138); z9_0.AddProduct(x9, w0);
+                                                TLanes x10 = TLanes.Broadcast(ref left, 146); z10_0.AddProduct(x10, w0);
+                                                TLanes x11 = TLanes.Broadcast(ref left, 154); z11_0.AddProduct(x11, w0);
+                                            }
+                                            left = ref Floats.At(ref left, 3);
+                                            right = ref Floats.At(ref right, 48);
+                                        }
+                                        left = ref Floats.At(ref left, 2);
+                                    }
+                                    left = ref Floats.At(ref left, 72);
+                                }
+                                ref float result = ref Floats.At(ref z, row * 400 + oy / 2 * 80 + ox / 2 * 16 + column);
+                                z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                                z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                                z6_0 = (TLanes.Max(TLanes.Zero, z6_0));
+                                z7_0 = (TLanes.Max(TLanes.Zero, z7_0));
+                                Pooling.Larger(z7_0, Pooling.Larger(z6_0, Pooling.Larger(z1_0, z0_0))).Store(ref result, 0);
+                                z2_0 = (TLanes.Max(TLanes.Zero, z2_0));
+                                z3_0 = (TLanes.Max(TLanes.Zero, z3_0));
+                                z8_0 = (TLanes.Max(TLanes.Zero, z8_0));
+                                z9_0 = (TLanes.Max(TLanes.Zero, z9_0));
+                                Pooling.Larger(z9_0, Pooling.Larger(z8_0, Pooling.Larger(z3_0, z2_0))).Store(ref result, 16);
+                                z4_0 = (TLanes.Max(TLanes.Zero, z4_0));
+                                z5_0 = (TLanes.Max(TLanes.Zero, z5_0));
+                                z10_0 = (TLanes.Max(TLanes.Zero, z10_0));
+                                z11_0 = (TLanes.Max(TLanes.Zero, z11_0));
+                                Pooling.Larger(z11_0, Pooling.Larger(z10_0, Pooling.Larger(z5_0, z4_0))).Store(ref result, 32);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // The same in tiles of 2 × 2 × 2.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2PooledForward2x2x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 208);
+                ref float biases = ref Floats.At(ref parameters, 2608);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    ref float filters = ref Floats.At(ref weights, column);
+                    TLanes b0 = TLanes.Load(ref biases, column);
+                    TLanes b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int oy = 0; oy < 10; oy += 2)
+                        {
+                            for (int ox = 0; ox < 10; ox += 2)
+                            {
+                                ref float left = ref Floats.At(ref x, row * 1568 + oy * 112 + ox * 8);
+                                ref float right = ref filters;
+                                TLanes z0_0 = b0, z0_1 = b1;
+                                TLanes z1_0 = b0, z1_1 = b1;
+                                TLanes z2_0 = b0, z2_1 = b1;
+                                TLanes z3_0 = b0, z3_1 = b1;
+                                for (int ky = 0; ky < 5; ky++)
+                                {
+                                    for (int kx = 0; kx < 5; kx++)
+                                    {
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 0), w1 = TLanes.Load(ref right, TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 8); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 112); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 120); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 16), w1 = TLanes.Load(ref right, 16 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 1); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 9); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 113); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 121); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 32), w1 = TLanes.Load(ref right, 32 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 2); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 10); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 114); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 122); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 48), w1 = TLanes.Load(ref right, 48 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 3); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 11); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 115); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 123); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 64), w1 = TLanes.Load(ref right, 64 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 4); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 12); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 116); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 124); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        {
+                                            TLanes w0 = TLanes.Load(ref right, 80), w1 = TLanes.Load(ref right, 80 + TLanes.Count);
+                                            TLanes x0 = TLanes.Broadcast(ref left, 5); z0_0.AddProduct(x0, w0); z0_1.AddProduct(x0, w1);
+                                            TLanes x1 = TLanes.Broadcast(ref left, 13); z1_0.AddProduct(x1, w0); z1_1.AddProduct(x1, w1);
+                                            TLanes x2 = TLanes.Broadcast(ref left, 117); z2_0.AddProduct(x2, w0); z2_1.AddProduct(x2, w1);
+                                            TLanes x3 = TLanes.Broadcast(ref left, 125); z3_0.AddProduct(x3, w0); z3_1.AddProduct(x3, w1);
+                                        }
+                                        left = ref Floats.At(ref left, 6);
+                                        right = ref Floats.At(ref right, 96);
+                                        left = ref Floats.At(ref left, 2);
+                                    }
+                                    left = ref Floats.At(ref left, 72);
+                                }
+                                ref float result = ref Floats.At(ref z, row * 400 + oy / 2 * 80 + ox / 2 * 16 + column);
+                                z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                                z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                                z2_0 = (TLanes.Max(TLanes.Zero, z2_0));
+                                z3_0 = (TLanes.Max(TLanes.Zero, z3_0));
+                                Pooling.Larger(z3_0, Pooling.Larger(z2_0, Pooling.Larger(z1_0, z0_0))).Store(ref result, 0);
+                                z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                                z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                                z2_1 = (TLanes.Max(TLanes.Zero, z2_1));
+                                z3_1 = (TLanes.Max(TLanes.Zero, z3_1));
+                                Pooling.Larger(z3_1, Pooling.Larger(z2_1, Pooling.Larger(z1_1, z0_1))).Store(ref result, TLanes.Count);
+                            }
                         }
                     }
                 }
@@ -2364,7 +3166,7 @@ namespace CompiledNet.Generated
                     if (tiled > 0)
                         Dense2Forward8x2(ref x, ref parameters, ref z, tiled);
                     if (tiled < rows)
-                        Dense2Forward1x4(ref Floats.At(ref x, tiled * 128), ref parameters, ref Floats.At(ref z, tiled * 96), rows - tiled);
+                        Dense2Forward1x6(ref Floats.At(ref x, tiled * 128), ref parameters, ref Floats.At(ref z, tiled * 96), rows - tiled);
                 }
                 else
                 {
@@ -2372,7 +3174,7 @@ namespace CompiledNet.Generated
                     if (tiled > 0)
                         Dense2Forward6x2(ref x, ref parameters, ref z, tiled);
                     if (tiled < rows)
-                        Dense2Forward1x4(ref Floats.At(ref x, tiled * 128), ref parameters, ref Floats.At(ref z, tiled * 96), rows - tiled);
+                        Dense2Forward1x6(ref Floats.At(ref x, tiled * 128), ref parameters, ref Floats.At(ref z, tiled * 96), rows - tiled);
                 }
             }
         }
@@ -2491,27 +3293,27 @@ namespace CompiledNet.Generated
             }
         }
 
-        // The same, one by one, with 4 vectors side by side.
+        // The same, one by one, with 6 vectors side by side.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Dense2Forward1x4(ref float x, ref float parameters, ref float z, int rows)
+        public static void Dense2Forward1x6(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref Floats.At(ref parameters, 53952);
                 ref float biases = ref Floats.At(ref parameters, 65472);
-                for (int column = 0; column < 64; column += 4 * TLanes.Count)
+                for (int column = 0; column < 96; column += 6 * TLanes.Count)
                 {
                     for (int first = 0; first < rows; first++)
                     {
-                        int panel1 = PackedWeights.Vector<TLanes>(1, 1920), panel2 = PackedWeights.Vector<TLanes>(2, 1920), panel3 = PackedWeights.Vector<TLanes>(3, 1920);
-                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count), b2 = TLanes.Load(ref biases, column + 2 * TLanes.Count), b3 = TLanes.Load(ref biases, column + 3 * TLanes.Count);
-                        TLanes z0_0 = b0, z0_1 = b1, z0_2 = b2, z0_3 = b3;
+                        int panel1 = PackedWeights.Column(column + TLanes.Count, 1920) - PackedWeights.Column(column, 1920), panel2 = PackedWeights.Column(column + 2 * TLanes.Count, 1920) - PackedWeights.Column(column, 1920), panel3 = PackedWeights.Column(column + 3 * TLanes.Count, 1920) - PackedWeights.Column(column, 1920), panel4 = PackedWeights.Column(column + 4 * TLanes.Count, 1920) - PackedWeights.Column(column, 1920), panel5 = PackedWeights.Column(column + 5 * TLanes.Count, 1920) - PackedWeights.Column(column, 1920);
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count), b2 = TLanes.Load(ref biases, column + 2 * TLanes.Count), b3 = TLanes.Load(ref biases, column + 3 * TLanes.Count), b4 = TLanes.Load(ref biases, column + 4 * TLanes.Count), b5 = TLanes.Load(ref biases, column + 5 * TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1, z0_2 = b2, z0_3 = b3, z0_4 = b4, z0_5 = b5;
                         ref float left = ref Floats.At(ref x, first * 128);
                         ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1920));
                         ref float result = ref Floats.At(ref z, first * 96 + column);
                         for (int k = 0; k < 120; k++)
                         {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1); z0_2.AddProduct(x0, ref right, panel2); z0_3.AddProduct(x0, ref right, panel3);
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1); z0_2.AddProduct(x0, ref right, panel2); z0_3.AddProduct(x0, ref right, panel3); z0_4.AddProduct(x0, ref right, panel4); z0_5.AddProduct(x0, ref right, panel5);
                             left = ref Floats.At(ref left, 1);
                             right = ref Floats.At(ref right, 16);
                         }
@@ -2519,26 +3321,8 @@ namespace CompiledNet.Generated
                         (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
                         (TLanes.Max(TLanes.Zero, z0_2)).Store(ref result, 2 * TLanes.Count);
                         (TLanes.Max(TLanes.Zero, z0_3)).Store(ref result, 3 * TLanes.Count);
-                    }
-                }
-                for (int column = 64; column < 96; column += 2 * TLanes.Count)
-                {
-                    for (int first = 0; first < rows; first++)
-                    {
-                        int panel1 = PackedWeights.Vector<TLanes>(1, 1920);
-                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
-                        TLanes z0_0 = b0, z0_1 = b1;
-                        ref float left = ref Floats.At(ref x, first * 128);
-                        ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1920));
-                        ref float result = ref Floats.At(ref z, first * 96 + column);
-                        for (int k = 0; k < 120; k++)
-                        {
-                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, panel1);
-                            left = ref Floats.At(ref left, 1);
-                            right = ref Floats.At(ref right, 16);
-                        }
-                        (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                        (TLanes.Max(TLanes.Zero, z0_1)).Store(ref result, TLanes.Count);
+                        (TLanes.Max(TLanes.Zero, z0_4)).Store(ref result, 4 * TLanes.Count);
+                        (TLanes.Max(TLanes.Zero, z0_5)).Store(ref result, 5 * TLanes.Count);
                     }
                 }
             }

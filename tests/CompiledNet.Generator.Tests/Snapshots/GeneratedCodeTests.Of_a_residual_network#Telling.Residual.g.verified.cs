@@ -41,7 +41,7 @@ namespace Telling
         /// <summary>The number of trainable scalars.</summary>
         public const int ParameterCount = 351;
 
-        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(171280, 400);
+        private readonly global::CompiledNet.Execution.NetworkExecution _execution = new(177296, 400);
 
         /// <summary>The layers, shapes and parameter tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", ""), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -305,7 +305,10 @@ namespace CompiledNet.Generated
                     ref float input = ref Floats.At(ref x, row * 64);
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
-                    Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    else
+                        StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
@@ -336,7 +339,10 @@ namespace CompiledNet.Generated
                 ref float z7 = ref Floats.At(ref scratch, 400);
                 StemClear(ref xWithBorders, 1);
                 StemBorders(ref x, ref xWithBorders, 1);
-                Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, 1);
+                if (TLanes.Count > 8)
+                    Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, 1);
+                else
+                    StemForward(ref xWithBorders, ref parameters, ref a1, 1);
                 Conv2D2Clear(ref a1WithBorders, 1);
                 Conv2D2Borders(ref a1, ref a1WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, 1);
@@ -351,7 +357,7 @@ namespace CompiledNet.Generated
             }
         }
 
-        public static int TrainingScratchLength => 171280;
+        public static int TrainingScratchLength => 177296;
 
         public static int TermsOfRow => 1;
 
@@ -367,23 +373,26 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 22400);
-                ref float a1WithBorders = ref Floats.At(ref workspace, 36736);
-                ref float a2 = ref Floats.At(ref workspace, 59136);
-                ref float a2WithBorders = ref Floats.At(ref workspace, 73472);
-                ref float a5 = ref Floats.At(ref workspace, 95872);
-                ref float a6 = ref Floats.At(ref workspace, 110208);
-                ref float z7 = ref Floats.At(ref workspace, 111104);
-                ref float y = ref Floats.At(ref workspace, 112000);
-                ref float dz7 = ref Floats.At(ref workspace, 112896);
-                ref float panel = ref Floats.At(ref workspace, 113792);
-                for (int row = 0; row < rows; row += 56)
+                ref float a1 = ref Floats.At(ref workspace, 7168);
+                ref float a1WithBorders = ref Floats.At(ref workspace, 23552);
+                ref float a2 = ref Floats.At(ref workspace, 49152);
+                ref float a2WithBorders = ref Floats.At(ref workspace, 65536);
+                ref float a5 = ref Floats.At(ref workspace, 91136);
+                ref float a6 = ref Floats.At(ref workspace, 107520);
+                ref float z7 = ref Floats.At(ref workspace, 108544);
+                ref float y = ref Floats.At(ref workspace, 109568);
+                ref float dz7 = ref Floats.At(ref workspace, 110592);
+                ref float panel = ref Floats.At(ref workspace, 111616);
+                for (int row = 0; row < rows; row += 64)
                 {
-                    int count = Math.Min(rows - row, 56);
+                    int count = Math.Min(rows - row, 64);
                     ref float input = ref Floats.At(ref x, row * 64);
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
-                    Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    else
+                        StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
@@ -412,29 +421,32 @@ namespace CompiledNet.Generated
             {
                 double total = 0;
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 22400);
-                ref float a1WithBorders = ref Floats.At(ref workspace, 36736);
-                ref float a2 = ref Floats.At(ref workspace, 59136);
-                ref float a2WithBorders = ref Floats.At(ref workspace, 73472);
-                ref float a5 = ref Floats.At(ref workspace, 95872);
-                ref float a6 = ref Floats.At(ref workspace, 110208);
-                ref float z7 = ref Floats.At(ref workspace, 111104);
-                ref float y = ref Floats.At(ref workspace, 112000);
-                ref float dz7 = ref Floats.At(ref workspace, 112896);
-                ref float da6 = ref Floats.At(ref workspace, 127232);
-                ref float da4 = ref Floats.At(ref workspace, 112896);
-                ref float da2WithBorders = ref Floats.At(ref workspace, 127232);
-                ref float dz2 = ref Floats.At(ref workspace, 149632);
-                ref float da1WithBorders = ref Floats.At(ref workspace, 127232);
-                ref float dz1 = ref Floats.At(ref workspace, 149632);
-                ref float panel = ref Floats.At(ref workspace, 163968);
-                for (int row = 0; row < rows; row += 56)
+                ref float a1 = ref Floats.At(ref workspace, 7168);
+                ref float a1WithBorders = ref Floats.At(ref workspace, 23552);
+                ref float a2 = ref Floats.At(ref workspace, 49152);
+                ref float a2WithBorders = ref Floats.At(ref workspace, 65536);
+                ref float a5 = ref Floats.At(ref workspace, 91136);
+                ref float a6 = ref Floats.At(ref workspace, 107520);
+                ref float z7 = ref Floats.At(ref workspace, 108544);
+                ref float y = ref Floats.At(ref workspace, 109568);
+                ref float dz7 = ref Floats.At(ref workspace, 110592);
+                ref float da6 = ref Floats.At(ref workspace, 126976);
+                ref float da4 = ref Floats.At(ref workspace, 110592);
+                ref float da2WithBorders = ref Floats.At(ref workspace, 126976);
+                ref float dz2 = ref Floats.At(ref workspace, 152576);
+                ref float da1WithBorders = ref Floats.At(ref workspace, 126976);
+                ref float dz1 = ref Floats.At(ref workspace, 152576);
+                ref float panel = ref Floats.At(ref workspace, 168960);
+                for (int row = 0; row < rows; row += 64)
                 {
-                    int count = Math.Min(rows - row, 56);
+                    int count = Math.Min(rows - row, 64);
                     ref float input = ref Floats.At(ref x, row * 64);
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
-                    Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    else
+                        StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
@@ -454,16 +466,25 @@ namespace CompiledNet.Generated
                     Telling_ResidualKernels<Lanes128>.Dense1InputGradients(ref dz7, ref parameters, ref panel, ref da6, count);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1InputGradients(ref da6, ref da4, count);
                     Telling_ResidualKernels<Lanes128>.Activation1Gradients(ref a5, ref da4, ref da4, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
+                    else
+                        Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
                     Telling_ResidualKernels<Lanes128>.Conv2D3InputGradients(ref da4, ref parameters, ref panel, ref da2WithBorders, count);
                     Conv2D3Part(ref da2WithBorders, ref dz2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2ActivationGradients(ref a2, ref dz2, ref dz2, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
+                    else
+                        Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
                     Telling_ResidualKernels<Lanes128>.Conv2D2InputGradients(ref dz2, ref parameters, ref panel, ref da1WithBorders, count);
                     Conv2D2Part(ref da1WithBorders, ref dz1, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Gradients(ref da4, ref dz1, ref dz1, count * 64);
                     Telling_ResidualKernels<Lanes128>.StemActivationGradients(ref a1, ref dz1, ref dz1, count * 64);
-                    Telling_ResidualKernels<Lanes128>.StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    else
+                        StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                 }
                 return total;
             }
@@ -476,30 +497,33 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 22400);
-                ref float a1WithBorders = ref Floats.At(ref workspace, 36736);
-                ref float a2 = ref Floats.At(ref workspace, 59136);
-                ref float a2WithBorders = ref Floats.At(ref workspace, 73472);
-                ref float a5 = ref Floats.At(ref workspace, 95872);
-                ref float a6 = ref Floats.At(ref workspace, 110208);
-                ref float a7 = ref Floats.At(ref workspace, 111104);
-                ref float dz7 = ref Floats.At(ref workspace, 112000);
-                ref float da6 = ref Floats.At(ref workspace, 134400);
-                ref float da4 = ref Floats.At(ref workspace, 112000);
-                ref float da2WithBorders = ref Floats.At(ref workspace, 134400);
-                ref float dz2 = ref Floats.At(ref workspace, 156800);
-                ref float da1WithBorders = ref Floats.At(ref workspace, 134400);
-                ref float dz1 = ref Floats.At(ref workspace, 156800);
-                ref float dxWithBorders = ref Floats.At(ref workspace, 112000);
-                ref float dxRows = ref Floats.At(ref workspace, 134400);
-                ref float panel = ref Floats.At(ref workspace, 171136);
-                for (int row = 0; row < rows; row += 56)
+                ref float a1 = ref Floats.At(ref workspace, 7168);
+                ref float a1WithBorders = ref Floats.At(ref workspace, 23552);
+                ref float a2 = ref Floats.At(ref workspace, 49152);
+                ref float a2WithBorders = ref Floats.At(ref workspace, 65536);
+                ref float a5 = ref Floats.At(ref workspace, 91136);
+                ref float a6 = ref Floats.At(ref workspace, 107520);
+                ref float a7 = ref Floats.At(ref workspace, 108544);
+                ref float dz7 = ref Floats.At(ref workspace, 109568);
+                ref float da6 = ref Floats.At(ref workspace, 135168);
+                ref float da4 = ref Floats.At(ref workspace, 109568);
+                ref float da2WithBorders = ref Floats.At(ref workspace, 135168);
+                ref float dz2 = ref Floats.At(ref workspace, 160768);
+                ref float da1WithBorders = ref Floats.At(ref workspace, 135168);
+                ref float dz1 = ref Floats.At(ref workspace, 160768);
+                ref float dxWithBorders = ref Floats.At(ref workspace, 109568);
+                ref float dxRows = ref Floats.At(ref workspace, 135168);
+                ref float panel = ref Floats.At(ref workspace, 177152);
+                for (int row = 0; row < rows; row += 64)
                 {
-                    int count = Math.Min(rows - row, 56);
+                    int count = Math.Min(rows - row, 64);
                     ref float input = ref Floats.At(ref x, row * 64);
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
-                    Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    else
+                        StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     Conv2D2Clear(ref a1WithBorders, count);
                     Conv2D2Borders(ref a1, ref a1WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Forward(ref a1WithBorders, ref parameters, ref a2, count);
@@ -517,16 +541,25 @@ namespace CompiledNet.Generated
                     Telling_ResidualKernels<Lanes128>.Dense1InputGradients(ref dz7, ref parameters, ref panel, ref da6, count);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1InputGradients(ref da6, ref da4, count);
                     Telling_ResidualKernels<Lanes128>.Activation1Gradients(ref a5, ref da4, ref da4, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
+                    else
+                        Conv2D3WeightGradients(ref a2WithBorders, ref da4, ref gradients, count, row == 0);
                     Telling_ResidualKernels<Lanes128>.Conv2D3InputGradients(ref da4, ref parameters, ref panel, ref da2WithBorders, count);
                     Conv2D3Part(ref da2WithBorders, ref dz2, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2ActivationGradients(ref a2, ref dz2, ref dz2, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
+                    else
+                        Conv2D2WeightGradients(ref a1WithBorders, ref dz2, ref gradients, count, row == 0);
                     Telling_ResidualKernels<Lanes128>.Conv2D2InputGradients(ref dz2, ref parameters, ref panel, ref da1WithBorders, count);
                     Conv2D2Part(ref da1WithBorders, ref dz1, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D2Gradients(ref da4, ref dz1, ref dz1, count * 64);
                     Telling_ResidualKernels<Lanes128>.StemActivationGradients(ref a1, ref dz1, ref dz1, count * 64);
-                    Telling_ResidualKernels<Lanes128>.StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
+                    else
+                        StemWeightGradients(ref xWithBorders, ref dz1, ref gradients, count, row == 0);
                     if (withInputs)
                         Telling_ResidualKernels<Lanes128>.StemInputGradients(ref dz1, ref parameters, ref panel, ref dxWithBorders, count);
                     if (withInputs)
@@ -546,20 +579,23 @@ namespace CompiledNet.Generated
             unchecked
             {
                 ref float xWithBorders = ref workspace;
-                ref float a1 = ref Floats.At(ref workspace, 22400);
+                ref float a1 = ref Floats.At(ref workspace, 25600);
                 ref float a1WithBorders = ref workspace;
-                ref float a2 = ref Floats.At(ref workspace, 36736);
+                ref float a2 = ref Floats.At(ref workspace, 41984);
                 ref float a2WithBorders = ref workspace;
-                ref float a5 = ref Floats.At(ref workspace, 36736);
+                ref float a5 = ref Floats.At(ref workspace, 41984);
                 ref float a6 = ref workspace;
-                ref float a7 = ref Floats.At(ref workspace, 22400);
-                for (int row = 0; row < rows; row += 56)
+                ref float a7 = ref Floats.At(ref workspace, 25600);
+                for (int row = 0; row < rows; row += 64)
                 {
-                    int count = Math.Min(rows - row, 56);
+                    int count = Math.Min(rows - row, 64);
                     ref float input = ref Floats.At(ref x, row * 64);
                     StemClear(ref xWithBorders, count);
                     StemBorders(ref input, ref xWithBorders, count);
-                    Telling_ResidualKernels<Lanes128>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    if (TLanes.Count > 8)
+                        Telling_ResidualKernels<Lanes256>.StemForward(ref xWithBorders, ref parameters, ref a1, count);
+                    else
+                        StemForward(ref xWithBorders, ref parameters, ref a1, count);
                     if (!Rows.AreFinite(ref a1, 4, 4, count * 64))
                         return 0;
                     Conv2D2Clear(ref a1WithBorders, count);
@@ -596,7 +632,7 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                Tensors.Clear(ref result, rows * 400);
+                Tensors.Clear(ref result, rows * 100);
             }
         }
 
@@ -608,10 +644,7 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 8; line++)
-                    {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 64 + line * 8), 1, ref Floats.At(ref result, row * 400 + line * 40 + 44), 4, 1, 8);
-                    }
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 64), 8, ref Floats.At(ref result, row * 100 + 11), 10, 8, 8);
                 }
             }
         }
@@ -623,151 +656,92 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Registers == 32)
-                    StemForward2x8x1(ref x, ref parameters, ref z, rows);
-                else
-                    StemForward8x1(ref x, ref parameters, ref z, rows);
+                StemForward2x4(ref x, ref parameters, ref z, rows);
             }
         }
 
-        // The same in tiles of 2 × 8 × 1.
+        // The same of two vectors, one below the other, of neighbouring positions for each of 4 filters.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void StemForward2x8x1(ref float x, ref float parameters, ref float z, int rows)
+        public static void StemForward2x4(ref float x, ref float parameters, ref float z, int rows)
         {
             unchecked
             {
                 ref float weights = ref parameters;
                 ref float biases = ref Floats.At(ref parameters, 36);
-                for (int column = 0; column < 4; column += TLanes.Count)
+                for (int row = 0; row < rows; row++)
                 {
-                    ref float filters = ref Floats.At(ref weights, column);
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    for (int row = 0; row < rows; row++)
+                    for (int oy = 0; oy < 8; oy += 2)
                     {
-                        for (int oy = 0; oy < 8; oy += 2)
+                        for (int position = 0; position < 8; position += TLanes.Count)
                         {
-                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
-                            ref float right = ref filters;
-                            TLanes z0_0 = b0;
-                            TLanes z1_0 = b0;
-                            TLanes z2_0 = b0;
-                            TLanes z3_0 = b0;
-                            TLanes z4_0 = b0;
-                            TLanes z5_0 = b0;
-                            TLanes z6_0 = b0;
-                            TLanes z7_0 = b0;
-                            TLanes z8_0 = b0;
-                            TLanes z9_0 = b0;
-                            TLanes z10_0 = b0;
-                            TLanes z11_0 = b0;
-                            TLanes z12_0 = b0;
-                            TLanes z13_0 = b0;
-                            TLanes z14_0 = b0;
-                            TLanes z15_0 = b0;
+                            int ox = Math.Min(position, 8 - TLanes.Count);
+                            ref float left = ref Floats.At(ref x, row * 100 + oy * 10 + ox);
+                            ref float right = ref weights;
+                            TLanes b0 = TLanes.Broadcast(ref biases, 0);
+                            TLanes z0_0 = b0, z1_0 = b0;
+                            TLanes b1 = TLanes.Broadcast(ref biases, 1);
+                            TLanes z0_1 = b1, z1_1 = b1;
+                            TLanes b2 = TLanes.Broadcast(ref biases, 2);
+                            TLanes z0_2 = b2, z1_2 = b2;
+                            TLanes b3 = TLanes.Broadcast(ref biases, 3);
+                            TLanes z0_3 = b3, z1_3 = b3;
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                for (int kx = 0; kx < 3; kx++)
                                 {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
-                                    TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
-                                    TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
-                                    TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
-                                    TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
-                                    TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
-                                    TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
-                                    TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
-                                    TLanes x8 = TLanes.Broadcast(ref left, 40); z8_0.AddProduct(x8, w0);
-                                    TLanes x9 = TLanes.Broadcast(ref left, 44); z9_0.AddProduct(x9, w0);
-                                    TLanes x10 = TLanes.Broadcast(ref left, 48); z10_0.AddProduct(x10, w0);
-                                    TLanes x11 = TLanes.Broadcast(ref left, 52); z11_0.AddProduct(x11, w0);
-                                    TLanes x12 = TLanes.Broadcast(ref left, 56); z12_0.AddProduct(x12, w0);
-                                    TLanes x13 = TLanes.Broadcast(ref left, 60); z13_0.AddProduct(x13, w0);
-                                    TLanes x14 = TLanes.Broadcast(ref left, 64); z14_0.AddProduct(x14, w0);
-                                    TLanes x15 = TLanes.Broadcast(ref left, 68); z15_0.AddProduct(x15, w0);
-                                    left = ref Floats.At(ref left, 1);
-                                    right = ref Floats.At(ref right, 4);
-                                    left = ref Floats.At(ref left, 3);
+                                    TLanes x0 = TLanes.Load(ref left, 0);
+                                    TLanes x1 = TLanes.Load(ref left, 10);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 0); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 1); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 2); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 3); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
                                 }
-                                left = ref Floats.At(ref left, 28);
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 1);
+                                    TLanes x1 = TLanes.Load(ref left, 11);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 4); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 5); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 6); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 7); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                }
+                                {
+                                    TLanes x0 = TLanes.Load(ref left, 2);
+                                    TLanes x1 = TLanes.Load(ref left, 12);
+                                    TLanes w0 = TLanes.Broadcast(ref right, 8); z0_0.AddProduct(x0, w0); z1_0.AddProduct(x1, w0);
+                                    TLanes w1 = TLanes.Broadcast(ref right, 9); z0_1.AddProduct(x0, w1); z1_1.AddProduct(x1, w1);
+                                    TLanes w2 = TLanes.Broadcast(ref right, 10); z0_2.AddProduct(x0, w2); z1_2.AddProduct(x1, w2);
+                                    TLanes w3 = TLanes.Broadcast(ref right, 11); z0_3.AddProduct(x0, w3); z1_3.AddProduct(x1, w3);
+                                }
+                                left = ref Floats.At(ref left, 3);
+                                right = ref Floats.At(ref right, 12);
+                                left = ref Floats.At(ref left, 7);
                             }
-                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
-                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
-                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
-                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
-                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
-                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
-                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
-                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
-                            (TLanes.Max(TLanes.Zero, z8_0)).Store(ref result, 32);
-                            (TLanes.Max(TLanes.Zero, z9_0)).Store(ref result, 36);
-                            (TLanes.Max(TLanes.Zero, z10_0)).Store(ref result, 40);
-                            (TLanes.Max(TLanes.Zero, z11_0)).Store(ref result, 44);
-                            (TLanes.Max(TLanes.Zero, z12_0)).Store(ref result, 48);
-                            (TLanes.Max(TLanes.Zero, z13_0)).Store(ref result, 52);
-                            (TLanes.Max(TLanes.Zero, z14_0)).Store(ref result, 56);
-                            (TLanes.Max(TLanes.Zero, z15_0)).Store(ref result, 60);
-                        }
-                    }
-                }
-            }
-        }
-
-        // The same in tiles of 8 × 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void StemForward8x1(ref float x, ref float parameters, ref float z, int rows)
-        {
-            unchecked
-            {
-                ref float weights = ref parameters;
-                ref float biases = ref Floats.At(ref parameters, 36);
-                for (int column = 0; column < 4; column += TLanes.Count)
-                {
-                    ref float filters = ref Floats.At(ref weights, column);
-                    TLanes b0 = TLanes.Load(ref biases, column);
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int oy = 0; oy < 8; oy += 1)
-                        {
-                            ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
-                            ref float right = ref filters;
-                            TLanes z0_0 = b0;
-                            TLanes z1_0 = b0;
-                            TLanes z2_0 = b0;
-                            TLanes z3_0 = b0;
-                            TLanes z4_0 = b0;
-                            TLanes z5_0 = b0;
-                            TLanes z6_0 = b0;
-                            TLanes z7_0 = b0;
-                            for (int ky = 0; ky < 3; ky++)
+                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + ox * 4);
+                            z0_0 = (TLanes.Max(TLanes.Zero, z0_0));
+                            z0_1 = (TLanes.Max(TLanes.Zero, z0_1));
+                            z0_2 = (TLanes.Max(TLanes.Zero, z0_2));
+                            z0_3 = (TLanes.Max(TLanes.Zero, z0_3));
+                            z1_0 = (TLanes.Max(TLanes.Zero, z1_0));
+                            z1_1 = (TLanes.Max(TLanes.Zero, z1_1));
+                            z1_2 = (TLanes.Max(TLanes.Zero, z1_2));
+                            z1_3 = (TLanes.Max(TLanes.Zero, z1_3));
                             {
-                                for (int kx = 0; kx < 3; kx++)
-                                {
-                                    TLanes w0 = TLanes.Load(ref right, 0);
-                                    TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, w0);
-                                    TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, w0);
-                                    TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, w0);
-                                    TLanes x3 = TLanes.Broadcast(ref left, 12); z3_0.AddProduct(x3, w0);
-                                    TLanes x4 = TLanes.Broadcast(ref left, 16); z4_0.AddProduct(x4, w0);
-                                    TLanes x5 = TLanes.Broadcast(ref left, 20); z5_0.AddProduct(x5, w0);
-                                    TLanes x6 = TLanes.Broadcast(ref left, 24); z6_0.AddProduct(x6, w0);
-                                    TLanes x7 = TLanes.Broadcast(ref left, 28); z7_0.AddProduct(x7, w0);
-                                    left = ref Floats.At(ref left, 1);
-                                    right = ref Floats.At(ref right, 4);
-                                    left = ref Floats.At(ref left, 3);
-                                }
-                                left = ref Floats.At(ref left, 28);
+                                TLanes low02_0 = TLanes.InterleaveLow(z0_0, z0_2), high02_0 = TLanes.InterleaveHigh(z0_0, z0_2);
+                                TLanes low13_0 = TLanes.InterleaveLow(z0_1, z0_3), high13_0 = TLanes.InterleaveHigh(z0_1, z0_3);
+                                TLanes p0_0 = TLanes.InterleaveLow(low02_0, low13_0), p0_1 = TLanes.InterleaveHigh(low02_0, low13_0);
+                                TLanes p0_2 = TLanes.InterleaveLow(high02_0, high13_0), p0_3 = TLanes.InterleaveHigh(high02_0, high13_0);
+                                TLanes low02_1 = TLanes.InterleaveLow(z1_0, z1_2), high02_1 = TLanes.InterleaveHigh(z1_0, z1_2);
+                                TLanes low13_1 = TLanes.InterleaveLow(z1_1, z1_3), high13_1 = TLanes.InterleaveHigh(z1_1, z1_3);
+                                TLanes p1_0 = TLanes.InterleaveLow(low02_1, low13_1), p1_1 = TLanes.InterleaveHigh(low02_1, low13_1);
+                                TLanes p1_2 = TLanes.InterleaveLow(high02_1, high13_1), p1_3 = TLanes.InterleaveHigh(high02_1, high13_1);
+                                p0_0.StoreFours(ref result, 16, 0, 0 + TLanes.Count / 2 * 4);
+                                p0_1.StoreFours(ref result, 16, 4, 4 + TLanes.Count / 2 * 4);
+                                p0_2.StoreFours(ref result, 16, 8, 8 + TLanes.Count / 2 * 4);
+                                p0_3.StoreFours(ref result, 16, 12, 12 + TLanes.Count / 2 * 4);
+                                p1_0.StoreFours(ref result, 16, 32, 32 + TLanes.Count / 2 * 4);
+                                p1_1.StoreFours(ref result, 16, 36, 36 + TLanes.Count / 2 * 4);
+                                p1_2.StoreFours(ref result, 16, 40, 40 + TLanes.Count / 2 * 4);
+                                p1_3.StoreFours(ref result, 16, 44, 44 + TLanes.Count / 2 * 4);
                             }
-                            ref float result = ref Floats.At(ref z, row * 256 + oy * 32 + column);
-                            (TLanes.Max(TLanes.Zero, z0_0)).Store(ref result, 0);
-                            (TLanes.Max(TLanes.Zero, z1_0)).Store(ref result, 4);
-                            (TLanes.Max(TLanes.Zero, z2_0)).Store(ref result, 8);
-                            (TLanes.Max(TLanes.Zero, z3_0)).Store(ref result, 12);
-                            (TLanes.Max(TLanes.Zero, z4_0)).Store(ref result, 16);
-                            (TLanes.Max(TLanes.Zero, z5_0)).Store(ref result, 20);
-                            (TLanes.Max(TLanes.Zero, z6_0)).Store(ref result, 24);
-                            (TLanes.Max(TLanes.Zero, z7_0)).Store(ref result, 28);
                         }
                     }
                 }
@@ -787,16 +761,91 @@ namespace CompiledNet.Generated
 
         // dW[1] = Σ dz[1]·(windows of x with borders) and db[1] = Σ dz[1] over the rows and the windows of each, in order.
         // The first block starts from zero, a further one goes on.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void StemWeightGradients(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                if (TLanes.Count == 8)
+                    StemWeightGradientsInPairs(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    StemWeightGradientsOneByOne(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same of two neighbouring weights of each filter together, in turns in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StemWeightGradientsInPairs(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
                 ref float weights = ref gradients;
                 ref float biases = ref Floats.At(ref gradients, 36);
-                for (int block = 0; block < rows; block += 9)
+                for (int block = 0; block < rows; block += 17)
                 {
-                    int end = Math.Min(block + 9, rows);
+                    int end = Math.Min(block + 17, rows);
+                    bool isStart = isFirst && block == 0;
+                    TLanes start = isStart ? TLanes.Zero : TLanes.LoadPairs(ref biases, 0, 0);
+                    ref float result = ref Floats.At(ref weights, 0);
+                    TLanes z0_0 = TLanes.Zero;
+                    TLanes z1_0 = TLanes.Zero;
+                    TLanes z2_0 = TLanes.Zero;
+                    TLanes z3_0 = TLanes.Zero;
+                    TLanes z4_0 = TLanes.Zero;
+                    TLanes z5_0 = TLanes.Zero;
+                    if (!isStart)
+                    {
+                        z0_0 = TLanes.LoadPairs(ref result, 0, 4);
+                        z1_0 = TLanes.LoadPairs(ref result, 4, 8);
+                        z2_0 = TLanes.LoadPairs(ref result, 12, 16);
+                        z3_0 = TLanes.LoadPairs(ref result, 16, 20);
+                        z4_0 = TLanes.LoadPairs(ref result, 24, 28);
+                        z5_0 = TLanes.LoadPairs(ref result, 28, 32);
+                    }
+                    TLanes b = start;
+                    ref float d = ref Floats.At(ref dz, block * 256);
+                    for (int row = block; row < end; row++)
+                    {
+                        for (int oy = 0; oy < 8; oy++)
+                        {
+                            ref float left = ref Floats.At(ref x, row * 100 + oy * 10);
+                            for (int ox = 0; ox < 8; ox++)
+                            {
+                                TLanes d0 = TLanes.LoadPairs(ref d, 0, 0);
+                                z0_0.AddProduct(TLanes.BroadcastPair(ref left, 0), d0);
+                                z1_0.AddProduct(TLanes.BroadcastPair(ref left, 1), d0);
+                                z2_0.AddProduct(TLanes.BroadcastPair(ref left, 10), d0);
+                                z3_0.AddProduct(TLanes.BroadcastPair(ref left, 11), d0);
+                                z4_0.AddProduct(TLanes.BroadcastPair(ref left, 20), d0);
+                                z5_0.AddProduct(TLanes.BroadcastPair(ref left, 21), d0);
+                                b += d0;
+                                left = ref Floats.At(ref left, 1);
+                                d = ref Floats.At(ref d, 4);
+                            }
+                        }
+                    }
+                    z0_0.StorePairs(ref result, 0, 4);
+                    z1_0.StorePairs(ref result, 4, 8);
+                    z2_0.StorePairs(ref result, 12, 16);
+                    z3_0.StorePairs(ref result, 16, 20);
+                    z4_0.StorePairs(ref result, 24, 28);
+                    z5_0.StorePairs(ref result, 28, 32);
+                    b.StorePairs(ref biases, 0, 0);
+                }
+            }
+        }
+
+        // The same of each weight by itself.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StemWeightGradientsOneByOne(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref gradients;
+                ref float biases = ref Floats.At(ref gradients, 36);
+                for (int block = 0; block < rows; block += 17)
+                {
+                    int end = Math.Min(block + 17, rows);
                     bool isStart = isFirst && block == 0;
                     for (int column = 0; column < 4; column += TLanes.Count)
                     {
@@ -831,21 +880,21 @@ namespace CompiledNet.Generated
                             {
                                 for (int oy = 0; oy < 8; oy++)
                                 {
-                                    ref float left = ref Floats.At(ref x, row * 400 + oy * 40);
+                                    ref float left = ref Floats.At(ref x, row * 100 + oy * 10);
                                     for (int ox = 0; ox < 8; ox++)
                                     {
                                         TLanes d0 = TLanes.Load(ref d, 0);
                                         TLanes x0 = TLanes.Broadcast(ref left, 0); z0_0.AddProduct(x0, d0);
-                                        TLanes x1 = TLanes.Broadcast(ref left, 4); z1_0.AddProduct(x1, d0);
-                                        TLanes x2 = TLanes.Broadcast(ref left, 8); z2_0.AddProduct(x2, d0);
-                                        TLanes x3 = TLanes.Broadcast(ref left, 40); z3_0.AddProduct(x3, d0);
-                                        TLanes x4 = TLanes.Broadcast(ref left, 44); z4_0.AddProduct(x4, d0);
-                                        TLanes x5 = TLanes.Broadcast(ref left, 48); z5_0.AddProduct(x5, d0);
-                                        TLanes x6 = TLanes.Broadcast(ref left, 80); z6_0.AddProduct(x6, d0);
-                                        TLanes x7 = TLanes.Broadcast(ref left, 84); z7_0.AddProduct(x7, d0);
-                                        TLanes x8 = TLanes.Broadcast(ref left, 88); z8_0.AddProduct(x8, d0);
+                                        TLanes x1 = TLanes.Broadcast(ref left, 1); z1_0.AddProduct(x1, d0);
+                                        TLanes x2 = TLanes.Broadcast(ref left, 2); z2_0.AddProduct(x2, d0);
+                                        TLanes x3 = TLanes.Broadcast(ref left, 10); z3_0.AddProduct(x3, d0);
+                                        TLanes x4 = TLanes.Broadcast(ref left, 11); z4_0.AddProduct(x4, d0);
+                                        TLanes x5 = TLanes.Broadcast(ref left, 12); z5_0.AddProduct(x5, d0);
+                                        TLanes x6 = TLanes.Broadcast(ref left, 20); z6_0.AddProduct(x6, d0);
+                                        TLanes x7 = TLanes.Broadcast(ref left, 21); z7_0.AddProduct(x7, d0);
+                                        TLanes x8 = TLanes.Broadcast(ref left, 22); z8_0.AddProduct(x8, d0);
                                         b0 += d0;
-                                        left = ref Floats.At(ref left, 4);
+                                        left = ref Floats.At(ref left, 1);
                                         d = ref Floats.At(ref d, 4);
                                     }
                                 }
@@ -923,10 +972,7 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 8; line++)
-                    {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 256 + line * 32), 4, ref Floats.At(ref result, row * 400 + line * 40 + 44), 4, 4, 8);
-                    }
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 256), 32, ref Floats.At(ref result, row * 400 + 44), 40, 32, 8);
                 }
             }
         }
@@ -1195,16 +1241,94 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Registers == 32)
-                    Conv2D2WeightGradients18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                if (TLanes.Count == 8)
+                    Conv2D2WeightGradientsInPairs(ref x, ref dz, ref gradients, rows, isFirst);
                 else
-                    Conv2D2WeightGradients12x1(ref x, ref dz, ref gradients, rows, isFirst);
+                    Conv2D2WeightGradientsOneByOne(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same of two neighbouring weights of each filter together, in turns in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D2WeightGradientsInPairs(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 48);
+                ref float biases = ref Floats.At(ref gradients, 192);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    TLanes start = isStart ? TLanes.Zero : TLanes.LoadPairs(ref biases, 0, 0);
+                    for (int ky = 0; ky < 3; ky++)
+                    {
+                        ref float result = ref Floats.At(ref weights, ky * 48);
+                        TLanes z0_0 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero;
+                        TLanes z5_0 = TLanes.Zero;
+                        if (!isStart)
+                        {
+                            z0_0 = TLanes.LoadPairs(ref result, 0, 4);
+                            z1_0 = TLanes.LoadPairs(ref result, 8, 12);
+                            z2_0 = TLanes.LoadPairs(ref result, 16, 20);
+                            z3_0 = TLanes.LoadPairs(ref result, 24, 28);
+                            z4_0 = TLanes.LoadPairs(ref result, 32, 36);
+                            z5_0 = TLanes.LoadPairs(ref result, 40, 44);
+                        }
+                        TLanes b = start;
+                        ref float d = ref Floats.At(ref dz, block * 256);
+                        for (int row = block; row < end; row++)
+                        {
+                            for (int oy = 0; oy < 8; oy++)
+                            {
+                                ref float left = ref Floats.At(ref x, row * 400 + oy * 40 + ky * 40);
+                                for (int ox = 0; ox < 8; ox++)
+                                {
+                                    TLanes d0 = TLanes.LoadPairs(ref d, 0, 0);
+                                    z0_0.AddProduct(TLanes.BroadcastPair(ref left, 0), d0);
+                                    z1_0.AddProduct(TLanes.BroadcastPair(ref left, 2), d0);
+                                    z2_0.AddProduct(TLanes.BroadcastPair(ref left, 4), d0);
+                                    z3_0.AddProduct(TLanes.BroadcastPair(ref left, 6), d0);
+                                    z4_0.AddProduct(TLanes.BroadcastPair(ref left, 8), d0);
+                                    z5_0.AddProduct(TLanes.BroadcastPair(ref left, 10), d0);
+                                    b += d0;
+                                    left = ref Floats.At(ref left, 4);
+                                    d = ref Floats.At(ref d, 4);
+                                }
+                            }
+                        }
+                        z0_0.StorePairs(ref result, 0, 4);
+                        z1_0.StorePairs(ref result, 8, 12);
+                        z2_0.StorePairs(ref result, 16, 20);
+                        z3_0.StorePairs(ref result, 24, 28);
+                        z4_0.StorePairs(ref result, 32, 36);
+                        z5_0.StorePairs(ref result, 40, 44);
+                        b.StorePairs(ref biases, 0, 0);
+                    }
+                }
+            }
+        }
+
+        // The same of each weight by itself.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Conv2D2WeightGradientsOneByOne(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                    Conv2D2WeightGradientsOneByOne18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D2WeightGradientsOneByOne12x1(ref x, ref dz, ref gradients, rows, isFirst);
             }
         }
 
         // The same in tiles of 18 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D2WeightGradients18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        public static void Conv2D2WeightGradientsOneByOne18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -1412,7 +1536,7 @@ namespace CompiledNet.Generated
 
         // The same in tiles of 12 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D2WeightGradients12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        public static void Conv2D2WeightGradientsOneByOne12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -1659,10 +1783,7 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 8; line++)
-                    {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 400 + line * 40 + 44), 4, ref Floats.At(ref result, row * 256 + line * 32), 4, 4, 8);
-                    }
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 400 + 44), 40, ref Floats.At(ref result, row * 256), 32, 32, 8);
                 }
             }
         }
@@ -1696,10 +1817,7 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 8; line++)
-                    {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 256 + line * 32), 4, ref Floats.At(ref result, row * 400 + line * 40 + 44), 4, 4, 8);
-                    }
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 256), 32, ref Floats.At(ref result, row * 400 + 44), 40, 32, 8);
                 }
             }
         }
@@ -1957,16 +2075,94 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                if (TLanes.Registers == 32)
-                    Conv2D3WeightGradients18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                if (TLanes.Count == 8)
+                    Conv2D3WeightGradientsInPairs(ref x, ref dz, ref gradients, rows, isFirst);
                 else
-                    Conv2D3WeightGradients12x1(ref x, ref dz, ref gradients, rows, isFirst);
+                    Conv2D3WeightGradientsOneByOne(ref x, ref dz, ref gradients, rows, isFirst);
+            }
+        }
+
+        // The same of two neighbouring weights of each filter together, in turns in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv2D3WeightGradientsInPairs(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref gradients, 208);
+                ref float biases = ref Floats.At(ref gradients, 352);
+                for (int block = 0; block < rows; block += 9)
+                {
+                    int end = Math.Min(block + 9, rows);
+                    bool isStart = isFirst && block == 0;
+                    TLanes start = isStart ? TLanes.Zero : TLanes.LoadPairs(ref biases, 0, 0);
+                    for (int ky = 0; ky < 3; ky++)
+                    {
+                        ref float result = ref Floats.At(ref weights, ky * 48);
+                        TLanes z0_0 = TLanes.Zero;
+                        TLanes z1_0 = TLanes.Zero;
+                        TLanes z2_0 = TLanes.Zero;
+                        TLanes z3_0 = TLanes.Zero;
+                        TLanes z4_0 = TLanes.Zero;
+                        TLanes z5_0 = TLanes.Zero;
+                        if (!isStart)
+                        {
+                            z0_0 = TLanes.LoadPairs(ref result, 0, 4);
+                            z1_0 = TLanes.LoadPairs(ref result, 8, 12);
+                            z2_0 = TLanes.LoadPairs(ref result, 16, 20);
+                            z3_0 = TLanes.LoadPairs(ref result, 24, 28);
+                            z4_0 = TLanes.LoadPairs(ref result, 32, 36);
+                            z5_0 = TLanes.LoadPairs(ref result, 40, 44);
+                        }
+                        TLanes b = start;
+                        ref float d = ref Floats.At(ref dz, block * 256);
+                        for (int row = block; row < end; row++)
+                        {
+                            for (int oy = 0; oy < 8; oy++)
+                            {
+                                ref float left = ref Floats.At(ref x, row * 400 + oy * 40 + ky * 40);
+                                for (int ox = 0; ox < 8; ox++)
+                                {
+                                    TLanes d0 = TLanes.LoadPairs(ref d, 0, 0);
+                                    z0_0.AddProduct(TLanes.BroadcastPair(ref left, 0), d0);
+                                    z1_0.AddProduct(TLanes.BroadcastPair(ref left, 2), d0);
+                                    z2_0.AddProduct(TLanes.BroadcastPair(ref left, 4), d0);
+                                    z3_0.AddProduct(TLanes.BroadcastPair(ref left, 6), d0);
+                                    z4_0.AddProduct(TLanes.BroadcastPair(ref left, 8), d0);
+                                    z5_0.AddProduct(TLanes.BroadcastPair(ref left, 10), d0);
+                                    b += d0;
+                                    left = ref Floats.At(ref left, 4);
+                                    d = ref Floats.At(ref d, 4);
+                                }
+                            }
+                        }
+                        z0_0.StorePairs(ref result, 0, 4);
+                        z1_0.StorePairs(ref result, 8, 12);
+                        z2_0.StorePairs(ref result, 16, 20);
+                        z3_0.StorePairs(ref result, 24, 28);
+                        z4_0.StorePairs(ref result, 32, 36);
+                        z5_0.StorePairs(ref result, 40, 44);
+                        b.StorePairs(ref biases, 0, 0);
+                    }
+                }
+            }
+        }
+
+        // The same of each weight by itself.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Conv2D3WeightGradientsOneByOne(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        {
+            unchecked
+            {
+                if (TLanes.Registers == 32)
+                    Conv2D3WeightGradientsOneByOne18x1(ref x, ref dz, ref gradients, rows, isFirst);
+                else
+                    Conv2D3WeightGradientsOneByOne12x1(ref x, ref dz, ref gradients, rows, isFirst);
             }
         }
 
         // The same in tiles of 18 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D3WeightGradients18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        public static void Conv2D3WeightGradientsOneByOne18x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -2174,7 +2370,7 @@ namespace CompiledNet.Generated
 
         // The same in tiles of 12 × 1.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv2D3WeightGradients12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
+        public static void Conv2D3WeightGradientsOneByOne12x1(ref float x, ref float dz, ref float gradients, int rows, bool isFirst)
         {
             unchecked
             {
@@ -2421,10 +2617,7 @@ namespace CompiledNet.Generated
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int line = 0; line < 8; line++)
-                    {
-                        Tensors.CopyRuns(ref Floats.At(ref source, row * 400 + line * 40 + 44), 4, ref Floats.At(ref result, row * 256 + line * 32), 4, 4, 8);
-                    }
+                    Tensors.CopyRuns(ref Floats.At(ref source, row * 400 + 44), 40, ref Floats.At(ref result, row * 256), 32, 32, 8);
                 }
             }
         }

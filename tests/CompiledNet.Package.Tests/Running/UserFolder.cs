@@ -1,13 +1,17 @@
+using System.Text;
+
 namespace CompiledNet.Package.Tests.Running;
 
 /// <summary>A folder that a user works in.</summary>
 internal sealed record UserFolder(string FullName)
 {
-    public UserFolder Write(string file, string text)
+    public UserFolder Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    public UserFolder Write(string file, byte[] bytes)
     {
         string path = PathOf(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
         return this;
     }
 

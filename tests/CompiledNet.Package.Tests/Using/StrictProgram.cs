@@ -1,3 +1,4 @@
+using System.Text;
 using CompiledNet.Package.Tests.Running;
 
 namespace CompiledNet.Package.Tests.Using;
@@ -26,7 +27,21 @@ public sealed class StrictProgram(Packages packages) : IAsyncLifetime
               <ItemGroup>
                 <PackageReference Include="CompiledNet" Version="{packages.Version}" />
               </ItemGroup>
+              <ItemGroup>
+                <AdditionalFiles Include="trained/threshold.de.safetensors" />
+              </ItemGroup>
             </Project>
+            """)
+        .Write("trained/threshold.de.safetensors", Weights)
+        .Write("Threshold.cs", """
+            using CompiledNet;
+
+            namespace Strict;
+
+            /// <summary>A trained network that is part of the assembly.</summary>
+            [Network(2, Weights = "threshold.de.safetensors")]
+            [Dense(1)]
+            internal sealed partial class Threshold;
             """)
         .Write("Xor.cs", """
             using CompiledNet;
@@ -73,11 +88,30 @@ public sealed class StrictProgram(Packages packages) : IAsyncLifetime
                     return 1;
             }
 
+            // Nothing but the assembly has the weights.
+            float[] sum = new float[1];
+            Threshold.Shared.Forward([10, 1], sum);
+            Console.WriteLine(sum[0]);
+            new Threshold().Forward([10, 1], sum);
+            if (sum[0] != 2 * 10 - 3 + 0.5f || Threshold.Preprocessing.ClassNames is not ["below", "above"] || new Threshold(seed: 1).Dense1.Weights[0, 0] == 2)
+                return 3;
+
             Console.WriteLine("ok");
             return 0;
 
             static T New<T>() where T : new() => new();
             """);
+
+    /// <summary>The weights 2 and −3 and the bias 0.5, as a safetensors file by hand.</summary>
+    private static byte[] Weights
+    {
+        get
+        {
+            byte[] header = Encoding.UTF8.GetBytes(
+                """{"__metadata__":{"compilednet.class_names":"[\"below\",\"above\"]"},"dense1.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"dense1.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""");
+            return [.. BitConverter.GetBytes((long)header.Length), .. header, .. BitConverter.GetBytes(2f), .. BitConverter.GetBytes(-3f), .. BitConverter.GetBytes(0.5f)];
+        }
+    }
 
     internal Outcome Built { get; private set; } = null!;
 

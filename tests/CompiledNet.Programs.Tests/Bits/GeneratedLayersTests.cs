@@ -5,24 +5,24 @@ namespace CompiledNet.Programs.Tests.Bits;
 /// <summary>Generated code has the bits of the interpretation, for every network of the tests with layers beyond dense ones and both kinds of kernels.</summary>
 public class GeneratedLayersTests
 {
-    public static TheoryData<string, string> All => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network));
+    public static TheoryData<string> All => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network));
 
-    public static TheoryData<string, string> WithLoss => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network) && network.Loss is not null);
+    public static TheoryData<string> WithLoss => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network) && network.Loss is not null);
 
-    public static TheoryData<string, string> WithLabels => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network) && network.Loss is { Function.TakesLabels: true });
+    public static TheoryData<string> WithLabels => ComparedNetworks.Of(network => !ComparedNetworks.IsDense(network) && network.Loss is { Function.TakesLabels: true });
 
     [Theory, MemberData(nameof(All))]
-    public void Outputs_have_the_bits_of_the_interpretation(string name, string kernels) => ComparedNetworks.AssertAll(name, kernels, comparison => comparison.AssertForward);
+    public void Outputs_have_the_bits_of_the_interpretation(string name) => ComparedNetworks.AssertAll(name, comparison => comparison.AssertForward);
 
     [Theory, MemberData(nameof(WithLoss))]
-    public void Costs_have_the_bits_of_the_interpretation(string name, string kernels) => ComparedNetworks.AssertAll(name, kernels, comparison => comparison.AssertLoss);
+    public void Costs_have_the_bits_of_the_interpretation(string name) => ComparedNetworks.AssertAll(name, comparison => comparison.AssertLoss);
 
     [Theory, MemberData(nameof(WithLoss))]
-    public void Gradients_have_the_bits_of_the_interpretation(string name, string kernels) => ComparedNetworks.AssertAll(name, kernels, comparison => comparison.AssertBackward);
+    public void Gradients_have_the_bits_of_the_interpretation(string name) => ComparedNetworks.AssertAll(name, comparison => comparison.AssertBackward);
 
     [Theory, MemberData(nameof(WithLabels))]
-    public void Gradients_by_labels_have_the_bits_of_the_interpretation(string name, string kernels) => ComparedNetworks.AssertAll(name, kernels, comparison => comparison.AssertBackwardOfLabels);
+    public void Gradients_by_labels_have_the_bits_of_the_interpretation(string name) => ComparedNetworks.AssertAll(name, comparison => comparison.AssertBackwardOfLabels);
 
     [Theory, MemberData(nameof(All))]
-    public void Gradients_from_those_of_the_outputs_have_the_bits_of_the_interpretation(string name, string kernels) => ComparedNetworks.AssertAll(name, kernels, comparison => comparison.AssertBackwardFrom);
+    public void Gradients_from_those_of_the_outputs_have_the_bits_of_the_interpretation(string name) => ComparedNetworks.AssertAll(name, comparison => comparison.AssertBackwardFrom);
 }

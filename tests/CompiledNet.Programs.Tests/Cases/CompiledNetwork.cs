@@ -39,12 +39,15 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
     }
 
     /// <summary>The models of a project, in the order of their declarations.</summary>
-    public static IEnumerable<NetworkModel> ModelsOf(Outcome outcome) =>
-        outcome.Driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Model]
+    public static IEnumerable<NetworkModel> ModelsOf(Outcome outcome)
+    {
+        Assert.Null(outcome.Exception);
+        return outcome.Driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Model]
             .SelectMany(step => step.Outputs)
             .Select(output => output.Value)
             .OfType<Checked<NetworkModel>>()
             .Select(result => result.Value!);
+    }
 
     /// <summary>A network with drawn parameters.</summary>
     public NetworkUnderTest Create()

@@ -32,6 +32,46 @@ internal static class LayerNetworks
         [Network(12, 20, 1), Conv2D(7, 5, Activation.ReLU), MaxPool2D(2), Conv2D(16, 3, Activation.ReLU), MaxPool2D(2), Flatten, Dense(5, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Digits;
 
+        // Two weights of a filter in the lanes: lines of channels, an odd number of inputs in a run, and channels that are padded.
+        [Network(6, 5, 4), Conv2D(7, 3, Activation.ReLU), Conv2D(3, 2, Activation.Tanh), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PairedWeights;
+
+        [Network(4, 14, 1), Conv2D(6, 4, 7, Activation.ReLU), Conv2D(2, 1, 3, Dilation = 2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PairedLines;
+
+        // Depthwise: lines of eight windows and more, of an odd number of fewer, and more weights than nine.
+        [Network(5, 14, 17), Conv2D(17, 3, Activation.ReLU, Groups = 17), Conv2D(17, 2, Groups = 17, Stride = 2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class DepthwiseLines;
+
+        [Network(21, 6), Conv1D(6, 11, Groups = 6, UseBias = false), Conv1D(6, 2, Groups = 6, Dilation = 3), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class DepthwiseSignals;
+
+        // Five, six and seven vectors of units of one row.
+        [Network(20), Dense(70, Activation.ReLU), Dense(96), Dense(108, Activation.Tanh), Dense(140), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class UnevenWidths;
+
+        // Positions in the lanes: halves of vectors, vectors that overlap, lines without a pair, dilation, and sequences.
+        [Network(10, 28, 1), Conv2D(6, 5, Activation.ReLU), MaxPool2D(2), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class PooledLines;
+
+        [Network(9, 22, 1), Conv2D(3, 2, 3, Activation.LeakyReLU), MaxPool2D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PooledColumns;
+
+        [Network(6, 24, 1), Conv2D(6, 5, Activation.ReLU, Padding = Padding.Same), MaxPool2D(2), Conv2D(17, 3, Activation.HardTanh), MaxPool2D(1, Stride = 2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class BorderedLines;
+
+        [Network(12, 21, 1), Conv2D(5, 3), MaxPool2D(2), Conv2D(5, 2, Activation.HardSigmoid, UseBias = false), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class UnevenLines;
+
+        [Network(7, 23, 1), Conv2D(8, 3, Activation.HardSigmoid, UseBias = false, Dilation = 2), Flatten, Dense(2), Loss(LossFunction.Huber)]
+        public sealed partial class DilatedLines;
+
+        [Network(46, 1), Conv1D(7, 5, Activation.ReLU, Dilation = 2), MaxPool1D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class PooledSignal;
+
+        [Network(30, 1), Conv1D(4, 30, Activation.ReLU, Padding = Padding.Causal), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class LongFilters;
+
         [Network(25, 3), Conv1D(5, 3, Activation.ReLU, Stride = 2), MaxPool1D(3), Conv1D(17, 2, Activation.Tanh), MaxPool1D(3), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Beats;
 
@@ -48,6 +88,27 @@ internal static class LayerNetworks
         [Network(4), Activation(Activation.Tanh), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class WithoutParameters;
 
+        [Network(4), Activation(Activation.Softmax), Loss(LossFunction.CrossEntropy)]
+        public sealed partial class SharesWithoutParameters;
+
+        [Network(3), Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class ProbabilitiesWithoutParameters;
+
+        [Network(1), Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class ProbabilityWithoutParameters;
+
+        [Network(1), Dropout(0.5f), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class NumberWithoutParameters;
+
+        [Network(1, 1), Flatten, Activation(Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class FlattenedWithoutParameters;
+
+        [Network(4, 6, 3), MaxPool2D(2), Dropout(0.5f), Multiply("MaxPool2D1"), GlobalAveragePool, Loss(LossFunction.MeanAbsoluteError)]
+        public sealed partial class PoolsWithoutParameters;
+
+        [Network(2, 5), Activation(Activation.LogSoftmax), Concat("input"), Loss(LossFunction.Huber)]
+        public sealed partial class PositionsWithoutParameters;
+
         // Norms and dropout.
         [Network(7), Dense(17, Activation.ReLU), LayerNorm, Dense(4), LayerNorm(Epsilon = 1e-3f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class Normalised;
@@ -57,6 +118,12 @@ internal static class LayerNetworks
 
         [Network(6), Dense(18), Dropout(0.25f), Activation(Activation.ReLU), Dense(3), Dropout(0.5f), Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class Dropped;
+
+        [Network(6, 1), Flatten, Dropout(0.5f), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class DroppedView;
+
+        [Network(6, 1), Flatten(Name = "Seen"), Dropout(0.5f), Concat("Seen"), LayerNorm, Loss(LossFunction.Huber)]
+        public sealed partial class DroppedViewJoined;
 
         [Network(5, 5, 2), Conv2D(6, 2, Activation.ReLU), Dropout(0.3f), Flatten, Dropout(0.1f), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class DroppedPictures;

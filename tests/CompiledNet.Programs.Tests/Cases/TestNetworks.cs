@@ -20,10 +20,10 @@ internal static class TestNetworks
 
     private static Dictionary<string, CompiledNetwork> Compile(KernelSource kernels)
     {
-        Outcome outcome = (ProjectOf() with { Kernels = kernels.ToString() }).Generate();
-        Dictionary<string, NetworkModel> models = ModelsOf(outcome);
-        return LoadedProject.Of(outcome).Networks
-            .Select(network => new CompiledNetwork(network, models[network.Name.Split('`')[0]]))
+        Project project = ProjectOf() with { Kernels = kernels.ToString() };
+        using Stream assembly = KeptAssembly.Of(project, () => LoadedProject.Compile(project.Generate()));
+        return LoadedProject.Of(assembly).Networks
+            .Select(network => new CompiledNetwork(network, Models[network.Name.Split('`')[0]]))
             .ToDictionary(network => network.Model.Type.Name);
     }
 

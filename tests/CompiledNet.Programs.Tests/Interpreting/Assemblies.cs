@@ -32,10 +32,12 @@ internal static class Assemblies
         if (part.Count != whole.Count || part[0] != Axis.Rows || starts.Count != part.Count - 1)
             throw new InvalidOperationException("A part has other axes than the whole.");
         var places = new int[points.Count(part)];
-        for (int point = 0; point < places.Length; point++)
+        for (int axis = 0; axis < part.Count; axis++)
         {
-            for (int axis = 0; axis < part.Count; axis++)
-                places[point] += (points.Step(part, point, part[axis]) + (axis == 0 ? 0 : starts[axis - 1])) * points.Stride(whole, whole[axis]);
+            int[] steps = points.Steps(part, part[axis]);
+            int start = axis == 0 ? 0 : starts[axis - 1], stride = points.Stride(whole, whole[axis]);
+            for (int point = 0; point < places.Length; point++)
+                places[point] += (steps[point] + start) * stride;
         }
 
         return places;

@@ -19,12 +19,11 @@ internal static class Contractions
         T[] numbers = new T[points.Count(result)];
         for (int point = 0; point < numbers.Length; point++)
         {
-            int firstLeft = leftOfResult[point], firstRight = rightOfResult[point];
             numbers[point] = Sums.Of(
                 contraction.Order,
                 leftOfTerm.Length,
                 start is null ? T.Zero : start.Numbers[startOfResult![point]],
-                (k, sum) => TArithmetic.MultiplyAdd(left.Numbers[firstLeft + leftOfTerm[k]], right.Numbers[firstRight + rightOfTerm[k]], sum));
+                new Products<T, TArithmetic>(left.Numbers, leftOfResult[point], leftOfTerm, right.Numbers, rightOfResult[point], rightOfTerm));
         }
 
         return numbers;
@@ -37,4 +36,12 @@ internal static class Contractions
         if (ofOperands.Except(known).Any() || known.Except(ofOperands).Any())
             throw new InvalidOperationException($"{contraction.Result.Notation} is not defined: {contraction.Left.Notation} and {contraction.Right.Notation} do not meet along all axes.");
     }
+}
+
+/// <summary>Adds products of two tensors, each term at its place behind a first one.</summary>
+internal readonly struct Products<T, TArithmetic>(T[] left, int firstLeft, int[] leftOfTerm, T[] right, int firstRight, int[] rightOfTerm) : ITerms<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
+    where TArithmetic : struct, IArithmetic<T>
+{
+    public T Add(int k, T sum) => TArithmetic.MultiplyAdd(left[firstLeft + leftOfTerm[k]], right[firstRight + rightOfTerm[k]], sum);
 }

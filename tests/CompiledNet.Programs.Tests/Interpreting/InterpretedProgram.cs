@@ -20,7 +20,7 @@ internal sealed class InterpretedProgram(Program program, int rows, IReadOnlyDic
     private Interpreter<double, Doubles> Run()
     {
         var interpreter = new Interpreter<double, Doubles>(rows, BlockRows);
-        foreach (Value value in program.Operations.SelectMany(operation => operation.Operands).Distinct().Where(given.ContainsKey))
+        foreach (Value value in program.Operations.SelectMany(operation => operation.Operands).Concat(program.Results.Select(result => result.Value)).Distinct().Where(given.ContainsKey))
             interpreter.Give(value, given[value]);
         interpreter.Run(program);
         return interpreter;

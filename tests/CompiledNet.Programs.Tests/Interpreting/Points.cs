@@ -18,26 +18,41 @@ internal readonly struct Points(int rows)
     /// <summary>Where the number of each point of a space stands in a tensor, which is repeated along the axes that it has not.</summary>
     public int[] Places(IEnumerable<Axis> space, IReadOnlyList<Axis> tensor)
     {
-        int[] places = [0];
-        foreach (Axis axis in space)
+        Axis[] axes = [.. space];
+        int[] places = new int[Count(axes)];
+        // The first points are those along the last axes, which are repeated along each axis before them.
+        int known = 1;
+        foreach (Axis axis in axes.Reverse())
         {
-            int stride = tensor.Contains(axis) ? Count(tensor.Skip(tensor.TakeWhile(other => other != axis).Count() + 1)) : 0;
-            int length = Length(axis);
-            places = [.. places.SelectMany(place => Enumerable.Range(0, length), (place, step) => place + step * stride)];
+            int stride = Stride(tensor, axis), length = Length(axis);
+            for (int step = 1; step < length; step++)
+            {
+                for (int point = 0; point < known; point++)
+                    places[step * known + point] = places[point] + step * stride;
+            }
+
+            known *= length;
         }
 
         return places;
     }
 
-    /// <summary>How far along an axis a point is; 0 if the space has no such axis.</summary>
-    public int Step(IReadOnlyList<Axis> space, int point, Axis axis)
-    {
-        int place = space.TakeWhile(other => other != axis).Count();
-        return place == space.Count ? 0 : point / Count(space.Skip(place + 1)) % Length(axis);
-    }
+    /// <summary>How far along an axis each point of a space is; 0 if the space has no such axis.</summary>
+    public int[] Steps(IEnumerable<Axis> space, Axis axis) => Places(space, [axis]);
 
-    /// <summary>The distance of neighbours along an axis of a tensor.</summary>
-    public int Stride(IReadOnlyList<Axis> tensor, Axis axis) => Count(tensor.Skip(tensor.TakeWhile(other => other != axis).Count() + 1));
+    /// <summary>The distance of neighbours along an axis of a tensor; 0 if the tensor has no such axis.</summary>
+    public int Stride(IReadOnlyList<Axis> tensor, Axis axis)
+    {
+        int stride = 1;
+        for (int place = tensor.Count - 1; place >= 0; place--)
+        {
+            if (tensor[place] == axis)
+                return stride;
+            stride *= Length(tensor[place]);
+        }
+
+        return 0;
+    }
 
     private int Length(Axis axis) => axis == Axis.Rows ? rows : axis.Length;
 }

@@ -12,32 +12,46 @@ internal static class Reductions
     {
         IReadOnlyList<Axis> result = reduction.Result.Axes;
         int[] ofResult = points.Places(result, operand.Axes), ofTerm = points.Places(operand.Axes.Where(reduction.Over.Contains), operand.Axes);
+        T factor = T.CreateChecked(reduction.Factor);
         return
         [
             .. ofResult.Select(first => reduction.Kind switch
             {
-                ReductionKind.Sum => Sums.Of(reduction.Order, ofTerm.Length, T.Zero, (k, sum) => Add<T, TArithmetic>(reduction, operand.Numbers[first + ofTerm[k]], sum)),
-                ReductionKind.Largest => Largest(reduction.Order, ofTerm.Length, k => operand.Numbers[first + ofTerm[k]]),
+                ReductionKind.Sum => Sums.Of(reduction.Order, ofTerm.Length, T.Zero, new Addends<T, TArithmetic>(operand.Numbers, first, ofTerm, factor)),
+                ReductionKind.Largest => Largest(reduction.Order, ofTerm.Length, new Candidates<T>(operand.Numbers, first, ofTerm)),
                 _ => throw new InvalidOperationException($"{reduction.Kind} has no meaning."),
             }),
         ];
     }
 
-    /// <summary>A term that is multiplied is added by a multiply-add.</summary>
-    public static T Add<T, TArithmetic>(Reduction reduction, T term, T sum)
-        where T : struct, IBinaryFloatingPointIeee754<T>
-        where TArithmetic : struct, IArithmetic<T> =>
-        reduction.Factor == 1f ? sum + term : TArithmetic.MultiplyAdd(term, T.CreateChecked(reduction.Factor), sum);
-
-    private static T Largest<T>(SumOrder order, int terms, Func<int, T> term)
+    private static T Largest<T>(SumOrder order, int terms, Candidates<T> candidates)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         if (order is not ByHalves)
             throw new InvalidOperationException($"The largest is not found {order}.");
         T[] partial = [.. Enumerable.Repeat(T.NegativeInfinity, 16)];
-        return Sums.Halves(Sums.Partial(partial, terms, (k, largest) => Max(term(k), largest)), Max);
-
-        // NaN on the left is passed over.
-        static T Max(T left, T right) => left > right ? left : right;
+        return Sums.Halves(Sums.Partial(partial, terms, candidates), Candidates<T>.Larger);
     }
+}
+
+/// <summary>Adds numbers, each at its place behind a first one; those that are multiplied, by a multiply-add.</summary>
+internal readonly struct Addends<T, TArithmetic>(T[] numbers, int first, int[] ofTerm, T factor) : ITerms<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
+    where TArithmetic : struct, IArithmetic<T>
+{
+    public T Add(int k, T sum)
+    {
+        T term = numbers[first + ofTerm[k]];
+        return factor == T.One ? sum + term : TArithmetic.MultiplyAdd(term, factor, sum);
+    }
+}
+
+/// <summary>The largest so far.</summary>
+internal readonly struct Candidates<T>(T[] numbers, int first, int[] ofTerm) : ITerms<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
+{
+    public T Add(int k, T sum) => Larger(numbers[first + ofTerm[k]], sum);
+
+    /// <summary>NaN on the left is passed over.</summary>
+    public static T Larger(T left, T right) => left > right ? left : right;
 }

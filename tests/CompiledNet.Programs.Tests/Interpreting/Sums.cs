@@ -10,11 +10,17 @@ internal static class Sums
     /// <param name="terms">How many terms there are.</param>
     /// <param name="start">What the sum starts from.</param>
     /// <param name="add">Adds the term of a number to a partial sum.</param>
-    public static T Of<T>(SumOrder order, int terms, T start, Func<int, T, T> add)
+    public static T Of<T, TTerms>(SumOrder order, int terms, T start, TTerms add)
         where T : struct, IBinaryFloatingPointIeee754<T>
+        where TTerms : struct, ITerms<T>
     {
         switch (order)
         {
+            case Accumulators { Count: 1 }:
+                T inOrder = start;
+                for (int k = 0; k < terms; k++)
+                    inOrder = add.Add(k, inOrder);
+                return inOrder;
             case Accumulators accumulators:
                 T[] partial = new T[accumulators.Count];
                 partial[0] = start;
@@ -39,10 +45,11 @@ internal static class Sums
     }
 
     /// <summary>Partial result <c>c</c> takes the terms <c>k</c> with <c>k mod count = c</c>, in order.</summary>
-    public static T[] Partial<T>(T[] partial, int terms, Func<int, T, T> add)
+    public static T[] Partial<T, TTerms>(T[] partial, int terms, TTerms add)
+        where TTerms : struct, ITerms<T>
     {
         for (int k = 0; k < terms; k++)
-            partial[k % partial.Length] = add(k, partial[k % partial.Length]);
+            partial[k % partial.Length] = add.Add(k, partial[k % partial.Length]);
         return partial;
     }
 

@@ -27,5 +27,5 @@ internal static class Totals
     private static T OfBlock<T, TArithmetic>(Reduction reduction, T[] block)
         where T : struct, IBinaryFloatingPointIeee754<T>
         where TArithmetic : struct, IArithmetic<T> =>
-        Sums.Of(new ByHalves(), block.Length, T.Zero, (k, sum) => Reductions.Add<T, TArithmetic>(reduction, block[k], sum));
+        Sums.Of(new ByHalves(), block.Length, T.Zero, new Addends<T, TArithmetic>(block, first: 0, [.. Enumerable.Range(0, block.Length)], T.CreateChecked(reduction.Factor)));
 }

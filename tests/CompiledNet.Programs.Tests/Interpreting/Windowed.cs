@@ -34,18 +34,15 @@ internal static class Windowed
     /// <summary>Where in a tensor each point of windows on it stands; null for what is beyond it.</summary>
     public static int?[] Places(IReadOnlyList<WindowAxis> along, IReadOnlyList<Axis> space, IReadOnlyList<Axis> tensor, Points points)
     {
-        var places = new int?[points.Count(space)];
-        int[] rest = points.Places(space, [.. tensor]);
-        for (int point = 0; point < places.Length; point++)
+        int?[] places = [.. points.Places(space, tensor)];
+        foreach (WindowAxis axis in along)
         {
-            places[point] = rest[point];
-            foreach (WindowAxis axis in along)
+            int[] positions = points.Steps(space, axis.Positions), elements = points.Steps(space, axis.Elements);
+            int stride = points.Stride(tensor, axis.Of);
+            for (int point = 0; point < places.Length; point++)
             {
-                int position = points.Step(space, point, axis.Positions), element = points.Step(space, point, axis.Elements);
-                int step = position * axis.Stride + element * axis.Dilation - axis.Before;
-                places[point] = step < 0 || step >= axis.Of.Length ? null : places[point] + step * points.Stride(tensor, axis.Of);
-                if (places[point] is null)
-                    break;
+                int step = positions[point] * axis.Stride + elements[point] * axis.Dilation - axis.Before;
+                places[point] = step < 0 || step >= axis.Of.Length ? null : places[point] + step * stride;
             }
         }
 

@@ -42,10 +42,8 @@ internal static class LayeredNetworks
             attributes.Add("Activation(global::CompiledNet.Activation.Tanh)");
         if (shape.Length > 1 && end > 0)
             attributes.Add("Flatten");
-        bool learns = end == 3 || attributes.Any(attribute => attribute.Contains("PReLU", StringComparison.Ordinal) || attribute.Split('(')[0] is "Dense" or "Conv1D" or "Conv2D" or "LayerNorm" or "BatchNorm");
         string[] losses = end switch
         {
-            _ when !learns => [],
             0 => [],
             1 => [nameof(LossFunction.MeanSquaredError)],
             2 => [nameof(LossFunction.Huber)],

@@ -15,12 +15,23 @@ internal sealed class LoadedProject : IDisposable
 
     public static LoadedProject Of(Outcome outcome)
     {
+        using var assembly = new MemoryStream(Compile(outcome));
+        return Of(assembly);
+    }
+
+    /// <summary>The assembly of a project.</summary>
+    public static byte[] Compile(Outcome outcome)
+    {
         Assert.Null(outcome.Exception);
         using var assembly = new MemoryStream();
         var emitted = outcome.After.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
-        assembly.Position = 0;
+        return assembly.ToArray();
+    }
 
+    /// <summary>A project that was compiled before.</summary>
+    public static LoadedProject Of(Stream assembly)
+    {
         var context = new AssemblyLoadContext("networks", isCollectible: true);
         return new LoadedProject(
             context,

@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Shared;
+
 namespace CompiledNet.Training.Tests;
 
 public class StandardizerTests
@@ -23,6 +25,42 @@ public class StandardizerTests
 
         Assert.Equal([(float)(1 / Math.Sqrt(8.0 / 3)), 1f, 0f], standardized);
     }
+
+    [Fact]
+    public void Columns_that_are_left_come_out_as_they_are()
+    {
+        float[] values = [1f, 3f, float.NaN, 3f, 0f, -0f];
+        var standardized = new float[6];
+
+        Standardizer standardizer = Standardizer.Fit(values, 3, [1, 2]);
+        standardizer.Apply(values, standardized);
+
+        Assert.Equal([-1f, 3f, float.NaN, 1f, 0f, -0f], standardized);
+        Assert.True(float.IsNegative(standardized[5]));
+    }
+
+    [Fact]
+    public void Indices_of_a_network_are_left()
+    {
+        Dataset data = Dataset.WithLabels([7f, 2f, 10f, 9f, 0f, 30f], 3, [0, 1]);
+
+        Assert.Equal([1], Cities.Description.IndexInputs);
+        Assert.Equal([-1f, 2f, -1f, 1f, 0f, 1f], Standardizer.Fit<Cities>(data).Apply(data).Inputs.ToArray());
+    }
+
+    [Fact]
+    public void A_dataset_of_another_size_than_the_network_is_refused()
+    {
+        Dataset data = Dataset.WithLabels([7f, 2f], 2, [0]);
+
+        Assert.Equal("data", Assert.Throws<ArgumentException>(() => Standardizer.Fit<Cities>(data)).ParamName);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void Columns_to_leave_that_do_not_exist_are_refused(int column) =>
+        Assert.Equal("leftColumns", Assert.Throws<ArgumentOutOfRangeException>(() => Standardizer.Fit(Values, 3, [column])).ParamName);
 
     [Fact]
     public void Equal_values_whose_mean_would_round_are_constant_all_the_same()
@@ -79,11 +117,8 @@ public class StandardizerTests
     {
         Standardizer standardizer = Standardizer.Fit(Values, 3);
         var row = new float[3];
-        standardizer.Apply(Values.AsSpan(0, 3), row);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        standardizer.Apply(Values.AsSpan(0, 3), row);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() => standardizer.Apply(Values.AsSpan(0, 3), row));
     }
 
     [Fact]

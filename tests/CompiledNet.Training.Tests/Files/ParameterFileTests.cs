@@ -53,9 +53,9 @@ public sealed class ParameterFileTests : IDisposable
         byte[] bytes = File.ReadAllBytes(FilePath);
         int headerLength = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, headerLength % 8);
-        Assert.Equal(
-            """{"Dense1.Weights":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"Dense1.Biases":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
-            Encoding.UTF8.GetString(bytes, 8, headerLength).TrimEnd(' '));
+        string header = Encoding.UTF8.GetString(bytes, 8, headerLength).TrimEnd(' ');
+        Assert.StartsWith("""{"__metadata__":{"compilednet.version":"1","compilednet.architecture":"{""", header, StringComparison.Ordinal);
+        Assert.EndsWith("""},"dense1.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"dense1.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", header, StringComparison.Ordinal);
         Assert.Equal(Convert.FromHexString("0000803F000000C00000003F"), bytes[(8 + headerLength)..]);
     }
 
@@ -180,14 +180,19 @@ public sealed class ParameterFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"Dense1.Biases\":", "\"Dense1.Bias\":", "missing Dense1.Biases, the file has Dense1.Weights, Dense1.Bias")]
-    [InlineData("{\"Dense1.Weights\"", "{\"More\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},\"Dense1.Weights\"", "the file also has More")]
+    [InlineData("\"Dense1.Biases\":", "\"Dense1.Offset\":", "missing dense1.bias [1]; the file also has Dense1.Offset [1]")]
+    [InlineData("{\"Dense1.Weights\"", "{\"More\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},\"Dense1.Weights\"", "the file also has More [0]")]
     [InlineData("\"Dense1.Biases\":", "\"Dense1.Weights\":", "The header is not the JSON")]
     [InlineData("[1,2]", "[2,1]", "'Dense1.Weights' has the shape [2, 1]; [1, 2] was expected")]
     [InlineData("[1,2]", "[1,2.5]", "'Dense1.Weights' has 2.5 in its shape; a whole number was expected")]
     [InlineData("[1,2]", "\"1,2\"", "'Dense1.Weights' has no shape; an array of numbers was expected")]
-    [InlineData("\"F32\",\"shape\":[1,2]", "\"F16\",\"shape\":[1,2]", "'Dense1.Weights' has the dtype F16; F32 was expected")]
-    [InlineData("\"F32\",\"shape\":[1,2]", "32,\"shape\":[1,2]", "'Dense1.Weights' has the dtype (none); F32 was expected")]
+    [InlineData("\"F32\",\"shape\":[1,2]", "\"F16\",\"shape\":[1,2]", "'Dense1.Weights' has the data_offsets [0, 8]; two offsets 4 bytes apart were expected")]
+    [InlineData("\"F32\",\"shape\":[1,2]", "\"F8_E4M3\",\"shape\":[1,2]", "'Dense1.Weights' has the dtype F8_E4M3; one of F64, F32, F16, BF16, I64")]
+    [InlineData("\"F32\",\"shape\":[1,2]", "\"I32\",\"shape\":[1,2]", "'Dense1.Weights' has the dtype I32; one of F64, F32, F16, BF16 was expected")]
+    [InlineData("\"F32\",\"shape\":[1,2]", "32,\"shape\":[1,2]", "'Dense1.Weights' has the dtype (none); one of F64, F32, F16, BF16")]
+    [InlineData("{\"Dense1.Weights\"", "{\"__metadata__\":[],\"Dense1.Weights\"", "The header's __metadata__ is a JSON Array; an object was expected")]
+    [InlineData("{\"Dense1.Weights\"", "{\"__metadata__\":{\"a\":1},\"Dense1.Weights\"", "'a' in the header's __metadata__ is a JSON Number; a string was expected")]
+    [InlineData("\"Dense1.Biases\":", "\"dense1.weight\":", "'Dense1.Weights' and 'dense1.weight' are both dense1.weight of Line")]
     [InlineData("[8,12]", "[8,16]", "'Dense1.Biases' has the data_offsets [8, 16]; two offsets 4 bytes apart were expected")]
     [InlineData("[8,12]", "[-4,0]", "'Dense1.Biases' has the data_offsets [-4, 0]")]
     [InlineData("[8,12]", "[9223372036854775807,9223372036854775807]", "'Dense1.Biases' has the data_offsets")]
@@ -212,7 +217,7 @@ public sealed class ParameterFileTests : IDisposable
         byte[] bytes = File.ReadAllBytes(FilePath);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(bytes.Length - 8), bad);
 
-        Refused(bytes, $"Element 1 of 'Dense1.Weights' is {bad}; a finite value was expected");
+        Refused(bytes, $"Element 1 of 'dense1.weight' is {bad}; a finite value was expected");
     }
 
     [Fact]
@@ -220,7 +225,7 @@ public sealed class ParameterFileTests : IDisposable
     {
         ParameterFile.Save(FilePath, new Classifier(1).Parameters);
 
-        Refused(File.ReadAllBytes(FilePath), "the file also has Dense2.Weights, Dense2.Biases");
+        Refused(File.ReadAllBytes(FilePath), "the file also has dense2.weight [3, 5], dense2.bias [3]");
     }
 
     [Fact(Timeout = 60_000)]

@@ -21,8 +21,8 @@ public class StatisticsFileTests
         ParameterFile.Load(stream, loaded.Parameters);
 
         Assert.Equal(Noise.Bits(saved.Parameters.AsSpan()), Noise.Bits(loaded.Parameters.AsSpan()));
-        Assert.Equal(1, Occurrences(stream, "\"BatchNorm1.RunningMean\""));
-        Assert.Equal(1, Occurrences(stream, "\"BatchNorm1.RunningVariance\""));
+        Assert.Equal(1, Occurrences(stream, "\"batchnorm1.running_mean\":"));
+        Assert.Equal(1, Occurrences(stream, "\"batchnorm1.running_var\":"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class StatisticsFileTests
     public void A_file_without_them_is_refused_and_changes_nothing()
     {
         using var stream = new MemoryStream();
-        SafetensorsWriter.Write(stream, Trained(steps: 3).Model.Parameters, Normalized.Description.Tensors, null);
+        SafetensorsWriter.WriteTrained(stream, Trained(steps: 3).Model.Parameters);
         var model = new Normalized();
         float[] before = model.Parameters.AsSpan().ToArray();
 
@@ -66,8 +66,8 @@ public class StatisticsFileTests
         Step(resumed, steps: 10);
 
         Assert.Equal(Noise.Bits(whole.Model.Parameters.AsSpan()), Noise.Bits(resumed.Model.Parameters.AsSpan()));
-        Assert.Equal(1, Occurrences(stream, "\"BatchNorm1.RunningMean\""));
-        Assert.Equal(3, Occurrences(stream, "\"BatchNorm1.Weights\""));
+        Assert.Equal(1, Occurrences(stream, "\"batchnorm1.running_mean\":"));
+        Assert.Equal(3, Occurrences(stream, "\"batchnorm1.weight\":"));
     }
 
     private static Trainer<Normalized> Trained(int steps)

@@ -56,3 +56,18 @@ public sealed partial class ManyClasses;
 [Network(16_384)]
 [Dense(32_768, Initializer = Initializer.Zeros)]
 public sealed partial class TwoGibibytes;
+
+/// <summary>An index among numbers: few rows of a batch choose few rows of the table.</summary>
+[Network(3, IndexInputs = new[] { 1 })]
+[Embedding(1000, 5)]
+[Dense(6, Activation.Tanh)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Cities;
+
+/// <summary>Two tables, of which a batch of a few rows walks one as a whole, and nothing to train behind them.</summary>
+[Network(3, IndexInputs = new[] { 0, 1, 2 })]
+[Embedding(4, 3, Columns = new[] { 0 })]
+[Embedding(300, 17, Columns = new[] { 1, 2 })]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class TwoTables;

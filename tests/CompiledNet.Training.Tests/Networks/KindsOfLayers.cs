@@ -65,8 +65,15 @@ internal static class KindsOfLayers
     public static float[] Inputs(NetworkDescription description, int rows, int seed)
     {
         float[] inputs = Noise.Uniform(rows * description.InputSize, seed);
-        for (int i = 0; description.Name == Categories && i < inputs.Length; i++)
-            inputs[i] = (i % 4) switch { 0 => i / 4 % 3, 2 => i / 4 % 2, _ => inputs[i] };
+        foreach (LayerDescription embedding in description.Layers.Where(layer => layer.Kind == "Embedding"))
+        {
+            foreach (int column in embedding.Columns)
+            {
+                for (int row = 0; row < rows; row++)
+                    inputs[row * description.InputSize + column] = row % embedding.Tensors[0].Shape[0];
+            }
+        }
+
         return inputs;
     }
 

@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Shared;
+
 namespace CompiledNet.Training.Tests;
 
 public class TrainerStepTests
@@ -45,12 +47,12 @@ public class TrainerStepTests
         var adam = new Trainer<Classifier>(new Classifier(1), new Adam());
         var momentum = new Trainer<Classifier>(new Classifier(1), new Sgd { Momentum = 0.9f });
 
-        Assert.Equal(0, AllocatedBytes(() =>
+        Allocations.AssertNone(() =>
         {
             adam.Step(inputs, targets);
             adam.Step(inputs, labels);
             momentum.Step(inputs, targets);
-        }));
+        });
     }
 
     [Fact]
@@ -89,13 +91,5 @@ public class TrainerStepTests
         trainer.Step([1f, 2f], [3f]);
 
         Assert.Equal(start, trainer.Model.Parameters.ToArray());
-    }
-
-    private static long AllocatedBytes(Action action)
-    {
-        action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

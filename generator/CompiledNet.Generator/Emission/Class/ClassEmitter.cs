@@ -2,6 +2,7 @@ using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Generator.Emission.Class;
 
@@ -27,6 +28,8 @@ internal static class ClassEmitter
         scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
         WriteConstants(writer, plan);
         WriteConstructors(writer, plan.Network);
+        if (plan.Network.Weights is { } weights)
+            WriteWeights(writer, plan.Network, weights);
         WriteLayers(writer, plan.Network);
         WriteForward(writer, plan.Network);
         if (plan.Network.Loss is { } loss)
@@ -76,19 +79,16 @@ internal static class ClassEmitter
         if (!network.Constructors.TakeNothing)
         {
             writer.Lines($$"""
-                /// <summary>Constructs the network; each layer's initializer draws its parameters with the seed 0.</summary>
+                /// <summary>{{(network.Weights is { } weights ? $"Constructs the network with the parameters of {XmlText(weights.FileName)}" : "Constructs the network; each layer's initializer draws its parameters with the seed 0")}}.</summary>
                 {{Names.Generated}}
-                public {{name}}()
-                    : this(0)
-                {
-                }
+                public {{name}}(){{(network.Weights is null ? "\n    : this(0)\n{\n}" : network.Constructors.StartAlone ? "\n{\n}" : $" => {Load(network, "Parameters")};")}}
 
                 """);
         }
 
         // A constructor that calls no other of the class runs nothing that is generated but the initialisers.
         bool drawsAlways = network.Constructors.StartAlone;
-        string draw = drawsAlways
+        string draw = drawsAlways && network.Weights is null
             ? $$"""
 
                 {
@@ -97,14 +97,15 @@ internal static class ClassEmitter
                 }
                 """
             : $" => {Network}.ParameterInitializer.Fill(Parameters, seed);";
-        string parameters = drawsAlways ? $"{Network}.ParameterInitializer.Draw<{@class}>(0)" : "new()";
+        string parameters = !drawsAlways ? "new()" : network.Weights is null ? $"{Network}.ParameterInitializer.Draw<{@class}>(0)" : Load(network);
+        string start = network.Weights is { } file ? $"those of {XmlText(file.FileName)}" : "drawn with the seed 0";
         writer.Lines($$"""
             /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
             /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
             {{Names.Generated}}
             public {{name}}(int seed){{draw}}
 
-            /// <summary>All parameters{{(drawsAlways ? ", drawn with the seed 0 unless a constructor draws them with another" : "")}}.</summary>
+            /// <summary>All parameters{{(drawsAlways ? $", {start} unless a constructor draws them with {(network.Weights is null ? "another" : "a seed")}" : "")}}.</summary>
             {{Names.Generated}}
             {{Declare(members.Parameters, network)}} { get; } = {{parameters}};
 
@@ -128,6 +129,45 @@ internal static class ClassEmitter
 
             """);
     }
+
+    /// <summary>What a network has whose parameters are part of the assembly. The class inside is set up when it is first asked for.</summary>
+    private static void WriteWeights(CodeWriter writer, NetworkModel network, WeightsModel weights)
+    {
+        GeneratedMembers members = MembersOf(network);
+        string @class = Names.Class(network.Type);
+        string file = XmlText(weights.FileName);
+        writer.Lines($$"""
+            /// <summary>
+            /// One network for all, with the parameters of {{file}}, for inference from any thread. It is constructed when it is first asked
+            /// for. Do not change its parameters: everybody else would get other outputs.
+            /// </summary>
+            {{Names.Generated}}
+            {{Declare(members.Shared, network)}} => EmbeddedWeights.Network;
+
+            /// <summary>What {{file}} holds beside the parameters: what inputs must go through first, and the names of the classes.</summary>
+            {{Names.Generated}}
+            {{Declare(members.Preprocessing, network)}} => EmbeddedWeights.Preprocessing;
+
+            {{Names.Generated}}
+            {{Declare(members.EmbeddedWeights, network)}}
+            {
+                internal static readonly {{@class}} Network = new(0);
+
+                internal static readonly {{Network}}.Preprocessing Preprocessing = {{Load(network, "Network.Parameters")}};
+            }
+
+            """);
+    }
+
+    /// <summary>Reads the parameters that are part of the assembly into a buffer, or into one of their own.</summary>
+    private static string Load(NetworkModel network, string? parameters = null)
+    {
+        string @class = Names.Class(network.Type);
+        string resource = SymbolDisplay.FormatLiteral(network.Weights!.Resource, quote: true);
+        return $"{Network}.Execution.EmbeddedParameters.Load<{@class}>(typeof({@class}).Assembly, {resource}{(parameters is null ? "" : $", {parameters}")})";
+    }
+
+    private static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 
     private static void WriteLayers(CodeWriter writer, NetworkModel network)
     {

@@ -10,8 +10,13 @@ internal static class PackedWeights
     public static void DeclarePanels(CodeWriter writer, MatrixPlan dense, int vectors)
     {
         if (HasPanels(dense) && vectors > 1)
-            writer.Line($"int {string.Join(", ", Enumerable.Range(1, vectors - 1).Select(vector => $"panel{vector} = PackedWeights.Vector<TLanes>({vector}, {dense.PanelLength})"))};");
+            writer.Line($"int {string.Join(", ", Enumerable.Range(1, vectors - 1).Select(vector => $"panel{vector} = {Distance(dense, vector, vectors)}"))};");
     }
+
+    /// <summary>The distance of a vector from the first of a tile; where tiles are no whole panels and divide none, it depends on where the tile is.</summary>
+    private static string Distance(MatrixPlan dense, int vector, int vectors) => (vectors & (vectors - 1)) == 0
+        ? $"PackedWeights.Vector<TLanes>({vector}, {dense.PanelLength})"
+        : $"PackedWeights.Column(column + {ProductEmitter.Width(vector)}, {dense.PanelLength}) - PackedWeights.Column(column, {dense.PanelLength})";
 
     /// <summary>A reference to the weights of the first input and of the units that begin at <c>column</c>.</summary>
     /// <param name="reference">The variable that refers to the first weight.</param>

@@ -14,6 +14,9 @@ internal static class ConvolutionEmitter
             case ConvolutionKernel forward:
                 Forward(writer, forward);
                 break;
+            case ConvolutionInLanesKernel forward:
+                ConvolutionInLanesEmitter.Emit(writer, forward, Comment(forward.Plan, forward.Operation, forward.Epilogue, forward.Pool));
+                break;
             case ConvolutionWeightGradientsKernel gradients:
                 WeightGradients(writer, gradients);
                 break;
@@ -27,7 +30,7 @@ internal static class ConvolutionEmitter
 
     private static void Forward(CodeWriter writer, ConvolutionKernel kernel)
     {
-        string comment = $"{Describe(kernel.Plan)}:\n{kernel.Operation.Result} = {kernel.Operation.Matrix}∗{kernel.Operation.Operand}{(kernel.Operation.Start is { } start ? $" + {start}" : "")}{(kernel.Epilogue is { } epilogue ? $", {epilogue.Result} = {epilogue.Text}" : "")}. Each sum is one accumulator over the window's lines, columns and channels, in order.";
+        string comment = Comment(kernel.Plan, kernel.Operation, kernel.Epilogue, kernel.Pool);
         if (kernel.Source == KernelSource.WrittenOut)
         {
             ConvolutionForwardEmitter.Emit(writer, kernel, comment);
@@ -44,6 +47,9 @@ internal static class ConvolutionEmitter
                 writer.Line($"Convolutions.Forward<TLanes>(ref x, {Weights("parameters", kernel.Plan)}, {Biases("parameters", kernel.Plan)}, ref z, shape, rows);");
             });
     }
+
+    private static string Comment(ConvolutionPlan plan, ProductNotation operation, Epilogue? epilogue, WindowsPlan? pool) =>
+        $"{Describe(plan)}:\n{operation.Result} = {operation.Matrix}∗{operation.Operand}{(operation.Start is { } start ? $" + {start}" : "")}{(epilogue is null ? "" : $", {epilogue.Result} = {epilogue.Text}")}{(pool is null ? "" : $", and the largest of each window: {pool.Notation}")}. Each sum is one accumulator over the window's lines, columns and channels, in order.";
 
     private static void WeightGradients(CodeWriter writer, ConvolutionWeightGradientsKernel kernel)
     {

@@ -14,7 +14,7 @@ internal static class ConvolutionForwardEmitter
     public static void Emit(CodeWriter writer, ConvolutionKernel kernel, string comment)
     {
         var signature = new Signature(kernel.Name, "ref float x", "ref float parameters", "ref float z", "int rows");
-        WrittenConvolution.Emit(writer, comment, signature, registers => ConvolutionTiles.Forward(kernel.Plan, registers), tiling => tiling.Shape, tiling => WriteTiles(writer, kernel, tiling));
+        WrittenConvolution.Emit(writer, comment, signature, registers => ConvolutionTiles.Forward(kernel.Plan, kernel.Pool, registers), tiling => tiling.Shape, tiling => WriteTiles(writer, kernel, tiling));
     }
 
     private static void WriteTiles(CodeWriter writer, ConvolutionKernel kernel, WindowTiling tiling)
@@ -38,14 +38,42 @@ internal static class ConvolutionForwardEmitter
             writer.Line($"TLanes {string.Join(", ", Enumerable.Range(0, tiling.Vectors).Select(vector => $"{ProductEmitter.Sum(sum, vector)} = {(plan.BiasesOffset is null ? "TLanes.Zero" : $"b{vector}")}"))};");
         int[] inputs = [.. Enumerable.Range(0, tiling.Lines).SelectMany(_ => Enumerable.Range(0, tiling.Positions), (y, x) => y * line + x * beside)];
         WriteProducts(writer, plan, tiling, inputs);
-        writer.Line($"ref float result = ref Floats.At(ref z, {WrittenConvolution.Sum(("row", windows.Positions * plan.OutputStride), (oy, windows.OutputWidth * plan.OutputStride), (ox, plan.OutputStride))} + column);");
-        for (int sum = 0; sum < inputs.Length; sum++)
+        Results(writer, kernel, tiling, oy, ox);
+    }
+
+    /// <summary>What follows on the sums, or the largest of windows of it, and its place in memory.</summary>
+    private static void Results(CodeWriter writer, ConvolutionKernel kernel, WindowTiling tiling, string? oy, string? ox)
+    {
+        ConvolutionPlan plan = kernel.Plan;
+        (int poolY, int poolX) = kernel.Pool is { } pool ? (pool.KernelHeight, pool.KernelWidth) : (1, 1);
+        int line = plan.Windows.OutputWidth / poolX * plan.OutputStride;
+        writer.Line($"ref float result = ref Floats.At(ref z, {WrittenConvolution.Sum(("row", plan.Windows.OutputHeight / poolY * line), (Divided(oy, poolY), line), (Divided(ox, poolX), plan.OutputStride))} + column);");
+        for (int y = 0; y < tiling.Lines; y += poolY)
         {
-            int place = (sum / tiling.Positions * windows.OutputWidth + sum % tiling.Positions) * plan.OutputStride;
-            for (int vector = 0; vector < tiling.Vectors; vector++)
-                EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(sum, vector), value => $"{value}.Store(ref result, {ProductEmitter.Place(place, vector)});");
+            for (int x = 0; x < tiling.Positions; x += poolX)
+            {
+                int place = y / poolY * line + x / poolX * plan.OutputStride;
+                int[] sums = [.. Enumerable.Range(y, poolY).SelectMany(_ => Enumerable.Range(x, poolX), (inY, inX) => inY * tiling.Positions + inX)];
+                for (int vector = 0; vector < tiling.Vectors; vector++)
+                    Result(writer, kernel.Epilogue, [.. sums.Select(sum => ProductEmitter.Sum(sum, vector))], ProductEmitter.Place(place, vector));
+            }
         }
     }
+
+    private static void Result(CodeWriter writer, Epilogue? epilogue, string[] sums, string place)
+    {
+        if (sums.Length == 1)
+        {
+            EpilogueEmitter.Write(writer, epilogue, sums[0], value => $"{value}.Store(ref result, {place});");
+            return;
+        }
+
+        foreach (string sum in sums.Where(_ => epilogue is not null))
+            EpilogueEmitter.Write(writer, epilogue, sum, value => $"{sum} = {value};");
+        writer.Line($"{sums.Skip(1).Aggregate(sums[0], (largest, sum) => $"Pooling.Larger({sum}, {largest})")}.Store(ref result, {place});");
+    }
+
+    private static string? Divided(string? place, int by) => place is null || by == 1 ? place : $"{place} / {by}";
 
     /// <summary>The loops over a window's lines, elements and channels, in order.</summary>
     private static void WriteProducts(CodeWriter writer, ConvolutionPlan plan, WindowTiling tiling, int[] inputs)

@@ -11,20 +11,32 @@ namespace CompiledNet.Generator.Emission.Windows;
 /// </summary>
 internal static class ConvolutionWeightGradientsEmitter
 {
-    /// <summary>The floats of inputs and derivatives that every tile goes through before the next one does, so that they stay in the cache.</summary>
-    private const int CachedFloats = 6 * 1024;
+    private const string Paired = "InPairs";
+    private const string Single = "OneByOne";
 
     public static void Emit(CodeWriter writer, ConvolutionWeightGradientsKernel kernel, string comment)
     {
         var signature = new Signature(kernel.Name, "ref float x", "ref float dz", "ref float gradients", "int rows", "bool isFirst");
+        if (PairTiles.LanesOf(kernel.Plan) is var lanes and > 0)
+        {
+            MethodEmitter.EmitInlined(writer, comment, signature.Declaration(), () => writer.Lines($"""
+                if (TLanes.Count == {lanes})
+                    {signature.Call(Paired)}
+                else
+                    {signature.Call(Single)}
+                """));
+            MethodEmitter.Emit(writer, "The same of two neighbouring weights of each filter together, in turns in the lanes.", signature.Declaration(Paired), () => ConvolutionPairGradientsEmitter.Write(writer, kernel.Plan));
+            comment = "The same of each weight by itself.";
+            signature = signature with { Name = signature.Name + Single };
+        }
+
         WrittenConvolution.Emit(writer, comment, signature, registers => ConvolutionTiles.WeightGradients(kernel.Plan, registers), tiling => tiling.Shape, tiling => WriteTiles(writer, kernel.Plan, tiling));
     }
 
     private static void WriteTiles(CodeWriter writer, ConvolutionPlan plan, TermTiling tiling)
     {
         WindowsPlan windows = plan.Windows;
-        int inputRow = windows.Height * windows.Width * plan.InputStride, outputRow = windows.Positions * plan.OutputStride;
-        int together = Math.Max(1, CachedFloats / (inputRow + outputRow));
+        int together = WrittenConvolution.RowsTogether(plan);
         writer.Line($"ref float weights = {Names.At("gradients", plan.WeightsOffset)};");
         if (plan.BiasesOffset is { } biases)
             writer.Line($"ref float biases = {Names.At("gradients", biases)};");

@@ -8,6 +8,13 @@ namespace CompiledNet.Generator.Emission.Windows;
 /// <summary>What written out products of windows have in common.</summary>
 internal static class WrittenConvolution
 {
+    /// <summary>The floats of inputs and derivatives that every tile of gradients goes through before the next one does, so that they stay in the cache.</summary>
+    private const int CachedFloats = 6 * 1024;
+
+    /// <summary>The rows whose inputs and derivatives are as many.</summary>
+    public static int RowsTogether(ConvolutionPlan plan) =>
+        Math.Max(1, CachedFloats / (plan.Windows.Height * plan.Windows.Width * plan.InputStride + plan.Windows.Positions * plan.OutputStride));
+
     /// <summary>A method for each tiling, and one that chooses by the number of registers, which the JIT knows.</summary>
     public static void Emit<TTiling>(CodeWriter writer, string comment, Signature signature, Func<int, TTiling> tilingOf, Func<TTiling, string> shapeOf, Action<TTiling> body)
     {

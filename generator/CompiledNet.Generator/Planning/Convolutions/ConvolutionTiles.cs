@@ -12,6 +12,9 @@ internal static class ConvolutionTiles
     /// <summary>Sums of a tile that just hide the latency of multiply-adds.</summary>
     private const int FewestSums = 8;
 
+    /// <summary>Results of a tile, however few registers there are, so that the largest of them follows at once.</summary>
+    private const int MostPooled = 4;
+
     /// <summary>Tiles of different code in one method of gradients.</summary>
     private const int MostTiles = 6;
 
@@ -22,23 +25,28 @@ internal static class ConvolutionTiles
     public static bool Fit(ConvolutionPlan plan, Budget budget) =>
         plan.Groups == 1 && plan.OutputStride == plan.PaddedFilters && plan.Windows.Positions >= FewestPositions && budget.AllowsLargeTiles;
 
-    /// <summary>The tiles of results: as many positions as registers have room for, equally many in all tiles of a line.</summary>
-    public static WindowTiling Forward(ConvolutionPlan plan, int registers)
+    /// <summary>
+    /// The tiles of results: as many positions as registers have room for, equally many in all tiles of a line; whole windows of them where the
+    /// largest of each follows.
+    /// </summary>
+    public static WindowTiling Forward(ConvolutionPlan plan, WindowsPlan? pool, int registers)
     {
         WindowsPlan windows = plan.Windows;
         int vectors = Vectors(plan, registers);
         // Beside the sums there are the filters, and a value that is broadcast where an instruction cannot do that itself.
         bool overlaps = Overlaps(plan);
         int most = overlaps && registers == Machine.FewRegisters ? FewestSums / vectors : Math.Min(MostSums / vectors, (registers - vectors - 1) / vectors);
-        int tiles = (windows.OutputWidth + most - 1) / most;
-        int positions = (windows.OutputWidth + tiles - 1) / tiles;
-        int lines = 1;
+        int lines = pool?.KernelHeight ?? 1, whole = pool?.KernelWidth ?? 1;
+        int positions = Even(windows.OutputWidth / whole, most / (lines * whole)) * whole;
         while (2 * lines * positions <= most && 2 * lines <= windows.OutputHeight)
             lines *= 2;
         int sums = lines * positions * vectors;
         int steps = LargestDivisor(Run(plan), overlaps ? Math.Min(MostProducts / sums, (registers - 1 - sums) / vectors) : MostProducts / sums);
         return new WindowTiling(lines, positions, vectors, steps, SharesInputs: steps > windows.StepX * plan.InputStride);
     }
+
+    /// <summary>Whether what is next is the largest of windows, all of which a tile holds.</summary>
+    public static bool FitsPool(WindowsPlan pool) => pool.IsPartition && pool.Elements is > 1 and <= MostPooled;
 
     /// <summary>Whether windows of neighbouring positions see inputs one behind the other that a loop's body can share.</summary>
     private static bool Overlaps(ConvolutionPlan plan) => plan.Windows.OutputWidth > 1 && Run(plan) > plan.Windows.StepX * plan.InputStride;

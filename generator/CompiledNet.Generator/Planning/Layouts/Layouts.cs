@@ -10,10 +10,12 @@ namespace CompiledNet.Generator.Planning.Layouts;
 internal sealed class Layouts
 {
     private readonly Dictionary<Axis, int> _strides = [];
+    private readonly HashSet<Value> _single;
 
     public Layouts(IReadOnlyCollection<Program> programs)
     {
         Operation[] operations = [.. programs.SelectMany(program => program.Operations)];
+        _single = new HashSet<Value>(programs.SelectMany(SingleOf));
         var reduced = new HashSet<Axis>(operations.SelectMany(NeedsPadding));
         var windows = new HashSet<Value>(operations.OfType<Windows>().Select(seen => seen.Result).Concat(operations.OfType<Fold>().Select(fold => fold.Operand)));
         foreach (Value input in operations.SelectMany(operation => operation.Operands).Where(operand => operand.Role == ValueRole.Input && HasSeveralAxes(operand)).Take(1))
@@ -42,7 +44,7 @@ internal sealed class Layouts
     public ValueLayout Of(Value value)
     {
         int units = Last(value).Length * (GroupsOf(value)?.Length ?? 1);
-        return new ValueLayout(value.Size / units, units, value.Role == ValueRole.Input ? units : StrideOf(Last(value)));
+        return new ValueLayout(value.Size / units, units, value.Role == ValueRole.Input || _single.Contains(value) ? units : StrideOf(Last(value)));
     }
 
     /// <summary>Whether a view needs no memory of its own: what it shows lies as it should.</summary>
@@ -65,13 +67,20 @@ internal sealed class Layouts
 
     private static int Pad(Value value) => HasSeveralAxes(value) ? Padding.OfChannels(Last(value).Length) : Padding.Pad(Last(value).Length);
 
+    /// <summary>Images and sequences of one channel with borders that windows alone see: they lie as the caller's rows, so that neighbouring positions are a vector.</summary>
+    private static IEnumerable<Value> SingleOf(Program program) => program.Operations.OfType<Assembly>()
+        .Where(assembly => HasSeveralAxes(assembly.Result) && Last(assembly.Result).Length == 1 && GroupsOf(assembly.Result) is null)
+        .Select(assembly => assembly.Result)
+        .Where(value => program.Results.All(result => result.Value != value) && program.Operations.Where(operation => operation.Operands.Contains(value)).All(operation => operation is Windows));
+
     private static bool HasSeveralAxes(Value value) => value.HasRows && value.Axes.Count > 2;
 
     /// <summary>The axes along which an operation goes unit by unit: vectors of one row must not reach into the next.</summary>
     private static IEnumerable<Axis> NeedsPadding(Operation operation) => operation switch
     {
         Reduction reduction => reduction.Over,
-        Pooling or PoolingGradient or Windows or Fold => [Last(operation.Result)],
+        // Masks are drawn several units at once.
+        Pooling or PoolingGradient or Windows or Fold or Mask => [Last(operation.Result)],
         Map { Result.HasRows: true } map => map.Operands.Where(operand => operand.Role is ValueRole.Targets or ValueRole.Parameter or ValueRole.Statistic).Select(Last),
         _ => [],
     };

@@ -36,7 +36,7 @@ internal static class TilePlanner
     /// they lie.
     /// </summary>
     public static Tiling Row(int paddedColumns, int accumulators) =>
-        new(1, Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestVector), accumulators);
+        new(1, accumulators == 1 ? EvenSpans(paddedColumns, MostRowVectors(accumulators)) : Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestVector), accumulators);
 
     /// <summary>The same for vectors of 256 bits and less: as many sums side by side as registers can hold, in half as many columns.</summary>
     public static Tiling NarrowRow(int paddedColumns, int accumulators) =>
@@ -124,6 +124,24 @@ internal static class TilePlanner
         }
 
         return spans.ToEquatableArray();
+    }
+
+    /// <summary>
+    /// The columns in as few spans of at most so many vectors as possible, all nearly as wide: a narrow one would wait for each multiply-add
+    /// as long as a wide one.
+    /// </summary>
+    private static EquatableArray<ColumnSpan> EvenSpans(int paddedColumns, int most)
+    {
+        if (paddedColumns < Machine.WidestVector)
+            return Spans(paddedColumns, most, Machine.WidestVector);
+
+        int vectors = paddedColumns / Machine.WidestVector;
+        int spans = (vectors + most - 1) / most;
+        int narrow = vectors / spans, wide = vectors % spans;
+        int end = wide * (narrow + 1) * Machine.WidestVector;
+        return wide == 0
+            ? new[] { new ColumnSpan(0, paddedColumns, narrow) }.ToEquatableArray()
+            : new[] { new ColumnSpan(0, end, narrow + 1), new ColumnSpan(end, paddedColumns, narrow) }.ToEquatableArray();
     }
 
     private static int MostRowVectors(int accumulators) => PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators);

@@ -36,6 +36,9 @@ internal static class CopyPlanner
         int lines = part.Take(Math.Max(last - 1, 0)).Aggregate(1, (product, axis) => product * axis);
         int wholeLine = (last > 0 ? whole[last - 1] : 1) * wholeStride;
         int start = places[last] + (last > 0 ? places[last - 1] * wholeStride : 0) + (last > 1 ? places[last - 2] * wholeLine : 0);
-        return (part[last], count, lines, new(0, partStride, count * partStride), new(start, wholeStride, wholeLine));
+        // Positions that lie side by side in both are one run.
+        return (partStride, wholeStride) == (part[last], part[last])
+            ? (count * partStride, lines, 1, new(0, count * partStride, 0), new(start, wholeLine, 0))
+            : (part[last], count, lines, new(0, partStride, count * partStride), new(start, wholeStride, wholeLine));
     }
 }

@@ -13,17 +13,26 @@ internal static class ConvolutionSteps
         ConvolutionPlan plan = pass.Context.Storage.Convolution(product.Right)!;
         var notation = new ProductNotation(product.Result.Notation, product.Right.Notation, windows.Operand.Notation, product.Start?.Notation);
         KernelSource source = SourceOf(pass, plan);
+        bool isInLanes = source == KernelSource.WrittenOut && LaneTiles.Fit(plan);
         Map? next = source == KernelSource.WrittenOut ? Fused(pass, index, product) : null;
-        Value result = next?.Result ?? product.Result;
+        Value values = next?.Result ?? product.Result;
+        int behind = index + (next is null ? 1 : 2);
+        Pooling? pooling = source == KernelSource.WrittenOut ? Pooled(pass, behind, values) : null;
+        WindowsPlan? pool = pooling is null ? null : WindowsPlan.Of(pooling.Along);
+        if (pool is not null && !(isInLanes ? LaneTiles.FitsPool(plan, pool) : ConvolutionTiles.FitsPool(pool)))
+            (pooling, pool) = (null, null);
         Epilogue? epilogue = next is null
             ? null
-            : new Epilogue(next.Formula.Replace(part => part is Expressions.Read ? Epilogue.Sum : null), result.Notation, $"{next.Text} with z = {product.Result.Notation}");
+            : new Epilogue(next.Formula.Replace(part => part is Expressions.Read ? Epilogue.Sum : null), next.Result.Notation, $"{next.Text} with z = {product.Result.Notation}");
+        Value result = pooling?.Result ?? values;
         pass.Call(
-            new ConvolutionKernel(plan, source, notation, product.Result.Layer, epilogue),
+            isInLanes
+                ? new ConvolutionInLanesKernel(plan, notation, product.Result.Layer, epilogue, pool)
+                : new ConvolutionKernel(plan, source, notation, product.Result.Layer, epilogue, pool),
             result,
             [pass.RowsOf(windows.Operand, plan.InputStride), Given.Parameters, result, Given.Count]);
         pass.EndLayer(result);
-        return next is null ? 1 : 2;
+        return behind - index + (pooling is null ? 0 : 1);
     }
 
     public static int WeightGradients(PassBuilder pass, Contraction product, Windows windows)
@@ -68,6 +77,14 @@ internal static class ConvolutionSteps
         bool isOfSums = map.Result.Layer == product.Result.Layer && map.Operands.All(operand => operand == product.Result);
         return isOfSums && ExpressionCost.IsCheap(map.Formula) && !pass.IsNeededBehind(index + 2, product.Result) ? map : null;
     }
+
+    /// <summary>The largest of windows that do not overlap, if that is all that needs the values, and nobody tests them.</summary>
+    private static Pooling? Pooled(PassBuilder pass, int index, Value values) =>
+        !pass.Options.TestsFinite && index < pass.Operations.Count
+        && pass.Operations[index] is Pooling { Kind: PoolingKind.Largest } pooling && pooling.Operand == values
+        && pass.LayoutOf(pooling.Result).Stride == pass.LayoutOf(values).Stride && !pass.IsNeededBehind(index + 1, values)
+            ? pooling
+            : null;
 
     private static ConvolutionPlan PlanOf(PassBuilder pass, Contraction gradients) =>
         pass.Context.Storage.Convolution(pass.Program.Results.Single(result => result.Value == gradients.Result).Parameter!)!;

@@ -15,9 +15,10 @@ internal static class LossSteps
         Value y = given.Single(operand => operand.Role == ValueRole.Targets);
         Value of = given.Single(operand => operand != y);
         Value dx = group.Select(operation => operation.Result).Single(value => pass.IsNeededBehind(index + group.Length, value) && value.HasRows);
-        ValueLayout layout = pass.LayoutOf(of);
+        // What the loss starts from may be inputs, which are the caller's and lie otherwise than what is computed of them.
+        ValueLayout layout = pass.LayoutOf(dx);
         bool takesLabels = pass.Context.Network.Loss!.Function.TakesLabels;
-        Value x = pass.RowsOf(of);
+        Value x = pass.RowsOf(of, layout.Stride);
         if (layout.IsPlain && (layout.IsWhole || layout.IsSingle) && !takesLabels)
             pass.IsCallers(y, CallersRows.Targets);
         else

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using CompiledNet.Onnx.Format;
+using CompiledNet.Onnx.Import.Text;
+
+namespace CompiledNet.Onnx.Import;
+
+/// <summary>The way of a model: its nodes are evaluated to layers, and those that the outputs need become a class.</summary>
+internal static class ModelImport
+{
+    public static ImportedNetwork Import(ModelMessage model, string? folder, string file, OnnxImportOptions options)
+    {
+        ModelGraph graph = ModelGraph.Of(model, options);
+        if (!graph.Problems.IsEmpty)
+            throw new OnnxImportException($"'{file}' cannot be imported:", graph.Problems);
+
+        // Whether an image comes in with its channels first or last is not said anywhere: what the nodes do with it tells.
+        GraphEvaluation? best = null;
+        foreach (bool channelsFirst in graph.Inputs.Any(input => input.Sizes.Length > 1) ? new[] { false, true } : [false])
+        {
+            var evaluation = GraphEvaluation.Run(graph, folder, channelsFirst);
+            if (best is null || evaluation.Problems.Count <= best.Problems.Count)
+                best = evaluation;
+            if (evaluation.Problems.Count == 0)
+                break;
+        }
+
+        if (best!.Problems.Count > 0)
+            throw new OnnxImportException($"'{file}' cannot be imported, because {(best.Problems.Count == 1 ? "a node has" : $"{best.Problems.Count} nodes have")} no counterpart among the layers:", [.. best.Problems]);
+        return ClassText.Write(best, $"{file}{(model.Producer.Length > 0 ? $", written by {Line(model.Producer)} {Line(model.ProducerVersion)}".TrimEnd() : "")}", options);
+    }
+
+    /// <summary>A text of a file as a part of a line.</summary>
+    public static string Line(string text) => new([.. text.Where(c => !char.IsControl(c) && c is not ('\u2028' or '\u2029'))]);
+}

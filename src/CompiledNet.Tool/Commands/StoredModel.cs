@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using CompiledNet.Onnx;
+
+namespace CompiledNet.Tool.Commands;
+
+/// <summary>Tensors of a file, with what it says of the network that they belong to.</summary>
+/// <param name="Tensors">The tensors.</param>
+/// <param name="Metadata">The file's metadata.</param>
+internal sealed record StoredModel(ImmutableArray<NamedTensor> Tensors, IReadOnlyDictionary<string, string> Metadata)
+{
+    private const string Architecture = "compilednet.architecture";
+
+    /// <summary>Reads a file by its extension.</summary>
+    public static StoredModel Read(string path)
+    {
+        switch (Extension(path))
+        {
+            case ".safetensors":
+                SafetensorsContent content = SafetensorsFile.Read(path);
+                return new StoredModel(content.Tensors, content.Metadata);
+            case ".npz":
+                return new StoredModel(NpzFile.Read(path), ImmutableDictionary<string, string>.Empty);
+            case ".onnx":
+                return new StoredModel(OnnxImport.Read(path).Tensors, OnnxModel.Read(path).Metadata.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value));
+            default:
+                throw new NotSupportedException($"'{path}' is of no kind that is read: .safetensors, .npz, .onnx.");
+        }
+    }
+
+    public static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
+
+    /// <summary>The network that the file was saved from.</summary>
+    /// <exception cref="InvalidDataException">The file does not say it.</exception>
+    public NetworkDescription Network(string path) => Metadata.TryGetValue(Architecture, out string? json) ? NetworkDescription.FromJson(json)
+        : throw new InvalidDataException($"'{path}' does not say of which network it is: its metadata have no '{Architecture}'. Files that ParameterFile saves have it.");
+}

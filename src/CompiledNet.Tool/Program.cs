@@ -1,0 +1,3 @@
+using CompiledNet.Tool;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

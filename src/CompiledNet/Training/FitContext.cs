@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace CompiledNet;
+
+/// <summary>Where a running <see cref="Trainer{TNetwork}.Fit"/> stands, and how to end it.</summary>
+public sealed class FitContext
+{
+    private readonly Func<TrainingHistory> _history;
+
+    internal FitContext(Optimizer optimizer, FitOptions options, int stepsPerEpoch, Func<TrainingHistory> history)
+    {
+        Optimizer = optimizer;
+        Options = options;
+        StepsPerEpoch = stepsPerEpoch;
+        _history = history;
+    }
+
+    /// <summary>The options of the call.</summary>
+    public FitOptions Options { get; }
+
+    /// <summary>The optimizer. A learning rate that is set here holds until a schedule sets the next one.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; internal set; }
+
+    /// <summary>The number of the last epoch, unless training ends before.</summary>
+    public int LastEpoch => Options.LastEpoch;
+
+    /// <summary>The steps of this epoch that are completed.</summary>
+    public int Step { get; internal set; }
+
+    /// <summary>The steps of an epoch.</summary>
+    public int StepsPerEpoch { get; }
+
+    /// <summary>The cost of the last step, before its update; NaN before the first.</summary>
+    public float Loss { get; internal set; } = float.NaN;
+
+    /// <summary>The learning rate of the last step or, before it, of the next.</summary>
+    public float LearningRate => Optimizer.LearningRate;
+
+    /// <summary>The completed epochs.</summary>
+    public TrainingHistory History => _history();
+
+    /// <summary>Whether training is to end.</summary>
+    public bool IsStopping { get; private set; }
+
+    /// <summary>
+    /// Ends training after this step, as if its epochs were over: an epoch that is not complete gets no result. The checkpoint, if
+    /// there is one, is written first.
+    /// </summary>
+    public void Stop() => IsStopping = true;
+}

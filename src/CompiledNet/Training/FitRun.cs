@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CompiledNet;
+
+/// <summary>One call of <see cref="Trainer{TNetwork}.Fit"/>: the loop over epochs and mini-batches, and what happens around it.</summary>
+internal sealed class FitRun<TNetwork>
+    where TNetwork : class, ITrainableNetwork<TNetwork>
+{
+    private readonly Trainer<TNetwork> _trainer;
+    private readonly Dataset _train;
+    private readonly FitOptions _options;
+    private readonly ImmutableArray<EpochResult>.Builder _epochs;
+    private readonly BatchSizes _batches;
+    private readonly BatchBuffer _batch;
+    private readonly int[] _order;
+    private readonly FitContext _context;
+    private readonly float _learningRate;
+    private readonly PlateauFactor? _plateau;
+    private readonly BestParameters<TNetwork>? _best;
+    private readonly FitCheckpoints<TNetwork>? _checkpoints;
+
+    public FitRun(Trainer<TNetwork> trainer, Dataset train, RowTargets targets, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
+    {
+        _trainer = trainer;
+        _train = train;
+        _options = options;
+        _epochs = epochs;
+        _batches = new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
+        _batch = new BatchBuffer(train, targets, _batches.Largest);
+        _order = new int[train.Count];
+        _context = new FitContext(trainer.Optimizer, options, StepsPerEpoch(), () => trainer.History);
+        _learningRate = trainer.Optimizer.LearningRate;
+        _plateau = options.Plateau is { } plateau ? new PlateauFactor(plateau) : null;
+        _best = BestParameters<TNetwork>.For(options);
+        _checkpoints = options.Checkpoints is { } checkpoints ? new FitCheckpoints<TNetwork>(checkpoints, trainer, FitSettings.Of(train, options)) : null;
+    }
+
+    /// <summary>Trains until the epochs are over or training is stopped.</summary>
+    public void Run(CancellationToken cancellationToken)
+    {
+        FitPosition position = Resume();
+        TimeSpan before = position.Elapsed;
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            _context.Epoch = (int)Math.Min(position.Epoch, int.MaxValue);
+            SetLearningRate(_context.Epoch, position.Step);
+            Tell(static (callback, context) => callback.OnFitBegin(context));
+            while (position.Epoch <= _options.LastEpoch && !IsStopping)
+            {
+                position = RunEpoch(position, () => before + Stopwatch.GetElapsedTime(start), cancellationToken);
+                if (position.Step > 0)
+                    break;
+            }
+
+            if (_options.EarlyStopping is { RestoresBest: true })
+                _best?.Restore(_trainer.Model);
+            Tell(static (callback, context) => callback.OnFitEnd(context));
+        }
+        finally
+        {
+            if (SetsLearningRate)
+                _trainer.Optimizer.LearningRate = _learningRate;
+        }
+    }
+
+    private bool IsStopping => _context.IsStopping || (_options.EarlyStopping is { } stopping && _best!.Waited >= stopping.Patience);
+
+    private bool SetsLearningRate => _options.Schedule is not null || _plateau is not null;
+
+    private int StepsPerEpoch()
+    {
+        int batches = 0;
+        for (int start = 0; start < _order.Length; start += _batches.At(start))
+            batches++;
+        return (batches + _options.BatchesPerStep - 1) / _options.BatchesPerStep;
+    }
+
+    /// <summary>Where to begin: at the last checkpoint, if there is one.</summary>
+    private FitPosition Resume()
+    {
+        if (_checkpoints?.Resume(_best) is not { } checkpoint)
+            return new FitPosition(_options.FirstEpoch, 0, 0, TimeSpan.Zero);
+        foreach (EpochResult result in checkpoint.History)
+        {
+            _epochs.Add(result);
+            _plateau?.Add(result);
+            _best?.Count(result);
+        }
+
+        return checkpoint.Position;
+    }
+
+    /// <summary>Makes the steps of an epoch that are left and evaluates it. Returns where the next one begins, or where it was stopped.</summary>
+    private FitPosition RunEpoch(FitPosition position, Func<TimeSpan> elapsed, CancellationToken cancellationToken)
+    {
+        var epoch = (int)position.Epoch;
+        Order(epoch);
+        _context.Epoch = epoch;
+        _context.Step = position.Step;
+        SetLearningRate(epoch, position.Step);
+        if (position.Step == 0)
+            Tell(static (callback, context) => callback.OnEpochBegin(context));
+
+        double sum = position.LossSum;
+        int batch = 0;
+        int row = 0;
+        for (; batch < position.Step * _options.BatchesPerStep && row < _order.Length; batch++)
+            row += _batches.At(row);
+        while (row < _order.Length)
+        {
+            RequireNotCancelled(new FitPosition(epoch, _context.Step, sum, elapsed()), cancellationToken);
+            SetLearningRate(epoch, _context.Step);
+            sum += Step(epoch, ref batch, ref row);
+            _context.Step++;
+            Tell(static (callback, context) => callback.OnStep(context));
+            if (row == _order.Length)
+                break;
+            if (_context.IsStopping || _checkpoints?.IsDue(_context.Step) == true)
+                _checkpoints?.Save(new FitPosition(epoch, _context.Step, sum, elapsed()), _epochs, _best);
+            if (_context.IsStopping)
+                return new FitPosition(epoch, _context.Step, sum, elapsed());
+        }
+
+        Complete(epoch, sum / _order.Length, elapsed());
+        return new FitPosition(epoch + 1L, 0, 0, elapsed());
+    }
+
+    /// <summary>Writes a checkpoint before it throws.</summary>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    private void RequireNotCancelled(FitPosition position, CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.IsCancellationRequested)
+            return;
+        _checkpoints?.Save(position, _epochs, _best);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Makes a step of as many batches as belong to it, and returns the sum of the loss over their rows.</summary>
+    private double Step(int epoch, ref int batch, ref int row)
+    {
+        double sum = 0;
+        for (int part = 0; part < _options.BatchesPerStep && row < _order.Length; part++)
+        {
+            ReadOnlyMemory<int> rows = _order.AsMemory(row, _batches.At(row));
+            _batch.Gather(rows.Span, _trainer.Model.Threads);
+            _trainer.Place = new BatchPlace(epoch, ++batch, rows);
+            float loss = _options.BatchesPerStep == 1 ? _trainer.Step(_batch.Inputs, _batch.Targets) : _trainer.Accumulate(_batch.Inputs, _batch.Targets);
+            sum += (double)loss * rows.Length;
+            row += rows.Length;
+            _context.Loss = loss;
+        }
+
+        if (_options.BatchesPerStep > 1)
+            _context.Loss = _trainer.StepAccumulated();
+        return sum;
+    }
+
+    private void Complete(int epoch, double loss, TimeSpan elapsed)
+    {
+        Evaluation? validation = _options.Validation is null ? null : _trainer.Evaluate(_options.Validation);
+        var result = new EpochResult
+        {
+            Epoch = epoch,
+            TrainingLoss = loss,
+            TrainingAccuracy = _options.EvaluateTraining ? _trainer.Evaluate(_train).Accuracy : null,
+            ValidationLoss = validation?.Loss,
+            ValidationAccuracy = validation?.Accuracy,
+            LearningRate = _trainer.Optimizer.LearningRate,
+            Elapsed = elapsed,
+        };
+        _epochs.Add(result);
+        _plateau?.Add(result);
+        if (_best?.Add(result, _trainer.Model) == true)
+            _checkpoints?.SaveBest();
+        _options.Progress?.Report(new EpochProgress(result, _options.LastEpoch));
+        foreach (FitCallback callback in _options.Callbacks)
+            callback.OnEpochEnd(_context, result);
+        bool isLast = epoch == _options.LastEpoch || IsStopping;
+        if (_checkpoints?.IsDueAfter(epoch, isLast) == true)
+            _checkpoints.Save(new FitPosition(epoch + 1L, 0, 0, elapsed), _epochs, _best);
+    }
+
+    /// <summary>The order of the rows in an epoch: a function of seed and epoch alone.</summary>
+    private void Order(int epoch)
+    {
+        for (int row = 0; row < _order.Length; row++)
+            _order[row] = row;
+        if (_options.Shuffle)
+            new RandomStream(_options.Seed, RandomPurpose.BatchOrder, epoch).Shuffle(_order);
+    }
+
+    /// <summary>Sets the learning rate of a step, where the options say what it is.</summary>
+    private void SetLearningRate(int epoch, int step)
+    {
+        if (!SetsLearningRate)
+            return;
+        long time = _options.ScheduleUnit == ScheduleUnit.Epoch ? epoch - 1 : (long)(epoch - 1) * _context.StepsPerEpoch + step;
+        _trainer.Optimizer.LearningRate = (float)(_learningRate * (_options.Schedule?.Factor(time) ?? 1) * (_plateau?.Value ?? 1));
+    }
+
+    private void Tell(Action<FitCallback, FitContext> what)
+    {
+        foreach (FitCallback callback in _options.Callbacks)
+            what(callback, _context);
+    }
+}

@@ -1,0 +1,102 @@
+using CompiledNet.Onnx.Format;
+using CompiledNet.Onnx.Import;
+using CompiledNet.Onnx.Import.Values;
+using CompiledNet.Onnx.Reading;
+using CompiledNet.Onnx.Tests.Running;
+
+namespace CompiledNet.Onnx.Tests;
+
+/// <summary>
+/// ONNX's own tests of operators and of what PyTorch exports, from Debian's package libonnx-testdata: models with inputs and outputs. Where it is not
+/// installed, they are skipped. What stands beside the first input is taken as weights.
+/// </summary>
+public sealed class NodeTests
+{
+    private const string Folder = "/usr/share/libonnx-testdata/data";
+
+    private sealed record Case(string Name, ImportedNetwork Imported, float[] Inputs, float[] Outputs);
+
+    [Theory]
+    [InlineData("node", 60)]
+    [InlineData("pytorch-converted", 25)]
+    [InlineData("pytorch-operator", 5)]
+    public void Models_that_can_be_imported_compute_the_outputs_that_are_given(string kind, int least)
+    {
+        string folder = Path.Combine(Folder, kind);
+        Assert.SkipUnless(Directory.Exists(folder), "Debian's package libonnx-testdata is not installed.");
+        string[] folders = [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)];
+        Case[] cases = [.. folders.Select((name, number) => Read(name, $"Model{number}")).OfType<Case>()];
+
+        using var compiled = new ImportedNetworks(cases.Select(found => found.Imported));
+        var failures = new List<string>();
+        foreach (Case found in cases)
+        {
+            OnnxNetwork network = compiled[found.Imported.ClassName];
+            float[] outputs = network.Forward(found.Inputs);
+            // The tolerance is that of ONNX's own runner of these tests; the inputs of some are larger than those of networks.
+            bool agrees = outputs.Length == found.Outputs.Length
+                && outputs.Zip(found.Outputs).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-5 + 1e-3 * Math.Abs(pair.Second) || pair.First == pair.Second || float.IsNaN(pair.First) && float.IsNaN(pair.Second));
+            if (!agrees)
+                failures.Add($"{found.Name}: {string.Join(' ', outputs.Take(6))} … and not {string.Join(' ', found.Outputs.Take(6))} …\n{found.Imported.Declaration}");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {folders.Length} tests, {cases.Length} apply, {cases.Length - failures.Count} pass.");
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+        Assert.True(cases.Length >= least, $"Only {cases.Length} of {folders.Length} models were imported.");
+    }
+
+    /// <summary>A model with its first input as rows; null if it cannot be imported.</summary>
+    private static Case? Read(string folder, string className)
+    {
+        ModelMessage model = ModelMessage.Read(new WireReader(File.ReadAllBytes(Path.Combine(folder, "model.onnx"))));
+        GraphMessage graph = model.Graph!;
+        HashSet<string> constants = [.. graph.Initializers.Select(tensor => tensor.Name)];
+        ValueMessage[] inputs = [.. graph.Inputs.Where(input => !constants.Contains(input.Name))];
+        if (inputs.Length == 0 || graph.Outputs.Count != 1 || inputs[0].Shape is not { Count: > 1 } shape)
+            return null;
+
+        try
+        {
+            for (int number = 1; number < inputs.Length; number++)
+            {
+                TensorMessage tensor = Tensor(folder, $"input_{number}.pb");
+                tensor.Name = inputs[number].Name;
+                graph.Initializers.Add(tensor);
+                graph.Inputs.Remove(inputs[number]);
+            }
+
+            float[] rows = Values(folder, "input_0.pb", out int[] inputShape), outputs = Values(folder, "output_0.pb", out int[] outputShape);
+            ImportedNetwork imported = ModelImport.Import(model, null, Path.GetFileName(folder), new OnnxImportOptions { ClassName = className });
+            bool inputIsFirst = imported.Notes.Any(note => note.StartsWith("The model has the channels of its input first", StringComparison.Ordinal));
+            bool outputIsFirst = imported.Notes.Any(note => note.EndsWith("channels last.", StringComparison.Ordinal) && note.StartsWith("The output", StringComparison.Ordinal));
+            return new Case(Path.GetFileName(folder), imported, inputIsFirst ? ChannelsLast(rows, inputShape) : rows, outputIsFirst ? ChannelsLast(outputs, outputShape) : outputs);
+        }
+        catch (Exception exception) when (exception is OnnxImportException or NotExpressibleException or FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static TensorMessage Tensor(string folder, string file) =>
+        TensorMessage.Read(new WireReader(File.ReadAllBytes(Path.Combine(folder, "test_data_set_0", file))));
+
+    private static float[] Values(string folder, string file, out int[] shape)
+    {
+        Constant constant = TensorReader.Read(Tensor(folder, file), null);
+        shape = constant.Stored;
+        return constant is Numbers numbers ? numbers.Values : throw new NotExpressibleException("the values are not floats");
+    }
+
+    private static float[] ChannelsLast(float[] values, int[] shape)
+    {
+        int channels = shape[1], positions = shape.Skip(2).Aggregate(1, (product, size) => product * size);
+        var last = new float[values.Length];
+        for (int place = 0; place < values.Length; place++)
+        {
+            int row = place / (channels * positions), channel = place / positions % channels, position = place % positions;
+            last[(row * positions + position) * channels + channel] = values[place];
+        }
+
+        return last;
+    }
+}
