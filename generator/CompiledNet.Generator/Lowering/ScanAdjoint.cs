@@ -43,14 +43,7 @@ internal sealed class ScanAdjoint
         _to.Layer = layer;
         IReadOnlyList<Operation> operations = _reverse.TakeBody();
 
-        var needed = new HashSet<Value>(before.Concat(read.Select(value => value.Each)).Select(value => derived[value]));
-        var body = new Stack<Operation>();
-        foreach (Operation operation in operations.Reverse().Where(operation => needed.Contains(operation.Result)))
-        {
-            body.Push(operation);
-            needed.UnionWith(operation.Operands);
-        }
-
+        Stack<Operation> body = BodyOf(operations, [.. before.Concat(read.Select(value => value.Each)).Select(value => derived[value])], [.. carried, .. given.Values]);
         for (int place = 0; place < before.Length; place++)
             _reverse.Carry(carried[place], derived[before[place]]);
         foreach (Value value in body.SelectMany(operation => operation.Operands).Distinct().Where(IsOfForward))
@@ -58,14 +51,41 @@ internal sealed class ScanAdjoint
         (Value Operand, Value Gradient)[] ofRead = [.. read.Select(value => (value.Whole, _reverse.Write($"d{value.Whole.Notation}", derived[value.Each])))];
         (Value Operand, Value Gradient)[] ofStarts = [.. _scan.States.Select((state, place) => (state.Start, Place: place)).Where(state => state.Start is not null && varying.Contains(state.Start))
             .Select(state => (state.Start!, _reverse.Final(carried[state.Place], $"d{state.Start!.Notation}")))];
-        var own = new HashSet<Value>(body.Select(operation => operation.Result));
-        Operation[] behind = [.. operations.Where(operation => !own.Contains(operation.Result)).Select(operation => Behind(operation, own))];
-        (Value Operand, Value Whole, bool IsSum)[] ofFree = [.. free.Select(value => own.Contains(derived[value]) ? (value, WholeOfBackward(derived[value]), false) : (value, derived[value], true))];
+        var ofStep = new HashSet<Value>(body.Select(operation => operation.Result).Concat(carried).Concat(given.Values));
+        Operation[] behind = [.. operations.Except(body).Select(operation => Behind(operation, ofStep))];
+        (Value Operand, Value Whole, bool IsSum)[] ofFree = [.. free.Select(value => ofStep.Contains(derived[value]) ? (value, WholeOfBackward(derived[value]), false) : (value, derived[value], true))];
         _reverse.End(body);
         _to.Replace(_scan, _scan with { Body = _kept.ToEquatableArray(), Written = _written.ToEquatableArray() });
         foreach (Operation operation in behind)
             _to.Append(operation);
         return [.. ofRead, .. ofStarts, .. ofFree.Select(value => (value.Operand, value.IsSum ? value.Whole : ReductionAdjoint.SumOver(_to, value.Whole, value.Operand)))];
+    }
+
+    /// <summary>
+    /// The operations that a backward step consists of: those that <paramref name="wanted"/> needs, and those that make of values of one step others,
+    /// for the sums over all steps that are taken behind the scan.
+    /// </summary>
+    private Stack<Operation> BodyOf(IReadOnlyList<Operation> operations, IEnumerable<Value> wanted, IEnumerable<Value> given)
+    {
+        var needed = new HashSet<Value>(wanted);
+        foreach (Operation operation in operations.Reverse().Where(operation => needed.Contains(operation.Result)))
+            needed.UnionWith(operation.Operands);
+        var ofStep = new HashSet<Value>(given);
+        foreach (Operation operation in operations)
+        {
+            if (needed.Contains(operation.Result) || (operation is not (Contraction or Reduction) && operation.Operands.Any(operand => ofStep.Contains(operand) || IsOfForward(operand))))
+                ofStep.Add(operation.Result);
+        }
+
+        needed.UnionWith(ofStep);
+        var body = new Stack<Operation>();
+        foreach (Operation operation in operations.Reverse().Where(operation => needed.Contains(operation.Result)))
+        {
+            body.Push(operation);
+            needed.UnionWith(operation.Operands);
+        }
+
+        return body;
     }
 
     /// <summary>The derivative that is handed on, with which that with respect to what a step left begins.</summary>
@@ -84,13 +104,23 @@ internal sealed class ScanAdjoint
     private bool IsOfForward(Value value) =>
         _scan.Body.Any(operation => operation.Result == value) || _scan.States.Any(state => state.Before == value) || _scan.Read.Any(read => read.Each == value);
 
-    /// <summary>A value of the forward steps for all of them; it is kept from now on. What no map gives is copied.</summary>
+    /// <summary>
+    /// A value of the forward steps for all of them; it is kept from now on. What no map gives is copied, but for views, which show what is kept of
+    /// what they show.
+    /// </summary>
     private Value WholeOf(Value value)
     {
         if (_scan.Read.Concat(_written).FirstOrDefault(known => known.Each == value) is { } known)
             return known.Whole;
         if (_copies.TryGetValue(value, out Value? whole))
             return whole;
+        if (_scan.Body.OfType<View>().FirstOrDefault(view => view.Result == value) is { } view)
+        {
+            whole = _to.View(value.Notation, WholeOf(view.Operand), ScanBuilder.WholeAxes(value, _scan.Along));
+            _copies.Add(value, whole);
+            return whole;
+        }
+
         whole = _to.Unbound($"{value.Notation}", ScanBuilder.WholeAxes(value, _scan.Along));
         Value each = value;
         if (!_scan.Body.OfType<Map>().Any(map => map.Result == value))
@@ -105,9 +135,9 @@ internal sealed class ScanAdjoint
     }
 
     /// <summary>An operation that gives the derivative with respect to something that is the same for all steps, of all steps at once.</summary>
-    private Operation Behind(Operation operation, HashSet<Value> own)
+    private Operation Behind(Operation operation, HashSet<Value> ofStep)
     {
-        Value Whole(Value value) => own.Contains(value) ? WholeOfBackward(value) : IsOfForward(value) ? WholeOf(value) : value;
+        Value Whole(Value value) => ofStep.Contains(value) ? WholeOfBackward(value) : IsOfForward(value) ? WholeOf(value) : value;
         switch (operation)
         {
             case Contraction contraction:
@@ -115,12 +145,12 @@ internal sealed class ScanAdjoint
             case Reduction reduction:
                 Value operand = Whole(reduction.Operand);
                 return reduction with { Operand = operand, Over = operand.Axes.Where(axis => axis == _scan.Along || reduction.Over.Contains(axis)).ToEquatableArray() };
-            case Map map when map.Operands.All(value => !own.Contains(value) && !IsOfForward(value)):
+            case Map map when map.Operands.All(value => !ofStep.Contains(value) && !IsOfForward(value)):
                 return map;
             default:
                 throw new InvalidOperationException($"{operation.Notation} cannot be taken behind the scan.");
         }
     }
 
-    private Value WholeOfBackward(Value value) => _reverse.Write(value.Notation, value);
+    private Value WholeOfBackward(Value value) => _reverse.WholeOfRead(value) ?? _reverse.Write(value.Notation, value);
 }

@@ -21,6 +21,9 @@ internal sealed class ScanBuilder(ProgramBuilder to, Axis along, bool isReversed
         return each;
     }
 
+    /// <summary>The value of all steps of which a step reads a value; null if it does not read it so.</summary>
+    public Value? WholeOfRead(Value each) => _read.FirstOrDefault(read => read.Each == each)?.Whole;
+
     /// <summary>A state as a step finds it, which begins from zero unless something is given.</summary>
     public Value State(string notation, IEnumerable<Axis> axes, Value? start = null)
     {
@@ -32,10 +35,10 @@ internal sealed class ScanBuilder(ProgramBuilder to, Axis along, bool isReversed
     /// <summary>Says what becomes of a state in a step.</summary>
     public void Carry(Value before, Value after) => Change(before, state => state with { After = after });
 
-    /// <summary>A state as the last step leaves it.</summary>
+    /// <summary>A state as the last step leaves it, once it is said what becomes of it in a step.</summary>
     public Value Final(Value before, string notation)
     {
-        Value final = to.Unbound(notation, before.Axes);
+        Value final = to.Unbound(notation, _states.Single(state => state.Before == before).After.Axes);
         Change(before, state => state with { Final = final });
         return final;
     }

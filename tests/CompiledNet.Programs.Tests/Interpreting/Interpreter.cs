@@ -32,6 +32,8 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
         {
             if (operation is Reduction { Order: InDouble or BlocksInDouble } total)
                 _totals.Add(total.Result, Totals.Of<T, TArithmetic>(total, _values[total.Operand], blockRows));
+            else if (operation is Scan scan)
+                Scans.Run(scan, _values, step => _values[step.Result] = new Tensor<T>(step.Result.Axes, Result(step)), _points);
             else
                 _values.Add(operation.Result, new Tensor<T>(operation.Result.Axes, Result(operation)));
         }
@@ -57,6 +59,8 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
         Assembly assembly => Assemblies.Of(assembly, value => _values[value], _points),
         Gather gather => Gathers.Of(gather, _values[gather.Operand], _values[gather.Table], _points),
         ScatterAdd scatter => Gathers.Sums(scatter, _values[scatter.Operand], _values[scatter.Upstream], _points),
+        Slice slice => Scans.At(_values[slice.Operand], slice.Along, slice.At, slice.Result.Axes, _points),
+        Stack stack => Scans.Stack(stack, value => _values[value], _points),
         Part part => Assemblies.Part(part, _values[part.Operand], _points),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} has no meaning."),
     };
