@@ -34,6 +34,9 @@ internal sealed class ProgramBuilder
     /// <summary>A new axis of groups of what the axis behind it counts.</summary>
     public Axis NewGroups(int length) => new(NextAxis(), "group", length, CountsGroups: true);
 
+    /// <summary>A new axis of gates, which each have all of the axis behind it.</summary>
+    public Axis NewGates(int length) => new(NextAxis(), "gate", length, CountsGates: true);
+
     /// <summary>Something that is given.</summary>
     public Value Given(ValueRole role, string notation, params Axis[] axes) => New(role, notation, axes);
 

@@ -5,7 +5,8 @@ namespace CompiledNet.Generator.Programs;
 /// <param name="Name">What one step along it is called.</param>
 /// <param name="Length">How many there are; 0 for the rows of a batch, of which there are as many as are given.</param>
 /// <param name="CountsGroups">Whether it counts groups of what the axis behind it counts, so that the two are one axis in memory.</param>
-internal sealed record Axis(int Id, string Name, int Length, bool CountsGroups = false) : INotation
+/// <param name="CountsGates">Whether it counts gates, which each have all of the axis behind it: the two are one axis in memory, in which each gate is padded.</param>
+internal sealed record Axis(int Id, string Name, int Length, bool CountsGroups = false, bool CountsGates = false) : INotation
 {
     /// <summary>The rows of a batch. A sum over them is taken shard by shard, and the sums of the shards in their order.</summary>
     public static readonly Axis Rows = new(0, "row", 0);

@@ -1,3 +1,4 @@
+using CompiledNet.Generator;
 using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Diagnostics;
 using CompiledNet.Generator.Layers;
@@ -27,7 +28,7 @@ internal static class RecurrentLayers
     }
 
     /// <summary>Adds a layer's operations on a sequence.</summary>
-    public static LayerValues Lower(this LayerKind kind, ProgramBuilder to, Value x, int units, bool returnSequences = true, bool goBackwards = false)
+    public static LayerValues AddTo(this LayerKind kind, ProgramBuilder to, Value x, int units, bool returnSequences = true, bool goBackwards = false)
     {
         to.Layer++;
         return kind.Lower(to, Of(kind, new TensorShape(x.Axes.Skip(1).Select(axis => axis.Length).ToEquatableArray()), units, returnSequences, goBackwards), new([x]));

@@ -17,7 +17,7 @@ public class ScanAdjointTests
     public void Of_a_recurrent_layer(string name, bool returnSequences, bool goBackwards)
     {
         Value x = _to.Sequence(steps: 4, features: 2);
-        LayerValues layer = KindOf(name).Lower(_to, x, units: 3, returnSequences, goBackwards);
+        LayerValues layer = KindOf(name).AddTo(_to, x, units: 3, returnSequences, goBackwards);
 
         AdjointSlopes.Assert(_to, layer.Outputs, [x, .. layer.Parameters]);
     }
@@ -26,8 +26,8 @@ public class ScanAdjointTests
     public void Of_recurrent_layers_one_behind_the_other()
     {
         Value x = _to.Sequence(steps: 3, features: 2);
-        LayerValues lstm = LSTM.Kind.Lower(_to, x, units: 3), gru = GRU.Kind.Lower(_to, lstm.Outputs, units: 2, goBackwards: true);
-        LayerValues last = SimpleRNN.Kind.Lower(_to, gru.Outputs, units: 3, returnSequences: false);
+        LayerValues lstm = LSTM.Kind.AddTo(_to, x, units: 3), gru = GRU.Kind.AddTo(_to, lstm.Outputs, units: 2, goBackwards: true);
+        LayerValues last = SimpleRNN.Kind.AddTo(_to, gru.Outputs, units: 3, returnSequences: false);
 
         AdjointSlopes.Assert(_to, last.Outputs, [x, .. lstm.Parameters, .. gru.Parameters, .. last.Parameters]);
     }

@@ -26,7 +26,7 @@ public class TorchRecurrentTests
         TorchCase torch = TorchCase.All.Single(torch => torch.ToString() == name);
         (int rows, int steps, int features) = (torch.Input.Shape[0], torch.Input.Shape[1], torch.Input.Shape[2]);
         Value x = _to.Sequence(steps, features);
-        LayerValues layer = KindOf(torch)!.Lower(_to, x, torch.Number("hidden"));
+        LayerValues layer = KindOf(torch)!.AddTo(_to, x, torch.Number("hidden"));
         Value d = _to.Given(ValueRole.OutputGradients, "d", [.. layer.Outputs.Axes]);
         IReadOnlyDictionary<Value, Value> derived = Adjoints.Derive(_to, layer.Outputs, d, [.. layer.Parameters, x]);
         Dictionary<Value, double[]> given = layer.Parameters.Zip(torch.Parameters.Values).ToDictionary(parameter => parameter.First, parameter => parameter.Second.Values);
@@ -77,7 +77,7 @@ public class TorchRecurrentTests
     {
         var to = new ProgramBuilder();
         Value x = to.Sequence(sequence.Length / 2, features: 2);
-        LayerValues layer = RecurrentLayers.Kinds.Single(kind => kind.Name == name).Lower(to, x, units: 3, returnSequences, goBackwards);
+        LayerValues layer = RecurrentLayers.Kinds.Single(kind => kind.Name == name).AddTo(to, x, units: 3, returnSequences, goBackwards);
         Program program = to.Program([new(ResultKind.Outputs, layer.Outputs)]);
         Dictionary<Value, double[]> given = Differentiating.DrawnNumbers.Of([program], rows: 1);
         given[x] = sequence;

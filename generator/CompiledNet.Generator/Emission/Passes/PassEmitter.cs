@@ -13,7 +13,7 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     /// <summary>The names that parameters of passes and variables have.</summary>
-    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count"];
+    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step"];
 
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
@@ -117,6 +117,9 @@ internal sealed class PassEmitter
                 _writer.Line($"if (!Rows.AreFinite({Reference(finite.Value)}, {finite.Layout.Stride}, {finite.Layout.Units}, {CountOf(finite.Layout.Positions)}))");
                 _writer.Line($"    return {finite.Index};");
                 break;
+            case LoopStep loop:
+                WriteLoop(loop);
+                break;
             case MaskStep mask:
                 WriteMask(mask);
                 break;
@@ -126,6 +129,13 @@ internal sealed class PassEmitter
             default:
                 throw new InvalidOperationException($"No C# for {step.GetType().Name}.");
         }
+    }
+
+    private void WriteLoop(LoopStep loop)
+    {
+        using CodeWriter.Scope steps = _writer.Block(loop.IsReversed ? $"for (int step = {loop.Count - 1}; step >= 0; step--)" : $"for (int step = 0; step < {loop.Count}; step++)");
+        foreach (PassStep step in loop.Body)
+            Write(step);
     }
 
     private void WriteUnpad(UnpadStep step)
@@ -177,6 +187,7 @@ internal sealed class PassEmitter
     private string Argument(Argument argument) => argument switch
     {
         ValueArgument value => Reference(value.Value),
+        StepArgument step => Names.Row(Reference(step.Value).Substring("ref ".Length), "step", step.Distance),
         CountArgument count => CountOf(count.Positions),
         PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
         PlaceArgument { Offset: var offset } => Names.At("gradients", offset),

@@ -19,7 +19,7 @@ internal static class RecurrentLowering
     {
         Value x = Sequence(to, layer, input);
         Axis steps = x.Axes[1], features = x.Axes[2], units = to.NewAxis("unit", layer.Units), hidden = to.NewAxis("hidden", layer.Units);
-        Axis[] sums = layer.Gates == 1 ? [units] : [to.NewAxis("gate", layer.Gates), units];
+        Axis[] sums = layer.Gates == 1 ? [units] : [to.NewGates(layer.Gates), units];
         Value w = to.Parameter(to.Name("W"), [.. sums, features]), u = to.Parameter(to.Name("U"), [.. sums, hidden]);
         Value b = to.Parameter(to.Name("b"), sums), c = to.Parameter(to.Name("c"), sums);
         Value ofInputs = to.Contract(to.Name("wx"), x, w, [Axis.Rows, steps, .. sums], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));

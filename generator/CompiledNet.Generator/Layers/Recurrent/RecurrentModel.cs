@@ -19,6 +19,10 @@ internal sealed record RecurrentModel(
     EquatableArray<ParameterTensorModel> Tensors)
     : LayerModel(Kind, Name, Inputs, InputShape, OutputShape, ActivationModel.None, Tensors)
 {
+    public override string View => "RecurrentView";
+
+    public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards };
+
     public override long MultiplyAdds => (long)Steps * Gates * Units * (Features + Units);
 
     public int Steps => InputShape.Axes[0];

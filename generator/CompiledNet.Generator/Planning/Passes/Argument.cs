@@ -18,6 +18,14 @@ internal sealed record ValueArgument(Value Value) : Argument
     public override string Notation => Value.Notation;
 }
 
+/// <summary>The rows of a value from the current step in time of a loop on.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Distance">The distance between steps in time.</param>
+internal sealed record StepArgument(Value Value, int Distance) : Argument
+{
+    public override string Notation => $"{Value.Notation} from step × {Distance}";
+}
+
 /// <summary>Something that a pass has beside values.</summary>
 internal sealed record GivenArgument(Given Given) : Argument
 {
