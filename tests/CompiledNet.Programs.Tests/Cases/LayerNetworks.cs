@@ -52,7 +52,7 @@ internal static class LayerNetworks
 
         // Positions in the lanes: halves of vectors, vectors that overlap, lines without a pair, dilation, and sequences.
         [Network(10, 28, 1), Conv2D(6, 5, Activation.ReLU), MaxPool2D(2), Flatten, Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
-        public sealed partial class PooledLines;
+        public sealed partial class PooledStrips;
 
         [Network(9, 22, 1), Conv2D(3, 2, 3, Activation.LeakyReLU), MaxPool2D(2), Flatten, Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class PooledColumns;

@@ -24,8 +24,8 @@ internal static class Mistakes
 
     private static IEnumerable<Mistake> Sizes =>
     [
-        Of("CN0004", network => network with { Layers = [] }),
-        Of("CN0004", network => network with { Layers = [], LastViews = 2 }),
+        Of("CN0004", WithoutLayers),
+        Of("CN0004", network => WithoutLayers(network) with { LastViews = 2 }),
         .. new[] { 0, -1, int.MinValue, int.MaxValue, (1 << 20) + 1 }.Select(size => Of("CN0005", (network, _) => OnImages(network, size, 1))),
         Of("CN0005", (network, _) => OnImages(network, 1 << 10, 1 << 11)),
         .. new[] { 0, -1, int.MinValue, int.MaxValue, (1 << 20) + 1 }.Select(size => Of("CN0005", network => network with { Inputs = size })),
@@ -144,6 +144,9 @@ internal static class Mistakes
         LastViews = 0,
         Losses = [new("CrossEntropy", null)],
     };
+
+    /// <summary>Nothing that computes, of other mistakes neither.</summary>
+    private static DeclaredNetwork WithoutLayers(DeclaredNetwork network) => network with { First = [], Layers = [], Last = [] };
 
     private static DeclaredLayer Plus(DeclaredLayer layer, string option) => layer with { Options = [.. layer.Options, option] };
 
