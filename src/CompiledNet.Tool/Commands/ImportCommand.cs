@@ -8,7 +8,7 @@ namespace CompiledNet.Tool.Commands;
 /// <summary><c>compilednet import model.onnx</c>: a class of C# and its weights.</summary>
 internal static class ImportCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(Surroundings surroundings)
     {
         var model = new Argument<string>("model") { Description = "The ONNX model, from PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx) and others." };
         var className = new Option<string?>("--class", "-c") { Description = "The name of the class. By default that of the file: my-policy.onnx becomes MyPolicy." };
@@ -17,6 +17,7 @@ internal static class ImportCommand
         var inputs = new Option<string[]>("--inputs") { Description = "The inputs of the model that make a row, in this order. By default all that the outputs need.", AllowMultipleArgumentsPerToken = true };
         var outputs = new Option<string[]>("--outputs") { Description = "The outputs of the model that make a row of outputs. By default all that are computed.", AllowMultipleArgumentsPerToken = true };
         var shapes = new Option<string[]>("--input-shape") { Description = "The shape of a row of an input whose sizes the model leaves open, in the model's order: image=3,32,32", AllowMultipleArgumentsPerToken = true };
+        var embed = new Option<bool>("--embed") { Description = "Declare the weights as a part of the assembly: Weights = \"mypolicy.safetensors\"." };
         var force = new Option<bool>("--force", "-f") { Description = "Replace files that are there." };
         var command = new Command(
             "import",
@@ -26,26 +27,31 @@ internal static class ImportCommand
             The class is compiled by the CompiledNet package; load the weights with
               var model = new MyPolicy();
               ParameterFile.Load("mypolicy.safetensors", model.Parameters);
+            With --embed the weights become a part of the assembly, and nothing is loaded:
+              <ItemGroup><AdditionalFiles Include="mypolicy.safetensors" /></ItemGroup>
+              MyPolicy model = MyPolicy.Shared;
 
             What the layers cannot express is named node by node, and nothing is written.
             """)
         {
-            model, className, space, folder, inputs, outputs, shapes, force,
+            model, className, space, folder, inputs, outputs, shapes, embed, force,
         };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(model)!;
+            string name = parsed.GetValue(className) ?? ClassNameOf(path), weights = name.ToLowerInvariant() + ".safetensors";
             var options = new OnnxImportOptions
             {
-                ClassName = parsed.GetValue(className) ?? ClassNameOf(path),
+                ClassName = name,
                 Namespace = parsed.GetValue(space)!,
                 Inputs = [.. parsed.GetValue(inputs) ?? []],
                 Outputs = [.. parsed.GetValue(outputs) ?? []],
                 InputShapes = Shapes(parsed.GetValue(shapes) ?? []),
+                Weights = parsed.GetValue(embed) ? weights : "",
             };
-            ImportedNetwork imported = OnnxImport.Read(path, options);
+            ImportedNetwork imported = surroundings.Progress.Of("reading", path, () => OnnxImport.Read(path, options));
             string target = parsed.GetValue(folder)!;
-            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, options.ClassName.ToLowerInvariant() + ".safetensors");
+            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, weights);
             foreach (string file in new[] { classFile, weightsFile })
             {
                 if (File.Exists(file) && !parsed.GetValue(force))
@@ -53,11 +59,11 @@ internal static class ImportCommand
             }
 
             Directory.CreateDirectory(target);
-            imported.Save(classFile, weightsFile);
+            surroundings.Progress.Of("writing", weightsFile, () => imported.Save(classFile, weightsFile));
             foreach (string note in imported.Notes)
-                error.WriteLine($"note: {note}");
-            output.WriteLine($"{classFile}: class {options.ClassName}");
-            output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
+                surroundings.Error.WriteLine($"note: {note}");
+            surroundings.Output.WriteLine($"{classFile}: class {options.ClassName}");
+            surroundings.Output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
             return CommandLine.Done;
         });
         return command;
