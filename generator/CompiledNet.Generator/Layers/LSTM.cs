@@ -26,7 +26,7 @@ internal static class LSTM
         Value[] z = RecurrentLowering.Blocks(to, RecurrentLowering.Sum(to, "z", sums.OfInputs, sums.OfState), "zi", "zf", "zg", "zo");
         Value i = RecurrentLowering.Gate(to, "gi", new Sigmoid(), z[0]), f = RecurrentLowering.Gate(to, "gf", new Sigmoid(), z[1]);
         Value g = RecurrentLowering.Gate(to, "gg", new Tanh(), z[2]), o = RecurrentLowering.Gate(to, "go", new Sigmoid(), z[3]);
-        Value before = scan.State(to.Name("s"), i.Axes);
+        Value before = RecurrentLowering.State(to, scan, to.Name("s"), i.Axes);
         Value cell = to.Map(
             to.Name("sNext"),
             i.Axes,
