@@ -9,6 +9,7 @@ using CompiledNet.Benchmarks.Commands;
 //   agents models [--markdown]               a hundred agents with imported policies (*.onnx)
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
+//   streams [workloads] [--markdown]         steps in time: one a call, blocks, many streams, and the longest of a million calls
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
 {
@@ -19,6 +20,7 @@ return args switch
     ["agents", .. var rest] => AgentsCommand.Run(rest),
     ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
+    ["streams", .. var rest] => StreamsCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),
 };
