@@ -27,7 +27,7 @@ public sealed class CsvSchemaTests : IDisposable
     {
         CsvSchema schema = CsvSchema.Of(Write("weight,colour,kind\n1.5,red,cat\n-2e1,blue,dog\n"), new CsvOptions { Label = "kind" });
         string other = Write("kind;colour;length;weight\ndog;red;1;2,5\n");
-        var german = new CsvOptions { Label = "kind", Culture = CultureInfo.GetCultureInfo("de-DE") };
+        var german = new CsvOptions { Label = "kind", Culture = Comma() };
 
         Dataset data = CsvSchema.Of(schema.Preprocessing, german).Read(other);
 
