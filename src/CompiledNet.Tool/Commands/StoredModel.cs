@@ -22,8 +22,10 @@ internal sealed record StoredModel(ImmutableArray<NamedTensor> Tensors, IReadOnl
                 return new StoredModel(NpzFile.Read(path), ImmutableDictionary<string, string>.Empty);
             case ".onnx":
                 return new StoredModel(OnnxImport.Read(path).Tensors, OnnxModel.Read(path).Metadata.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value));
+            case ".nam" or ".json":
+                return new StoredModel(AudioImport.Read(path).Tensors, ImmutableDictionary<string, string>.Empty);
             default:
-                throw new NotSupportedException($"'{path}' is of no kind that is read: .safetensors, .npz, .onnx.");
+                throw new NotSupportedException($"'{path}' is of no kind that is read: .safetensors, .npz, .onnx, .nam, .json.");
         }
     }
 

@@ -6,17 +6,18 @@ public sealed class NamFileTests
 {
     private const int Length = 200;
 
-    private static readonly int[] Long = [1, 2, 4, 8, 16, 32, 64], Rest = [128, 256, 512, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
-
     private sealed record Variant(string Name, ReferenceStack[] Stacks, int[] HeadKernels, string HeadActivation = "Tanh", int HeadChannels = 3);
 
-    /// <summary>The architectures that its trainer offers, and each other feature of the format.</summary>
+    /// <summary>
+    /// The architectures that its trainer offers, of which the smallest has all its layers and the others have some of theirs, for compiling them takes
+    /// long; and each other feature of the format.
+    /// </summary>
     private static readonly Variant[] Variants =
     [
-        new("Standard", [new(1, 16, 8, 3, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512], "Tanh", false, false), new(16, 8, 1, 3, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512], "Tanh", false, true)], []),
-        new("Lite", [new(1, 12, 6, 3, Long, "Tanh", false, false), new(12, 6, 1, 3, Rest, "Tanh", false, true)], []),
-        new("Feather", [new(1, 8, 4, 3, Long, "Tanh", false, false), new(8, 4, 1, 3, Rest, "Tanh", false, true)], []),
-        new("Nano", [new(1, 4, 2, 3, Long, "Tanh", false, false), new(4, 2, 1, 3, Rest, "Tanh", false, true)], []),
+        new("Standard", [new(1, 16, 8, 3, [1, 2, 512], "Tanh", false, false), new(16, 8, 1, 3, [4, 256], "Tanh", false, true)], []),
+        new("Lite", [new(1, 12, 6, 3, [1, 64], "Tanh", false, false), new(12, 6, 1, 3, [128, 512], "Tanh", false, true)], []),
+        new("Feather", [new(1, 8, 4, 3, [1, 32], "Tanh", false, false), new(8, 4, 1, 3, [16, 512], "Tanh", false, true)], []),
+        new("Nano", [new(1, 4, 2, 3, [1, 2, 4, 8, 16, 32, 64], "Tanh", false, false), new(4, 2, 1, 3, [128, 256, 512, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512], "Tanh", false, true)], []),
         new("GatedStacks", [new(1, 5, 3, 3, [1, 3, 9], "Tanh", true, false), new(5, 3, 1, 2, [1, 2], "ReLU", true, true)], []),
         new("ThreeStacks", [new(1, 4, 6, 2, [1, 2, 4], "Hardtanh", false, true), new(4, 6, 3, 3, [1], "SiLU", false, false), new(6, 3, 1, 4, [2, 1], "Softsign", true, true)], []),
         new("OneStack", [new(1, 3, 1, 3, [5], "LeakyReLU", false, false)], []),

@@ -1,0 +1,35 @@
+using CompiledNet.Audio;
+using CompiledNet.Onnx;
+
+namespace CompiledNet.Tool.Commands;
+
+/// <summary>Amplifiers and effects as classes: <c>.nam</c> and RTNeural's <c>.json</c>.</summary>
+internal static class AudioImport
+{
+    // Behind those in which a model settles: a tenth of a second.
+    private const int UsualSteps = 4096;
+
+    public static bool Reads(string path) => StoredModel.Extension(path) is ".nam" or ".json";
+
+    public static AudioModel Read(string path) => StoredModel.Extension(path) == ".nam" ? NamFile.Read(path) : RTNeuralFile.Read(path);
+
+    /// <param name="path">The model.</param>
+    /// <param name="options">The class.</param>
+    /// <param name="steps">The samples of a row; null for the usual number.</param>
+    /// <exception cref="ArgumentException">The options are those of other models.</exception>
+    public static ImportedNetwork Read(string path, OnnxImportOptions options, int? steps)
+    {
+        if (!options.Inputs.IsEmpty || !options.Outputs.IsEmpty || options.InputShapes.Count > 0)
+            throw new ArgumentException("--inputs, --outputs and --input-shape are for ONNX models.");
+        if (steps is <= 0)
+            throw new ArgumentException($"--steps is {steps}; a positive number was expected.");
+        AudioModel model = Read(path);
+        return new ImportedNetwork
+        {
+            ClassName = options.ClassName,
+            Declaration = model.ToSource(options.ClassName, steps ?? model.SettlingSamples + UsualSteps, options.Namespace),
+            Tensors = model.Tensors,
+            Notes = model.Notes,
+        };
+    }
+}
