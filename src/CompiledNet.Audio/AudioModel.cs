@@ -34,13 +34,14 @@ public sealed record AudioModel
     /// <param name="className">The name of the class.</param>
     /// <param name="steps">The number of samples that are a row of the network; those for settling are among them.</param>
     /// <param name="namespaceName">The namespace that it is in; null for none.</param>
-    /// <exception cref="ArgumentException">A name is not a valid identifier.</exception>
+    /// <param name="weights">The safetensors file that the declaration names, which makes the parameters a part of the assembly; null for none.</param>
+    /// <exception cref="ArgumentException">A name is not a valid identifier, or that of the file has control characters.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is not positive.</exception>
-    public string ToSource(string className, int steps, string? namespaceName = null)
+    public string ToSource(string className, int steps, string? namespaceName = null, string? weights = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(className);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        return ToSource(className, $"[Network({steps}, {Features})]", namespaceName);
+        return ToSource(className, $"[Network({steps}, {Features}{Embedded(weights)})]", namespaceName);
     }
 
     private string ToSource(string className, string network, string? namespaceName)
@@ -63,6 +64,15 @@ public sealed record AudioModel
         ];
         text.Append(constants.Length == 0 ? ";\n" : $"\n{{\n{string.Join('\n', constants)}}}\n");
         return text.ToString();
+    }
+
+    private static string Embedded(string? weights)
+    {
+        if (string.IsNullOrEmpty(weights))
+            return "";
+        if (weights.Any(char.IsControl))
+            throw new ArgumentException("The name of a file has no control characters.", nameof(weights));
+        return $", Weights = \"{weights.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
     /// <summary>All keywords are of small letters, and a name of small letters alone may have the sign before it.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using CompiledNet.Onnx.Export;
 
 namespace CompiledNet.Onnx;
 
@@ -12,6 +10,9 @@ public sealed record ImportedNetwork
 
     /// <summary>The text of a file of C# that declares the class.</summary>
     public required string Declaration { get; init; }
+
+    /// <summary>What the compiled class says of itself, but for where its tensors lie in memory.</summary>
+    public required NetworkDescription Description { get; init; }
 
     /// <summary>The tensors of that class by the names of files (<see cref="NetworkDescription.FileNames"/>), in their order.</summary>
     public required ImmutableArray<NamedTensor> Tensors { get; init; }
@@ -28,16 +29,13 @@ public sealed record ImportedNetwork
 
     /// <summary>Writes the class and its tensors, replacing files that are there.</summary>
     /// <param name="classPath">The file of C#.</param>
-    /// <param name="tensorsPath">The safetensors file, which <see cref="ParameterFile"/> loads into the class.</param>
+    /// <param name="tensorsPath">The safetensors file, which <see cref="ParameterFile"/> loads into the class; its metadata have the layers and the class names.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Save(string classPath, string tensorsPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(classPath);
         ArgumentException.ThrowIfNullOrEmpty(tensorsPath);
-        var metadata = new Dictionary<string, string>();
-        if (!ClassNames.IsEmpty)
-            metadata["compilednet.class_names"] = JsonSerializer.Serialize(ClassNames.ToArray(), Texts.Default.StringArray);
-        SafetensorsFile.Write(tensorsPath, Tensors, metadata);
+        SafetensorsFile.Write(tensorsPath, Tensors, ParameterFile.MetadataOf(Description, ClassNames));
         File.WriteAllText(classPath, Declaration);
     }
 }

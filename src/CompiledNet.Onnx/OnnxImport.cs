@@ -15,7 +15,7 @@ public static class OnnxImport
     public static ImportedNetwork Read(string path, OnnxImportOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ModelImport.Import(ModelFile.Parse(File.ReadAllBytes(path)), Path.GetDirectoryName(Path.GetFullPath(path)), Path.GetFileName(path), options ?? new OnnxImportOptions());
+        return ModelImport.Import(ModelFile.Parse(File.ReadAllBytes(path), $"'{path}'"), Path.GetDirectoryName(Path.GetFullPath(path)), Path.GetFileName(path), options ?? new OnnxImportOptions());
     }
 
     /// <summary>Reads the bytes of a model, which has all its constants in it.</summary>

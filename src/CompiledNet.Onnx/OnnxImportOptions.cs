@@ -21,6 +21,17 @@ public sealed record OnnxImportOptions
         init => field = value.Length == 0 || value.Split('.').All(IsIdentifier) ? value : throw new ArgumentException($"The namespace '{value}' is not a list of valid identifiers.", nameof(value));
     } = "";
 
+    /// <summary>
+    /// The safetensors file that the declaration names, which makes the parameters a part of the assembly; empty for a declaration without, whose
+    /// parameters are loaded.
+    /// </summary>
+    /// <exception cref="ArgumentException">It has control characters, such as the end of a line.</exception>
+    public string Weights
+    {
+        get;
+        init => field = value.Any(char.IsControl) ? throw new ArgumentException("The name of a file has no control characters.", nameof(value)) : value;
+    } = "";
+
     /// <summary>The inputs of the model that make the rows of the network, in this order; all that the outputs need, unless said otherwise.</summary>
     public ImmutableArray<string> Inputs
     {

@@ -57,7 +57,7 @@ public sealed record OnnxModel
     public static OnnxModel Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ModelMessage model = ModelFile.Parse(File.ReadAllBytes(path));
+        ModelMessage model = ModelFile.Parse(File.ReadAllBytes(path), $"'{path}'");
         GraphMessage graph = model.Graph!;
         HashSet<string> constants = [.. graph.Initializers.Select(tensor => tensor.Name)];
         HashSet<(string, string)> functions = [.. model.Functions.Select(function => (function.Domain, function.Name))];

@@ -16,7 +16,11 @@ internal static class CommandLine
     /// <summary>The arguments are wrong.</summary>
     public const int WrongArguments = 2;
 
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    /// <param name="arguments">The words of the command line.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="isTerminal">Whether standard error is a terminal, where progress can be shown.</param>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, bool isTerminal = false)
     {
         var root = new RootCommand(
             """
@@ -29,11 +33,12 @@ internal static class CommandLine
 
             Exit codes: 0 done, 1 failed, 2 wrong arguments. Errors go to standard error.
             """);
-        root.Subcommands.Add(ImportCommand.Create(output, error));
-        root.Subcommands.Add(ExportCommand.Create(output));
-        root.Subcommands.Add(ConvertCommand.Create(output));
-        root.Subcommands.Add(SummaryCommand.Create(output));
-        root.Subcommands.Add(InspectCommand.Create(output));
+        var surroundings = new Surroundings(output, error, new Progress(error, isTerminal));
+        root.Subcommands.Add(ImportCommand.Create(surroundings));
+        root.Subcommands.Add(ExportCommand.Create(surroundings));
+        root.Subcommands.Add(ConvertCommand.Create(surroundings));
+        root.Subcommands.Add(SummaryCommand.Create(surroundings));
+        root.Subcommands.Add(InspectCommand.Create(surroundings));
 
         ParseResult parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

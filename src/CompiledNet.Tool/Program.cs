@@ -1,3 +1,3 @@
 using CompiledNet.Tool;
 
-return CommandLine.Run(args, Console.Out, Console.Error);
+return CommandLine.Run(args, Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);

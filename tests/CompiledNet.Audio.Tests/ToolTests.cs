@@ -32,8 +32,8 @@ public sealed class ToolTests : IDisposable
     {
         string model = Path.Combine(_folder, "fuzz.json");
         File.WriteAllBytes(model, new KerasModel(2, 1).Gru(4).Dense(1, "tanh").Json);
-        Assert.Equal((0, ""), Run("import", model, "-o", _folder, "--steps", "512") is var (code, _, error) ? (code, error) : default);
-        Assert.Contains("[Network(512, 2)]\n[GRU(4, ReturnSequences = true)]\n[Dense(1, Activation.Tanh)]\n", File.ReadAllText(Path.Combine(_folder, "Fuzz.cs")), StringComparison.Ordinal);
+        Assert.Equal((0, ""), Run("import", model, "-o", _folder, "--steps", "512", "--embed") is var (code, _, error) ? (code, error) : default);
+        Assert.Contains("[Network(512, 2, Weights = \"fuzz.safetensors\")]\n[GRU(4, ReturnSequences = true)]\n[Dense(1, Activation.Tanh)]\n", File.ReadAllText(Path.Combine(_folder, "Fuzz.cs")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using CompiledNet.Benchmarks.Commands;
 //   startup [--markdown]                     from the start of a process to first results
 //   generator [counts] [--markdown]          what networks cost while a project builds, such as: 1 100
 //   threads [--markdown]                     one thread against two: passes, steps and whole fits
+//   agents models [--markdown]               a hundred agents with imported policies (*.onnx)
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
 //   plan [--markdown]                        what the cost model predicts, and what is measured
@@ -15,6 +16,7 @@ return args switch
     ["startup", .. var rest] => StartupCommand.Run(rest),
     ["generator", .. var rest] => GeneratorCommand.Run(rest),
     ["threads", .. var rest] => ThreadsCommand.Run(rest),
+    ["agents", .. var rest] => AgentsCommand.Run(rest),
     ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),

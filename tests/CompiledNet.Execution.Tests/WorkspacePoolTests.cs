@@ -119,21 +119,24 @@ public sealed class WorkspacePoolTests
     }
 
     [Fact]
-    public void Memory_for_gradients_is_zero_after_anything_but_the_same_network()
+    public void Memory_for_gradients_is_zero_unless_a_call_of_the_same_network_left_it_so()
     {
         const int Layout = 1, OtherLayout = 2;
         var pool = new WorkspacePool(4 * Long);
         Fill(pool.Rent());
         AssertZero(pool.RentForGradients(Layout), fill: true);
-        AssertZero(pool.RentForGradients(OtherLayout), fill: true);
+        Fill(pool.RentForGradients(OtherLayout), OtherLayout);
         using (Workspace same = pool.RentForGradients(OtherLayout))
             Assert.Equal(1f, same.Start);
+        // What did not come to its end has left something anywhere.
+        AssertZero(pool.RentForGradients(OtherLayout), fill: true);
         Fill(pool.Rent());
         AssertZero(pool.RentForGradients(OtherLayout), fill: false);
 
-        static void Fill(Workspace workspace)
+        static void Fill(Workspace workspace, int layout = GradientLayoutNumbers.None)
         {
             workspace.Span.Fill(1f);
+            workspace.LeaveFor(layout);
             workspace.Dispose();
         }
 

@@ -35,6 +35,36 @@ public sealed class LearningTests
         AssertAgrees(model, OnnxImport.Read(model), both, 4);
     }
 
+    [Fact]
+    public void A_linear_regression_gives_its_targets()
+    {
+        var builder = new ModelBuilder();
+        string output = builder.Node("ai.onnx.ml.LinearRegressor", [builder.Input("x", 4)], Floats("coefficients", 1, 2, -1, 0.5f, 0.1f, 0.2f, 0.3f, 0.4f), Floats("intercepts", 0.1f, 0.2f), ModelBuilder.I("targets", 2));
+        byte[] model = builder.Output(output, 2);
+        AssertAgrees(model, OnnxImport.Read(model), output, 4);
+    }
+
+    [Fact]
+    public void Probabilities_in_a_dictionary_and_labels_that_are_encoded_are_imported_as_probabilities()
+    {
+        static ImportedNetwork Import(bool withDictionary)
+        {
+            var builder = new ModelBuilder();
+            string[] outputs = builder.Nodes("ai.onnx.ml.LinearClassifier", 2, [builder.Input("x", 2)], Floats("coefficients", 1, 2, -1, 0.5f), Texts("classlabels_strings", "a", "b"), Text("post_transform", "SOFTMAX"));
+            if (!withDictionary)
+                return OnnxImport.Read(builder.Output(outputs[1], 2));
+            string label = builder.Node("ai.onnx.ml.LabelEncoder", [outputs[0]], Texts("keys_strings", "a", "b"), Texts("values_strings", "a", "b"));
+            builder.Graph.Outputs.Add(new ValueMessage { Name = label, Type = ElementType.Text, Shape = [(null, "N")] });
+            builder.Graph.Outputs.Add(new ValueMessage { Name = builder.Node("ai.onnx.ml.ZipMap", [outputs[1]], Texts("classlabels_strings", "a", "b")), Shape = null });
+            return OnnxImport.Read(builder.Bytes());
+        }
+
+        ImportedNetwork plain = Import(withDictionary: false), dictionary = Import(withDictionary: true);
+        Assert.Equal(plain.Description.ToJson(), dictionary.Description.ToJson());
+        Assert.Equal(plain.Tensors.SelectMany(tensor => tensor.Values), dictionary.Tensors.SelectMany(tensor => tensor.Values));
+        Assert.Equal(["a", "b"], dictionary.ClassNames);
+    }
+
     private static void AssertAgrees(byte[] model, ImportedNetwork imported, string output, int inputs)
     {
         var random = new Random(5);

@@ -85,11 +85,11 @@ public sealed class NodeTests
 
             float[] rows = Values(folder, "input_0.pb", out int[] inputShape), outputs = Values(folder, "output_0.pb", out int[] outputShape);
             ImportedNetwork imported = ModelImport.Import(model, null, Path.GetFileName(folder), new OnnxImportOptions { ClassName = className });
-            bool inputIsFirst = imported.Notes.Any(note => note.StartsWith("The model has the channels of its input first", StringComparison.Ordinal));
+            bool inputIsFirst = ChannelOrder.IsChanged(imported);
             bool outputIsFirst = imported.Notes.Any(note => note.EndsWith("channels last.", StringComparison.Ordinal) && note.StartsWith("The output", StringComparison.Ordinal));
             if (imported.Notes.Any(note => note.StartsWith("The model has the steps of its input first", StringComparison.Ordinal)))
                 rows = RowsFirst(rows, inputShape);
-            return new Case(Path.GetFileName(folder), imported, inputIsFirst ? ChannelsLast(rows, inputShape) : rows, outputIsFirst ? ChannelsLast(outputs, outputShape) : outputs);
+            return new Case(Path.GetFileName(folder), imported, inputIsFirst ? ChannelOrder.Last(rows, inputShape.AsSpan(1)) : rows, outputIsFirst ? ChannelOrder.Last(outputs, outputShape.AsSpan(1)) : outputs);
         }
         catch (Exception exception) when (exception is OnnxImportException or NotExpressibleException or FileNotFoundException)
         {
@@ -105,19 +105,6 @@ public sealed class NodeTests
         Constant constant = TensorReader.Read(Tensor(folder, file), null);
         shape = constant.Stored;
         return constant is Numbers numbers ? numbers.Values : throw new NotExpressibleException("the values are not floats");
-    }
-
-    private static float[] ChannelsLast(float[] values, int[] shape)
-    {
-        int channels = shape[1], positions = shape.Skip(2).Aggregate(1, (product, size) => product * size);
-        var last = new float[values.Length];
-        for (int place = 0; place < values.Length; place++)
-        {
-            int row = place / (channels * positions), channel = place / positions % channels, position = place % positions;
-            last[(row * positions + position) * channels + channel] = values[place];
-        }
-
-        return last;
     }
 
     private static float[] RowsFirst(float[] values, int[] shape)

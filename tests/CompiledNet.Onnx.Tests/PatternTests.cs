@@ -11,6 +11,9 @@ public sealed class PatternTests
     /// <summary>A model whose rows are here in another order than there.</summary>
     private sealed record Pattern(string Name, byte[] Model, long[] Shape, string Declares = "", bool IsImage = false, bool IsIndex = false);
 
+    /// <summary>What the patterns are called.</summary>
+    public static IEnumerable<string> Names => Patterns().Select(pattern => pattern.Name);
+
     [Fact]
     public void Patterns_of_exporters_compute_what_ONNX_Runtime_computes()
     {
@@ -33,8 +36,9 @@ public sealed class PatternTests
         {
             Assert.True(import.Declaration.Contains(pattern.Declares, StringComparison.Ordinal), $"{pattern.Name} lacks {pattern.Declares}:\n{import.Declaration}");
             OnnxNetwork network = compiled[pattern.Name];
+            Assert.Equal(network.Description.ToJson(), import.Description.ToJson());
             float[] there = network.Inputs(Rows, seed: 9);
-            float[] here = pattern.IsImage ? ChannelsLast(there, pattern.Shape) : there;
+            float[] here = pattern.IsImage ? ChannelOrder.Last(there, [.. pattern.Shape.Select(size => (int)size)]) : there;
             using var model = new OnnxRuntimeModel(pattern.Model);
             Agreement.Assert(pattern.Name, model.Run(there, [Rows, .. pattern.Shape], pattern.IsIndex), network.Forward(here));
         }
@@ -54,6 +58,16 @@ public sealed class PatternTests
             string rows = b.Node("Unsqueeze", [b.Node("Gather", [b.Node("Shape", ["x"]), b.Integer(0)]), b.Integers(0)]);
             return b.Node("MatMul", [b.Node("Reshape", ["x", b.Node("Concat", [rows, b.Integers(-1)], ModelBuilder.I("axis", 0))]), b.Weights(6, 3)]);
         });
+        yield return Perceptron("ExpandedByComputedShape", b =>
+        {
+            // What expand(-1, 3) becomes: sizes of -1 are replaced by 1.
+            string x = b.Node("Gemm", ["x", b.Weights(6, 3), b.Weights(3)]), sizes = b.Integers(-1, 3);
+            string ones = b.Node("ConstantOfShape", [b.Node("Shape", [sizes])], new AttributeMessage { Name = "value", Tensor = new TensorMessage { Type = ElementType.Int64, Sizes = [1], Raw = BitConverter.GetBytes(1L) } });
+            string unknown = b.Node("Equal", [sizes, b.Node("Mul", [ones, b.Integer(-1)])]);
+            x = b.Node("Expand", [x, b.Node("Where", [unknown, ones, sizes])]);
+            x = b.Node("Squeeze", [b.Node("Unsqueeze", [b.Node("Identity", [x]), b.Integers(2)]), b.Integers(2)]);
+            return b.Node("MatMul", [x, b.Node("Gather", [b.Weights(5, 4), b.Node("Range", [b.Integer(1), b.Integer(4), b.Integer(1)])])]);
+        }, "[Dense(4, UseBias = false)]");
         yield return Perceptron("ResidualBlock", b =>
         {
             string x = b.Node("Gemm", ["x", b.Weights(6, 6), b.Weights(6)]);
@@ -103,6 +117,11 @@ public sealed class PatternTests
             string x = b.Node("Add", [b.Node("Mul", [b.Node("Conv", ["x", b.Weights(4, 2, 1, 1)]), b.Weights(4, 1, 1)]), b.Weights(1, 4, 1, 1)]);
             return b.Node("ReduceMean", [b.Node("PRelu", [x, b.Weights(4, 1, 1)])], ModelBuilder.Is("axes", 2, 3), ModelBuilder.I("keepdims", 0));
         }, "[Activation(Activation.PReLU)]");
+        yield return Image("LargestOfAllPositions", b =>
+        {
+            string x = b.Node("ReduceMax", [b.Node("Conv", ["x", b.Weights(4, 2, 1, 1)])], ModelBuilder.Is("axes", 2, 3), ModelBuilder.I("keepdims", 0));
+            return b.Node("Sum", [x, b.Node("Flatten", [b.Node("GlobalMaxPool", [b.Node("Conv", ["x", b.Weights(4, 2, 3, 3)])])])]);
+        }, "[GlobalMaxPool]");
         yield return Image("ConcatenatedChannels", b =>
         {
             string left = b.Node("Conv", ["x", b.Weights(4, 2, 1, 1)]), right = b.Node("Conv", ["x", b.Weights(3, 2, 1, 1)]);
@@ -146,6 +165,11 @@ public sealed class PatternTests
         yield return ("Swish", "Activation.SiLU", (b, x) => b.Node("Mul", [b.Node("Sigmoid", [x]), x]));
         yield return ("SwishOfMobileNet", "Activation.HardSwish", (b, x) => b.Node("Div", [b.Node("Mul", [x, b.Node("Clip", [b.Node("Add", [x, b.Scalar(3)]), b.Scalar(0), b.Scalar(6)])]), b.Scalar(6)]));
         yield return ("SigmoidOfPyTorch", "Activation.HardSigmoid", (b, x) => b.Node("HardSigmoid", [x], ModelBuilder.F("alpha", 0.16666667f), ModelBuilder.F("beta", 0.5f)));
+        yield return ("SoftplusWithLog", "Activation.Softplus", (b, x) => b.Node("Add", [b.Node("Max", [x, b.Scalar(0)]), b.Node("Log", [b.Node("Add", [b.Node("Exp", [b.Node("Neg", [b.Node("Abs", [x])])]), b.Scalar(1)])])]));
+        yield return ("SigmoidWithReciprocal", "Activation.Sigmoid", (b, x) => b.Node("Reciprocal", [b.Node("Add", [b.Scalar(1), b.Node("Exp", [b.Node("Neg", [x])])])]));
+        yield return ("ReluWithSqrt", "Activation.ReLU", (b, x) => b.Node("Mul", [b.Node("Add", [x, b.Node("Sqrt", [b.Node("Mul", [x, x])])]), b.Scalar(0.5f)]));
+        yield return ("ReluByThreshold", "Activation.ReLU", (b, x) => b.Node("ThresholdedRelu", [x], ModelBuilder.F("alpha", 0)));
+        yield return ("CeluOfOne", "Activation.ELU", (b, x) => b.Node("Celu", [x], ModelBuilder.F("alpha", 1)));
         yield return ("ClippedAtSix", "Activation.ReLU6", (b, x) => b.Node("Min", [b.Node("Relu", [x]), b.Scalar(6)]));
         yield return ("SteepSlope", "Activation.LeakyReLU, Slope = 0.3f", (b, x) => b.Node("LeakyRelu", [x], ModelBuilder.F("alpha", 0.3f)));
         yield return ("ClippedElsewhere", "Activation.HardTanh", (b, x) => b.Node("Clip", [x, b.Scalar(-0.25f), b.Scalar(0.75f)]));
@@ -164,18 +188,5 @@ public sealed class PatternTests
         string output = nodes(builder);
         builder.Graph.Outputs.Add(new ValueMessage { Name = output, Type = ElementType.Float, Shape = null });
         return builder.Bytes();
-    }
-
-    private static float[] ChannelsLast(float[] values, long[] shape)
-    {
-        int channels = (int)shape[0], positions = values.Length / Rows / channels;
-        var last = new float[values.Length];
-        for (int place = 0; place < values.Length; place++)
-        {
-            int row = place / (channels * positions), channel = place / positions % channels, position = place % positions;
-            last[(row * positions + position) * channels + channel] = values[place];
-        }
-
-        return last;
     }
 }

@@ -12,6 +12,9 @@ public sealed class RecurrentTests
     /// <summary>A model that takes sequences, with what it needs beside them.</summary>
     private sealed record Pattern(string Name, byte[] Model, string Declares, bool RowsSecond = false, (string, float[], long[])[]? States = null, string[]? Outputs = null);
 
+    /// <summary>The names of the patterns.</summary>
+    public static IEnumerable<string> Names => Patterns().Select(pattern => pattern.Name);
+
     [Fact]
     public void What_exporters_write_computes_what_ONNX_Runtime_computes()
     {
@@ -115,7 +118,7 @@ public sealed class RecurrentTests
             // The branches may stand in another order: what they give is what counts.
             float[] rows = network.Inputs(Rows, seed: 7);
             Assert.True(network.Forward(rows).SequenceEqual(again.Forward(rows)), import.Declaration);
-            Assert.Equal(network.Tensors.Sum(tensor => tensor.Values.Length), again.Tensors.Sum(tensor => tensor.Values.Length));
+            Assert.Equal(again.Description.ToJson(), import.Description.ToJson());
         }
     }
 

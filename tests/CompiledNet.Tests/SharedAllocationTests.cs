@@ -1,4 +1,5 @@
 using CompiledNet.Tests.Cases;
+using CompiledNet.Tests.Shared;
 
 namespace CompiledNet.Tests;
 
@@ -19,22 +20,10 @@ public sealed class SharedAllocationTests
         float[] inputs = Draw.Inputs(network.Architecture, 2000);
         float[] targets = Draw.Targets(network.Architecture, 2000);
         var outputs = new float[2000 * network.Architecture.Outputs];
-        void Call()
+        Allocations.AssertNoneInProcess(() =>
         {
             shared.Backward(inputs, targets);
             shared.Forward(inputs, outputs);
-        }
-
-        // Of the whole process, for the helpers do part of the work; the test runner's threads may allocate meanwhile.
-        Call();
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 50 && least > 0; attempt++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            Call();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-
-        Assert.Equal(0, least);
+        });
     }
 }

@@ -37,7 +37,7 @@ internal static class GRU
             new Derivative(q[2], new Upstream() * new Read(r), "r"));
         Value n = RecurrentLowering.Gate(to, "n", new Tanh(), sum);
         return to.Map(
-            to.Name("hNext"),
+            to.Name("h′"),
             r.Axes,
             MultiplyAdd(new Read(z), new Read(before) - new Read(n), new Read(n)),
             "n + z·(h − n)",

@@ -24,11 +24,11 @@ internal static class LSTM
     private static Value Step(ProgramBuilder to, ScanBuilder scan, RecurrentSums sums, Value h)
     {
         Value[] z = RecurrentLowering.Blocks(to, RecurrentLowering.Sum(to, "z", sums.OfInputs, sums.OfState), "zi", "zf", "zg", "zo");
-        Value i = RecurrentLowering.Gate(to, "gi", new Sigmoid(), z[0]), f = RecurrentLowering.Gate(to, "gf", new Sigmoid(), z[1]);
-        Value g = RecurrentLowering.Gate(to, "gg", new Tanh(), z[2]), o = RecurrentLowering.Gate(to, "go", new Sigmoid(), z[3]);
+        Value i = RecurrentLowering.Gate(to, "i", new Sigmoid(), z[0]), f = RecurrentLowering.Gate(to, "f", new Sigmoid(), z[1]);
+        Value g = RecurrentLowering.Gate(to, "g", new Tanh(), z[2]), o = RecurrentLowering.Gate(to, "o", new Sigmoid(), z[3]);
         Value before = scan.State(to.Name("s"), i.Axes);
         Value cell = to.Map(
-            to.Name("sNext"),
+            to.Name("s′"),
             i.Axes,
             MultiplyAdd(new Read(f), new Read(before), new Read(i) * new Read(g)),
             "f·s + i·g",
@@ -39,7 +39,7 @@ internal static class LSTM
         scan.Carry(before, cell);
         Value squashed = RecurrentLowering.Gate(to, "t", new Tanh(), cell);
         return to.Map(
-            to.Name("hNext"),
+            to.Name("h′"),
             i.Axes,
             new Read(o) * new Read(squashed),
             "o·tanh s",

@@ -18,5 +18,5 @@ internal static class SimpleRNN
         (to, layer, inputs) => RecurrentLowering.Lower(to, layer, inputs[0], Step));
 
     private static Value Step(ProgramBuilder to, ScanBuilder scan, RecurrentSums sums, Value h) =>
-        RecurrentLowering.Gate(to, "hNext", new Tanh(), RecurrentLowering.Sum(to, "z", sums.OfInputs, sums.OfState));
+        RecurrentLowering.Gate(to, "h′", new Tanh(), RecurrentLowering.Sum(to, "z", sums.OfInputs, sums.OfState));
 }

@@ -168,8 +168,9 @@ internal sealed class ProgramBuilder
         var kept = new Stack<Operation>();
         foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => operation.Results.Any(needed.Contains)))
         {
-            kept.Push(operation);
-            needed.UnionWith(operation.Operands);
+            Operation wantedPart = operation is Scan scan ? scan.Giving(needed) : operation;
+            kept.Push(wantedPart);
+            needed.UnionWith(wantedPart.Operands);
         }
 
         return new Program(kept.ToEquatableArray(), wanted.ToEquatableArray());

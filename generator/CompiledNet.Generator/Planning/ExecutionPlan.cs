@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
@@ -44,6 +45,13 @@ internal sealed record ExecutionPlan(
 
     /// <summary>The plans of the products with matrices of weights, in their order.</summary>
     public IReadOnlyList<MatrixPlan> Matrices => [.. Storage.Matrices.Select(planned => planned.Plan)];
+
+    /// <summary>The embeddings, and where their tables lie.</summary>
+    public IEnumerable<(EmbeddingModel Layer, TensorPlace Table)> Embeddings => Network.Layers
+        .SelectMany(layer => layer.Tensors, (layer, _) => layer)
+        .Zip(Storage.Places, (layer, place) => (Layer: layer as EmbeddingModel, place))
+        .Where(table => table.Layer is not null)
+        .Select(table => (table.Layer!, table.place));
 
     /// <summary>The passes.</summary>
     public IEnumerable<PassPlan> Passes => new[] { Inference, InferenceRow, Loss, Training, BackwardFrom, FiniteTest, Descent }.OfType<PassPlan>();

@@ -35,6 +35,37 @@ internal sealed record Scan(
             return Body.SelectMany(operation => operation.Operands).Where(operand => !own.Contains(operand)).Distinct();
         }
     }
+
+    /// <summary>The same without what none of these values needs.</summary>
+    public Scan Giving(ISet<Value> wanted)
+    {
+        ScannedValue[] written = [.. Written.Where(value => wanted.Contains(value.Whole))];
+        CarriedState[] states = [.. States.Select(state => state.Final is { } final && !wanted.Contains(final) ? state with { Final = null } : state)];
+        HashSet<Value> needed = NeededInSteps([.. written.Select(value => value.Each), .. states.Where(state => state.Final is not null).Select(state => state.After)]);
+        return this with
+        {
+            Result = written.Select(value => value.Whole).Concat(states.Select(state => state.Final).OfType<Value>()).First(),
+            States = states.Where(state => state.Final is not null || needed.Contains(state.Before)).ToEquatableArray(),
+            Read = Read.Where(value => needed.Contains(value.Each)).ToEquatableArray(),
+            Body = Body.Where(operation => operation.Results.Any(needed.Contains)).ToEquatableArray(),
+            Written = written.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>What a step needs for some of its values, and for those of later steps that hang on them.</summary>
+    private HashSet<Value> NeededInSteps(HashSet<Value> needed)
+    {
+        int count;
+        do
+        {
+            count = needed.Count;
+            foreach (Operation operation in Enumerable.Reverse(Body).Where(operation => operation.Results.Any(needed.Contains)))
+                needed.UnionWith(operation.Operands);
+            needed.UnionWith(States.Where(state => needed.Contains(state.Before)).Select(state => state.After));
+        }
+        while (needed.Count > count);
+        return needed;
+    }
 }
 
 /// <summary>What is handed on from step to step.</summary>

@@ -6,7 +6,7 @@ namespace CompiledNet.Onnx.Format;
 internal sealed class AttributeMessage
 {
     // What the specification calls the kinds of attributes that are written.
-    private const int OfFloat = 1, OfInteger = 2, OfText = 3, OfFloats = 6, OfIntegers = 7, OfTexts = 8;
+    private const int OfFloat = 1, OfInteger = 2, OfText = 3, OfTensor = 4, OfFloats = 6, OfIntegers = 7, OfTexts = 8;
 
     public string Name { get; set; } = "";
 
@@ -73,6 +73,8 @@ internal sealed class AttributeMessage
             writer.AnyInteger(3, integer);
         if (Bytes is { } bytes)
             writer.Bytes(4, bytes);
+        if (Tensor is { } tensor)
+            writer.Message(5, tensor.Write);
         foreach (float value in Floats)
             writer.Single(7, value);
         writer.Integers(8, Integers);
@@ -81,7 +83,7 @@ internal sealed class AttributeMessage
         writer.Integer(20, Kind);
     }
 
-    private int Kind => Float is not null ? OfFloat : Integer is not null ? OfInteger : Bytes is not null ? OfText
+    private int Kind => Float is not null ? OfFloat : Integer is not null ? OfInteger : Bytes is not null ? OfText : Tensor is not null ? OfTensor
         : Floats.Count > 0 ? OfFloats : Texts.Count > 0 ? OfTexts : OfIntegers;
 
     /// <summary>The text of an attribute of bytes.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using CompiledNet.Onnx.Export;
 using CompiledNet.Onnx.Format;
 using CompiledNet.Onnx.Import.Text;
 
@@ -28,7 +30,23 @@ internal static class ModelImport
             throw new OnnxImportException($"'{file}' cannot be imported: it has several inputs, and the batch is not the first axis of all of them.");
         if (best.Problems.Count > 0)
             throw new OnnxImportException($"'{file}' cannot be imported, because {(best.Problems.Count == 1 ? "a node has" : $"{best.Problems.Count} nodes have")} no counterpart among the layers:", [.. best.Problems]);
-        return ClassText.Write(best, $"{file}{(model.Producer.Length > 0 ? $", written by {Line(model.Producer)} {Line(model.ProducerVersion)}".TrimEnd() : "")}", options);
+        ImportedNetwork imported = ClassText.Write(best, $"{file}{(model.Producer.Length > 0 ? $", written by {Line(model.Producer)} {Line(model.ProducerVersion)}".TrimEnd() : "")}", options);
+        return imported.ClassNames.IsEmpty ? imported with { ClassNames = ClassNamesIn(model) } : imported;
+    }
+
+    /// <summary>The names of classes that <see cref="OnnxExport"/> wrote; none if there is something else in their place.</summary>
+    private static ImmutableArray<string> ClassNamesIn(ModelMessage model)
+    {
+        try
+        {
+            return model.Metadata.Find(entry => entry.Key == "compilednet.class_names").Value is { } json && JsonSerializer.Deserialize(json, Texts.Default.StringArray) is { } names && !names.Contains(null)
+                ? [.. names]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     private static IEnumerable<InputOrder> Orders(ModelGraph graph)

@@ -6,8 +6,10 @@ namespace CompiledNet.Onnx.Reading;
 /// <summary>Reads the messages of a file.</summary>
 internal static class ModelFile
 {
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="file">What messages call them.</param>
     /// <exception cref="OnnxImportException">The bytes are not an ONNX model.</exception>
-    public static ModelMessage Parse(byte[] bytes)
+    public static ModelMessage Parse(byte[] bytes, string file = "The file")
     {
         ModelMessage model;
         try
@@ -16,11 +18,11 @@ internal static class ModelFile
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new OnnxImportException($"The file is not an ONNX model: {exception.Message}", exception);
+            throw new OnnxImportException($"{file} is not an ONNX model: {exception.Message}", exception);
         }
 
         if (model.Graph is null)
-            throw new OnnxImportException("The file is not an ONNX model: it has no graph.");
+            throw new OnnxImportException($"{file} is not an ONNX model: it has no graph.");
         return model;
     }
 }

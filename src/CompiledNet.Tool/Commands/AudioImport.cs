@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CompiledNet.Audio;
 using CompiledNet.Onnx;
 
@@ -17,19 +18,14 @@ internal static class AudioImport
     /// <param name="options">The class.</param>
     /// <param name="steps">The samples of a row; null for the usual number.</param>
     /// <exception cref="ArgumentException">The options are those of other models.</exception>
-    public static ImportedNetwork Read(string path, OnnxImportOptions options, int? steps)
+    public static ImportedClass Read(string path, OnnxImportOptions options, int? steps)
     {
         if (!options.Inputs.IsEmpty || !options.Outputs.IsEmpty || options.InputShapes.Count > 0)
             throw new ArgumentException("--inputs, --outputs and --input-shape are for ONNX models.");
         if (steps is <= 0)
             throw new ArgumentException($"--steps is {steps}; a positive number was expected.");
         AudioModel model = Read(path);
-        return new ImportedNetwork
-        {
-            ClassName = options.ClassName,
-            Declaration = model.ToSource(options.ClassName, steps ?? model.SettlingSamples + UsualSteps, options.Namespace),
-            Tensors = model.Tensors,
-            Notes = model.Notes,
-        };
+        string declaration = model.ToSource(options.ClassName, steps ?? model.SettlingSamples + UsualSteps, options.Namespace, options.Weights);
+        return new ImportedClass(declaration, model.Tensors, ImmutableDictionary<string, string>.Empty, model.Notes);
     }
 }

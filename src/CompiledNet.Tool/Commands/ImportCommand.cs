@@ -8,7 +8,7 @@ namespace CompiledNet.Tool.Commands;
 /// <summary><c>compilednet import model.onnx</c>, <c>amp.nam</c>, <c>effect.json</c>: a class of C# and its weights.</summary>
 internal static class ImportCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(Surroundings surroundings)
     {
         var model = new Argument<string>("model") { Description = "An ONNX model, from PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx) and others; an amplifier of Neural Amp Modeler, .nam; a model of RTNeural, .json." };
         var className = new Option<string?>("--class", "-c") { Description = "The name of the class. By default that of the file: my-policy.onnx becomes MyPolicy." };
@@ -18,6 +18,7 @@ internal static class ImportCommand
         var outputs = new Option<string[]>("--outputs") { Description = "The outputs of the model that make a row of outputs. By default all that are computed.", AllowMultipleArgumentsPerToken = true };
         var shapes = new Option<string[]>("--input-shape") { Description = "The shape of a row of an input whose sizes the model leaves open, in the model's order: image=3,32,32", AllowMultipleArgumentsPerToken = true };
         var steps = new Option<int?>("--steps") { Description = "Of an amplifier or effect: the samples that are a row of the network. By default those in which it settles, and 4,096." };
+        var embed = new Option<bool>("--embed") { Description = "Declare the weights as a part of the assembly: Weights = \"mypolicy.safetensors\"." };
         var force = new Option<bool>("--force", "-f") { Description = "Replace files that are there." };
         var command = new Command(
             "import",
@@ -27,26 +28,31 @@ internal static class ImportCommand
             The class is compiled by the CompiledNet package; load the weights with
               var model = new MyPolicy();
               ParameterFile.Load("mypolicy.safetensors", model.Parameters);
+            With --embed the weights become a part of the assembly, and nothing is loaded:
+              <ItemGroup><AdditionalFiles Include="mypolicy.safetensors" /></ItemGroup>
+              MyPolicy model = MyPolicy.Shared;
 
             What the layers cannot express is named node by node, and nothing is written.
             """)
         {
-            model, className, space, folder, inputs, outputs, shapes, steps, force,
+            model, className, space, folder, inputs, outputs, shapes, steps, embed, force,
         };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(model)!;
+            string name = parsed.GetValue(className) ?? ClassNameOf(path), weights = name.ToLowerInvariant() + ".safetensors";
             var options = new OnnxImportOptions
             {
-                ClassName = parsed.GetValue(className) ?? ClassNameOf(path),
+                ClassName = name,
                 Namespace = parsed.GetValue(space)!,
                 Inputs = [.. parsed.GetValue(inputs) ?? []],
                 Outputs = [.. parsed.GetValue(outputs) ?? []],
                 InputShapes = Shapes(parsed.GetValue(shapes) ?? []),
+                Weights = parsed.GetValue(embed) ? weights : "",
             };
-            ImportedNetwork imported = AudioImport.Reads(path) ? AudioImport.Read(path, options, parsed.GetValue(steps)) : OnnxImport.Read(path, options);
+            ImportedClass imported = surroundings.Progress.Of("reading", path, () => AudioImport.Reads(path) ? AudioImport.Read(path, options, parsed.GetValue(steps)) : ImportedClass.Of(OnnxImport.Read(path, options)));
             string target = parsed.GetValue(folder)!;
-            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, options.ClassName.ToLowerInvariant() + ".safetensors");
+            string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, weights);
             foreach (string file in new[] { classFile, weightsFile })
             {
                 if (File.Exists(file) && !parsed.GetValue(force))
@@ -54,11 +60,11 @@ internal static class ImportCommand
             }
 
             Directory.CreateDirectory(target);
-            imported.Save(classFile, weightsFile);
+            surroundings.Progress.Of("writing", weightsFile, () => imported.Save(classFile, weightsFile));
             foreach (string note in imported.Notes)
-                error.WriteLine($"note: {note}");
-            output.WriteLine($"{classFile}: class {options.ClassName}");
-            output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
+                surroundings.Error.WriteLine($"note: {note}");
+            surroundings.Output.WriteLine($"{classFile}: class {options.ClassName}");
+            surroundings.Output.WriteLine($"{weightsFile}: {imported.Tensors.Length} tensors, {imported.Tensors.Sum(tensor => (long)tensor.Values.Length).ToString("N0", CultureInfo.InvariantCulture)} values");
             return CommandLine.Done;
         });
         return command;

@@ -7,7 +7,7 @@ namespace CompiledNet.Tool.Commands;
 /// <summary><c>compilednet inspect file</c>: what a file holds.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(Surroundings surroundings)
     {
         var file = new Argument<string>("file") { Description = "A file of the kind .safetensors, .npz, .npy, .onnx, .nam or .json (RTNeural)." };
         var command = new Command(
@@ -22,16 +22,17 @@ internal static class InspectCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
+            TextWriter output = surroundings.Output;
             switch (StoredModel.Extension(path))
             {
                 case ".onnx":
-                    Write(output, OnnxModel.Read(path));
+                    Write(output, surroundings.Progress.Of("reading", path, () => OnnxModel.Read(path)));
                     break;
                 case ".npy":
-                    Write(output, new StoredModel([NpyFile.Read(path)], new Dictionary<string, string>()));
+                    Write(output, new StoredModel([surroundings.Progress.Of("reading", path, () => NpyFile.Read(path))], new Dictionary<string, string>()));
                     break;
                 default:
-                    Write(output, StoredModel.Read(path));
+                    Write(output, StoredModel.Read(path, surroundings.Progress));
                     break;
             }
 

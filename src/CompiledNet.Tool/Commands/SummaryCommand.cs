@@ -1,21 +1,20 @@
 using System.CommandLine;
 using System.Globalization;
-using CompiledNet.Onnx;
 
 namespace CompiledNet.Tool.Commands;
 
 /// <summary><c>compilednet summary model.safetensors</c>: the layers.</summary>
 internal static class SummaryCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("file") { Description = "A safetensors file that ParameterFile saved, or an ONNX model." };
+        var file = new Argument<string>("file") { Description = "A safetensors file that ParameterFile or 'compilednet import' wrote, or an ONNX model." };
         var command = new Command(
             "summary",
             """
             Shows the layers of a network: kind, shapes, parameters, multiply-adds.
 
-            Of an ONNX model from elsewhere it shows the class that it would be imported as.
+            Of an ONNX model it shows the class that it would be imported as.
             """)
         {
             file,
@@ -23,10 +22,7 @@ internal static class SummaryCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            if (StoredModel.Extension(path) == ".onnx" && OnnxModel.Read(path).Metadata.All(entry => entry.Key != "compilednet.architecture"))
-                output.Write(OnnxImport.Read(path, new OnnxImportOptions { ClassName = ImportCommand.ClassNameOf(path) }).Declaration);
-            else
-                Write(output, StoredModel.Read(path).Network(path));
+            Write(surroundings.Output, StoredModel.Read(path, surroundings.Progress).Network(path));
             return CommandLine.Done;
         });
         return command;

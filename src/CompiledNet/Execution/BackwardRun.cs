@@ -19,6 +19,7 @@ public static class BackwardRun
         where TPass : struct, IBackwardPass
     {
         ArgumentNullException.ThrowIfNull(execution);
+        execution.BeginGradients(ref x, rows, ref gradients);
         if (Shards.Count(rows) == 1)
             RunShard<TPass>(execution, ref x, ref outputGradients, ref parameters, ref gradients, gradientsLength, ref dx, rows, withInputs);
         else
@@ -66,7 +67,7 @@ public static class BackwardRun
         fixed (float* pinnedX = &x, pinnedOutputGradients = &outputGradients, pinnedParameters = &parameters, pinnedGradients = &gradients, pinnedDx = &dx)
         {
             var call = new BackwardFromCall<TPass>(execution, pinnedX, pinnedOutputGradients, pinnedParameters, gradientsLength, withInputs ? pinnedDx : null);
-            var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number);
+            var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number, execution.Tables, pinnedX);
             ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
     }

@@ -1,8 +1,8 @@
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// Says which network's gradients a workspace held last. Passes leave padding alone, which is zero at first: so another network's
-/// gradients have to be cleared away, its own not.
+/// Says which network's gradients a workspace held last. Passes leave padding alone, and calls leave embedding tables zero, as both are at
+/// first: so another network's gradients have to be cleared away, its own not.
 /// </summary>
 internal static class GradientLayout<TPass>
     where TPass : struct, IBackwardPass

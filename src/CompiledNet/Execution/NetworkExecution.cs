@@ -9,9 +9,22 @@ namespace CompiledNet.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
 {
+    private readonly EmbeddingTables? _tables;
     private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
     private WorkspacePool? _gradients = gradientsLength > StackScratch.MostFloats ? WorkspacePools.Get(gradientsLength) : null;
     private BatchWorkspaces? _batches;
+
+    /// <summary>The same of a network with embeddings.</summary>
+    /// <param name="workspaceLength">The floats of scratch memory of a pass, known when the network is generated.</param>
+    /// <param name="gradientsLength">The floats of the parameter storage; 0 for a network without a loss.</param>
+    /// <param name="inputSize">The values of an input row.</param>
+    /// <param name="tables">The vectors of each embedding.</param>
+    public NetworkExecution(int workspaceLength, int gradientsLength, int inputSize, params EmbeddingTable[] tables)
+        : this(workspaceLength, gradientsLength)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        _tables = new EmbeddingTables(inputSize, tables);
+    }
 
     /// <summary>The threads that may share the work of one call, from 1 to 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 8.</exception>
@@ -40,8 +53,25 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// </summary>
     public DropoutKey Dropout { get; set; }
 
+    /// <summary>The embedding tables; null if there are none.</summary>
+    internal EmbeddingTables? Tables => _tables;
+
+    /// <summary>
+    /// The rows that the tables of one buffer of gradients have other than zero, while a <see cref="Trainer{TNetwork}"/> calls a backward pass into it;
+    /// else null. The tables of any other buffer are cleared as a whole.
+    /// </summary>
+    internal ChosenRows? Chosen { get; set; }
+
     /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
     internal int GradientsLength => gradientsLength;
+
+    /// <summary>Makes the embedding tables of gradients zero, to which a pass over these inputs will add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeginGradients(ref float x, int rows, ref float gradients)
+    {
+        if (_tables is not null)
+            BeginTables(_tables, ref x, rows, ref gradients);
+    }
 
     /// <summary>Takes scratch memory for a pass that needs more than there is on the stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,10 +90,19 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
         return _batches!.Rent((int)length);
     }
 
-    /// <summary>Takes memory for the gradients of a shard, in which padding is zero.</summary>
+    /// <summary>Takes memory for the gradients of a shard, in which padding and embedding tables are zero.</summary>
     /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
     /// <param name="length">The floats of the parameter storage, also for a network without a loss.</param>
     internal Workspace RentGradients(int layout, int length) => Gradients(length).RentForGradients(layout);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void BeginTables(EmbeddingTables tables, ref float x, int rows, ref float gradients)
+    {
+        if (Chosen is { } chosen && chosen.AreOf(ref gradients))
+            chosen.Begin(ref x, rows);
+        else
+            tables.Clear(ref gradients);
+    }
 
     // Where gradients fit on the stack, a single thread needs none of it.
     private WorkspacePool Gradients(int length) => _gradients ??= WorkspacePools.Get(length);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CompiledNet.Execution;
 
 /// <summary>
@@ -40,6 +38,8 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
             {
                 _parts = threads;
                 SharedTeam.Team.Run(this, threads, threads);
+                for (int shard = 1; shard < _shards; shard++)
+                    _shardGradients[shard]!.LeaveFor(gradients.Layout);
             }
         }
         finally
@@ -48,6 +48,7 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
                 rented?.Dispose();
             _shardGradients.AsSpan().Clear();
             _call = default;
+            _gradients = default;
         }
 
         double total = 0;
@@ -75,12 +76,12 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
 
     private void AddPart(int part)
     {
-        int first = Parts.Start(part, _parts, _gradients.Length);
-        int length = Parts.Start(part + 1, _parts, _gradients.Length) - first;
-        WritableRegion sum = default;
-        sum.Open(ref _gradients.Start[first], length);
+        int start = Parts.Start(part, _parts, _gradients.Length);
+        int end = Parts.Start(part + 1, _parts, _gradients.Length);
         for (int shard = 1; shard < _shards; shard++)
-            GradientSum.Add(ref _gradients.Start[first], ref Unsafe.Add(ref _shardGradients[shard]!.Start, first), length);
-        sum.Close();
+        {
+            int first = Shards.Start(shard, _shards, _rows);
+            _gradients.Add(ref _shardGradients[shard]!.Start, first, Shards.Start(shard + 1, _shards, _rows) - first, start, end);
+        }
     }
 }

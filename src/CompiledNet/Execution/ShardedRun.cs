@@ -25,7 +25,7 @@ internal static unsafe class ShardedRun
             : RunInWorkspace(call, execution, gradients, rows);
     }
 
-    /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding is zero.</summary>
+    /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding and embedding tables are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double RunHere<TCall>(TCall call, PinnedGradients gradients, ref float shardGradients, int rows)
         where TCall : struct, IShardedCall
@@ -38,10 +38,8 @@ internal static unsafe class ShardedRun
             int first = end;
             end = Shards.Start(shard + 1, shards, rows);
             total += call.Run(first, end - first, ref shardGradients);
-            WritableRegion sum = default;
-            sum.Open(ref *gradients.Start, gradients.Length);
-            GradientSum.Add(ref *gradients.Start, ref shardGradients, gradients.Length);
-            sum.Close();
+            if (gradients.Length > 0)
+                gradients.Add(ref shardGradients, first, end - first, 0, gradients.Length);
         }
 
         return total;
@@ -53,7 +51,9 @@ internal static unsafe class ShardedRun
         where TCall : struct, IShardedCall
     {
         using Workspace shardGradients = execution.RentGradients(gradients.Layout, gradients.Length);
-        return RunHere(call, gradients, ref shardGradients.Start, rows);
+        double total = RunHere(call, gradients, ref shardGradients.Start, rows);
+        shardGradients.LeaveFor(gradients.Layout);
+        return total;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -35,6 +35,7 @@ public static class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(execution);
         float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
+        execution.BeginGradients(ref x, rows, ref gradients);
         double total = TPass.NeedsWholeBatch
             ? RunWholeBatch<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
             : Shards.Count(rows) == 1
@@ -101,7 +102,7 @@ public static class TrainingRun
         fixed (int* pinnedLabels = &labels)
         {
             var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters, scale, execution.Dropout);
-            var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number);
+            var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number, execution.Tables, pinnedX);
             return ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
     }

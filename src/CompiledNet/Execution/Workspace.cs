@@ -39,14 +39,19 @@ internal sealed class Workspace : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Use() => _layout = GradientLayoutNumbers.None;
 
-    /// <summary>Makes padding zero, unless the gradients of the same network were the last in it.</summary>
+    /// <summary>
+    /// Makes padding and embedding tables zero, unless they were left so after gradients of the same network. A call that does not come to its
+    /// end leaves nothing.
+    /// </summary>
     public void ClearFor(int layout)
     {
-        if (_layout == layout)
-            return;
-        _storage.Span.Clear();
-        _layout = layout;
+        if (_layout != layout)
+            _storage.Span.Clear();
+        _layout = GradientLayoutNumbers.None;
     }
+
+    /// <summary>Says that padding and embedding tables are zero after gradients of a network.</summary>
+    public void LeaveFor(int layout) => _layout = layout;
 
     /// <summary>Gives it back to its pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ internal sealed class WorkspacePool
         return workspace;
     }
 
-    /// <summary>The same for the gradients of a network, whose padding is zero.</summary>
+    /// <summary>The same for the gradients of a network, whose padding and embedding tables are zero.</summary>
     /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
     public Workspace RentForGradients(int layout)
     {

@@ -16,11 +16,11 @@ internal static class FileMetadata
     // Of these conventions: names, shapes, metadata. A reader that knows it knows how to read the file.
     private const string CurrentVersion = "1";
 
-    public static Dictionary<string, string> Of(NetworkDescription network, Preprocessing preprocessing)
+    public static Dictionary<string, string> Of(NetworkDescription network, ImmutableArray<string> classNames)
     {
         var texts = new Dictionary<string, string> { [Version] = CurrentVersion, [Architecture] = network.ToJson() };
-        if (!preprocessing.ClassNames.IsEmpty)
-            texts.Add(ClassNames, Write(preprocessing.ClassNames));
+        if (!classNames.IsEmpty)
+            texts.Add(ClassNames, Write(classNames));
         return texts;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CompiledNet;
 
 /// <summary>Stores the parameters of a network in a file of the safetensors format, and reads them back.</summary>
@@ -270,6 +272,18 @@ public static class ParameterFile
     public static void Load<TNetwork>(Stream stream, ParameterBuffer<TNetwork> parameters, out Preprocessing preprocessing, ParameterNames? names = null)
         where TNetwork : class, INetwork<TNetwork> =>
         preprocessing = FromStream(stream, parameters, names, wantsStandardizer: null);
+
+    /// <summary>
+    /// The metadata that a file of a network has, for tools that write its tensors with <see cref="SafetensorsFile"/> and without its class: the
+    /// version, the network, and the names of the classes.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="classNames">What the classes are called that the outputs stand for; none if empty.</param>
+    public static IReadOnlyDictionary<string, string> MetadataOf(NetworkDescription network, ImmutableArray<string> classNames = default)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return FileMetadata.Of(network, classNames.IsDefault ? [] : classNames);
+    }
 
     private static Preprocessing FromFile<TNetwork>(string path, ParameterBuffer<TNetwork> parameters, ParameterNames? names, bool? wantsStandardizer)
         where TNetwork : class, INetwork<TNetwork>

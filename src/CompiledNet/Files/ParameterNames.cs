@@ -60,9 +60,11 @@ public sealed class ParameterNames : IEnumerable<KeyValuePair<string, string>>
         }
     }
 
-    /// <summary>What a tensor of the file is called in the network.</summary>
-    internal string Map(string file)
+    /// <summary>What a tensor of the file is called in the network: its own name, if nothing else is said.</summary>
+    /// <param name="file">The name in the file.</param>
+    public string Map(string file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         if (KeyOf(file) is not { } key)
             return file;
         string rest = file[key.Length..];

@@ -28,7 +28,7 @@ internal static class SafetensorsWriter
         NetworkDescription network = TNetwork.Description;
         NetworkTensor[] tensors = NetworkTensor.Of(network, withStatistics: true);
         StoredTensor[] standardizer = preprocessing.Standardizer is { } stored ? StandardizerTensors.Of(stored.ColumnCount) : [];
-        SafetensorsHeader.Write(stream, standardizer.Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing));
+        SafetensorsHeader.Write(stream, standardizer.Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing.ClassNames));
         if (preprocessing.Standardizer is not null)
             WriteValues(stream, preprocessing.Standardizer);
         foreach (NetworkTensor tensor in tensors)

@@ -23,6 +23,9 @@ public sealed class ParameterBuffer<TNetwork>
 {
     private readonly AlignedStorage _storage = new(TNetwork.Description.StorageSize);
 
+    /// <summary>The raw storage.</summary>
+    internal AlignedStorage Storage => _storage;
+
     /// <summary>The number of parameters, without padding.</summary>
     public int Count { get; } = TNetwork.Description.ParameterCount;
 

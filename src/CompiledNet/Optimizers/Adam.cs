@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CompiledNet;
 
 /// <summary>
@@ -12,46 +14,27 @@ namespace CompiledNet;
 /// D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization (2015). The powers of β are running products in double;
 /// every float operation is rounded by itself.
 /// </remarks>
-public sealed class Adam() : ElementwiseOptimizer(1e-3f)
+public class Adam : AdaptiveMomentOptimizer
 {
     private static readonly double[] PowersBeforeTheFirstStep = [1, 1];
 
-    /// <summary>
-    /// The decay β₁ of the mean of the gradients, in [0, 1); 0.9 by default. A double, because <c>1 − β</c>
-    /// would magnify the rounding of a float.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta1
+#pragma warning disable RS0022 // Open to AdamW; what other classes could override of a step is sealed or not theirs.
+    /// <summary>With a learning rate of 1e-3.</summary>
+    public Adam()
+#pragma warning restore RS0022
+        : base(1e-3f)
     {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta1));
-    } = 0.9;
-
-    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta2
-    {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta2));
-    } = 0.999;
-
-    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
-    public float Epsilon
-    {
-        get;
-        init => field = Hyperparameter.Epsilon(value, nameof(Epsilon));
-    } = 1e-8f;
+    }
 
     /// <summary>Whether the largest v so far takes the place of v, so that the steps of a parameter do not grow again; false by default.</summary>
     /// <remarks>S. J. Reddi, S. Kale, S. Kumar: On the Convergence of Adam and Beyond (2018).</remarks>
     public bool AMSGrad { get; init; }
 
     /// <inheritdoc/>
-    public override int MomentCount => AMSGrad ? 3 : 2;
+    public sealed override int MomentCount => AMSGrad ? 3 : 2;
 
     /// <summary>β₁⁰ and β₂⁰.</summary>
-    public override ReadOnlySpan<double> InitialScalars => PowersBeforeTheFirstStep;
+    public sealed override ReadOnlySpan<double> InitialScalars => PowersBeforeTheFirstStep;
 
     /// <summary>A parameter changes by at most lr/(1 − β₁)·G/ε.</summary>
     private protected override float SafeGradient(float learningRate) =>
@@ -63,6 +46,14 @@ public sealed class Adam() : ElementwiseOptimizer(1e-3f)
         scalars[1] *= Beta2;
     }
 
-    private protected override void Update(in RangeUpdate range, ReadOnlySpan<double> scalars) =>
-        AdamStep.Run(in range, scalars, new AdamFactors(Beta1, Beta2), Epsilon, AMSGrad);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override void Update(in RangeUpdate range, ReadOnlySpan<double> scalars)
+    {
+        float stepSize = (float)(range.LearningRate / (1 - scalars[0]));
+        float rootScale = (float)(1 / Math.Sqrt(1 - scalars[1]));
+        if (AMSGrad)
+            range.Run(new AdamRule<With> { Factors = Factors, StepSize = stepSize, RootScale = rootScale, Epsilon = Epsilon });
+        else
+            range.Run(new AdamRule<Without> { Factors = Factors, StepSize = stepSize, RootScale = rootScale, Epsilon = Epsilon });
+    }
 }

@@ -3,7 +3,7 @@ using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
-/// <summary>The step of <see cref="Adam"/> and <see cref="AdamW"/>; with <typeparamref name="TMaximum"/>, of AMSGrad.</summary>
+/// <summary>The step of <see cref="Adam"/>; with <typeparamref name="TMaximum"/>, of AMSGrad.</summary>
 internal readonly struct AdamRule<TMaximum> : IUpdateRule
     where TMaximum : struct, IFlag
 {

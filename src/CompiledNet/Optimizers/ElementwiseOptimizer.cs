@@ -96,7 +96,10 @@ public abstract class ElementwiseOptimizer : Optimizer
         ImmutableArray<ParameterRange> ranges = state.Ranges(this, parameters.Length);
         float scale = float.IsPositiveInfinity(MaxGradientNorm) ? 1f : ScaleToNorm(gradients, ranges, state);
         BeginStep(state.Scalars);
-        fixed (float* values = parameters, slopes = gradients, first = MomentOf(state, 0), second = MomentOf(state, 1), third = MomentOf(state, 2))
+        int moments = state.MomentCount;
+        Span<float> none = default;
+        fixed (float* values = parameters, slopes = gradients,
+            first = moments > 0 ? state.Moment(0) : none, second = moments > 1 ? state.Moment(1) : none, third = moments > 2 ? state.Moment(2) : none)
         {
             foreach (ParameterRange range in ranges)
             {
@@ -164,8 +167,6 @@ public abstract class ElementwiseOptimizer : Optimizer
             return decay;
         }
     }
-
-    private static Span<float> MomentOf(OptimizerState state, int index) => index < state.MomentCount ? state.Moment(index) : default;
 
     /// <summary>The factor of all gradients: <c>min(1, max/(‖g‖ + 1e-6))</c>.</summary>
     private float ScaleToNorm(ReadOnlySpan<float> gradients, ImmutableArray<ParameterRange> ranges, OptimizerState state)

@@ -13,36 +13,12 @@ namespace CompiledNet;
 /// </code>
 /// </summary>
 /// <remarks>T. Dozat: Incorporating Nesterov Momentum into Adam (2016).</remarks>
-public sealed class NAdam() : ElementwiseOptimizer(2e-3f)
+public sealed class NAdam() : AdaptiveMomentOptimizer(2e-3f)
 {
     private const double LogOf096 = -0.040821994520255166; // ln 0.96
 
     // β₂ᵗ, Πμ, t.
     private static readonly double[] BeforeTheFirstStep = [1, 1, 0];
-
-    /// <summary>The decay β₁ of the mean of the gradients, in [0, 1); 0.9 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta1
-    {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta1));
-    } = 0.9;
-
-    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta2
-    {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta2));
-    } = 0.999;
-
-    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
-    public float Epsilon
-    {
-        get;
-        init => field = Hyperparameter.Epsilon(value, nameof(Epsilon));
-    } = 1e-8f;
 
     /// <summary>The ψ by which momentum grows from step to step, at least 0; 4e-3 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
@@ -77,7 +53,7 @@ public sealed class NAdam() : ElementwiseOptimizer(2e-3f)
         double next = MomentumAt(scalars[2] + 1);
         range.Run(new Rule
         {
-            Factors = new AdamFactors(Beta1, Beta2),
+            Factors = Factors,
             GradientStep = (float)(range.LearningRate * (1 - MomentumAt(scalars[2])) / (1 - product)),
             MeanStep = (float)(range.LearningRate * next / (1 - product * next)),
             RootScale = (float)(1 / Math.Sqrt(1 - scalars[0])),

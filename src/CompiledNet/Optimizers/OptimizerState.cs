@@ -56,6 +56,9 @@ public abstract class OptimizerState
     /// <summary>How many threads may share an update, from 1: a <see cref="Trainer{TNetwork}"/> sets it before each.</summary>
     internal int Threads { get; set; } = 1;
 
+    /// <summary>The largest λ by which the optimizer adds parameters to their gradients.</summary>
+    internal float LargestAddedDecay { get; private set; }
+
     /// <summary>The floats of the trained part of the network's storage.</summary>
     internal abstract int TrainedSize { get; }
 
@@ -91,6 +94,7 @@ public abstract class OptimizerState
         _blockSums = float.IsPositiveInfinity(optimizer.MaxGradientNorm) || _ranges.IsEmpty
             ? []
             : new double[_ranges.Max(range => SquareSum.BlockCount(range.Length))];
+        LargestAddedDecay = optimizer.LargestAddedDecay;
         _rangesOf = optimizer;
         _rangesLength = length;
     }

@@ -14,34 +14,10 @@ namespace CompiledNet;
 /// </code>
 /// </summary>
 /// <remarks>L. Liu et al.: On the Variance of the Adaptive Learning Rate and Beyond (2020).</remarks>
-public sealed class RAdam() : ElementwiseOptimizer(1e-3f)
+public sealed class RAdam() : AdaptiveMomentOptimizer(1e-3f)
 {
     // β₁ᵗ, β₂ᵗ, t.
     private static readonly double[] BeforeTheFirstStep = [1, 1, 0];
-
-    /// <summary>The decay β₁ of the mean of the gradients, in [0, 1); 0.9 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta1
-    {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta1));
-    } = 0.9;
-
-    /// <summary>The decay β₂ of the mean of the squared gradients, in [0, 1); 0.999 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1).</exception>
-    public double Beta2
-    {
-        get;
-        init => field = Hyperparameter.Decay(value, nameof(Beta2));
-    } = 0.999;
-
-    /// <summary>The ε that keeps the quotient finite, outside the root; finite and above 0, 1e-8 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
-    public float Epsilon
-    {
-        get;
-        init => field = Hyperparameter.Epsilon(value, nameof(Epsilon));
-    } = 1e-8f;
 
     /// <inheritdoc/>
     public override int MomentCount => 2;
@@ -69,11 +45,11 @@ public sealed class RAdam() : ElementwiseOptimizer(1e-3f)
         if (length > 5)
         {
             double rectification = Math.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
-            range.Run(new Rule<With> { Factors = new AdamFactors(Beta1, Beta2), StepSize = (float)(stepSize * rectification * Math.Sqrt(rest)), Epsilon = Epsilon });
+            range.Run(new Rule<With> { Factors = Factors, StepSize = (float)(stepSize * rectification * Math.Sqrt(rest)), Epsilon = Epsilon });
         }
         else
         {
-            range.Run(new Rule<Without> { Factors = new AdamFactors(Beta1, Beta2), StepSize = (float)stepSize, Epsilon = Epsilon });
+            range.Run(new Rule<Without> { Factors = Factors, StepSize = (float)stepSize, Epsilon = Epsilon });
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
     {
         float share = scalars.IsEmpty ? 1f : (float)scalars[0];
         if (Momentum == 0)
-            range.Run(new Descent { LearningRate = range.LearningRate });
+            range.Run(new DescentRule { LearningRate = range.LearningRate });
         else if (Nesterov)
             range.Run(new MomentumDescent<With> { LearningRate = range.LearningRate, Momentum = Momentum, Share = share });
         else
@@ -70,19 +70,6 @@ public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
     {
         if (!scalars.IsEmpty)
             scalars[0] = 1 - (double)Dampening;
-    }
-
-    /// <summary><c>θ ← θ − lr·g</c>.</summary>
-    private readonly struct Descent : IUpdateRule
-    {
-        public static int Moments => 0;
-
-        public required float LearningRate { get; init; }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(ref TLanes parameters, TLanes gradients, ref TLanes first, ref TLanes second, ref TLanes third)
-            where TLanes : struct, ILanes<TLanes> =>
-            parameters -= TLanes.Broadcast(LearningRate) * gradients;
     }
 
     /// <summary><c>b ← μ·b + share·g</c>; <c>θ ← θ − lr·b</c>, or with Nesterov <c>θ ← θ − lr·(g + μ·b)</c>.</summary>

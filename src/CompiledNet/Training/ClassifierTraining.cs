@@ -27,8 +27,8 @@ public static class ClassifierTraining
             return cost;
         }
 
-        trainer.SetDropout();
-        float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
+        trainer.BeginPass();
+        float loss = trainer.Model.Backward(inputs, labels, trainer.OwnGradients);
         trainer.Update(loss, inputs, []);
         return loss;
     }
@@ -47,8 +47,8 @@ public static class ClassifierTraining
         where TNetwork : class, IClassifierNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        trainer.SetDropout();
-        float loss = trainer.Model.Backward(inputs, labels, trainer.Gradients);
+        trainer.BeginPass();
+        float loss = trainer.Model.Backward(inputs, labels, trainer.OwnGradients);
         trainer.Accumulate(loss, inputs, []);
         return loss;
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CompiledNet.Execution;
-using CompiledNet.Numerics;
 
 namespace CompiledNet;
 
@@ -12,26 +11,24 @@ internal static class SparseDescent
 {
     /// <summary>The largest magnitude of the gradients that a batch may have touched: of all gradients, since the others are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe float LargestGradient<TNetwork>(EmbeddingRows<TNetwork> rows, ReadOnlySpan<float> inputs, ReadOnlySpan<float> gradients, int threads)
-        where TNetwork : class, INetwork<TNetwork>
+    public static unsafe float LargestGradient(ChosenRows chosen, ReadOnlySpan<float> gradients, int threads)
     {
         fixed (float* pinned = gradients)
         {
             var search = new Search(pinned, threads);
-            rows.Walk(inputs, ref search);
+            chosen.Walk(ref search);
             return search.Largest;
         }
     }
 
     /// <summary>Makes the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Update<TNetwork>(EmbeddingRows<TNetwork> rows, ReadOnlySpan<float> inputs, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
-        where TNetwork : class, INetwork<TNetwork>
+    public static unsafe void Update(ChosenRows chosen, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
     {
         fixed (float* pinnedParameters = parameters, pinnedGradients = gradients)
         {
             var step = new Step(pinnedParameters, pinnedGradients, learningRate, threads);
-            rows.Walk(inputs, ref step);
+            chosen.Walk(ref step);
         }
     }
 
@@ -50,28 +47,10 @@ internal static class SparseDescent
 
     private readonly unsafe struct Step(float* parameters, float* gradients, float learningRate, int threads) : IRangeWork
     {
-        public void Run(int start, int length) =>
-            ElementwiseLoop.RunShared(new Descent(parameters + start, gradients + start, learningRate), length, threads);
-    }
-
-    private readonly unsafe struct Descent(float* parameters, float* gradients, float learningRate) : IElementwiseUpdate, IPartedWork
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(int part, int start, int length)
-        {
-            WritableRegion values = default;
-            values.Open(ref parameters[start], length);
-            ElementwiseLoop.Run(this, start, length);
-            values.Close();
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLanes>(int offset, int count)
-            where TLanes : struct, ILanes<TLanes>
-        {
-            TLanes gradient = TLanes.LoadFirst(in *gradients, offset, count);
-            TLanes parameter = TLanes.LoadFirst(in *parameters, offset, count);
-            (parameter - TLanes.Broadcast(learningRate) * gradient).StoreFirst(ref *parameters, offset, count);
-        }
+        public void Run(int start, int length) => ElementwiseLoop.RunShared(
+            new RuleUpdate<DescentRule, Without>(
+                new DescentRule { LearningRate = learningRate }, default, parameters + start, gradients + start, first: null, second: null, third: null),
+            length,
+            threads);
     }
 }

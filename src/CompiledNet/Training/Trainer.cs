@@ -17,7 +17,8 @@ public sealed class Trainer<TNetwork>
     private const int PartOfStep = 40;
 
     private readonly NetworkExecution? _execution;
-    private readonly EmbeddingRows<TNetwork>? _embeddings;
+    private readonly ChosenRows? _chosen;
+    private readonly Sgd? _descent;
     private StepSnapshot<TNetwork>? _snapshot;
     private GradientAccumulation<TNetwork>? _accumulation;
     private ImmutableArray<EpochResult>.Builder? _epochs;
@@ -33,9 +34,9 @@ public sealed class Trainer<TNetwork>
         Optimizer = optimizer;
         OptimizerState = new OptimizerState<TNetwork>(optimizer);
         _execution = model.Execution;
-        // What a network written by hand makes of gradients is its own affair.
-        if (_execution is not null && TNetwork.Description.Layers.Any(layer => layer.Kind == "Embedding"))
-            _embeddings = new EmbeddingRows<TNetwork>();
+        _descent = optimizer is Sgd { IsPlain: true } descent ? descent : null;
+        if (_execution?.Tables is { } tables)
+            _chosen = new ChosenRows(tables, OwnGradients.Storage, OwnGradients.AsTrainedSpan().Length);
     }
 
     /// <summary>The network in training.</summary>
@@ -51,7 +52,18 @@ public sealed class Trainer<TNetwork>
     /// The gradients of the last step. A step of plain gradient descent with one row moves the parameters without writing
     /// gradients, unless <see cref="KeepsGradients"/> is set.
     /// </summary>
-    public ParameterBuffer<TNetwork> Gradients { get; } = new();
+    /// <remarks>
+    /// In plain gradient descent a network with embeddings clears only the rows of its tables that the last batch chose; once this buffer was asked
+    /// for, whoever has it may write in it, and each step clears the tables as a whole.
+    /// </remarks>
+    public ParameterBuffer<TNetwork> Gradients
+    {
+        get
+        {
+            _chosen?.Share();
+            return OwnGradients;
+        }
+    }
 
     /// <summary>Whether every step leaves its gradients in <see cref="Gradients"/>, also where that costs time; false unless set.</summary>
     public bool KeepsGradients { get; set; }
@@ -70,6 +82,9 @@ public sealed class Trainer<TNetwork>
     /// so far while it runs (for <see cref="FitOptions.Progress"/>). Empty before the first call.
     /// </summary>
     public TrainingHistory History => _epochs is null ? TrainingHistory.Empty : new TrainingHistory(_epochs.ToImmutable());
+
+    /// <summary>The same as <see cref="Gradients"/>, without saying that others have them.</summary>
+    internal ParameterBuffer<TNetwork> OwnGradients { get; } = new();
 
     /// <summary>Where in <see cref="Fit"/> the next step stands; null outside.</summary>
     internal BatchPlace? Place { get; set; }
@@ -95,8 +110,8 @@ public sealed class Trainer<TNetwork>
             return cost;
         }
 
-        SetDropout();
-        float loss = Model.Backward(inputs, targets, Gradients);
+        BeginPass();
+        float loss = Model.Backward(inputs, targets, OwnGradients);
         Update(loss, inputs, targets);
         return loss;
     }
@@ -115,8 +130,8 @@ public sealed class Trainer<TNetwork>
     /// <exception cref="NonFiniteException">The batch met NaN or infinity; what was kept is dropped, and the network is as after its last step.</exception>
     public float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        SetDropout();
-        float loss = Model.Backward(inputs, targets, Gradients);
+        BeginPass();
+        float loss = Model.Backward(inputs, targets, OwnGradients);
         Accumulate(loss, inputs, targets);
         return loss;
     }
@@ -130,11 +145,12 @@ public sealed class Trainer<TNetwork>
         if (_accumulation is not { BatchCount: > 0 } accumulation)
             throw new InvalidOperationException("There are no gradients to make a step of: call Accumulate first.");
         float loss = accumulation.Loss;
-        accumulation.MoveTo(Gradients);
+        _chosen?.Forget();
+        accumulation.MoveTo(OwnGradients);
         try
         {
-            OptimizerState.Threads = AroundPasses.Threads(Model.Threads, 1, Gradients.AsTrainedSpan().Length);
-            Update(loss, Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads), chosen: null, []);
+            OptimizerState.Threads = AroundPasses.Threads(Model.Threads, 1, OwnGradients.AsTrainedSpan().Length);
+            Update(loss, Magnitude.Largest(OwnGradients.AsTrainedSpan(), OptimizerState.Threads), chosen: null);
         }
         catch (NonFiniteException)
         {
@@ -195,15 +211,17 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent =>
-        !KeepsGradients && _accumulation is not { BatchCount: > 0 } && Optimizer is Sgd { IsPlain: true } descent ? descent : null;
+    internal Sgd? Descent => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
 
-    /// <summary>Says which masks the step that comes draws.</summary>
+    /// <summary>Before a backward pass: says which masks it draws, and which rows of embedding tables it need not clear.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SetDropout()
+    internal void BeginPass()
     {
-        if (_execution is { } execution)
-            execution.Dropout = Dropout.Key(Seed, StepCount | (long)(byte)(_accumulation?.BatchCount ?? 0) << PartOfStep);
+        if (_execution is not { } execution)
+            return;
+        execution.Dropout = Dropout.Key(Seed, StepCount | (long)(byte)(_accumulation?.BatchCount ?? 0) << PartOfStep);
+        if (_chosen is not null)
+            ExpectRows(execution, _chosen);
     }
 
     /// <summary>Completes a step whose cost and <see cref="Gradients"/> are computed.</summary>
@@ -212,9 +230,9 @@ public sealed class Trainer<TNetwork>
     {
         if (_accumulation is { BatchCount: > 0 })
             throw new InvalidOperationException("There are gradients that Accumulate kept: call StepAccumulated before another step.");
-        EmbeddingRows<TNetwork>? chosen = ChosenRows(inputs);
-        Update(loss, RequireFinite(loss, inputs, targets, chosen), chosen, inputs);
-        Model.Parameters.CopyStatisticsFrom(Gradients);
+        ChosenRows? chosen = EndPass();
+        Update(loss, RequireFinite(loss, inputs, targets, chosen), chosen);
+        Model.Parameters.CopyStatisticsFrom(OwnGradients);
     }
 
     /// <summary>Keeps a batch whose cost and <see cref="Gradients"/> are computed.</summary>
@@ -223,7 +241,7 @@ public sealed class Trainer<TNetwork>
         _accumulation ??= new GradientAccumulation<TNetwork>();
         try
         {
-            _ = RequireFinite(loss, inputs, targets, ChosenRows(inputs));
+            _ = RequireFinite(loss, inputs, targets, EndPass());
         }
         catch (NonFiniteException)
         {
@@ -231,40 +249,56 @@ public sealed class Trainer<TNetwork>
             throw;
         }
 
-        _accumulation.Add(Gradients, loss, inputs.Length / TNetwork.Description.InputSize, Model.Parameters);
+        _accumulation.Add(OwnGradients, loss, inputs.Length / TNetwork.Description.InputSize, Model.Parameters);
     }
 
     /// <summary>Drops what <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> kept.</summary>
     internal void DiscardAccumulated() => _accumulation?.Discard(Model.Parameters);
 
-    /// <summary>The rows of embedding tables that a batch chose, where a step touches no others.</summary>
-    private EmbeddingRows<TNetwork>? ChosenRows(ReadOnlySpan<float> inputs) => Descent is not null && _embeddings is { } embeddings && embeddings.AreFew(inputs) ? embeddings : null;
+    /// <summary>What is not plain gradient descent may leave anything in the gradients.</summary>
+    private void ExpectRows(NetworkExecution execution, ChosenRows chosen)
+    {
+        if (Descent is null)
+            chosen.Forget();
+        else
+            chosen.Expect();
+        execution.Chosen = Descent is null ? null : chosen;
+    }
+
+    /// <summary>After a backward pass: the rows of embedding tables that its batch chose, where a step touches no others.</summary>
+    private ChosenRows? EndPass()
+    {
+        if (_chosen is null)
+            return null;
+        _execution!.Chosen = null;
+        return Descent is not null && _chosen.AreFew ? _chosen : null;
+    }
 
     /// <summary>The largest magnitude of the gradients, after looking at all that a backward pass computes.</summary>
-    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, EmbeddingRows<TNetwork>? chosen)
+    private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ChosenRows? chosen)
     {
-        OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, Gradients.AsTrainedSpan().Length);
+        OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, OwnGradients.AsTrainedSpan().Length);
         float largest = chosen is null
-            ? Magnitude.Largest(Gradients.AsTrainedSpan(), OptimizerState.Threads)
-            : SparseDescent.LargestGradient(chosen, inputs, Gradients.AsTrainedSpan(), OptimizerState.Threads);
-        if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(Gradients.StatisticsSpan)))
-            throw Explain(NonFiniteDiagnosis.OfBackward(Model, Gradients, inputs, targets, Place), loss);
+            ? Magnitude.Largest(OwnGradients.AsTrainedSpan(), OptimizerState.Threads)
+            : SparseDescent.LargestGradient(chosen, OwnGradients.AsTrainedSpan(), OptimizerState.Threads);
+        if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(OwnGradients.StatisticsSpan)))
+            throw Explain(NonFiniteDiagnosis.OfBackward(Model, OwnGradients, inputs, targets, Place), loss);
         return largest;
     }
 
-    /// <summary>A step: of the rows of embedding tables that some inputs chose alone, if they are few.</summary>
+    /// <summary>A step: of the rows of embedding tables that the batch chose alone, if they are few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Update(float loss, float largest, EmbeddingRows<TNetwork>? chosen, ReadOnlySpan<float> inputs)
+    private void Update(float loss, float largest, ChosenRows? chosen)
     {
         if (!float.IsFinite(largest))
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
-        if (Optimizer is ElementwiseOptimizer { LargestAddedDecay: > 0 } decaying)
-            largest += decaying.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        if (OptimizerState.LargestAddedDecay > 0)
+            largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
         if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
-            SparseDescent.Update(chosen, inputs, Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
+            SparseDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
         else if (largest <= Optimizer.LargestSafeGradient)
-            Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
+            Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
         else
             UpdateVerified(loss);
         OptimizerState.LargestGradient = largest;
@@ -276,7 +310,7 @@ public sealed class Trainer<TNetwork>
     {
         _snapshot ??= new StepSnapshot<TNetwork>(Optimizer);
         _snapshot.Take(Model.Parameters, OptimizerState);
-        Optimizer.Update(Model.Parameters.AsTrainedSpan(), Gradients.AsTrainedSpan(), OptimizerState);
+        Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
         if (IsFinite())
             return;
 

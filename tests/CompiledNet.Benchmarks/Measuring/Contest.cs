@@ -58,7 +58,7 @@ internal static class Contest
     {
         TNetwork model = TNetwork.Create(1);
         NetworkDescription description = TNetwork.Description;
-        float[] inputs = Samples.Inputs(rows * description.InputSize, 2);
+        float[] inputs = Samples.Rows(rows, description, 2);
         float[] targets = Samples.OneHot(rows, description.OutputSize);
         TensorPrimitivesNetwork? arrays = TensorPrimitivesNetwork.Has(description) ? new(description, model.Parameters.ToArray()) : null;
         if (arrays is not null)

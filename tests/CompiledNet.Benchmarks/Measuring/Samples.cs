@@ -9,6 +9,23 @@ internal static class Samples
         return [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
     }
 
+    /// <summary>Rows of a network, with indices where it takes such.</summary>
+    public static float[] Rows(int rows, NetworkDescription description, int seed)
+    {
+        float[] inputs = Inputs(rows * description.InputSize, seed);
+        var random = new Random(seed);
+        foreach (LayerDescription layer in description.Layers)
+        {
+            foreach (int column in layer.Columns)
+            {
+                for (int row = 0; row < rows; row++)
+                    inputs[row * description.InputSize + column] = random.Next(layer.Tensors[0].Shape[0]);
+            }
+        }
+
+        return inputs;
+    }
+
     public static float[] OneHot(int rows, int classes)
     {
         var targets = new float[rows * classes];

@@ -73,6 +73,15 @@ public sealed partial class NetworkL;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class NetworkN;
 
+// A vocabulary, of which a step should touch no more than the words of its batch.
+[Network(2, IndexInputs = new[] { 0, 1 })]
+[Embedding(1_000_000, 16)]
+[Flatten]
+[Dense(32, Activation.ReLU)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NetworkE;
+
 // For files alone: more parameters than a core's caches hold.
 [Network(2048)]
 [Dense(4096)]

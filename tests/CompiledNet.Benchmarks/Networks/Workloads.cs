@@ -17,5 +17,7 @@ internal static class Workloads
         Workload.Of<NetworkS>("S", [], [10_000]).WithAdam(),
         Workload.Of<NetworkL>("L", ForwardRows, [32, 128]),
         Workload.Of<NetworkN>("N", ForwardRows, [32, 128]),
+        // Of several shards too.
+        Workload.Of<NetworkE>("E", [], [32, 1024]),
     ];
 }

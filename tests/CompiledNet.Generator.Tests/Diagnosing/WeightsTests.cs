@@ -27,6 +27,16 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
+    public void The_shared_network_draws_nothing_and_reads_the_file_once()
+    {
+        string text = Generate(_folder.Write("model.safetensors", Fitting, 160)).CompilesCleanly().Text;
+
+        Assert.Contains("Network = new(out Preprocessing);", text, StringComparison.Ordinal);
+        Assert.Contains("private Net(out global::CompiledNet.Preprocessing preprocessing) => preprocessing = global::CompiledNet.Execution.EmbeddedParameters.Load<Net>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Network.Parameters", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_as_declared_a_standardizer_metadata_and_escapes_fit_too() => Generate(_folder.Write(
         "model.safetensors",
         """

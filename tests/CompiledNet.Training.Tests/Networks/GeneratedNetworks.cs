@@ -57,10 +57,18 @@ public sealed partial class ManyClasses;
 [Dense(32_768, Initializer = Initializer.Zeros)]
 public sealed partial class TwoGibibytes;
 
-/// <summary>An index among numbers: few rows of a batch choose few rows of the table.</summary>
+/// <summary>A vocabulary, of which no batch should touch more than its words.</summary>
+[Network(2, IndexInputs = new[] { 0, 1 })]
+[Embedding(1_000_000, 16)]
+[Flatten]
+[Dense(4, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Vocabulary;
+
+/// <summary>An index among numbers: few rows of a batch choose few rows of the table. Threads share several hundred.</summary>
 [Network(3, IndexInputs = new[] { 1 })]
 [Embedding(1000, 5)]
-[Dense(6, Activation.Tanh)]
+[Dense(128, Activation.Tanh)]
 [Dense(2)]
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class Cities;

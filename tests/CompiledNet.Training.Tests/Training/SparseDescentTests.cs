@@ -99,7 +99,7 @@ public class SparseDescentTests
     private static (float[] Inputs, float[] Targets) Draw(int rows, int seed = 1)
     {
         var random = new Random(seed);
-        float[] inputs = [.. Enumerable.Range(0, rows).SelectMany(_ => new[] { random.NextSingle(), random.Next(20) * 50 + 3, random.NextSingle() })];
+        float[] inputs = [.. Enumerable.Range(0, rows).SelectMany(_ => new[] { random.NextSingle(), random.Next(20) * 50 + 3 + seed, random.NextSingle() })];
         return (inputs, Noise.Uniform(rows * 2, seed: 2));
     }
 

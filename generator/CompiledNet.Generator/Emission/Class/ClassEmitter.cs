@@ -62,13 +62,21 @@ internal static class ClassEmitter
             /// <summary>The number of trainable scalars.</summary>
             {Declare(members.ParameterCount, network)} = {network.ParameterCount};
 
-            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.Storage.Size)});
+            {Declare(members.Execution, network)} = new({plan.WorkspaceLength}, {(network.Loss is null ? 0 : plan.Storage.Size)}{EmbeddingTables(plan)});
 
             /// <summary>The layers, shapes and parameter tensors.</summary>
             {Names.Generated}
             {Declare(members.Description, network)} => global::CompiledNet.Generated.{Names.Description(network)}.Value;
 
             """);
+    }
+
+    /// <summary>The tables of embeddings, of which the library clears and adds no more than the vectors that a batch chose.</summary>
+    private static string EmbeddingTables(ExecutionPlan plan)
+    {
+        string tables = string.Concat(plan.Embeddings.Select(embedding =>
+            $", new {Network}.Execution.EmbeddingTable({embedding.Table.Offset}, {embedding.Layer.Count}, {embedding.Table.Strides[0]}, {embedding.Layer.Size}, {string.Join(", ", embedding.Layer.Taken.Select(index => index.Input))})"));
+        return tables.Length > 0 ? $", {plan.Network.InputSize}{tables}" : "";
     }
 
     private static void WriteConstructors(CodeWriter writer, NetworkModel network)
@@ -151,10 +159,19 @@ internal static class ClassEmitter
             {{Names.Generated}}
             {{Declare(members.EmbeddedWeights, network)}}
             {
-                internal static readonly {{@class}} Network = new(0);
+                internal static readonly {{@class}} Network;
 
-                internal static readonly {{Network}}.Preprocessing Preprocessing = {{Load(network, "Network.Parameters")}};
+                internal static readonly {{Network}}.Preprocessing Preprocessing;
+
+                static EmbeddedWeights()
+                {
+                    Network = new(out Preprocessing);
+                }
             }
+
+            /// <summary>Reads {{file}} once, and draws nothing.</summary>
+            {{Names.Generated}}
+            private {{Names.Identifier(network.Type.Name)}}(out {{Network}}.Preprocessing preprocessing) => preprocessing = {{Load(network, "Parameters")}};
 
             """);
     }

@@ -22,12 +22,10 @@ internal static class GatherEmitter
 
     public static void Emit(CodeWriter writer, ScatterAddKernel kernel) => MethodEmitter.Emit(
         writer,
-        $"{kernel.Meaning}; the first block starts from zero, a further one goes on.",
-        $"public static void {kernel.Name}(ref float x, ref float da, ref float sums, int rows, bool isFirst)",
+        $"{kernel.Meaning}; added to the sums, which the library has cleared before the first block.",
+        $"public static void {kernel.Name}(ref float x, ref float da, ref float sums, int rows)",
         () =>
         {
-            writer.Line("if (isFirst)");
-            writer.Line($"    Tensors.Clear(ref sums, {kernel.Table.Length});");
             using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
             foreach (NumberRun run in kernel.Rows.Runs)
                 writer.Line($"Embeddings.ScatterAdd<TLanes>({At("x", kernel.Rows.SourceRow, run.First)}, {run.Count}, {At("da", kernel.Rows.ResultRow, run.Start)}, {kernel.Rows.Distance}, ref sums, {Sizes(kernel.Table)});");

@@ -40,7 +40,7 @@ internal static class GatherSteps
                 TableOf(table),
                 RowsOf(pass, scatter.Operand, scatter.Upstream, scatter.Chosen)),
             scatter.Result,
-            [x, d, new PlaceArgument(Given.Gradients, table.Offset), Given.Count, Given.IsFirstBlock]);
+            [x, d, new PlaceArgument(Given.Gradients, table.Offset), Given.Count]);
         return 1;
     }
 

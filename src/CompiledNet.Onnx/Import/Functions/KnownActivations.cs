@@ -48,7 +48,7 @@ internal static class KnownActivations
     private static KnownActivation? Elu(double[] values)
     {
         double alpha = At(values, -1) / (Math.Exp(-1) - 1);
-        return alpha > 0 && double.IsFinite(alpha) && Agree(values, ValuesOf(x => ElementaryFunctions.Elu(x, alpha))) ? new KnownActivation(Activation.ELU, Alpha: (float)alpha) : null;
+        return alpha > 0 && float.IsFinite((float)alpha) && Agree(values, ValuesOf(x => ElementaryFunctions.Elu(x, alpha))) ? new KnownActivation(Activation.ELU, Alpha: (float)alpha) : null;
     }
 
     /// <summary>Whether values agree wherever both are finite: far out, a formula's exponentials may overflow that the other's do not.</summary>

@@ -47,6 +47,16 @@ internal sealed class Layer
     /// <summary>The tensor of that name; null if there is none.</summary>
     public LayerTensor? Tensor(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name);
 
+    /// <summary>The text of a named argument: <c>2</c> of <c>Stride = 2</c>; null if it is not written.</summary>
+    public string? NamedArgument(string name) => NamedArguments.FirstOrDefault(argument => argument.StartsWith(name + " = ", StringComparison.Ordinal))?[(name.Length + 3)..];
+
+    /// <summary>
+    /// What it reads in the order in which the attribute says so: first what comes in, then what that is joined with. A sum is the same whichever
+    /// comes in, so that is the layer before, if it is one of both.
+    /// </summary>
+    /// <param name="before">The layer that is declared just before; the network's input if there is none.</param>
+    public ImmutableArray<Layer> DeclaredInputs(Layer before) => Kind is "Add" or "Multiply" && Inputs[1] == before ? [Inputs[1], Inputs[0]] : Inputs;
+
     public Layer With(ImmutableArray<LayerTensor>? tensors = null, ImmutableArray<Layer>? inputs = null, KnownActivation? activation = null, ImmutableArray<string>? namedArguments = null, ImmutableArray<int>? shape = null, ImmutableArray<int>? columns = null) => new()
     {
         Kind = Kind,

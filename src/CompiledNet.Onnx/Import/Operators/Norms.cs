@@ -28,9 +28,11 @@ internal static class Norms
         float[][] tensors = [.. Enumerable.Range(1, 4).Select(input => ByPlace(call.Weights(input, input switch { 1 => "scales", 2 => "biases", 3 => "means", _ => "variances" }), indices))];
         if (tensors[3].Any(variance => variance < 0))
             throw new NotExpressibleException("a variance is negative");
-        Layer layer = NewLayer.BatchNorm(NewLayer.Rows(x.Source, indices.Length), tensors[0], tensors[1], tensors[2], tensors[3], [.. Momentum(call), .. NewLayer.Epsilon(call.Float("epsilon", 1e-5f))], call.Node.Name);
+        Layer layer = NewLayer.BatchNorm(NewLayer.Rows(x.Source, indices.Length), tensors[0], tensors[1], tensors[2], tensors[3], [.. Momentum(call), .. NewLayer.Epsilon(Positive(call.Float("epsilon", 1e-5f)))], call.Node.Name);
         return new TensorValue(layer, x.Memory, x.Axes);
     }
+
+    private static float Positive(float epsilon) => epsilon > 0 && float.IsFinite(epsilon) ? epsilon : throw new NotExpressibleException($"its ε is {epsilon}");
 
     /// <summary>ONNX, as Keras, calls the weight of the running statistics so, and not that of the new batch.</summary>
     private static IEnumerable<string> Momentum(OperatorCall call)
@@ -55,11 +57,9 @@ internal static class Norms
     {
         TensorValue x = call.Plain(0);
         (x, int[] indices) = Channels(x, [.. Enumerable.Range(0, x.Axes.Length).Skip(OperatorCall.Axis(first, x.Axes.Length))]);
-        if (!(epsilon > 0))
-            throw new NotExpressibleException($"its ε is {epsilon}");
         float[] weights = scale < 0 ? [.. Enumerable.Repeat(1f, indices.Length)] : ByPlace(call.Weights(scale, "scales"), indices);
         float[] biases = (bias < 0 ? null : call.OptionalWeights(bias, "biases")) is { } given ? ByPlace(given, indices) : new float[indices.Length];
-        Layer layer = NewLayer.LayerNorm(NewLayer.Rows(x.Source, indices.Length), weights, biases, epsilon, call.Node.Name);
+        Layer layer = NewLayer.LayerNorm(NewLayer.Rows(x.Source, indices.Length), weights, biases, Positive(epsilon), call.Node.Name);
         return new TensorValue(layer, x.Memory, x.Axes);
     }
 

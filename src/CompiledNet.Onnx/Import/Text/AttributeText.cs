@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CompiledNet.Onnx.Import.Functions;
 using CompiledNet.Onnx.Import.Layers;
 
@@ -7,7 +8,7 @@ namespace CompiledNet.Onnx.Import.Text;
 internal static class AttributeText
 {
     /// <param name="layer">The layer.</param>
-    /// <param name="before">The layer that is declared just before; null if it is the network's input.</param>
+    /// <param name="before">The layer that is declared just before; the network's input if there is none.</param>
     /// <param name="names">What layers are called.</param>
     /// <param name="takesAllIndices">Whether an embedding takes all indices of the network.</param>
     public static string Of(Layer layer, Layer before, IReadOnlyDictionary<Layer, string> names, bool takesAllIndices)
@@ -20,22 +21,10 @@ internal static class AttributeText
             named.InsertRange(0, Named(activation));
         }
 
-        Layer input = layer.Inputs[0];
-        if (layer.Kind is "Add" or "Multiply")
-        {
-            // A sum is the same whichever comes in.
-            Layer other = layer.Inputs[1];
-            if (other == before)
-                (input, other) = (other, input);
-            arguments.Add($"\"{names[other]}\"");
-        }
-        else if (layer.Kind == "Concat")
-        {
-            arguments.AddRange(layer.Inputs.Skip(1).Select(other => $"\"{names[other]}\""));
-        }
-
-        if (input != before)
-            named.Add($"Input = \"{names[input]}\"");
+        ImmutableArray<Layer> inputs = layer.DeclaredInputs(before);
+        arguments.AddRange(inputs.Skip(1).Select(other => $"\"{names[other]}\""));
+        if (inputs[0] != before)
+            named.Add($"Input = \"{names[inputs[0]]}\"");
         if (layer.Kind == "Embedding" && !takesAllIndices)
             named.Add($"Columns = new[] {{ {string.Join(", ", layer.Columns)} }}");
         string all = string.Join(", ", arguments.Concat(named));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using CompiledNet.Onnx.Import.Describing;
 using CompiledNet.Onnx.Import.Layers;
 
 namespace CompiledNet.Onnx.Import.Text;
@@ -37,6 +39,7 @@ internal static class ClassText
         return new ImportedNetwork
         {
             ClassName = options.ClassName,
+            Description = NetworkDescriber.Describe(options.ClassName, input, order, names),
             Declaration = Declaration(input, order, names, origin, notes, options),
             Tensors = [.. order.SelectMany(layer => layer.Tensors.Select(tensor => new NamedTensor($"{names[layer].ToLowerInvariant()}.{tensor.Name}", tensor.Shape, tensor.Values)))],
             Notes = [.. notes],
@@ -55,8 +58,12 @@ internal static class ClassText
         if (options.Namespace.Length > 0)
             text.Append($"namespace {string.Join('.', options.Namespace.Split('.').Select(Identifier))};\n\n");
 
-        string shape = string.Join(", ", input.Shape);
-        text.Append(indices.IsEmpty ? $"[Network({shape})]\n" : $"[Network({shape}, IndexInputs = new[] {{ {string.Join(", ", indices)} }})]\n");
+        List<string> arguments = [.. input.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture))];
+        if (!indices.IsEmpty)
+            arguments.Add($"IndexInputs = new[] {{ {string.Join(", ", indices)} }}");
+        if (options.Weights.Length > 0)
+            arguments.Add($"Weights = \"{options.Weights.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
+        text.Append($"[Network({string.Join(", ", arguments)})]\n");
         Layer before = input;
         foreach (Layer layer in order)
         {
