@@ -30,7 +30,15 @@ public sealed record AudioModel
     /// </summary>
     public int SettlingSamples { get; init; }
 
-    /// <summary>The declaration as a file of C#.</summary>
+    /// <summary>The declaration of a network that takes sample by sample as a file of C#.</summary>
+    /// <param name="className">The name of the class.</param>
+    /// <param name="namespaceName">The namespace that it is in; null for none.</param>
+    /// <param name="weights">The safetensors file that the declaration names, which makes the parameters a part of the assembly; null for none.</param>
+    /// <exception cref="ArgumentException">A name is not a valid identifier, or that of the file has control characters.</exception>
+    public string ToSource(string className, string? namespaceName = null, string? weights = null) =>
+        Source(className, $"[Network({Features}, Streaming = true{Embedded(weights)})]", namespaceName);
+
+    /// <summary>The declaration of a network that takes so many samples as a row, and has no state, as a file of C#.</summary>
     /// <param name="className">The name of the class.</param>
     /// <param name="steps">The number of samples that are a row of the network; those for settling are among them.</param>
     /// <param name="namespaceName">The namespace that it is in; null for none.</param>
@@ -39,13 +47,13 @@ public sealed record AudioModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is not positive.</exception>
     public string ToSource(string className, int steps, string? namespaceName = null, string? weights = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(className);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        return ToSource(className, $"[Network({steps}, {Features}{Embedded(weights)})]", namespaceName);
+        return Source(className, $"[Network({steps}, {Features}{Embedded(weights)})]", namespaceName);
     }
 
-    private string ToSource(string className, string network, string? namespaceName)
+    private string Source(string className, string network, string? namespaceName)
     {
+        ArgumentException.ThrowIfNullOrEmpty(className);
         var text = new StringBuilder();
         text.Append($"// Imported from {Line(Origin)}.\n");
         foreach (string note in Notes)

@@ -19,7 +19,7 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("class CleanTwin", output, StringComparison.Ordinal);
         string source = File.ReadAllText(Path.Combine(_folder, "CleanTwin.cs"));
         Assert.Contains("namespace Studio;", source, StringComparison.Ordinal);
-        Assert.Contains("[Network(28096, 1)]\n[LSTM(3, ReturnSequences = true)]\n[Dense(1)]\n", source, StringComparison.Ordinal);
+        Assert.Contains("[Network(1, Streaming = true)]\n[LSTM(3, ReturnSequences = true)]\n[Dense(1)]\n", source, StringComparison.Ordinal);
         string weights = Path.Combine(_folder, "cleantwin.safetensors");
         Assert.Equal(
             ["lstm1.weight_ih [12, 1]", "lstm1.weight_hh [12, 3]", "lstm1.bias_ih [12]", "lstm1.bias_hh [12]", "dense1.weight [1, 3]", "dense1.bias [1]"],

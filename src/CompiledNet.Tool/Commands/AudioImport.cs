@@ -7,16 +7,13 @@ namespace CompiledNet.Tool.Commands;
 /// <summary>Amplifiers and effects as classes: <c>.nam</c> and RTNeural's <c>.json</c>.</summary>
 internal static class AudioImport
 {
-    // Behind those in which a model settles: a tenth of a second.
-    private const int UsualSteps = 4096;
-
     public static bool Reads(string path) => StoredModel.Extension(path) is ".nam" or ".json";
 
     public static AudioModel Read(string path) => StoredModel.Extension(path) == ".nam" ? NamFile.Read(path) : RTNeuralFile.Read(path);
 
     /// <param name="path">The model.</param>
     /// <param name="options">The class.</param>
-    /// <param name="steps">The samples of a row; null for the usual number.</param>
+    /// <param name="steps">The samples of a row; null for a stream.</param>
     /// <exception cref="ArgumentException">The options are those of other models.</exception>
     public static ImportedClass Read(string path, OnnxImportOptions options, int? steps)
     {
@@ -25,7 +22,7 @@ internal static class AudioImport
         if (steps is <= 0)
             throw new ArgumentException($"--steps is {steps}; a positive number was expected.");
         AudioModel model = Read(path);
-        string declaration = model.ToSource(options.ClassName, steps ?? model.SettlingSamples + UsualSteps, options.Namespace, options.Weights);
+        string declaration = steps is { } row ? model.ToSource(options.ClassName, row, options.Namespace, options.Weights) : model.ToSource(options.ClassName, options.Namespace, options.Weights);
         return new ImportedClass(declaration, model.Tensors, ImmutableDictionary<string, string>.Empty, model.Notes);
     }
 }

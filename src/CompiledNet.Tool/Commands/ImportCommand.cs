@@ -17,7 +17,7 @@ internal static class ImportCommand
         var inputs = new Option<string[]>("--inputs") { Description = "The inputs of the model that make a row, in this order. By default all that the outputs need.", AllowMultipleArgumentsPerToken = true };
         var outputs = new Option<string[]>("--outputs") { Description = "The outputs of the model that make a row of outputs. By default all that are computed.", AllowMultipleArgumentsPerToken = true };
         var shapes = new Option<string[]>("--input-shape") { Description = "The shape of a row of an input whose sizes the model leaves open, in the model's order: image=3,32,32", AllowMultipleArgumentsPerToken = true };
-        var steps = new Option<int?>("--steps") { Description = "Of an amplifier or effect: the samples that are a row of the network. By default those in which it settles, and 4,096." };
+        var steps = new Option<int?>("--steps") { Description = "Of an amplifier or effect: the samples that are a row of a network without a state. By default the network is a stream, which takes sample by sample." };
         var embed = new Option<bool>("--embed") { Description = "Declare the weights as a part of the assembly: Weights = \"mypolicy.safetensors\"." };
         var force = new Option<bool>("--force", "-f") { Description = "Replace files that are there." };
         var command = new Command(

@@ -18,7 +18,7 @@ public sealed class RTNeuralFileTests : IDisposable
             ("Gru", 1, new KerasModel(1, 3).Gru(5).Gru(3).Dense(1, "")),
             ("Lstm", 3, new KerasModel(3, 4).Conv1D(4, 2, 5, 1, "relu").Lstm(6).Lstm(2).Dense(1, "tanh")),
         ];
-        using var compiled = new ImportedModels(cases.Select(@case => (@case.Name, Read(@case.Model.Json), Steps)));
+        using var compiled = new ImportedModels(cases.Select(@case => (@case.Name, Read(@case.Model.Json), (int?)null)));
         foreach ((string name, int features, KerasModel model) in cases)
         {
             float[] signal = Signals.Sweep(Steps * features, seed: 9);
@@ -35,8 +35,9 @@ public sealed class RTNeuralFileTests : IDisposable
             "[Dense(8, Activation.Tanh)]", "[Conv1D(4, 3, Padding = Padding.Causal, Dilation = 2, Groups = 2)]", "[Activation(Activation.PReLU)]", "[GRU(8, ReturnSequences = true)]",
             "[BatchNorm(Epsilon = 0.5f)]", "[LSTM(2, ReturnSequences = true)]", "[Activation(Activation.ReLU)]",
         ], model.Attributes);
-        Assert.Contains("[Network(64, 1)]", model.ToSource("Effect", 64), StringComparison.Ordinal);
-        Assert.EndsWith("public sealed partial class Effect;\n", model.ToSource("Effect", 64), StringComparison.Ordinal);
+        Assert.Contains("[Network(64, 1)]\n", model.ToSource("Effect", 64), StringComparison.Ordinal);
+        Assert.Contains("[Network(1, Streaming = true, Weights = \"a\\\\b.safetensors\")]\n", model.ToSource("Effect", weights: "a\\b.safetensors"), StringComparison.Ordinal);
+        Assert.EndsWith("public sealed partial class Effect;\n", model.ToSource("Effect"), StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_path);

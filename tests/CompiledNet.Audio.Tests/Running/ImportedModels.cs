@@ -9,14 +9,14 @@ internal sealed class ImportedModels : IDisposable
     private readonly LoadedProject _project;
     private readonly Dictionary<string, AudioModel> _models = [];
 
-    /// <param name="models">The models with names for their classes and the samples of a row.</param>
-    public ImportedModels(IEnumerable<(string Name, AudioModel Model, int Steps)> models)
+    /// <param name="models">The models with names for their classes and the samples of a row; null for streams.</param>
+    public ImportedModels(IEnumerable<(string Name, AudioModel Model, int? Steps)> models)
     {
         var sources = new List<string>();
-        foreach ((string name, AudioModel model, int steps) in models)
+        foreach ((string name, AudioModel model, int? steps) in models)
         {
             _models.Add(name, model);
-            sources.Add(model.ToSource(name, steps));
+            sources.Add(steps is { } row ? model.ToSource(name, row) : model.ToSource(name));
         }
 
         Outcome outcome = new Project([.. sources]) { Optimization = Microsoft.CodeAnalysis.OptimizationLevel.Release }.Generate();
@@ -25,11 +25,13 @@ internal sealed class ImportedModels : IDisposable
         _project = LoadedProject.Of(outcome);
     }
 
-    /// <summary>What a model gives for a row.</summary>
-    public float[] Forward(string name, float[] row)
+    /// <summary>What a model gives for a signal: for one row, or as a stream in blocks of several lengths.</summary>
+    public float[] Forward(string name, float[] signal)
     {
-        var runner = (Runner)Activator.CreateInstance(typeof(Runner<>).MakeGenericType(_project.Networks.Single(type => type.Name == name)))!;
-        return runner.Forward(_models[name], row);
+        Type network = _project.Networks.Single(type => type.Name == name);
+        bool isStream = network.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStreamNetwork<>));
+        var runner = (Runner)Activator.CreateInstance((isStream ? typeof(StreamRunner<>) : typeof(RowRunner<>)).MakeGenericType(network))!;
+        return runner.Forward(_models[name], signal);
     }
 
     /// <summary>A constant of a class.</summary>
@@ -40,21 +42,49 @@ internal sealed class ImportedModels : IDisposable
 
     private abstract class Runner
     {
-        public abstract float[] Forward(AudioModel model, float[] row);
-    }
+        public abstract float[] Forward(AudioModel model, float[] signal);
 
-    private sealed class Runner<TNetwork> : Runner
-        where TNetwork : class, INetwork<TNetwork>
-    {
-        public override float[] Forward(AudioModel model, float[] row)
+        protected static TNetwork Loaded<TNetwork>(AudioModel model)
+            where TNetwork : class, INetwork<TNetwork>
         {
             TNetwork network = TNetwork.Create(seed: 1);
             using var file = new MemoryStream();
             SafetensorsFile.Write(file, model.Tensors);
             file.Position = 0;
             ParameterFile.Load(file, network.Parameters);
+            return network;
+        }
+    }
+
+    private sealed class RowRunner<TNetwork> : Runner
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        public override float[] Forward(AudioModel model, float[] signal)
+        {
             var outputs = new float[TNetwork.Description.OutputSize];
-            network.Forward(row, outputs);
+            Loaded<TNetwork>(model).Forward(signal, outputs);
+            return outputs;
+        }
+    }
+
+    private sealed class StreamRunner<TNetwork> : Runner
+        where TNetwork : class, IStreamNetwork<TNetwork>
+    {
+        private static readonly int[] Blocks = [1, 64, 7, 512, 33];
+
+        public override float[] Forward(AudioModel model, float[] signal)
+        {
+            TNetwork network = Loaded<TNetwork>(model);
+            StreamState<TNetwork> state = network.CreateState();
+            var outputs = new float[signal.Length / model.Features * TNetwork.Description.OutputSize];
+            int step = 0;
+            for (int block = 0; step * model.Features < signal.Length; block++)
+            {
+                int steps = Math.Min(Blocks[block % Blocks.Length], signal.Length / model.Features - step);
+                network.Forward(signal.AsSpan(step * model.Features, steps * model.Features), outputs.AsSpan(step * TNetwork.Description.OutputSize, steps * TNetwork.Description.OutputSize), state);
+                step += steps;
+            }
+
             return outputs;
         }
     }
