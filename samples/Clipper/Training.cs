@@ -2,10 +2,13 @@ using CompiledNet;
 
 namespace Clipper;
 
-/// <summary>The network learns from pieces of a recording, each of which begins with a state of zero.</summary>
+/// <summary>
+/// The network learns from pieces of a recording. Each begins with a state of zero, which is not what the circuit was in; so the first steps do not count:
+/// their targets are what the network gives.
+/// </summary>
 public static class Training
 {
-    private const int StepsPerSequence = 256, SequencesPerStep = 32;
+    private const int StepsPerSequence = 256, WarmUpSteps = 32, SequencesPerStep = 32;
 
     /// <param name="recording">What to learn from.</param>
     /// <param name="steps">How many steps of the optimizer.</param>
@@ -27,6 +30,7 @@ public static class Training
                 int start = random.Next(recording.Input.Length - StepsPerSequence);
                 recording.Input.AsSpan(start, StepsPerSequence).CopyTo(inputs.AsSpan(sequence * StepsPerSequence));
                 recording.Output.AsSpan(start, StepsPerSequence).CopyTo(targets.AsSpan(sequence * StepsPerSequence));
+                network.Forward(recording.Input.AsSpan(start, WarmUpSteps), targets.AsSpan(sequence * StepsPerSequence, WarmUpSteps));
             }
 
             costs.Add(network.Backward(inputs, targets, gradients, StepsPerSequence));

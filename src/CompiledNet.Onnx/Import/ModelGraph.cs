@@ -154,7 +154,7 @@ internal sealed record ModelGraph
         return new ModelInput(input.Name, [1], isIndex);
     }
 
-    private static ImmutableArray<int> AroundRows(IReadOnlyList<(long? Size, string Name)> shape) =>
+    private static ImmutableArray<int> AroundRows(List<(long? Size, string Name)> shape) =>
         shape.Count > 2 && shape.Where((_, axis) => axis != 1).All(axis => axis.Size is > 0) && shape.Where((_, axis) => axis != 1).Aggregate(1L, (product, axis) => Math.Min(product * axis.Size!.Value, 1L << 32)) <= 1 << 24
             ? [.. shape.Where((_, axis) => axis != 1).Select(axis => (int)axis.Size!.Value)]
             : [];
