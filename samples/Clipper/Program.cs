@@ -14,8 +14,8 @@ const int Steps = 1000;
 Recording train = Recording.Make(seconds: 6, seed: 1), test = Recording.Make(seconds: 4, seed: 2);
 Report.Say($"{train.Input.Length} samples to learn from, {test.Input.Length} held out, {Recording.SampleRate} a second");
 
-var costs = new List<double>();
-ClipperNetwork network = Training.Run(train, Steps, seed: 1, costs);
+var network = new ClipperNetwork(seed: 1);
+double[] costs = SequenceTraining.Run(network, train, Steps, warmUpSteps: 32, seed: 1);
 
 (float[] played, double realTimeFactor) = Playing.Play(network, test.Input, Recording.SampleRate);
 double error = ErrorToSignal.Ratio(test.Output, played), dry = ErrorToSignal.Ratio(test.Output, test.Input);

@@ -1,3 +1,4 @@
+using CompiledNet.Audio.Declaring;
 using CompiledNet.Audio.Json;
 using CompiledNet.Audio.Nam;
 
@@ -41,6 +42,37 @@ public static class NamFile
     {
         ArgumentNullException.ThrowIfNull(model);
         return Read(model, "a model");
+    }
+
+    /// <summary>
+    /// Reads the parameters of a file into a network that was declared by importing another file of the same architecture: one class plays all models of a
+    /// size, and most files have the same.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">The parameters to set. Unchanged after a failure.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, the model cannot be expressed, or has another architecture than the network; the message names the first layer that differs.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static void Load<TNetwork>(string path, ParameterBuffer<TNetwork> parameters)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        AudioModel model = Read(path);
+        try
+        {
+            DeclaredAttributes.RequireSame(TNetwork.Description, model);
+            using var stream = new MemoryStream();
+            SafetensorsFile.Write(stream, model.Tensors);
+            stream.Position = 0;
+            ParameterFile.Load(stream, parameters);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"'{path}': {exception.Message}", exception);
+        }
     }
 
     private static AudioModel Read(byte[] bytes, string origin)

@@ -35,8 +35,8 @@ public class ClipperTests
     public void A_brief_training_brings_the_network_near_the_circuit()
     {
         Recording train = Recording.Make(seconds: 2, seed: 3), test = Recording.Make(seconds: 1, seed: 4);
-        var costs = new List<double>();
-        ClipperNetwork network = Training.Run(train, steps: 250, seed: 1, costs);
+        var network = new ClipperNetwork(seed: 1);
+        SequenceTraining.Run(network, train, steps: 250, warmUpSteps: 32, seed: 1);
         (float[] played, _) = Playing.Play(network, test.Input, Recording.SampleRate);
         Assert.InRange(ErrorToSignal.Ratio(test.Output, played), 0, 0.03);
     }

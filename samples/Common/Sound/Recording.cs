@@ -1,8 +1,6 @@
-using CompiledNet.Samples;
+namespace CompiledNet.Samples;
 
-namespace Clipper;
-
-/// <summary>What went into the circuit and what came out, sample by sample.</summary>
+/// <summary>What went into <see cref="DiodeClipper"/> and what came out, sample by sample.</summary>
 /// <param name="Input">Full scale is ±<see cref="InputVolts"/>.</param>
 /// <param name="Output">Full scale is ±<see cref="OutputVolts"/>.</param>
 public sealed record Recording(float[] Input, float[] Output)
