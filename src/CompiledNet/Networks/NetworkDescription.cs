@@ -28,6 +28,9 @@ public sealed record NetworkDescription
     /// <summary>The numbers of the inputs, from 0, that are indices: those that an embedding takes.</summary>
     public ImmutableArray<int> IndexInputs => [.. Layers.SelectMany(layer => layer.Columns).Distinct().Order()];
 
+    /// <summary>Whether rows are steps in time, of which each depends on those before.</summary>
+    public bool IsStreaming { get; init; }
+
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
 
