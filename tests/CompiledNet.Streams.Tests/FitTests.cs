@@ -17,7 +17,7 @@ public class FitTests
 
         TrainingHistory history = trainer.Fit(data, new FitOptions { Epochs = 150, BatchSize = 3, WarmUpSteps = 1, Validation = data }, TestContext.Current.CancellationToken);
 
-        Assert.True(history[^1].TrainingLoss < 0.05 * history[0].TrainingLoss, $"The loss went from {history[0].TrainingLoss} to {history[^1].TrainingLoss}.");
+        Assert.True(history.Epochs[^1].TrainingLoss < 0.05 * history.Epochs[0].TrainingLoss, $"The loss went from {history.Epochs[0].TrainingLoss} to {history.Epochs[^1].TrainingLoss}.");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class FitTests
         float cost = trainer.Step(data.Inputs, data.Targets);
         TrainingHistory history = fitting.Fit(data, new FitOptions { Epochs = 1, BatchSize = 3, WarmUpSteps = 3, Shuffle = false }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(cost, history[0].TrainingLoss, 1e-6);
+        Assert.Equal(cost, history.Epochs[0].TrainingLoss, 1e-6);
         Bits.AssertSame(one.Parameters.ToArray(), other.Parameters.ToArray(), "parameters");
     }
 

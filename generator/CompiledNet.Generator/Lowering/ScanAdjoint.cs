@@ -138,18 +138,17 @@ internal sealed class ScanAdjoint
     private Operation Behind(Operation operation, HashSet<Value> ofStep)
     {
         Value Whole(Value value) => ofStep.Contains(value) ? WholeOfBackward(value) : IsOfForward(value) ? WholeOf(value) : value;
-        switch (operation)
+        return operation switch
         {
-            case Contraction contraction:
-                return contraction with { Left = Whole(contraction.Left), Right = Whole(contraction.Right) };
-            case Reduction reduction:
-                Value operand = Whole(reduction.Operand);
-                return reduction with { Operand = operand, Over = operand.Axes.Where(axis => axis == _scan.Along || reduction.Over.Contains(axis)).ToEquatableArray() };
-            case Map map when map.Operands.All(value => !ofStep.Contains(value) && !IsOfForward(value)):
-                return map;
-            default:
-                throw new InvalidOperationException($"{operation.Notation} cannot be taken behind the scan.");
-        }
+            Contraction contraction => contraction with { Left = Whole(contraction.Left), Right = Whole(contraction.Right) },
+            Reduction reduction when Whole(reduction.Operand) is var operand => reduction with
+            {
+                Operand = operand,
+                Over = operand.Axes.Where(axis => axis == _scan.Along || reduction.Over.Contains(axis)).ToEquatableArray(),
+            },
+            Map map when map.Operands.All(value => !ofStep.Contains(value) && !IsOfForward(value)) => map,
+            _ => throw new InvalidOperationException($"{operation.Notation} cannot be taken behind the scan."),
+        };
     }
 
     private Value WholeOfBackward(Value value) => _reverse.WholeOfRead(value) ?? _reverse.Write(value.Notation, value);

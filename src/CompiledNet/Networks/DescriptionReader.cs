@@ -46,6 +46,9 @@ internal static class DescriptionReader
             IsStreaming = Flag(json, "streaming"),
             Loss = json.TryGetProperty("loss", out _) ? Constant<LossFunction>(json, "loss") : null,
             LossDelta = Number(json, "loss_delta", 1f),
+            LossQuantile = Number(json, "loss_quantile", 0.5f),
+            LossGamma = Number(json, "loss_gamma", 2f),
+            LossLabelSmoothing = Number(json, "loss_label_smoothing", 0f),
             StorageSize = 0,
         };
     }

@@ -26,6 +26,9 @@ internal static class DescriptionWriter
             {
                 json.WriteString("loss", loss.ToString());
                 json.WriteNumber("loss_delta", network.LossDelta);
+                WriteUnless(json, "loss_quantile", network.LossQuantile, 0.5f);
+                WriteUnless(json, "loss_gamma", network.LossGamma, 2f);
+                WriteUnless(json, "loss_label_smoothing", network.LossLabelSmoothing, 0f);
             }
             json.WriteStartArray("layers");
             foreach (LayerDescription layer in network.Layers)

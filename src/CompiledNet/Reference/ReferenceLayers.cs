@@ -39,7 +39,8 @@ internal static class ReferenceLayers
         }
 
         // Cross-entropies start from z: they are one step with their softmax or sigmoid.
-        bool startsFromSums = description.Loss is LossFunction.CrossEntropy or LossFunction.BinaryCrossEntropy;
+        bool startsFromSums = description.Loss
+            is LossFunction.CrossEntropy or LossFunction.KLDivergence or LossFunction.BinaryCrossEntropy or LossFunction.BinaryFocalCrossEntropy;
         if (startsFromSums)
         {
             outputs[^1] = inputs[^1][0];
@@ -60,7 +61,12 @@ internal static class ReferenceLayers
             LossFunction.MeanAbsoluteError => new ErrorLoss(place, ErrorLoss.Absolute),
             LossFunction.Huber => new ErrorLoss(place, ErrorLoss.Huber(description.LossDelta)),
             LossFunction.BinaryCrossEntropy => new BinaryCrossEntropyLoss(place),
-            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place),
+            LossFunction.LogCosh => new ErrorLoss(place, ErrorLoss.LogCosh),
+            LossFunction.Quantile => new ErrorLoss(place, ErrorLoss.Quantile(description.LossQuantile)),
+            LossFunction.Hinge => new HingeLoss(place),
+            LossFunction.BinaryFocalCrossEntropy => new BinaryFocalLoss(place, description.LossGamma),
+            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, description.LossLabelSmoothing),
+            LossFunction.KLDivergence when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
             _ => throw new NotSupportedException($"{description.Name}: the loss {description.Loss} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
         };
     }

@@ -180,5 +180,17 @@ internal static class LayerNetworks
 
         [Network(4, IndexInputs = new[] { 2 }, FusedMultiplyAdd = false), Embedding(300, 33), Dense(1), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class LargeTable;
+
+        [Network(1, 5), Dense(1, UseBias = false), Flatten, Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class FlattenedNumber;
+
+        [Network(2, 9), Conv1D(5, 2, Activation.SiLU), Dense(1, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
+        public sealed partial class NumberOfOnePosition;
+
+        [Network(18, FusedMultiplyAdd = false), Dense(5, Activation.Tanh), Dense(1, Activation.Softsign), Reshape(1, 1), Loss(LossFunction.Huber)]
+        public sealed partial class ReshapedNumber;
+
+        [Network(1, 1), Flatten, Activation(Activation.Tanh), Dense(1), Reshape(1, 1, 1)]
+        public sealed partial class NumberOfNumber;
         """;
 }

@@ -77,8 +77,9 @@ internal static class DescriptionEmitter
             """);
     }
 
+    /// <summary>The argument of a loss, unless it is the one that descriptions have by default.</summary>
     private static string Argument(LossModel loss) =>
-        loss.Function.Parameter is { } parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
+        loss.Function.Parameter is { } parameter && parameter.Default != loss.Parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
 
     /// <summary>A shape of one axis follows from its size.</summary>
     private static string Shape(string name, TensorShape shape) =>

@@ -69,6 +69,9 @@ internal sealed class Layouts
     private static int Seen(View view, ValueLayout shown, bool isPaddingNeeded)
     {
         int units = Last(view.Result).Length;
+        // Rows of one dot product each lie side by side, however they are seen.
+        if (shown is { IsSingle: true, Size: 1 } && view.Operand.Role == ValueRole.Computed)
+            return shown.Stride;
         if (shown.Units == units && shown.Size == view.Result.Size && (!shown.IsPlain || !isPaddingNeeded || shown.Stride == Pad(view.Result)))
             return shown.Stride;
         return shown.IsPlain && !isPaddingNeeded ? units : Pad(view.Result);

@@ -6,9 +6,9 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// </summary>
 internal static class ValueNames
 {
-    /// <summary>What kernels call their own variables, and the short words of C#.</summary>
+    /// <summary>What kernels of maps call their own variables, and the short words of C#. The sum of a loss goes on in a variable of its own name.</summary>
     private static readonly HashSet<string> Taken =
-        ["i", "row", "rows", "unit", "column", "lane", "panel", "factor", "share", "total", "losses", "as", "do", "for", "if", "in", "is", "new", "out", "ref", "base", "this", "null"];
+        ["i", "row", "rows", "unit", "column", "lane", "panel", "factor", "share", "as", "do", "for", "if", "in", "is", "new", "out", "ref", "base", "this", "null"];
 
     /// <summary>The variable of a value: <c>z</c> of <c>z[2]</c>, <c>hPrime</c> of <c>h′[1]</c>, <c>iValue</c> of <c>i[1]</c>.</summary>
     public static string Of(string notation)

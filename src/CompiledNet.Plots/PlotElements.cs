@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace CompiledNet.Samples;
+namespace CompiledNet.Plots;
 
 /// <summary>What a plot of <see cref="Figure"/> is made of.</summary>
 public static class PlotElements
@@ -18,28 +18,30 @@ public static class PlotElements
     public static void Points(this Plot plot, IEnumerable<double> x, IEnumerable<double> y, Color color, string? legend = null)
     {
         ScottPlot.Plottables.Markers points = plot.Add.Markers(x.ToArray(), y.ToArray(), MarkerShape.FilledCircle, size: 8, color);
-        points.MarkerStyle.OutlineColor = ScottPlot.Colors.White;
+        points.MarkerStyle.OutlineColor = Colors.White;
         points.MarkerStyle.OutlineWidth = 1;
         if (legend is not null)
             points.LegendText = legend;
     }
 
-    /// <summary>Lines of equal value of a function of two variables.</summary>
-    public static void Contours(this Plot plot, double left, double right, double bottom, double top, Func<double, double, double> function)
+    /// <summary>A dashed grey line to compare with.</summary>
+    public static void Reference(this Plot plot, IEnumerable<double> x, IEnumerable<double> y, string? legend = null)
     {
-        const int Cells = 60;
-        var points = new Coordinates3d[Cells + 1, Cells + 1];
-        for (int i = 0; i <= Cells; i++)
-        {
-            for (int j = 0; j <= Cells; j++)
-            {
-                double x = left + (right - left) * j / Cells;
-                double y = bottom + (top - bottom) * i / Cells;
-                points[i, j] = new Coordinates3d(x, y, function(x, y));
-            }
-        }
-        ScottPlot.Plottables.ContourLines contours = plot.Add.ContourLines(points, count: 12);
-        contours.LineColor = ScottPlot.Colors.Gray.WithOpacity(0.5);
+        ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(x.ToArray(), y.ToArray(), Colors.Gray);
+        line.LinePattern = LinePattern.Dashed;
+        if (legend is not null)
+            line.LegendText = legend;
+    }
+
+    /// <summary>Lines of equal value of a function of two variables.</summary>
+    /// <param name="plot">Where they are drawn.</param>
+    /// <param name="area">The rectangle in which they are drawn.</param>
+    /// <param name="function">Is called for the points of a grid.</param>
+    /// <param name="count">About how many lines.</param>
+    public static void Contours(this Plot plot, CoordinateRect area, Func<double, double, double> function, int count = 12)
+    {
+        ScottPlot.Plottables.ContourLines contours = plot.Add.ContourLines(Grid(area, function, cells: 60), count);
+        contours.LineColor = Colors.Gray.WithOpacity(0.5);
         contours.LabelStyle.IsVisible = false;
     }
 
@@ -57,4 +59,21 @@ public static class PlotElements
         MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
         LabelFormatter = exponent => $"1e{exponent:0}",
     };
+
+    /// <summary>A function at the corners of the cells of a grid.</summary>
+    internal static Coordinates3d[,] Grid(CoordinateRect area, Func<double, double, double> function, int cells)
+    {
+        var points = new Coordinates3d[cells + 1, cells + 1];
+        for (int i = 0; i <= cells; i++)
+        {
+            double y = area.Bottom + area.Height * i / cells;
+            for (int j = 0; j <= cells; j++)
+            {
+                double x = area.Left + area.Width * j / cells;
+                points[i, j] = new Coordinates3d(x, y, function(x, y));
+            }
+        }
+
+        return points;
+    }
 }

@@ -1,33 +1,33 @@
+using System.Collections.Immutable;
 using ScottPlot;
 using ScottPlot.MultiplotLayouts;
 
-namespace CompiledNet.Samples;
+namespace CompiledNet.Plots;
 
 /// <summary>Pictures in one style, with a font of their own so that they look the same on every machine.</summary>
+/// <remarks>The first use makes that font, DejaVu Sans, ScottPlot's default.</remarks>
 public static class Figure
 {
-    private const string FontName = "DejaVu Sans";
+    private const int PlotWidth = 620;
+    private const int PlotHeight = 460;
 
-    static Figure()
-    {
-        string file = Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf");
-        foreach (bool bold in (bool[])[false, true])
-            Fonts.AddFontFile(FontName, file, bold, italic: false);
-        Fonts.Default = FontName;
-        Fonts.Sans = FontName;
-    }
+    static Figure() => BundledFont.Use();
 
     /// <summary>Blue, orange, green, red, purple: told apart with colour-deficient sight too (Okabe, Ito 2008).</summary>
-    public static Color[] Colors { get; } =
+    public static ImmutableArray<Color> Colors { get; } =
     [
-        Color.FromHex("#0072B2"), Color.FromHex("#E69F00"), Color.FromHex("#009E73"), Color.FromHex("#D55E00"), Color.FromHex("#CC79A7"),
+        ScottPlot.Color.FromHex("#0072B2"), ScottPlot.Color.FromHex("#E69F00"), ScottPlot.Color.FromHex("#009E73"), ScottPlot.Color.FromHex("#D55E00"), ScottPlot.Color.FromHex("#CC79A7"),
     ];
+
+    /// <summary>One of <see cref="Colors"/>, from the first on and over again.</summary>
+    /// <param name="number">From 0.</param>
+    public static Color Color(int number) => Colors[number % Colors.Length];
 
     /// <summary>An empty plot with a title and named axes.</summary>
     public static Plot Axes(string title, string x = "", string y = "")
     {
         var plot = new Plot();
-        plot.Font.Set(FontName);
+        plot.Font.Set(BundledFont.Name);
         plot.Title(title, size: 18);
         plot.XLabel(x, size: 15);
         plot.YLabel(y, size: 15);
@@ -49,6 +49,7 @@ public static class Figure
     /// <param name="pixels">The numbers, row by row from the top.</param>
     public static Plot Image(string title, double[,] pixels)
     {
+        ArgumentNullException.ThrowIfNull(pixels);
         Plot plot = Axes(title);
         plot.Add.Heatmap(pixels).Colormap = new ScottPlot.Colormaps.Grayscale().Reversed();
         plot.HideAxesAndGrid();
@@ -73,22 +74,35 @@ public static class Figure
         return plot;
     }
 
-    /// <summary>Plots side by side, row after row, as a PNG file in the sample's output folder.</summary>
-    public static void Save(string file, int columns, params Plot[] plots)
+    /// <summary>Saves plots side by side, row after row, as a PNG file.</summary>
+    /// <param name="path">The file. Its directory is made if it is missing.</param>
+    /// <param name="columns">How many plots stand in a row, at least 1.</param>
+    /// <param name="plots">At least one plot.</param>
+    public static void Save(string path, int columns, params ReadOnlySpan<Plot> plots)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         int rows = (plots.Length + columns - 1) / columns;
-        Save(file, 620 * columns, 460 * rows, new Grid(rows, columns), plots);
+        Save(path, PlotWidth * columns, PlotHeight * rows, new Grid(rows, columns), plots);
     }
 
-    /// <summary>Plots in a layout of one's own, as a PNG file in the sample's output folder.</summary>
-    public static void Save(string file, int width, int height, IMultiplotLayout layout, params Plot[] plots)
+    /// <summary>Saves plots in a layout of one's own as a PNG file.</summary>
+    /// <param name="path">The file. Its directory is made if it is missing.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="layout">Where the plots stand.</param>
+    /// <param name="plots">At least one plot.</param>
+    public static void Save(string path, int width, int height, IMultiplotLayout layout, params ReadOnlySpan<Plot> plots)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(layout);
+        if (plots.IsEmpty)
+            throw new ArgumentException("There is no plot to save.", nameof(plots));
         var figure = new Multiplot { Layout = layout };
         figure.Subplots.RemoveAt(0);
         foreach (Plot plot in plots)
             figure.Subplots.Add(plot);
-        string path = OutputFolder.PathOf(file);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } directory)
+            Directory.CreateDirectory(directory);
         figure.SavePng(path, width, height);
-        Report.Say($"picture: {path}");
     }
 }
