@@ -13,7 +13,7 @@ public class CallTests
     public void Steps_allocate_nothing(string name)
     {
         StreamUnderTest network = AllStreams.Get(name);
-        IStream stream = network.Open();
+        IVoice stream = network.Open();
         float[] inputs = network.Draw(500), outputs = new float[500 * network.Outputs];
 
         Allocations.AssertNone(() =>
