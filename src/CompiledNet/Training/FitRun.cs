@@ -8,11 +8,10 @@ internal sealed class FitRun<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     private readonly Trainer<TNetwork> _trainer;
-    private readonly IFitBatches _batches;
+    private readonly FitBatches<TNetwork> _batches;
     private readonly Dataset? _evaluated;
     private readonly FitOptions _options;
     private readonly ImmutableArray<EpochResult>.Builder _epochs;
-    private readonly BatchAugmentation? _augmentation;
     private readonly FitContext _context;
     private readonly float _learningRate;
     private readonly ElementwiseOptimizer? _momentum;
@@ -25,16 +24,13 @@ internal sealed class FitRun<TNetwork>
     /// <param name="train">The training rows, if they can be evaluated; null of a stream.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="epochs">Where completed epochs are put down.</param>
-    public FitRun(Trainer<TNetwork> trainer, IFitBatches batches, Dataset? train, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
+    public FitRun(Trainer<TNetwork> trainer, FitBatches<TNetwork> batches, Dataset? train, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
     {
         _trainer = trainer;
         _batches = batches;
         _evaluated = options.EvaluateTraining ? train : null;
         _options = options;
         _epochs = epochs;
-        _augmentation = options.Augmentation is { } change
-            ? new BatchAugmentation(change, options.Seed, TNetwork.Description.InputSize, TNetwork.Description.OutputSize)
-            : null;
         int stepsPerEpoch = (batches.BatchesPerEpoch + options.BatchesPerStep - 1) / options.BatchesPerStep;
         _context = new FitContext(TNetwork.Description, trainer.Optimizer, options, batches.Settings.Rows, stepsPerEpoch, () => trainer.History);
         _learningRate = trainer.Optimizer.LearningRate;
@@ -114,12 +110,12 @@ internal sealed class FitRun<TNetwork>
         double sum = position.LossSum;
         int batch = 0;
         for (; batch < position.Step * _options.BatchesPerStep && _batches.HasNext; batch++)
-            _batches.Next(threads: 0);
+            _batches.Skip();
         while (_batches.HasNext)
         {
             RequireNotCancelled(new FitPosition(epoch, _context.Step, sum, elapsed()), cancellationToken);
             SetLearningRate(epoch, _context.Step);
-            sum += Step(epoch, ref batch);
+            sum += Step(ref batch);
             _context.Step++;
             Tell(static (callback, context) => callback.OnStep(context));
             if (!_batches.HasNext)
@@ -130,7 +126,7 @@ internal sealed class FitRun<TNetwork>
                 return new FitPosition(epoch, _context.Step, sum, elapsed());
         }
 
-        Complete(epoch, sum / _batches.RowCount, elapsed());
+        Complete(epoch, sum / _batches.CountedRows, elapsed());
         return new FitPosition(epoch + 1L, 0, 0, elapsed());
     }
 
@@ -145,18 +141,15 @@ internal sealed class FitRun<TNetwork>
     }
 
     /// <summary>Makes a step of as many batches as belong to it, and returns the sum of the loss over their rows.</summary>
-    private double Step(int epoch, ref int batch)
+    private double Step(ref int batch)
     {
         double sum = 0;
         int first = _batches.RowCount;
         for (int part = 0; part < _options.BatchesPerStep && _batches.HasNext; part++)
         {
-            int place = _batches.RowCount;
-            ReadOnlyMemory<int> rows = _batches.Next(_trainer.Model.Threads);
-            _augmentation?.Apply(_batches, epoch, place, rows.Length, _trainer.Model.Threads);
-            _trainer.Place = new BatchPlace(epoch, ++batch, rows);
-            float loss = _options.BatchesPerStep == 1 ? _trainer.Step(_batches.Inputs, _batches.Targets) : _trainer.Accumulate(_batches.Inputs, _batches.Targets);
-            sum += (double)loss * rows.Length;
+            int counted = _batches.CountedRows;
+            float loss = _batches.Run(_trainer, ++batch, isPart: _options.BatchesPerStep > 1);
+            sum += (double)loss * (_batches.CountedRows - counted);
             _context.Loss = loss;
         }
 

@@ -33,6 +33,6 @@ public static class StreamTraining
         if (options is { ScheduleUnit: ScheduleUnit.Step } and ({ Schedule: not null } or { MomentumSchedule: not null }) && train.Count is null)
             throw new ArgumentException("A schedule over steps needs the number of rows in an epoch: give the stream a count.", nameof(options));
         Trainer<TNetwork>.RequireBatches(options);
-        return trainer.FitBatches(new StreamBatches(TNetwork.Description, train, options), train: null, options, cancellationToken);
+        return trainer.FitOver(new StreamBatches<TNetwork>(train, options), train: null, options, cancellationToken);
     }
 }

@@ -8,15 +8,15 @@ internal sealed class BatchAugmentation(RowAugmentation change, int seed, int in
     private readonly SeededRandom[] _randoms = [.. Enumerable.Range(0, Shards.Most).Select(part => new SeededRandom(seed, part))];
 
     /// <summary>Changes all rows of a batch.</summary>
-    /// <param name="batches">Where the batch is.</param>
+    /// <param name="batch">The rows.</param>
     /// <param name="epoch">The epoch.</param>
     /// <param name="first">The place of the batch's first row in the order of the epoch.</param>
     /// <param name="rows">The rows of the batch.</param>
     /// <param name="threads">How many threads the network may use.</param>
-    public unsafe void Apply(IFitBatches batches, int epoch, int first, int rows, int threads)
+    public unsafe void Apply(BatchBuffer batch, int epoch, int first, int rows, int threads)
     {
-        Span<float> inputs = batches.Inputs;
-        fixed (float* input = inputs, target = batches.Targets)
+        Span<float> inputs = batch.Inputs;
+        fixed (float* input = inputs, target = batch.Targets)
         {
             var work = new Rows(this, input, target, epoch, first);
             PartedRun.Run(work, rows, AroundPasses.Threads(threads, rows, inputs.Length), gains: true);
@@ -29,17 +29,13 @@ internal sealed class BatchAugmentation(RowAugmentation change, int seed, int in
         {
             SeededRandom random = augmentation._randoms[part];
             for (int row = start; row < start + length; row++)
-                augmentation.Change(new Span<float>(inputs + (long)row * augmentation.InputSize, augmentation.InputSize), new Span<float>(targets + (long)row * augmentation.TargetSize, augmentation.TargetSize), random, epoch, first + row);
+                augmentation.Change(inputs, targets, row, random, epoch, first + row);
         }
     }
 
-    private int InputSize => inputSize;
-
-    private int TargetSize => targetSize;
-
-    private void Change(Span<float> inputs, Span<float> targets, SeededRandom random, int epoch, int place)
+    private unsafe void Change(float* inputs, float* targets, int row, SeededRandom random, int epoch, int place)
     {
         random.Restart(seed, RandomPurpose.Augmentation, epoch, place);
-        change(inputs, targets, random);
+        change(new Span<float>(inputs + (long)row * inputSize, inputSize), new Span<float>(targets + (long)row * targetSize, targetSize), random);
     }
 }

@@ -4,12 +4,12 @@ namespace CompiledNet;
 /// The batches of a stream. Its rows are read into a buffer; a batch is drawn from those that are there, and their places are filled again. Without
 /// shuffling a batch has those that came first.
 /// </summary>
-internal sealed class StreamBatches : IFitBatches
+internal sealed class StreamBatches<TNetwork> : FitBatches<TNetwork>
+    where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     // One row more than a batch says whether the stream ends behind it; and one more, whether it ends behind that row, which then joins the batch before.
     private const int RowsBehindBatch = 2;
 
-    private readonly NetworkDescription _network;
     private readonly RowSource _stream;
     private readonly FitOptions _options;
     private readonly StreamBuffer _buffer;
@@ -25,13 +25,16 @@ internal sealed class StreamBatches : IFitBatches
     private int _read;
     private int _epoch;
 
-    public StreamBatches(NetworkDescription network, RowSource train, FitOptions options)
+    public StreamBatches(RowSource train, FitOptions options)
+        : base(options)
     {
+        NetworkDescription network = TNetwork.Description;
+        if (network.IsStreaming)
+            throw new ArgumentException($"The rows of {network.Name} are steps in time, which come in sequences; it needs a dataset.", nameof(train));
         if (options.EvaluateTraining)
             throw new ArgumentException("EvaluateTraining needs a dataset: the rows of a stream are not there any more.", nameof(options));
         if (!options.RowWeights.IsEmpty)
             throw new ArgumentException("The rows of a stream have no numbers to which weights could belong; RowWeights need a dataset.", nameof(options));
-        _network = network;
         _stream = train;
         _options = options;
         int capacity = checked(options.BatchSize + RowsBehindBatch);
@@ -52,13 +55,11 @@ internal sealed class StreamBatches : IFitBatches
             BatchesPerEpoch++;
     }
 
-    public FitSettings Settings { get; }
+    public override FitSettings Settings { get; }
 
-    public int BatchesPerEpoch { get; }
+    public override int BatchesPerEpoch { get; }
 
-    public int RowCount { get; private set; }
-
-    public bool HasNext
+    public override bool HasNext
     {
         get
         {
@@ -67,11 +68,24 @@ internal sealed class StreamBatches : IFitBatches
         }
     }
 
-    public Span<float> Inputs => _batch.Inputs;
+    public override void Skip() => Next();
 
-    public Span<float> Targets => _batch.Targets;
+    public override float Run(Trainer<TNetwork> trainer, int batch, bool isPart)
+    {
+        int first = RowCount;
+        ReadOnlySpan<int> chosen = Next();
+        _batch.Gather(chosen, trainer.Model.Threads);
+        Prepare(trainer, _batch, first, batch, _numbers.AsMemory(0, chosen.Length));
+        return isPart ? trainer.Accumulate(_batch.Inputs, _batch.Targets) : trainer.Step(_batch.Inputs, _batch.Targets);
+    }
 
-    public void Begin(int epoch)
+    public override void Dispose()
+    {
+        _rows?.Dispose();
+        _rows = null;
+    }
+
+    protected override void Order(int epoch)
     {
         Dispose();
         _epoch = epoch;
@@ -79,33 +93,26 @@ internal sealed class StreamBatches : IFitBatches
         _random = new RandomStream(_options.Seed, RandomPurpose.BatchOrder, epoch);
         _count = 0;
         _read = 0;
-        RowCount = 0;
         for (int place = 0; place < _places.Length; place++)
             _places[place] = place;
     }
 
-    public ReadOnlyMemory<int> Next(int threads)
+    /// <summary>Chooses the places of the next batch.</summary>
+    private ReadOnlySpan<int> Next()
     {
         Fill();
-        int rows = _network.NeedsBatches && _count == _options.BatchSize + 1 ? _count : Math.Min(_options.BatchSize, _count);
+        int rows = TNetwork.Description.NeedsBatches && _count == _options.BatchSize + 1 ? _count : Math.Min(_options.BatchSize, _count);
         Span<int> chosen = _chosen.AsSpan(0, rows);
         if (_options.Shuffle)
             Draw(chosen);
         else
             TakeFirst(chosen);
-        _count -= rows;
-        RowCount += rows;
-        if (threads > 0)
-            _batch.Gather(chosen, threads);
         for (int i = 0; i < rows; i++)
             _numbers[i] = _buffer.Numbers[chosen[i]];
-        return _numbers.AsMemory(0, rows);
-    }
-
-    public void Dispose()
-    {
-        _rows?.Dispose();
-        _rows = null;
+        _count -= rows;
+        RowCount += rows;
+        CountedRows += rows;
+        return chosen;
     }
 
     /// <summary>Moves drawn places behind the others that are filled, each of these equally likely.</summary>
@@ -155,7 +162,7 @@ internal sealed class StreamBatches : IFitBatches
             throw new InvalidDataException($"Epoch {_epoch} of the stream has no rows.");
         if (_stream.Count is { } count && _read != count)
             throw new InvalidDataException($"Epoch {_epoch} of the stream ends after {_read} rows; it was said to have {count}.");
-        if (_network.NeedsBatches && _read == 1)
+        if (TNetwork.Description.NeedsBatches && _read == 1)
             throw new InvalidDataException("Training with batch norm needs at least two rows, since the mean and variance are those of the batch; the stream has one.");
     }
 }
