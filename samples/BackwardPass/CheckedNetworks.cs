@@ -50,3 +50,38 @@ public sealed partial class BinaryCrossEntropy;
 [Dense(3, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class CrossEntropy;
+
+/// <summary>The logarithm of the hyperbolic cosine of errors.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(2)]
+[Loss(LossFunction.LogCosh)]
+public sealed partial class LogCoshLoss;
+
+/// <summary>The loss of the quantile 0.9.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(2)]
+[Loss(LossFunction.Quantile, Quantile = 0.9f)]
+public sealed partial class QuantileLoss;
+
+/// <summary>The hinge loss of margins.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(2)]
+[Loss(LossFunction.Hinge)]
+public sealed partial class HingeLoss;
+
+/// <summary>Focal cross-entropy of sigmoids.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(2, Activation.Sigmoid)]
+[Loss(LossFunction.BinaryFocalCrossEntropy)]
+public sealed partial class BinaryFocalCrossEntropy;
+
+/// <summary>The divergence of a softmax from distributions.</summary>
+[Network(4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.KLDivergence)]
+public sealed partial class KLDivergence;

@@ -15,6 +15,11 @@ public static class GradientReports
         Check<HuberLoss>(Real(2)),
         Check<BinaryCrossEntropy>([1, 0, 0, 1, 1, 1, 0, 0, 1, 0]),
         Check<CrossEntropy>(OneHot.Encode([0, 2, 1, 2, 0], classCount: 3)),
+        Check<LogCoshLoss>(Real(2)),
+        Check<QuantileLoss>(Real(2)),
+        Check<HingeLoss>([1, -1, -1, 1, 1, 1, -1, -1, 1, -1]),
+        Check<BinaryFocalCrossEntropy>([1, 0, 0, 1, 1, 1, 0, 0, 1, 0]),
+        Check<KLDivergence>([0.5f, 0.25f, 0.25f, 0, 0.75f, 0.25f, 1, 0, 0, 0.125f, 0.125f, 0.75f, 0.25f, 0.25f, 0.5f]),
     ];
 
     private static GradientReport Check<TNetwork>(float[] targets)

@@ -55,6 +55,12 @@ using CompiledNet.Tests.Networks;
     (nameof(GatedSignals), TrainingBits.Print<GatedSignals>),
     (nameof(UnfusedImages), TrainingBits.Print<UnfusedImages>),
     (nameof(UnfusedNorms), TrainingBits.Print<UnfusedNorms>),
+    (nameof(WideLogCosh), TrainingBits.Print<WideLogCosh>),
+    (nameof(LowQuantile), TrainingBits.Print<LowQuantile>),
+    (nameof(SupportVector), TrainingBits.Print<SupportVector>),
+    (nameof(RareClasses), TrainingBits.Print<RareClasses>),
+    (nameof(WideDivergence), TrainingBits.Print<WideDivergence>),
+    (nameof(Smoothed), LabelBits.Print<Smoothed>),
 ];
 
 // With names as arguments, these subjects alone.

@@ -151,6 +151,35 @@ public sealed class SharedTrainingTests
         Allocations.AssertNoneInProcess(() => trainer.Step(inputs, targets));
     }
 
+    public static TheoryData<Optimizer> EveryOptimizer =>
+    [
+        new Sgd(), new Sgd { Momentum = 0.9f, Nesterov = true }, new Sgd { Momentum = 0.9f, Dampening = 0.1f, WeightDecay = 0.01f, MaxGradientNorm = 1f },
+        new Adam(), new Adam { AMSGrad = true, MaxGradientValue = 0.1f }, new AdamW { MaxGradientNorm = 1f }, new RmsProp { Centered = true, Momentum = 0.5f },
+        new Adagrad(), new Adadelta(), new NAdam(), new RAdam { Beta2 = 0.9 }, new Lion(),
+    ];
+
+    [Theory, MemberData(nameof(EveryOptimizer), DisableDiscoveryEnumeration = true)]
+    public void An_update_has_the_same_bits_with_two_threads(Optimizer optimizer)
+    {
+        var alone = new Shareable(seed: 1);
+        var shared = new Shareable(seed: 1);
+        var stateAlone = new OptimizerState<Shareable>(optimizer) { Threads = 1 };
+        var stateShared = new OptimizerState<Shareable>(optimizer) { Threads = 2 };
+        var gradients = new ParameterBuffer<Shareable>();
+        long calls = SharedTeam.Team.Calls;
+        for (int step = 0; step < 8; step++)
+        {
+            gradients.CopyFrom(Draw(new Random(step), gradients.Count));
+            optimizer.Update(alone.Parameters.AsTrainedSpan(), gradients.AsTrainedSpan(), stateAlone);
+            optimizer.Update(shared.Parameters.AsTrainedSpan(), gradients.AsTrainedSpan(), stateShared);
+        }
+
+        Assert.True(SharedTeam.Team.Calls > calls);
+        Assert.Equal(alone.Parameters.ToArray(), shared.Parameters.ToArray());
+        for (int moment = 0; moment < optimizer.MomentCount; moment++)
+            Assert.Equal(stateAlone.Moments[moment].ToArray(), stateShared.Moments[moment].ToArray());
+    }
+
     private static long Calls(Action action)
     {
         long before = SharedTeam.Team.Calls;

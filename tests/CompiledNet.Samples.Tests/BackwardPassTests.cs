@@ -48,6 +48,7 @@ public class BackwardPassTests
         NetworkDescription[] networks =
         [
             SquaredError.Description, AbsoluteError.Description, HuberLoss.Description, BinaryCrossEntropy.Description, CrossEntropy.Description,
+            LogCoshLoss.Description, QuantileLoss.Description, HingeLoss.Description, BinaryFocalCrossEntropy.Description, KLDivergence.Description,
         ];
 
         Assert.Equal(Enum.GetValues<LossFunction>(), networks.Select(network => network.Loss!.Value).Order());

@@ -22,8 +22,15 @@ public sealed class DescriptionTests
         Assert.Equal(network.Architecture.Outputs, description.OutputSize);
         Assert.Equal(network.Architecture.ParameterCount, description.ParameterCount);
         Assert.Equal(network.Architecture.Loss?.Kind, description.Loss);
-        if (description.Loss == LossFunction.Huber)
-            Assert.Equal(network.Architecture.Loss!.Delta, description.LossDelta);
+        double? argument = description.Loss switch
+        {
+            LossFunction.Huber => description.LossDelta,
+            LossFunction.Quantile => description.LossQuantile,
+            LossFunction.BinaryFocalCrossEntropy => description.LossGamma,
+            _ => network.Architecture.Loss?.Delta,
+        };
+        Assert.Equal(network.Architecture.Loss?.Delta, argument);
+        Assert.Equal(network.Architecture.Loss?.Smoothing ?? 0, description.LossLabelSmoothing);
         LayerDescription[] computing = [.. description.Layers.Where(layer => layer.Kind != "Flatten")];
         Assert.Equal(network.Architecture.Layers.Count, computing.Length);
         foreach ((LayerSpec declared, LayerDescription described) in network.Architecture.Layers.Zip(computing))

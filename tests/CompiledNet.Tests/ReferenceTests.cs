@@ -21,7 +21,11 @@ public sealed class ReferenceTests
             foreach (LossFunction loss in new[] { LossFunction.MeanSquaredError, LossFunction.MeanAbsoluteError, LossFunction.Huber })
                 data.Add(Activation.GELU, true, loss);
             data.Add(Activation.Sigmoid, false, LossFunction.BinaryCrossEntropy);
+            data.Add(Activation.Sigmoid, false, LossFunction.BinaryFocalCrossEntropy);
             data.Add(Activation.Softmax, false, LossFunction.CrossEntropy);
+            data.Add(Activation.Softmax, false, LossFunction.KLDivergence);
+            foreach (LossFunction loss in new[] { LossFunction.LogCosh, LossFunction.Quantile, LossFunction.Hinge })
+                data.Add(Activation.Linear, false, loss);
             return data;
         }
     }

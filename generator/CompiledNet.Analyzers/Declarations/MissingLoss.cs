@@ -15,5 +15,5 @@ internal static class MissingLoss
 
     /// <summary>The loss that is one step with the last activation, else the one for any values.</summary>
     public static string FittingLoss(DeclaredNetwork network) => LossCatalog.All
-        .FirstOrDefault(loss => loss.FusedActivation == network.LastLayer.Model.Activation.Name && !(loss.TakesLabels && network.LastLayer.Model.OutputShape.Axes.Count > 1))?.Name ?? "MeanSquaredError";
+        .FirstOrDefault(loss => loss.FusedActivation == network.LastLayer.Model.Activation.Name && !(loss.IsOfDistribution && network.LastLayer.Model.OutputShape.Axes.Count > 1))?.Name ?? "MeanSquaredError";
 }

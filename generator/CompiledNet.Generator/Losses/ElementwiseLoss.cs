@@ -14,7 +14,7 @@ internal abstract class ElementwiseLoss : LossFunction
     /// <param name="x">What <see cref="Input"/> names.</param>
     /// <param name="y">The target.</param>
     /// <param name="scale">The factor.</param>
-    /// <param name="delta">The argument δ.</param>
+    /// <param name="delta">The argument of the attribute, such as the δ of Huber.</param>
     public abstract (Expression Value, Expression Derivative) Of(Expression x, Expression y, Expression scale, float delta);
 
     /// <summary>

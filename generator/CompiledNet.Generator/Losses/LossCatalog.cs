@@ -6,6 +6,7 @@ internal static class LossCatalog
     private static readonly Dictionary<string, LossFunction> Functions = new LossFunction[]
     {
         new MeanSquaredError(), new MeanAbsoluteError(), new Huber(), new BinaryCrossEntropy(), new CrossEntropy(),
+        new LogCosh(), new Quantile(), new Hinge(), new BinaryFocalCrossEntropy(), new KLDivergence(),
     }.ToDictionary(function => function.Name);
 
     public static IEnumerable<LossFunction> All => Functions.Values;

@@ -32,6 +32,9 @@ internal abstract class LossFunction
     /// <summary>Whether the cost is the mean over rows and outputs; otherwise it is the mean over rows.</summary>
     public virtual bool IsMeanOverOutputs => true;
 
+    /// <summary>Whether the outputs of a row are one distribution, so that they lie along one axis.</summary>
+    public virtual bool IsOfDistribution => false;
+
     /// <summary>Whether class labels can stand for the targets.</summary>
     public virtual bool TakesLabels => false;
 
@@ -43,7 +46,7 @@ internal abstract class LossFunction
     /// <param name="x">What the loss starts from: <c>z</c> of the last layer if it is fused with its activation, else <c>a</c>.</param>
     /// <param name="y">The targets.</param>
     /// <param name="scale">The factor.</param>
-    /// <param name="delta">The argument δ.</param>
+    /// <param name="delta">The argument of the attribute, such as the δ of Huber.</param>
     /// <param name="isDotProduct">Whether each row has one output, beside those of its neighbours.</param>
     public abstract (Value Total, Value Derivative) Lower(ProgramBuilder to, Value x, Value y, Value scale, float delta, bool isDotProduct);
 }

@@ -16,7 +16,7 @@ internal static class LossBuilder
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.LossDoesNotFit, location, function.Name, fused, last.Name, last.Activation.Function.Constant));
         }
 
-        if (function.TakesLabels && last.OutputShape.Axes.Count > 1)
+        if (function.IsOfDistribution && last.OutputShape.Axes.Count > 1)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.SeveralAxesOfClasses, lastDeclaration.Location, function.Name, last.Name, last.OutputShape.Notation));
 
         float parameter = FunctionArguments.Value(function.Parameter, declaration.Arguments, Spelled(function), Owners, diagnostics);

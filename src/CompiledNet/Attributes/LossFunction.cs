@@ -2,7 +2,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// The loss functions, of the outputs <c>a</c> (also written ŷ) and the targets <c>y</c>. The cost is their mean: over
-/// rows and outputs for all but <see cref="CrossEntropy"/>, which sums over the outputs of a row.
+/// rows and outputs for all but <see cref="CrossEntropy"/> and <see cref="KLDivergence"/>, which sum over the outputs of a row.
 /// </summary>
 public enum LossFunction
 {
@@ -27,4 +27,25 @@ public enum LossFunction
     /// is given as the largest float. Targets are distributions over the classes or class labels.
     /// </summary>
     CrossEntropy,
+
+    /// <summary><c>ln cosh(a − y)</c>: a parabola for small errors, nearly <c>|a − y|</c> for large ones.</summary>
+    LogCosh,
+
+    /// <summary><c>max(τ·(y − a), (1 − τ)·(a − y))</c>, also called pinball loss: outputs learn the quantile τ of the targets.</summary>
+    Quantile,
+
+    /// <summary><c>max(0, 1 − a·y)</c>, for targets −1 and 1.</summary>
+    Hinge,
+
+    /// <summary>
+    /// <c>−(y·(1 − a)^γ·ln a + (1 − y)·a^γ·ln(1 − a))</c>, for a last layer with <see cref="Activation.Sigmoid"/>: <see cref="BinaryCrossEntropy"/> in
+    /// which rows that are already right count less, for classes of which one is rare.
+    /// </summary>
+    BinaryFocalCrossEntropy,
+
+    /// <summary>
+    /// <c>Σᵢ yᵢ·ln(yᵢ/aᵢ)</c>, for a last layer with <see cref="Activation.Softmax"/>: <see cref="CrossEntropy"/> without the entropy of the targets, which
+    /// are distributions.
+    /// </summary>
+    KLDivergence,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CompiledNet;
 
 /// <summary>Gives rare classes the weight of common ones.</summary>
@@ -28,5 +30,29 @@ public static class ClassBalance
         }
 
         return data.Select([.. chosen]);
+    }
+
+    /// <summary>
+    /// A weight for each class, <c>rows/(classes·rows of the class)</c>, as scikit-learn's <c>"balanced"</c>: for <see cref="FitOptions.ClassWeights"/>. They are 1 on
+    /// average over the rows; a class without rows has 0, and is not counted.
+    /// </summary>
+    /// <param name="data">The training rows, with labels.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <exception cref="ArgumentException">The dataset has no labels, or one that is not below <paramref name="classCount"/>.</exception>
+    public static ImmutableArray<float> BalancedWeights(this Dataset data, int classCount)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!data.HasLabels)
+            throw new ArgumentException("The dataset has targets, not labels, so it has no classes.", nameof(data));
+        var counts = new int[classCount];
+        foreach (int label in data.Labels)
+        {
+            if (label >= classCount)
+                throw new ArgumentException($"There is a label {label}; of {classCount} classes the largest is {classCount - 1}.", nameof(data));
+            counts[label]++;
+        }
+
+        int present = counts.Count(count => count > 0);
+        return [.. counts.Select(count => count == 0 ? 0f : (float)((double)data.Count / ((double)present * count)))];
     }
 }

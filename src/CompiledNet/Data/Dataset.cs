@@ -1,16 +1,16 @@
 namespace CompiledNet;
 
 /// <summary>
-/// Rows of inputs, and for each row what a network should say to it: target values or a class label. The arrays are
-/// used as they are, not copied.
+/// Rows of inputs, and for each row what a network should say to it: target values or a class label. Arrays, and memory of other
+/// kinds such as that of <see cref="MappedNpyFile"/>, are used as they are, not copied.
 /// </summary>
 public sealed class Dataset
 {
-    private readonly float[] _inputs;
-    private readonly float[] _targets;
+    private readonly ReadOnlyMemory<float> _inputs;
+    private readonly ReadOnlyMemory<float> _targets;
     private readonly int[] _labels;
 
-    private Dataset(float[] inputs, int inputSize, float[] targets, int targetSize, int[] labels, int count)
+    private Dataset(ReadOnlyMemory<float> inputs, int inputSize, ReadOnlyMemory<float> targets, int targetSize, int[] labels, int count)
     {
         _inputs = inputs;
         _targets = targets;
@@ -33,10 +33,10 @@ public sealed class Dataset
     public bool HasLabels => TargetSize == 0;
 
     /// <summary>All inputs, row after row.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs;
+    public ReadOnlySpan<float> Inputs => _inputs.Span;
 
     /// <summary>All targets, row after row; empty for a dataset with labels.</summary>
-    public ReadOnlySpan<float> Targets => _targets;
+    public ReadOnlySpan<float> Targets => _targets.Span;
 
     /// <summary>The class index of each row; empty for a dataset with targets.</summary>
     public ReadOnlySpan<int> Labels => _labels;
@@ -49,7 +49,14 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">The arrays do not hold whole rows, equally many, at least one.</exception>
     public static Dataset WithTargets(float[] inputs, int inputSize, float[] targets, int targetSize = 1)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
+        return WithTargets((ReadOnlyMemory<float>)inputs, inputSize, targets, targetSize);
+    }
+
+    /// <inheritdoc cref="WithTargets(float[], int, float[], int)"/>
+    public static Dataset WithTargets(ReadOnlyMemory<float> inputs, int inputSize, ReadOnlyMemory<float> targets, int targetSize = 1)
+    {
         int count = RowCount(inputs, inputSize);
         ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
         if (targets.Length != (long)count * targetSize)
@@ -66,6 +73,13 @@ public sealed class Dataset
     /// </exception>
     public static Dataset WithLabels(float[] inputs, int inputSize, int[] labels)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return WithLabels((ReadOnlyMemory<float>)inputs, inputSize, labels);
+    }
+
+    /// <inheritdoc cref="WithLabels(float[], int, int[])"/>
+    public static Dataset WithLabels(ReadOnlyMemory<float> inputs, int inputSize, int[] labels)
+    {
         ArgumentNullException.ThrowIfNull(labels);
         int count = RowCount(inputs, inputSize);
         if (labels.Length != count)
@@ -73,13 +87,13 @@ public sealed class Dataset
         int negative = Array.FindIndex(labels, label => label < 0);
         if (negative >= 0)
             throw new ArgumentException($"The label of row {negative} is {labels[negative]}; a class index is at least 0.", nameof(labels));
-        return new Dataset(inputs, inputSize, [], 0, labels, count);
+        return new Dataset(inputs, inputSize, default, 0, labels, count);
     }
 
     /// <summary>One row of inputs.</summary>
     /// <param name="row">Its number, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public ReadOnlySpan<float> Input(int row) => _inputs.AsSpan(RequireRow(row) * InputSize, InputSize);
+    public ReadOnlySpan<float> Input(int row) => _inputs.Span.Slice(RequireRow(row) * InputSize, InputSize);
 
     /// <summary>One row of targets.</summary>
     /// <param name="row">Its number, from 0.</param>
@@ -87,7 +101,7 @@ public sealed class Dataset
     /// <exception cref="InvalidOperationException">The dataset has labels.</exception>
     public ReadOnlySpan<float> Target(int row) => HasLabels
         ? throw new InvalidOperationException("The dataset has labels, not targets.")
-        : _targets.AsSpan(RequireRow(row) * TargetSize, TargetSize);
+        : _targets.Span.Slice(RequireRow(row) * TargetSize, TargetSize);
 
     /// <summary>The class index of one row.</summary>
     /// <param name="row">Its number, from 0.</param>
@@ -103,7 +117,7 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">The inputs do not hold as many whole rows.</exception>
     public Dataset WithInputs(float[] inputs, int inputSize) => HasLabels
         ? WithLabels(inputs, inputSize, _labels)
-        : WithTargets(inputs, inputSize, _targets, TargetSize);
+        : WithTargets((ReadOnlyMemory<float>)(inputs ?? throw new ArgumentNullException(nameof(inputs))), inputSize, _targets, TargetSize);
 
     /// <summary>A dataset of copies of some rows, in the order in which they are named.</summary>
     /// <param name="rows">The numbers of the rows, from 0; at least one.</param>
@@ -145,9 +159,8 @@ public sealed class Dataset
         return (Select(train), Select(test));
     }
 
-    private static int RowCount(float[] inputs, int inputSize)
+    private static int RowCount(ReadOnlyMemory<float> inputs, int inputSize)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         return inputs.Length > 0 && inputs.Length % inputSize == 0
             ? inputs.Length / inputSize

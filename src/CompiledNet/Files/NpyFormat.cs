@@ -40,7 +40,9 @@ internal static class NpyFormat
         return new NamedTensor(name, header.Shape, header.IsFortranOrder ? RowMajor(values, header.Shape) : values);
     }
 
-    private static string ReadHeader(Stream stream)
+    /// <summary>The text of the header; the stream then stands at the first element.</summary>
+    /// <exception cref="InvalidDataException">The data are not an npy file.</exception>
+    public static string ReadHeader(Stream stream)
     {
         Span<byte> first = stackalloc byte[1 + 5 + VersionLength + sizeof(uint)];
         int known = first.Length - sizeof(uint);

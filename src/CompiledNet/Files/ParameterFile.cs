@@ -66,7 +66,7 @@ public static class ParameterFile
         FileReplacement.Write(path, stream => SafetensorsWriter.Write(stream, parameters, new Preprocessing { Standardizer = standardizer }));
     }
 
-    /// <summary>Writes a file with the parameters and what belongs to them: the standardizer of the inputs, the names of the classes.</summary>
+    /// <summary>Writes a file with the parameters and what belongs to them: the imputer and the standardizer of the inputs, the names of the classes.</summary>
     /// <param name="path">The file to write, by custom <c>*.safetensors</c>; one that is there is replaced.</param>
     /// <param name="parameters">The parameters to store.</param>
     /// <param name="preprocessing">What else to store.</param>
@@ -325,6 +325,8 @@ public static class ParameterFile
         ArgumentNullException.ThrowIfNull(preprocessing);
         if (preprocessing.Standardizer is not null)
             RequireColumns(network, preprocessing.Standardizer);
+        if (preprocessing.Imputer is { } imputer && imputer.Values.Length != network.InputSize)
+            throw new ArgumentException($"{network.Name} takes rows of {network.InputSize} inputs; the imputer has {imputer.Values.Length} columns.", nameof(preprocessing));
         if (Preprocessing.FaultOf(network, preprocessing.ClassNames) is { } fault)
             throw new ArgumentException(fault + ".", nameof(preprocessing));
     }

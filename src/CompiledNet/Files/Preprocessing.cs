@@ -5,6 +5,9 @@ namespace CompiledNet;
 /// <summary>What belongs to a trained network beside its parameters, and is stored with them.</summary>
 public sealed record Preprocessing
 {
+    /// <summary>What takes the place of missing inputs, before the standardizer; null if none may be missing.</summary>
+    public Imputer? Imputer { get; init; }
+
     /// <summary>What the inputs must go through before they are given to the network, a column for each input; null if nothing.</summary>
     public Standardizer? Standardizer { get; init; }
 

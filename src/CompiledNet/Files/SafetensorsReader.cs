@@ -22,21 +22,30 @@ internal static class SafetensorsReader
         RequireStandardizer(standardizer.Length > 0, wantsStandardizer);
         if (standardizer.Length > 0)
             StandardizerTensors.Require(standardizer, network.InputSize);
-        Dictionary<string, ParameterTensor> tensors = TensorMatching.Match([.. header.Entries.Where(entry => !StandardizerTensors.IsOne(entry) && !IsBatchCount(entry))], network, withStatistics, names);
+        if (header.Entries.FirstOrDefault(ImputerTensor.IsOne) is { } imputer)
+        {
+            RequireWantedImputer(wantsStandardizer);
+            ImputerTensor.Require(imputer, network.InputSize);
+        }
+
+        Dictionary<string, ParameterTensor> tensors = TensorMatching.Match([.. header.Entries.Where(entry => !StandardizerTensors.IsOne(entry) && !ImputerTensor.IsOne(entry) && !IsBatchCount(entry))], network, withStatistics, names);
         ImmutableArray<string> classNames = ClassNames(header, network);
 
         var floats = new Dictionary<string, float[]>();
         var doubles = new Dictionary<string, double[]>();
+        Imputer? restored = null;
         foreach (StoredTensor tensor in SafetensorsLayout.InDataOrder(header.Entries))
         {
             if (tensors.TryGetValue(tensor.Name, out ParameterTensor? parameter))
                 floats.Add(parameter.Name, ReadParameters(stream, tensor));
             else if (tensor.Name is StandardizerTensors.Means or StandardizerTensors.StandardDeviations)
                 doubles.Add(tensor.Name, TensorData.ReadDoubles(stream, tensor));
+            else if (tensor.Name == ImputerTensor.Values)
+                restored = new Imputer(TensorData.ReadFloats(stream, tensor, isFinite: true));
             else
                 TensorData.Skip(stream, tensor);
         }
-        return new StoredNetwork(floats, new Preprocessing { Standardizer = doubles.Count > 0 ? Restore(doubles) : null, ClassNames = classNames });
+        return new StoredNetwork(floats, new Preprocessing { Imputer = restored, Standardizer = doubles.Count > 0 ? Restore(doubles) : null, ClassNames = classNames });
     }
 
     /// <summary>Reads a standardizer from where the stream stands.</summary>
@@ -74,6 +83,13 @@ internal static class SafetensorsReader
             throw new InvalidDataException("The parameters were saved with the standardizer of the network's inputs; load both: ParameterFile.Load(…, parameters, out Standardizer standardizer).");
         if (!isThere && wanted == true)
             throw new InvalidDataException("The parameters were saved without a standardizer; load them alone: ParameterFile.Load(…, parameters).");
+    }
+
+    /// <summary>Who asks for all that was stored, is given it; others would have networks that see NaN.</summary>
+    private static void RequireWantedImputer(bool? wantsStandardizer)
+    {
+        if (wantsStandardizer is not null)
+            throw new InvalidDataException("The parameters were saved with an imputer for missing inputs; load it too: ParameterFile.Load(…, parameters, out Preprocessing preprocessing).");
     }
 
     private static ImmutableArray<string> ClassNames(SafetensorsHeader header, NetworkDescription network)

@@ -28,9 +28,12 @@ internal static class SafetensorsWriter
         NetworkDescription network = TNetwork.Description;
         NetworkTensor[] tensors = NetworkTensor.Of(network, withStatistics: true);
         StoredTensor[] standardizer = preprocessing.Standardizer is { } stored ? StandardizerTensors.Of(stored.ColumnCount) : [];
-        SafetensorsHeader.Write(stream, standardizer.Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing.ClassNames));
+        StoredTensor[] imputer = preprocessing.Imputer is null ? [] : [ImputerTensor.Of(preprocessing.Imputer)];
+        SafetensorsHeader.Write(stream, standardizer.Concat(imputer).Concat(tensors.Select(Header)), FileMetadata.Of(network, preprocessing.ClassNames));
         if (preprocessing.Standardizer is not null)
             WriteValues(stream, preprocessing.Standardizer);
+        if (preprocessing.Imputer is not null)
+            TensorData.Write(stream, preprocessing.Imputer.Values);
         foreach (NetworkTensor tensor in tensors)
             TensorData.Write(stream, parameters[tensor.Tensor]);
     }

@@ -24,6 +24,9 @@ internal static class DescriptionWriter
             {
                 json.WriteString("loss", loss.ToString());
                 json.WriteNumber("loss_delta", network.LossDelta);
+                WriteUnless(json, "loss_quantile", network.LossQuantile, 0.5f);
+                WriteUnless(json, "loss_gamma", network.LossGamma, 2f);
+                WriteUnless(json, "loss_label_smoothing", network.LossLabelSmoothing, 0f);
             }
             json.WriteStartArray("layers");
             foreach (LayerDescription layer in network.Layers)
@@ -57,6 +60,10 @@ internal static class DescriptionWriter
         WriteUnless(json, "epsilon", layer.Epsilon, Defaults.Epsilon);
         WriteUnless(json, "momentum", layer.Momentum, Defaults.Momentum);
         WriteUnless(json, "rate", layer.Rate, Defaults.Rate);
+        if (layer.ReturnSequences)
+            json.WriteBoolean("return_sequences", true);
+        if (layer.GoBackwards)
+            json.WriteBoolean("go_backwards", true);
         if (!layer.Columns.IsEmpty)
             Write(json, "columns", layer.Columns);
         json.WriteNumber("multiply_adds", layer.MultiplyAdds);

@@ -34,6 +34,15 @@ public sealed record NetworkDescription
     /// <summary>The δ of <see cref="LossFunction.Huber"/>; without meaning for other losses.</summary>
     public float LossDelta { get; init; } = 1f;
 
+    /// <summary>The τ of <see cref="LossFunction.Quantile"/>; without meaning for other losses.</summary>
+    public float LossQuantile { get; init; } = 0.5f;
+
+    /// <summary>The γ of <see cref="LossFunction.BinaryFocalCrossEntropy"/>; without meaning for other losses.</summary>
+    public float LossGamma { get; init; } = 2f;
+
+    /// <summary>The label smoothing ε of <see cref="LossFunction.CrossEntropy"/>; without meaning for other losses.</summary>
+    public float LossLabelSmoothing { get; init; }
+
     /// <summary>The length of the parameter storage in floats, padding included.</summary>
     public required int StorageSize { get; init; }
 

@@ -42,7 +42,7 @@ public class Adam : AdaptiveMomentOptimizer
 
     private protected override void BeginStep(Span<double> scalars)
     {
-        scalars[0] *= Beta1;
+        scalars[0] *= ScheduledBeta1;
         scalars[1] *= Beta2;
     }
 

@@ -35,6 +35,11 @@ public abstract class AdaptiveMomentOptimizer : ElementwiseOptimizer
         init => field = Hyperparameter.Epsilon(value, nameof(Epsilon));
     } = 1e-8f;
 
+    internal sealed override bool HasMomentum => Beta1 != 0;
+
+    /// <summary>β₁ at this step.</summary>
+    private protected double ScheduledBeta1 => Beta1 * MomentumFactor;
+
     /// <summary>β₁ and β₂ as a step takes them.</summary>
-    private protected AdamFactors Factors => new(Beta1, Beta2);
+    private protected AdamFactors Factors => new(ScheduledBeta1, Beta2);
 }

@@ -61,7 +61,7 @@ public sealed class NAdam() : AdaptiveMomentOptimizer(2e-3f)
         });
     }
 
-    private double MomentumAt(double step) => Beta1 * (1 - 0.5 * PortableMath.Exp(step * MomentumDecay * LogOf096));
+    private double MomentumAt(double step) => ScheduledBeta1 * (1 - 0.5 * PortableMath.Exp(step * MomentumDecay * LogOf096));
 
     private readonly struct Rule : IUpdateRule
     {

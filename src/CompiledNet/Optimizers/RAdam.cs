@@ -31,7 +31,7 @@ public sealed class RAdam() : AdaptiveMomentOptimizer(1e-3f)
 
     private protected override void BeginStep(Span<double> scalars)
     {
-        scalars[0] *= Beta1;
+        scalars[0] *= ScheduledBeta1;
         scalars[1] *= Beta2;
         scalars[2]++;
     }

@@ -48,6 +48,8 @@ public sealed class RmsProp() : ElementwiseOptimizer(1e-2f)
     /// <inheritdoc/>
     public override int MomentCount => 1 + (Centered ? 1 : 0) + (Momentum == 0 ? 0 : 1);
 
+    internal override bool HasMomentum => Momentum != 0;
+
     /// <summary>A parameter changes by at most lr/(1 − μ)·G/ε.</summary>
     private protected override float SafeGradient(float learningRate) =>
         SafeGradient(learningRate / ((1 - (double)Momentum) * Epsilon), AdamFactors.LargestGradient);
@@ -72,6 +74,6 @@ public sealed class RmsProp() : ElementwiseOptimizer(1e-2f)
             Alpha = (float)Alpha,
             Rest = (float)(1 - Alpha),
             Epsilon = Epsilon,
-            Momentum = Momentum,
+            Momentum = (float)(Momentum * MomentumFactor),
         };
 }

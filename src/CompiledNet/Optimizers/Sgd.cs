@@ -46,6 +46,8 @@ public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
     /// <summary>Whether a step is <c>θ ← θ − lr·g</c> for all parameters alike.</summary>
     internal bool IsPlain => Momentum == 0 && IsRuleAlone;
 
+    internal override bool HasMomentum => Momentum != 0;
+
     internal override void RequireConsistent()
     {
         if (Nesterov && (Momentum == 0 || Dampening != 0))
@@ -61,16 +63,12 @@ public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
         if (Momentum == 0)
             range.Run(new DescentRule { LearningRate = range.LearningRate });
         else if (Nesterov)
-            range.Run(new MomentumDescent<With> { LearningRate = range.LearningRate, Momentum = Momentum, Share = share });
+            range.Run(new MomentumDescent<With> { LearningRate = range.LearningRate, Momentum = (float)(Momentum * MomentumFactor), Share = share });
         else
-            range.Run(new MomentumDescent<Without> { LearningRate = range.LearningRate, Momentum = Momentum, Share = share });
+            range.Run(new MomentumDescent<Without> { LearningRate = range.LearningRate, Momentum = (float)(Momentum * MomentumFactor), Share = share });
     }
 
-    private protected override void EndStep(Span<double> scalars)
-    {
-        if (!scalars.IsEmpty)
-            scalars[0] = 1 - (double)Dampening;
-    }
+    private protected override void EndStep(Span<double> scalars) => scalars[0] = 1 - (double)Dampening;
 
     /// <summary><c>b ← μ·b + share·g</c>; <c>θ ← θ − lr·b</c>, or with Nesterov <c>θ ← θ − lr·(g + μ·b)</c>.</summary>
     private readonly struct MomentumDescent<TNesterov> : IUpdateRule

@@ -2,10 +2,12 @@ namespace CompiledNet.Reference;
 
 /// <summary>
 /// <c>−Σᵢ yᵢ·ln aᵢ</c> with <c>a = softmax(z)</c>, from <c>z</c>: <c>Σᵢ yᵢ·(max z − zᵢ + ln Σⱼ e^(zⱼ − max z))</c>;
-/// <c>dz = a·Σᵢ yᵢ − y</c>.
+/// <c>dz = a·Σᵢ yᵢ − y</c>. With label smoothing ε, <c>(1 − ε)·yᵢ + ε/K·Σⱼ yⱼ</c> takes the place of yᵢ of K classes; the divergence adds <c>yᵢ·ln yᵢ</c>.
 /// </summary>
 /// <param name="place">The number of the first of its operations.</param>
-internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
+/// <param name="smoothing">ε.</param>
+/// <param name="isDivergence">Whether it is that of Kullback and Leibler.</param>
+internal sealed class CrossEntropyLoss(int place, double smoothing = 0, bool isDivergence = false) : IReferenceLoss
 {
     public int Terms(int outputs) => 1;
 
@@ -17,8 +19,10 @@ internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
         var sum = new RunningSum();
         for (int unit = 0; unit < x.Length; unit++)
         {
+            double aim = Aim(y, unit, arithmetic);
             double part = logarithm - powers.Arguments[unit];
-            sum.AddProduct(y[unit], arithmetic.Round(part, Math.Abs(part), place + 4));
+            double own = isDivergence && aim > 0 ? Math.Log(aim) : 0;
+            sum.AddProduct(aim, arithmetic.Round(part + own, isDivergence ? 2 * Math.Abs(part) + 3 * Math.Abs(own) : Math.Abs(part), place + 4));
         }
         return arithmetic.Round(sum.Value, sum.Error, place + 5);
     }
@@ -37,10 +41,19 @@ internal sealed class CrossEntropyLoss(int place) : IReferenceLoss
         {
             double a = powers.Powers[unit] * factor;
             a = arithmetic.Round(a, powers.Powers[unit] == 1 ? 0 : Math.Abs(a), place + 8);
-            double value = (a - y[unit]) * scale;
+            double value = (a - Aim(y, unit, arithmetic)) * scale;
             dz[unit] = arithmetic.Round(value, 2 * Math.Abs(value), place + 9);
         }
         return dz;
+    }
+
+    /// <summary>What the output of a unit is held against.</summary>
+    private double Aim(double[] y, int unit, IArithmetic arithmetic)
+    {
+        if (smoothing == 0)
+            return y[unit];
+        double aim = (1 - smoothing) * y[unit] + smoothing / y.Length * y.Sum();
+        return arithmetic.Round(aim, 3 * Math.Abs(aim), place + 10);
     }
 
     /// <summary>Whether the sum of the targets is exact, as that of one certain class is.</summary>

@@ -16,6 +16,13 @@ internal sealed class ErrorLoss(int place, PiecewiseFunction function) : IRefere
         [-delta, delta],
         [SmoothPiece.Line(-delta, -delta * delta / 2), Parabola(0.5), SmoothPiece.Line(delta, -delta * delta / 2)]);
 
+    /// <summary><c>(1 − τ)·e</c> above 0, <c>−τ·e</c> below it.</summary>
+    public static PiecewiseFunction Quantile(double quantile) => new([0], [SmoothPiece.Line(-quantile), SmoothPiece.Line(1 - quantile)]);
+
+    /// <summary><c>ln cosh e</c>.</summary>
+    public static PiecewiseFunction LogCosh { get; } = PiecewiseFunction.Smooth(new SmoothPiece(
+        LogarithmOfCosh, Math.Tanh, e => 8 * LogarithmOfCosh(e), e => FloatError.Function(Math.Tanh(e))));
+
     public int Terms(int outputs) => outputs;
 
     public double Value(double[] x, double[] center, double[] y, IArithmetic arithmetic)
@@ -40,6 +47,11 @@ internal sealed class ErrorLoss(int place, PiecewiseFunction function) : IRefere
         }
         return da;
     }
+
+    /// <summary>From <c>cosh e − 1 = 2·sinh²(e/2)</c>, which keeps the digits of small errors.</summary>
+    private static double LogarithmOfCosh(double e) => Math.Abs(e) > 1
+        ? Math.Abs(e) + Math.Log((1 + Math.Exp(-2 * Math.Abs(e))) / 2)
+        : NearZero.LogOnePlus(2 * Math.Sinh(e / 2) * Math.Sinh(e / 2));
 
     private static SmoothPiece Parabola(double factor) => new(
         e => factor * e * e, e => 2 * factor * e, e => 2 * factor * e * e, _ => 0);

@@ -1,3 +1,5 @@
+using CompiledNet.Reference.Recurrent;
+
 namespace CompiledNet.Reference;
 
 /// <summary>What each kind of layer and each loss is made of: the one place where kinds are told apart.</summary>
@@ -37,7 +39,8 @@ internal static class ReferenceLayers
         }
 
         // Cross-entropies start from z: they are one step with their softmax or sigmoid.
-        bool startsFromSums = description.Loss is LossFunction.CrossEntropy or LossFunction.BinaryCrossEntropy;
+        bool startsFromSums = description.Loss
+            is LossFunction.CrossEntropy or LossFunction.KLDivergence or LossFunction.BinaryCrossEntropy or LossFunction.BinaryFocalCrossEntropy;
         if (startsFromSums)
         {
             outputs[^1] = inputs[^1][0];
@@ -58,7 +61,12 @@ internal static class ReferenceLayers
             LossFunction.MeanAbsoluteError => new ErrorLoss(place, ErrorLoss.Absolute),
             LossFunction.Huber => new ErrorLoss(place, ErrorLoss.Huber(description.LossDelta)),
             LossFunction.BinaryCrossEntropy => new BinaryCrossEntropyLoss(place),
-            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place),
+            LossFunction.LogCosh => new ErrorLoss(place, ErrorLoss.LogCosh),
+            LossFunction.Quantile => new ErrorLoss(place, ErrorLoss.Quantile(description.LossQuantile)),
+            LossFunction.Hinge => new HingeLoss(place),
+            LossFunction.BinaryFocalCrossEntropy => new BinaryFocalLoss(place, description.LossGamma),
+            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, description.LossLabelSmoothing),
+            LossFunction.KLDivergence when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
             _ => throw new NotSupportedException($"{description.Name}: the loss {description.Loss} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
         };
     }
@@ -115,6 +123,15 @@ internal static class ReferenceLayers
                 bool[] isIndex = indices.Taken(placeOfLayer, from[0]);
                 yield return _ => new EmbeddingStep(tensor, layer.Tensors[0].Shape[1], tensors[0], isIndex);
                 break;
+            case "SimpleRNN":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new SimpleCell(first));
+                break;
+            case "GRU":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new GRUCell(first));
+                break;
+            case "LSTM":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new LSTMCell(first));
+                break;
             case "Add":
                 yield return place => new AddStep(place);
                 break;
@@ -136,6 +153,9 @@ internal static class ReferenceLayers
                 : ActivationStep(layer, place);
         }
     }
+
+    private static RecurrentStep RecurrentLayer(LayerDescription layer, int place, int tensor, double[][] tensors, Func<int, IRecurrentCell> cell) =>
+        new(place, tensor, RecurrentShape.Of(layer), new RecurrentTensors(tensors[0], tensors[1], tensors[2], tensors[3]), cell);
 
     private static IReferenceStep ActivationStep(LayerDescription layer, int place) => layer.Activation switch
     {

@@ -74,10 +74,36 @@ public sealed record FitOptions
     } = 1;
 
     /// <summary>
+    /// How much the rows of each class count, for labelled rows and <see cref="LossFunction.CrossEntropy"/>: a weight multiplies the losses of its
+    /// class in training, and the cost stays the mean over rows. Weights 1 by default; the validation rows are not weighted.
+    /// </summary>
+    /// <remarks>
+    /// As Keras' <c>class_weight</c>. PyTorch's <c>weight</c> divides by the weights of the batch instead of its rows: weights that are 1 on average
+    /// over the rows come to nearly the same. <see cref="ClassBalance"/> has such weights.
+    /// </remarks>
+    public ImmutableArray<float> ClassWeights
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
+    /// <summary>
+    /// How much each training row counts, for <see cref="LossFunction.CrossEntropy"/>: a weight multiplies the loss of its row, and the cost stays the mean
+    /// over rows. A row with weight 0 teaches nothing, as one with PyTorch's <c>ignore_index</c>. Weights 1 by default.
+    /// </summary>
+    public ReadOnlyMemory<float> RowWeights { get; init; }
+
+    /// <summary>
     /// What the optimizer's learning rate is multiplied by as training goes on; nothing by default. When <c>Fit</c> ends, a scheduled optimizer has its own
     /// learning rate again.
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// What the momentum of <see cref="Sgd"/> and <see cref="RmsProp"/>, or β₁ of <see cref="AdaptiveMomentOptimizer"/>, is multiplied by as training goes on, from 0 to
+    /// 1; nothing by default. It has the time of <see cref="Schedule"/>.
+    /// </summary>
+    public LearningRateSchedule? MomentumSchedule { get; init; }
 
     /// <summary>What the time of <see cref="Schedule"/> counts: epochs, the default, or steps; from epoch 1 on.</summary>
     public ScheduleUnit ScheduleUnit { get; init; }

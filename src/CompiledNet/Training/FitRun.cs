@@ -16,6 +16,7 @@ internal sealed class FitRun<TNetwork>
     private readonly int[] _order;
     private readonly FitContext _context;
     private readonly float _learningRate;
+    private readonly ElementwiseOptimizer? _momentum;
     private readonly PlateauFactor? _plateau;
     private readonly BestParameters<TNetwork>? _best;
     private readonly FitCheckpoints<TNetwork>? _checkpoints;
@@ -31,6 +32,7 @@ internal sealed class FitRun<TNetwork>
         _order = new int[train.Count];
         _context = new FitContext(trainer.Optimizer, options, train.Count, StepsPerEpoch(), () => trainer.History);
         _learningRate = trainer.Optimizer.LearningRate;
+        _momentum = options.MomentumSchedule is null ? null : trainer.Optimizer as ElementwiseOptimizer;
         _plateau = options.Plateau is { } plateau ? new PlateauFactor(plateau) : null;
         _best = BestParameters<TNetwork>.For(options);
         _checkpoints = options.Checkpoints is { } checkpoints ? new FitCheckpoints<TNetwork>(checkpoints, trainer, FitSettings.Of(train, options)) : null;
@@ -62,6 +64,8 @@ internal sealed class FitRun<TNetwork>
         {
             if (SetsLearningRate)
                 _trainer.Optimizer.LearningRate = _learningRate;
+            if (_momentum is not null)
+                _momentum.MomentumFactor = 1;
         }
     }
 
@@ -191,13 +195,14 @@ internal sealed class FitRun<TNetwork>
             new RandomStream(_options.Seed, RandomPurpose.BatchOrder, epoch).Shuffle(_order);
     }
 
-    /// <summary>Sets the learning rate of a step, where the options say what it is.</summary>
+    /// <summary>Sets the learning rate and the momentum of a step, where the options say what it is.</summary>
     private void SetLearningRate(int epoch, int step)
     {
-        if (!SetsLearningRate)
-            return;
         long time = _options.ScheduleUnit == ScheduleUnit.Epoch ? epoch - 1 : (long)(epoch - 1) * _context.StepsPerEpoch + step;
-        _trainer.Optimizer.LearningRate = (float)(_learningRate * (_options.Schedule?.Factor(time) ?? 1) * (_plateau?.Value ?? 1));
+        if (_momentum is not null)
+            _momentum.MomentumFactor = Math.Clamp(_options.MomentumSchedule!.Factor(time), 0, 1);
+        if (SetsLearningRate)
+            _trainer.Optimizer.LearningRate = (float)(_learningRate * (_options.Schedule?.Factor(time) ?? 1) * (_plateau?.Value ?? 1));
     }
 
     private void Tell(Action<FitCallback, FitContext> what)

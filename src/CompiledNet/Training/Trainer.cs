@@ -187,8 +187,10 @@ public sealed class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(options);
         options.Plateau?.Monitor.Require(options, TNetwork.Description);
         options.EarlyStopping?.Monitor.Require(options, TNetwork.Description);
-        var targets = new RowTargets(TNetwork.Description, train, nameof(train));
+        var targets = new RowTargets(TNetwork.Description, train, options, nameof(train));
         RequireBatches(train, options);
+        if (options.MomentumSchedule is not null && Optimizer is not ElementwiseOptimizer { HasMomentum: true })
+            throw new ArgumentException("A momentum schedule needs Sgd or RmsProp with momentum, Adam or one of its relatives with Beta1 above 0.", nameof(options));
         if (options.Validation is not null)
             _ = new RowTargets(TNetwork.Description, options.Validation, nameof(options));
         // It grows with the epochs that are completed: their number may be as good as unlimited.
@@ -211,7 +213,11 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
+    internal Sgd? Descent
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
+    }
 
     /// <summary>Before a backward pass: says which masks it draws, and which rows of embedding tables it need not clear.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -278,9 +284,7 @@ public sealed class Trainer<TNetwork>
     private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ChosenRows? chosen)
     {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, OwnGradients.AsTrainedSpan().Length);
-        float largest = chosen is null
-            ? Magnitude.Largest(OwnGradients.AsTrainedSpan(), OptimizerState.Threads)
-            : SparseDescent.LargestGradient(chosen, OwnGradients.AsTrainedSpan(), OptimizerState.Threads);
+        float largest = PlainDescent.LargestGradient(chosen, OwnGradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(OwnGradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, OwnGradients, inputs, targets, Place), loss);
         return largest;
@@ -295,12 +299,12 @@ public sealed class Trainer<TNetwork>
         if (OptimizerState.LargestAddedDecay > 0)
             largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
-        if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
-            SparseDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
-        else if (largest <= Optimizer.LargestSafeGradient)
-            Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
-        else
+        if (!(largest <= Optimizer.LargestSafeGradient))
             UpdateVerified(loss);
+        else if (_descent is { } descent)
+            PlainDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), descent.LearningRate, OptimizerState.Threads);
+        else
+            Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
         OptimizerState.LargestGradient = largest;
         OptimizerState.StepCount++;
     }

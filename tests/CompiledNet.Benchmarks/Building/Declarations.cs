@@ -44,7 +44,7 @@ internal static class Declarations
             {
                 for (int depth = 1; depth <= 3; depth++, number++)
                 {
-                    string last = loss switch { nameof(LossFunction.CrossEntropy) => "Softmax", nameof(LossFunction.BinaryCrossEntropy) => "Sigmoid", _ => activations[(number * 5 + 3) % activations.Length] };
+                    string last = loss switch { nameof(LossFunction.CrossEntropy) or nameof(LossFunction.KLDivergence) => "Softmax", nameof(LossFunction.BinaryCrossEntropy) or nameof(LossFunction.BinaryFocalCrossEntropy) => "Sigmoid", _ => activations[(number * 5 + 3) % activations.Length] };
                     string hidden = string.Concat(Enumerable.Range(0, depth == 3 ? 1 + number % 5 : depth - 1)
                         .Select(layer => $"[Dense({sizes[(number * 7 + layer * 5) % sizes.Length]}, Activation.{activation}{options[(number + layer) % options.Length]})] "));
                     string network = $"[Network({sizes[number * 11 % sizes.Length]}{(number % 4 == 3 ? ", FusedMultiplyAdd = false" : "")})]";

@@ -85,6 +85,18 @@ public class LossTests
         """,
         $"Delta must be finite and greater than 0, but is {shown ?? delta}");
 
+    [Theory]
+    [InlineData("Dense(2), Loss(LossFunction.Quantile", "Quantile", "1", "Quantile must be greater than 0 and less than 1, but is 1")]
+    [InlineData("Dense(2, Activation.Sigmoid), Loss(LossFunction.BinaryFocalCrossEntropy", "Gamma", "-1", "Gamma must be finite and at least 0, but is -1")]
+    [InlineData("Dense(2, Activation.Softmax), Loss(LossFunction.CrossEntropy", "LabelSmoothing", "1", "LabelSmoothing must be at least 0 and less than 1, but is 1")]
+    public void An_argument_that_is_out_of_range_is_reported_at_the_argument(string loss, string name, string value, string message) => Assertions.Reports(
+        $$"""
+        using CompiledNet;
+        [Network(4), {{loss}}, {|CN0012:{{name}} = {{value}}|})]
+        partial class Net;
+        """,
+        message);
+
     [Fact]
     public void A_delta_without_effect_is_reported_at_the_argument() => Assertions.Reports(
         """
@@ -101,5 +113,5 @@ public class LossTests
         [Network(4), Dense(2), Loss({|CN0014:(LossFunction)(-1)|})]
         partial class Net;
         """,
-        "'-1' is not a valid LossFunction; choose one of MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrossEntropy, CrossEntropy");
+        "'-1' is not a valid LossFunction; choose one of MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrossEntropy, CrossEntropy, LogCosh, Quantile, Hinge, BinaryFocalCrossEntropy, KLDivergence");
 }

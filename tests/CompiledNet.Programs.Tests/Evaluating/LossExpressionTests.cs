@@ -11,7 +11,7 @@ public class LossExpressionTests
 
     private static readonly Value X = Evaluated.Number(0, "x"), Y = Evaluated.Number(1, "y"), Scale = Evaluated.Number(2, "scale");
 
-    // No difference of x and y is at a kink: 0 and ±δ.
+    // No difference of x and y is at a kink, 0 and ±δ, and no product is 1.
     private static readonly (double X, double Y)[] Points = [(-2.3, 0.2), (-0.4, 0.9), (0.3, 0.1), (0.6, 0.99), (1.5, 0), (3.1, 1)];
 
     private static readonly Dictionary<string, Func<double, double, double>> Textbook = new()
@@ -19,6 +19,10 @@ public class LossExpressionTests
         ["MeanSquaredError"] = (a, y) => (a - y) * (a - y),
         ["MeanAbsoluteError"] = (a, y) => Math.Abs(a - y),
         ["Huber"] = (a, y) => Math.Abs(a - y) <= Delta ? (a - y) * (a - y) / 2 : Delta * (Math.Abs(a - y) - Delta / 2),
+        ["LogCosh"] = (a, y) => Math.Log(Math.Cosh(a - y)),
+        ["Quantile"] = (a, y) => a < y ? Delta * (y - a) : (1 - Delta) * (a - y),
+        ["Hinge"] = (a, y) => Math.Max(0, 1 - a * y),
+        ["BinaryFocalCrossEntropy"] = (z, y) => Focal(1 / (1 + Math.Exp(-z)), y),
         ["BinaryCrossEntropy"] = (z, y) => -y * Math.Log(1 / (1 + Math.Exp(-z))) - (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-z))),
     };
 
@@ -43,6 +47,9 @@ public class LossExpressionTests
         double slope = (Value(name, point.X + Step, point.Y) - Value(name, point.X - Step, point.Y)) / (2 * Step);
         Assert.Equal(0.5 * slope, actual, 1e-9);
     });
+
+    private static double Focal(double a, double y) =>
+        -y * Math.Pow(1 - a, Delta) * Math.Log(a) - (1 - y) * Math.Pow(a, Delta) * Math.Log(1 - a);
 
     private static double Value(string name, double x, double y) => Evaluated.InDoubles(Expressions(name).Value, (X, x), (Y, y));
 

@@ -123,6 +123,46 @@ public class WorkedNumbersTests
         AssertEqual([0.1 / 3, -0.25 / 3, 0.25 / 3], gradients[^3..]);
     }
 
+    /// <summary>
+    /// a = 0, y = 1, −2, ½ with τ = 0.2: 0.2·1, 0.8·2, 0.2·½, and da = −0.2, 0.8, −0.2; divided by three outputs. The float 0.2 is off by 3·10⁻⁹.
+    /// </summary>
+    [Fact]
+    public void Of_a_quantile_loss()
+    {
+        double[] parameters = new double[TestNetworks.Models["LowQuantile"].ParameterCount];
+
+        (double cost, double[] gradients) = Network("LowQuantile", parameters).Backward(new double[7], [1, -2, 0.5]);
+
+        Assert.Equal((0.2 + 1.6 + 0.1) / 3, cost, 1e-7);
+        Assert.All(gradients[^3..].Zip([-0.2 / 3, 0.8 / 3, -0.2 / 3]), pair => Assert.Equal(pair.Second, pair.First, 1e-7));
+    }
+
+    /// <summary>
+    /// Ten classes of 1/10 each, with the target (½, ½, 0, …): KL = ln 10 − ln 2 = ln 5. Cross-entropy with smoothing 0.1 of a certain class: every
+    /// target has −ln a = ln 10, so ln 10; dz = 0.1 − 0.91 of it, 0.1 − 0.01 of the others.
+    /// </summary>
+    [Fact]
+    public void Of_losses_of_distributions()
+    {
+        double[] parameters = new double[TestNetworks.Models["Divergence"].ParameterCount];
+        (double divergence, double[] gradients) = Network("Divergence", parameters).Backward(new double[7], [0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0]);
+        AssertEqual(Math.Log(5), divergence);
+        AssertEqual([-0.4, -0.4, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], gradients[^10..]);
+
+        (double smoothed, double[] pulled) = Network("Smoothed", parameters).Backward(new double[7], [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
+        Assert.Equal(Math.Log(10), smoothed, 1e-7);
+        Assert.All(pulled[^10..].Zip([0.09, 0.09, -0.81, 0.09, 0.09, 0.09, 0.09, 0.09, 0.09, 0.09]), pair => Assert.Equal(pair.Second, pair.First, 1e-7));
+    }
+
+    /// <summary>At a = ½ focal loss with γ = 2 is ¼·ln 2 for either class, and |dz| = ¼·(½ + ln 2).</summary>
+    [Fact]
+    public void Of_a_focal_loss()
+    {
+        (double cost, double[] gradients) = Network("RareClass", new double[10]).Backward(new double[9], [1]);
+
+        AssertEqual([Ln2 / 4, -0.25 * (0.5 + Ln2)], [cost, gradients[^1]]);
+    }
+
     /// <summary>Vectors (1, 2), (3, 4), … of the indices 2 and 0, with the input 7 between them: each gets the derivatives of its place, the index 1 none.</summary>
     [Fact]
     public void Of_vectors_of_indices()

@@ -92,8 +92,11 @@ internal static class SoundNetworks
         new(nameof(LossFunction.MeanAbsoluteError), null),
         new(nameof(LossFunction.Huber), null),
         new(nameof(LossFunction.Huber), "0.25f"),
-        .. lastActivation == nameof(Activation.Sigmoid) ? Twice(nameof(LossFunction.BinaryCrossEntropy)) : [],
-        .. lastActivation == nameof(Activation.Softmax) ? Twice(nameof(LossFunction.CrossEntropy)) : [],
+        new(nameof(LossFunction.LogCosh), null),
+        new(nameof(LossFunction.Quantile), null),
+        new(nameof(LossFunction.Hinge), null),
+        .. lastActivation == nameof(Activation.Sigmoid) ? [.. Twice(nameof(LossFunction.BinaryCrossEntropy)), new(nameof(LossFunction.BinaryFocalCrossEntropy), null)] : (DeclaredLoss[])[],
+        .. lastActivation == nameof(Activation.Softmax) ? [.. Twice(nameof(LossFunction.CrossEntropy)), new(nameof(LossFunction.KLDivergence), null)] : (DeclaredLoss[])[],
     ]);
 
     /// <summary>Few last layers fit these losses, so that they are drawn more often then.</summary>

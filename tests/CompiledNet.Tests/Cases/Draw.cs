@@ -60,8 +60,8 @@ internal static class Draw
         {
             Span<float> target = targets.AsSpan(row * outputs, outputs);
             for (int unit = 0; unit < outputs; unit++)
-                target[unit] = architecture.Loss!.Kind is LossFunction.BinaryCrossEntropy or LossFunction.CrossEntropy ? Probability(random) : Uniform(random, 1.5f);
-            if (architecture.Loss!.Kind == LossFunction.CrossEntropy)
+                target[unit] = Target(architecture.Loss!.Kind, random);
+            if (architecture.Loss!.Kind is LossFunction.CrossEntropy or LossFunction.KLDivergence)
                 Normalize(target, random.Next(outputs));
         }
 
@@ -82,6 +82,13 @@ internal static class Draw
     }
 
     private static float Uniform(Random random, float limit) => (2 * random.NextSingle() - 1) * limit;
+
+    private static float Target(LossFunction loss, Random random) => loss switch
+    {
+        LossFunction.BinaryCrossEntropy or LossFunction.CrossEntropy or LossFunction.BinaryFocalCrossEntropy or LossFunction.KLDivergence => Probability(random),
+        LossFunction.Hinge => random.Next(2) * 2 - 1,
+        _ => Uniform(random, 1.5f),
+    };
 
     private static float Probability(Random random) => random.Next(4) switch
     {

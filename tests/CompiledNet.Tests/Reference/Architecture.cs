@@ -20,7 +20,7 @@ internal sealed record Architecture(int Inputs, IReadOnlyList<LayerSpec> Layers,
             layers.Add(new LayerSpec(layers.Count == 0 ? inputs : layers[^1].Units, dense.Units, activation, dense.UseBias));
         }
 
-        LossSpec? loss = network.GetCustomAttribute<LossAttribute>() is { } attribute ? new LossSpec(attribute.Function, attribute.Delta) : null;
+        LossSpec? loss = network.GetCustomAttribute<LossAttribute>() is { } attribute ? LossSpec.Of(attribute) : null;
         return new Architecture(inputs, layers, loss);
     }
 }
@@ -31,5 +31,19 @@ internal sealed record LayerSpec(int Inputs, int Units, ActivationSpec Activatio
 /// <summary>An activation and the arguments that some have.</summary>
 internal sealed record ActivationSpec(Activation Kind, double Slope = 0.01f, double Alpha = 1, bool TanhApproximation = false);
 
-/// <summary>A loss and the argument that one has.</summary>
-internal sealed record LossSpec(LossFunction Kind, double Delta = 1);
+/// <summary>A loss and its arguments.</summary>
+/// <param name="Kind">The loss.</param>
+/// <param name="Delta">The δ of Huber, the τ of Quantile, or the γ of BinaryFocalCrossEntropy.</param>
+/// <param name="Smoothing">The label smoothing of CrossEntropy.</param>
+internal sealed record LossSpec(LossFunction Kind, double Delta = 1, double Smoothing = 0)
+{
+    public static LossSpec Of(LossAttribute attribute) => new(
+        attribute.Function,
+        attribute.Function switch
+        {
+            LossFunction.Quantile => attribute.Quantile,
+            LossFunction.BinaryFocalCrossEntropy => attribute.Gamma,
+            _ => attribute.Delta,
+        },
+        attribute.LabelSmoothing);
+}

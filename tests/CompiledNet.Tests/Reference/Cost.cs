@@ -7,6 +7,7 @@ internal static class Cost
     {
         (int rows, int size, int outputs) = Shape(network, inputs);
         LossSpec loss = network.Architecture.Loss!;
+        targets = Losses.Aims(loss, targets, outputs);
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
@@ -30,9 +31,10 @@ internal static class Cost
     public static double[] OutputGradients(ReferenceNetwork network, double[] outputs, ReadOnlySpan<double> targets, int rows)
     {
         LossSpec loss = network.Architecture.Loss!;
+        double[] aims = Losses.Aims(loss, [.. targets], outputs.Length);
         var gradients = new double[outputs.Length];
         for (int unit = 0; unit < outputs.Length; unit++)
-            gradients[unit] = Losses.Derivative(loss, outputs[unit], targets[unit]) / Losses.Terms(loss, rows, outputs.Length);
+            gradients[unit] = Losses.Derivative(loss, outputs[unit], aims[unit]) / Losses.Terms(loss, rows, outputs.Length);
         return gradients;
     }
 

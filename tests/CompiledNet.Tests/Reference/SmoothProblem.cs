@@ -30,7 +30,7 @@ internal sealed record SmoothProblem(Architecture Architecture, double[] Paramet
     private static double[] DrawTargets(Random random, LossSpec loss, int outputs)
     {
         double[] targets = Uniform(random, Rows * outputs, 1.5);
-        return loss.Kind is LossFunction.BinaryCrossEntropy or LossFunction.CrossEntropy
+        return loss.Kind is LossFunction.BinaryCrossEntropy or LossFunction.CrossEntropy or LossFunction.BinaryFocalCrossEntropy or LossFunction.KLDivergence
             ? [.. targets.Select(target => Math.Abs(target) / 1.5)]
             : targets;
     }
@@ -48,7 +48,7 @@ internal sealed record SmoothProblem(Architecture Architecture, double[] Paramet
             }
 
             int first = row * Architecture.Outputs;
-            if (AreNear([.. forward.A[^1].Select((a, unit) => a - Targets[first + unit])], Losses.Kinks(Architecture.Loss!)))
+            if (forward.A[^1].Where((a, unit) => AreNear([a - Targets[first + unit]], Losses.Kinks(Architecture.Loss!, Targets[first + unit]))).Any())
                 return false;
         }
 

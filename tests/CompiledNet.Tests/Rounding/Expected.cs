@@ -35,15 +35,16 @@ internal static class Expected
             ForwardRow forward = network.Forward(Row(inputs, row, network.Architecture.Inputs));
             ForwardRow errors = ForwardError.Of(network, forward);
             double[] y = Row(targets, row, outputs);
+            double[] aims = Losses.Aims(loss, y, outputs);
             for (int unit = 0; unit < outputs; unit++)
-                sum += Losses.Value(loss, forward.A[^1][unit], y[unit]);
-            sumError += LossError.OfValue(loss, forward.Z[^1], forward.A[^1], errors, y);
+                sum += Losses.Value(loss, forward.A[^1][unit], aims[unit]);
+            sumError += LossError.OfValue(loss, forward.Z[^1], forward.A[^1], errors, aims);
 
             BackwardRow backward = network.Backward(forward, Cost.OutputGradients(network, forward.A[^1], y, rows));
             network.AddGradients(forward, backward, gradients.Values);
             BackwardRow backwardErrors = BackwardError.Of(
                 network, forward, errors, backward,
-                LossError.OfDerivatives(loss, forward.Z[^1], forward.A[^1], errors, y, terms), LossError.StartsFromPreActivations(loss));
+                LossError.OfDerivatives(loss, forward.Z[^1], forward.A[^1], errors, aims, terms), LossError.StartsFromPreActivations(loss));
             BackwardError.AddGradients(network, forward, errors, backward, backwardErrors, rows, gradients.Errors);
         }
 

@@ -7,7 +7,7 @@ internal static class LossError
 {
     /// <summary>Whether a loss is computed from <c>z</c> and gives derivatives with respect to <c>z</c>.</summary>
     public static bool StartsFromPreActivations(LossSpec loss) =>
-        loss.Kind is LossFunction.CrossEntropy or LossFunction.BinaryCrossEntropy;
+        loss.Kind is LossFunction.CrossEntropy or LossFunction.BinaryCrossEntropy or LossFunction.BinaryFocalCrossEntropy or LossFunction.KLDivergence;
 
     /// <summary>The error of the sum of a row's losses.</summary>
     public static double OfValue(LossSpec loss, double[] z, double[] a, ForwardRow errors, ReadOnlySpan<double> y)
@@ -21,16 +21,38 @@ internal static class LossError
             double target = y[unit];
             switch (loss.Kind)
             {
-                case LossFunction.CrossEntropy:
+                case LossFunction.CrossEntropy or LossFunction.KLDivergence:
                     // y·(max z − z + ln Σ e^(z − max z)), whose parts are not negative, so at most −y·ln a each.
                     inherited += Math.Abs(target) * (arguments[unit] + shared + FloatRounding.Function + FloatRounding.Sum(a.Length));
                     magnitude += Math.Abs(target) * -Math.Log(a[unit]);
+                    // Smoothing rounds the sum of the targets and two products; ln y is one more term.
+                    if (loss.Smoothing != 0)
+                        inherited += FloatRounding.Sum(a.Length) * Math.Abs(target) * -Math.Log(a[unit]);
+                    if (loss.Kind == LossFunction.KLDivergence && target > 0)
+                    {
+                        inherited += FloatRounding.Function * target * -Math.Log(target);
+                        magnitude += target * -Math.Log(target);
+                    }
+
                     break;
                 case LossFunction.BinaryCrossEntropy:
                     // max(z, 0) − z·y + ln(1 + e^−|z|)
                     inherited += FloatRounding.Change(value => Losses.Value(loss, Sigmoid(value), target), z[unit], errors.Z[^1][unit])
                         + FloatRounding.Function * (Math.Abs(z[unit]) * (1 + Math.Abs(target)) + 1);
                     magnitude += Losses.Value(loss, a[unit], target);
+                    break;
+                case LossFunction.BinaryFocalCrossEntropy:
+                    // Powers e^−γp with p = −ln(1 − a) inherit the rounding of γp.
+                    double focal = Losses.Value(loss, a[unit], target);
+                    inherited += FloatRounding.Change(value => Losses.Value(loss, Sigmoid(value), target), z[unit], errors.Z[^1][unit])
+                        + FloatRounding.Function * (4 + loss.Delta * (1 + Math.Abs(z[unit]))) * focal + FloatRounding.Underflow;
+                    magnitude += focal;
+                    break;
+                case LossFunction.Hinge:
+                    double margin = Losses.Value(loss, a[unit], target);
+                    inherited += FloatRounding.Change(output => Losses.Value(loss, output, target), a[unit], errors.A[^1][unit])
+                        + FloatRounding.Function * (1 + Math.Abs(a[unit] * target));
+                    magnitude += margin;
                     break;
                 default:
                     double value = Losses.Value(loss, a[unit], target);
@@ -63,11 +85,15 @@ internal static class LossError
             double target = y[unit];
             derivatives[unit] = loss.Kind switch
             {
-                LossFunction.CrossEntropy =>
+                LossFunction.CrossEntropy or LossFunction.KLDivergence =>
                     softmaxErrors[unit] * Math.Abs(sum) + a[unit] * FloatRounding.Sum(a.Length) * magnitude
-                    + FloatRounding.Function * (Math.Abs(a[unit] * sum) + Math.Abs(target)),
+                    + FloatRounding.Function * (Math.Abs(a[unit] * sum) + Math.Abs(target))
+                    + (loss.Smoothing == 0 ? 0 : FloatRounding.Sum(a.Length) * magnitude),
                 LossFunction.BinaryCrossEntropy =>
                     FloatRounding.Change(Sigmoid, z[unit], errors.Z[^1][unit]) + FloatRounding.Function * (a[unit] + Math.Abs(target)),
+                LossFunction.BinaryFocalCrossEntropy =>
+                    FloatRounding.Change(value => Focal(loss, value, target), z[unit], errors.Z[^1][unit])
+                    + FloatRounding.Function * (4 + loss.Delta * (1 + Math.Abs(z[unit]))) * (Math.Abs(Focal(loss, z[unit], 1) * target) + Math.Abs(Focal(loss, z[unit], 0) * (1 - target))),
                 _ =>
                     FloatRounding.Change(output => Losses.Derivative(loss, output, target), a[unit], Reach(errors, a, unit, target))
                     + FloatRounding.Function * Math.Abs(Losses.Derivative(loss, a[unit], target)),
@@ -81,6 +107,9 @@ internal static class LossError
     /// <summary>The error of <c>a − y</c>.</summary>
     private static double Reach(ForwardRow errors, double[] a, int unit, double y) =>
         errors.A[^1][unit] + FloatRounding.Unit * (Math.Abs(a[unit] - y) + errors.A[^1][unit]);
+
+    /// <summary>The derivative with respect to z.</summary>
+    private static double Focal(LossSpec loss, double z, double y) => Losses.Derivative(loss, Sigmoid(z), y) * Sigmoid(z) * Sigmoid(-z);
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
 }

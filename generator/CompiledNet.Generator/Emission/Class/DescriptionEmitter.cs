@@ -77,8 +77,9 @@ internal static class DescriptionEmitter
             """);
     }
 
+    /// <summary>The argument of a loss, unless it is the one that descriptions have by default.</summary>
     private static string Argument(LossModel loss) =>
-        loss.Function.Parameter is { } parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
+        loss.Function.Parameter is { } parameter && parameter.Default != loss.Parameter ? $" Loss{parameter.Name} = {Literal.Float(loss.Parameter)}," : "";
 
     /// <summary>A shape of one axis follows from its size.</summary>
     private static string Shape(string name, TensorShape shape) =>
@@ -96,7 +97,8 @@ internal static class DescriptionEmitter
     private static string Place(TensorPlace place, int axes)
     {
         string panels = place.PanelRows == 0 ? "" : $", PanelRows = {place.PanelRows}, PanelStride = {place.PanelStride}";
-        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}";
+        string gates = place.GateRows == 0 ? "" : $", GateRows = {place.GateRows}, GateStride = {place.GateStride}";
+        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}{gates}";
     }
 
     private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)

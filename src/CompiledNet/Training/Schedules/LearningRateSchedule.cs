@@ -75,7 +75,7 @@ public abstract record LearningRateSchedule
     public static LearningRateSchedule WarmUp(int duration, double from = 1.0 / 3) => Linear(duration, from, 1);
 
     /// <summary>
-    /// One rise to 1 and one fall to nearly nothing, each half a cosine: the optimizer's learning rate is the largest. (Momentum is left as it is.)
+    /// One rise to 1 and one fall to nearly nothing, each half a cosine: the optimizer's learning rate is the largest. For the momentum see <see cref="OneCycleMomentum"/>.
     /// </summary>
     /// <param name="duration">The whole, at least 3.</param>
     /// <param name="rise">The share of the time that the rise takes, in (0, 1).</param>
@@ -85,9 +85,24 @@ public abstract record LearningRateSchedule
     public static LearningRateSchedule OneCycle(int duration, double rise = 0.3, double divisor = 25, double finalDivisor = 1e4)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, 3);
-        if (!(rise > 0 && rise < 1 && rise * duration > 1))
-            throw new ArgumentOutOfRangeException(nameof(rise), rise, "The rise must be a share of the time in (0, 1), and longer than one of its units.");
+        RequireRise(rise, duration);
         return new OneCycleSchedule(duration, rise, ScheduleSetting.AboveZero(divisor, nameof(divisor)), ScheduleSetting.AboveZero(finalDivisor, nameof(finalDivisor)));
+    }
+
+    /// <summary>
+    /// What belongs to <see cref="OneCycle"/> as <see cref="FitOptions.MomentumSchedule"/>: a fall from 1 and a rise back to it, each half a cosine, lowest where the
+    /// learning rate is largest. The optimizer's momentum is the largest, PyTorch's <c>max_momentum</c> of 0.95.
+    /// </summary>
+    /// <param name="duration">The whole, at least 3.</param>
+    /// <param name="lowest">The least factor, in [0, 1]; PyTorch's is 0.85/0.95.</param>
+    /// <param name="rise">The share of the time that the fall takes, as the rise of the learning rate, in (0, 1).</param>
+    public static LearningRateSchedule OneCycleMomentum(int duration, double lowest = 0.85 / 0.95, double rise = 0.3)
+    {
+        if (!(lowest >= 0 && lowest <= 1))
+            throw new ArgumentOutOfRangeException(nameof(lowest), lowest, "The least factor must be in [0, 1].");
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, 3);
+        RequireRise(rise, duration);
+        return new OneCycleMomentumSchedule(duration, rise, lowest);
     }
 
     /// <summary><c>(1 − t/duration)^power</c>; 0 from the duration on.</summary>
@@ -111,5 +126,11 @@ public abstract record LearningRateSchedule
     {
         ArgumentNullException.ThrowIfNull(next);
         return new ScheduleSequence(this, ScheduleSetting.Duration(time, nameof(time)), next);
+    }
+
+    private static void RequireRise(double rise, int duration)
+    {
+        if (!(rise > 0 && rise < 1 && rise * duration > 1))
+            throw new ArgumentOutOfRangeException(nameof(rise), rise, "The rise must be a share of the time in (0, 1), and longer than one of its units.");
     }
 }

@@ -4,10 +4,10 @@ namespace CompiledNet.Tests.Reference.Graph;
 internal static class GraphCost
 {
     public static double Of(Tensor outputs, double[] targets, LossSpec loss) =>
-        outputs.Values.Zip(targets, (a, y) => Losses.Value(loss, a, y)).Sum() / Losses.Terms(loss, outputs.Rows, outputs.RowLength);
+        outputs.Values.Zip(Losses.Aims(loss, targets, outputs.RowLength), (a, y) => Losses.Value(loss, a, y)).Sum() / Losses.Terms(loss, outputs.Rows, outputs.RowLength);
 
     /// <summary>The derivative of the cost with respect to every output.</summary>
     public static Tensor OutputGradients(Tensor outputs, double[] targets, LossSpec loss) => new(
         outputs.Shape,
-        [.. outputs.Values.Zip(targets, (a, y) => Losses.Derivative(loss, a, y) / Losses.Terms(loss, outputs.Rows, outputs.RowLength))]);
+        [.. outputs.Values.Zip(Losses.Aims(loss, targets, outputs.RowLength), (a, y) => Losses.Derivative(loss, a, y) / Losses.Terms(loss, outputs.Rows, outputs.RowLength))]);
 }

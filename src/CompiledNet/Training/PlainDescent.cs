@@ -4,15 +4,17 @@ using CompiledNet.Execution;
 namespace CompiledNet;
 
 /// <summary>
-/// Plain gradient descent, <c>θ ← θ − lr·g</c>, that neither reads nor writes rows of embedding tables that the batch did not choose. What it
-/// writes has the bits of <see cref="Sgd"/>.
+/// Plain gradient descent, <c>θ ← θ − lr·g</c>, of everything, or of all but the rows of embedding tables that the batch did not choose: those are
+/// neither read nor written. What it writes has the bits of <see cref="Sgd"/>.
 /// </summary>
-internal static class SparseDescent
+internal static class PlainDescent
 {
-    /// <summary>The largest magnitude of the gradients that a batch may have touched: of all gradients, since the others are zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe float LargestGradient(ChosenRows chosen, ReadOnlySpan<float> gradients, int threads)
+    /// <summary>The largest magnitude of the gradients: of those that the batch may have touched, since the others are zero.</summary>
+    public static unsafe float LargestGradient(ChosenRows? chosen, ReadOnlySpan<float> gradients, int threads)
     {
+        if (chosen is null)
+            return Magnitude.Largest(gradients, threads);
+
         fixed (float* pinned = gradients)
         {
             var search = new Search(pinned, threads);
@@ -23,12 +25,15 @@ internal static class SparseDescent
 
     /// <summary>Makes the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Update(ChosenRows chosen, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
+    public static unsafe void Update(ChosenRows? chosen, Span<float> parameters, ReadOnlySpan<float> gradients, float learningRate, int threads)
     {
         fixed (float* pinnedParameters = parameters, pinnedGradients = gradients)
         {
             var step = new Step(pinnedParameters, pinnedGradients, learningRate, threads);
-            chosen.Walk(ref step);
+            if (chosen is null)
+                step.Run(0, parameters.Length);
+            else
+                chosen.Walk(ref step);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CompiledNet.Training.Tests;
 
 /// <summary>Plain gradient descent touches only those rows of embedding tables that a batch chose.</summary>
-public class SparseDescentTests
+public class PlainDescentTests
 {
     // A number that any arithmetic makes quiet: who reads, computes and writes it back leaves other bits.
     private const int SignallingNaN = 0x7F800001;

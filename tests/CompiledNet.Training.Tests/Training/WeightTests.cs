@@ -1,0 +1,84 @@
+namespace CompiledNet.Training.Tests;
+
+public class WeightTests
+{
+    private static readonly float[] Inputs = Noise.Uniform(36, seed: 1);
+    private static readonly int[] Labels = [0, 1, 2, 0, 1, 2, 2, 1, 0, 2, 1, 0];
+
+    [Fact]
+    public void A_class_with_weight_three_teaches_as_much_as_its_rows_three_times()
+    {
+        Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
+        Dataset repeated = data.Select([.. Enumerable.Range(0, 12).SelectMany(row => Enumerable.Repeat(row, Labels[row] == 2 ? 3 : 1))]);
+
+        AssertEqual(12, Moved(data, new FitOptions { ClassWeights = [1, 1, 3] }), repeated.Count, Moved(repeated, new FitOptions()));
+    }
+
+    [Fact]
+    public void A_row_with_weight_zero_teaches_nothing()
+    {
+        Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
+        float[] weights = [.. Labels.Select(label => label == 1 ? 0f : 1f)];
+        Dataset others = data.Select([.. Enumerable.Range(0, 12).Where(row => Labels[row] != 1)]);
+
+        AssertEqual(12, Moved(data, new FitOptions { RowWeights = weights }), 8, Moved(others, new FitOptions()));
+    }
+
+    [Fact]
+    public void Weights_of_classes_and_rows_are_multiplied()
+    {
+        Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
+        float[] both = [.. Labels.Select((label, row) => (label + 1) * (row % 2 == 0 ? 0.5f : 2f))];
+        float[] rows = [.. Labels.Select((_, row) => row % 2 == 0 ? 0.5f : 2f)];
+
+        Assert.Equal(Moved(data, new FitOptions { RowWeights = both }), Moved(data, new FitOptions { RowWeights = rows, ClassWeights = [1, 2, 3] }));
+    }
+
+    [Fact]
+    public void Weights_that_do_not_fit_are_refused()
+    {
+        Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
+
+        Assert.Contains("3 class weights are needed; there are 2", Refused(data, new FitOptions { ClassWeights = [1, 1] }), StringComparison.Ordinal);
+        Assert.Contains("12 row weights are needed; there are 5", Refused(data, new FitOptions { RowWeights = new float[5] }), StringComparison.Ordinal);
+        Assert.Contains("Weight 1 is NaN", Refused(data, new FitOptions { ClassWeights = [1, float.NaN, 1] }), StringComparison.Ordinal);
+        Assert.Contains("need a dataset with labels", Refused(Dataset.WithTargets(Inputs, 3, new float[36], 3), new FitOptions { ClassWeights = [1, 1, 1] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "only cross-entropy",
+            Assert.Throws<ArgumentException>(() => new Trainer<Line>(new Line(), new Sgd()).Fit(Dataset.WithTargets(new float[4], 2, new float[2]), new FitOptions { RowWeights = new float[2] })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Balanced_weights_are_those_of_scikit_learn()
+    {
+        // compute_class_weight("balanced", classes=[0, 1, 2], y=[0, 0, 0, 1, 2, 2]) = 6/(3·3), 6/(3·1), 6/(3·2)
+        Dataset data = Dataset.WithLabels(new float[6], 1, [0, 0, 0, 1, 2, 2]);
+
+        Assert.Equal([2f / 3, 2f, 1f], data.BalancedWeights(3));
+        Assert.Equal([2f / 3, 2f, 1f, 0f], data.BalancedWeights(4));
+    }
+
+    private static string Refused(Dataset data, FitOptions options) =>
+        Assert.Throws<ArgumentException>(() => new Trainer<Weighted>(new Weighted(1), new Sgd()).Fit(data, options)).Message;
+
+    /// <summary>How one step of all rows moves the parameters.</summary>
+    private static float[] Moved(Dataset data, FitOptions options)
+    {
+        var trainer = new Trainer<Weighted>(new Weighted(1), new Sgd { LearningRate = 1f });
+        float[] before = trainer.Model.Parameters.AsSpan().ToArray();
+        trainer.Fit(data, options with { BatchSize = data.Count, Shuffle = false });
+        return [.. before.Zip(trainer.Model.Parameters.AsSpan().ToArray(), (from, to) => to - from)];
+    }
+
+    /// <summary>The sums over rows are the same; each parameter rounds to 2⁻²⁴ of about 1, and there are at most 20 rows.</summary>
+    private static void AssertEqual(int count, float[] moved, int otherCount, float[] otherMoved)
+    {
+        Assert.Contains(moved, value => Math.Abs(value) > 1e-3);
+        Assert.All(moved.Zip(otherMoved), pair => Assert.Equal((double)pair.First * count, (double)pair.Second * otherCount, 20 * Math.ScaleB(1, -22)));
+    }
+}
+
+/// <summary>Of these generated ones, the loss takes targets that sum to other numbers than 1.</summary>
+[Network(3), Dense(5, Activation.Tanh), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy, LabelSmoothing = 0.1f)]
+public sealed partial class Weighted;
