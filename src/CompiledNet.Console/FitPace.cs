@@ -35,14 +35,14 @@ internal sealed class FitPace(TimeProvider clock)
         long now = clock.GetTimestamp();
         _stepping += clock.GetElapsedTime(_last, now);
         _last = now;
-        _rows += RowsAfter(context, context.Step) - RowsAfter(context, context.Step - 1);
+        _rows += context.StepRowCount;
     }
 
-    /// <summary>The time that the steps left take if they go as those so far did, evaluation included; null where there is no end or nothing to go by.</summary>
+    /// <summary>The time that the steps left take if they go as those so far did, evaluation included; null where there is no end, or it is not known, or there is nothing to go by.</summary>
     public TimeSpan? Left(FitContext context)
     {
         long done = StepsDone(context);
-        if (context.LastEpoch == int.MaxValue || _firstStep < 0 || done <= _firstStep)
+        if (context.LastEpoch == int.MaxValue || context.StepsPerEpoch == 0 || _firstStep < 0 || done <= _firstStep)
             return null;
         long left = (long)context.LastEpoch * context.StepsPerEpoch - done;
         return Elapsed * ((double)left / (done - _firstStep));
@@ -50,9 +50,4 @@ internal sealed class FitPace(TimeProvider clock)
 
     /// <summary>The steps of all epochs from the first on, those before an interruption included.</summary>
     public static long StepsDone(FitContext context) => (long)(context.Epoch - 1) * context.StepsPerEpoch + context.Step;
-
-    /// <summary>The rows of the first steps of an epoch; the last one has what the others leave.</summary>
-    private static long RowsAfter(FitContext context, int steps) => steps >= context.StepsPerEpoch
-        ? context.RowCount
-        : Math.Min(context.RowCount, (long)steps * context.Options.BatchSize * context.Options.BatchesPerStep);
 }

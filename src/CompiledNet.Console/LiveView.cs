@@ -36,8 +36,9 @@ internal sealed class LiveView : IFitView
             {
                 _bars = bars;
                 _all = bars.AddTask(Wording.Epoch(context), maxValue: Math.Max(1, (double)context.LastEpoch * context.StepsPerEpoch));
-                _all.IsIndeterminate = context.LastEpoch == int.MaxValue;
-                _epoch = bars.AddTask(Wording.Step(context), maxValue: context.StepsPerEpoch);
+                _all.IsIndeterminate = context.LastEpoch == int.MaxValue || context.StepsPerEpoch == 0;
+                _epoch = bars.AddTask(Wording.Step(context), maxValue: Math.Max(1, context.StepsPerEpoch));
+                _epoch.IsIndeterminate = context.StepsPerEpoch == 0;
                 return _end.Task;
             });
         _bars?.Refresh();

@@ -22,7 +22,7 @@ internal sealed class PlainLines(IAnsiConsole console, TimeProvider clock) : IFi
 
     public void Step(FitContext context, FitPace pace, LossCourse course)
     {
-        if (clock.GetElapsedTime(_last) >= Silence && context.Step < context.StepsPerEpoch)
+        if (clock.GetElapsedTime(_last) >= Silence && (context.Step < context.StepsPerEpoch || context.StepsPerEpoch == 0))
             Write(Parts([Wording.Epoch(context), Wording.Step(context), $"loss {Wording.Loss(context.Loss)}", .. Speed(context, pace)]));
     }
 
@@ -47,7 +47,7 @@ internal sealed class PlainLines(IAnsiConsole console, TimeProvider clock) : IFi
     }
 
     private static string[] Speed(FitContext context, FitPace pace) =>
-        [Wording.Rows(pace.RowsPerSecond), context.Epoch == context.LastEpoch && context.Step == context.StepsPerEpoch ? $"after {Wording.Time(pace.Elapsed)}" : Wording.Left(pace.Left(context))];
+        [Wording.Rows(pace.RowsPerSecond), context.Epoch == context.LastEpoch && context.Step == context.StepsPerEpoch && context.StepsPerEpoch > 0 ? $"after {Wording.Time(pace.Elapsed)}" : Wording.Left(pace.Left(context))];
 
     private static string Parts(IEnumerable<string> parts) => string.Join("   ", parts.Where(part => part.Length > 0));
 

@@ -23,5 +23,7 @@ internal static class Wording
         ? string.Create(CultureInfo.InvariantCulture, $"epoch {context.Epoch}")
         : string.Create(CultureInfo.InvariantCulture, $"epoch {context.Epoch} of {context.LastEpoch}");
 
-    public static string Step(FitContext context) => string.Create(CultureInfo.InvariantCulture, $"step {context.Step} of {context.StepsPerEpoch}");
+    public static string Step(FitContext context) => context.StepsPerEpoch == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"step {context.Step}")
+        : string.Create(CultureInfo.InvariantCulture, $"step {context.Step} of {context.StepsPerEpoch}");
 }

@@ -22,6 +22,18 @@ public class LiveViewTests
     }
 
     [Fact]
+    public void Of_a_stream_whose_length_nobody_knows_it_shows_where_it_stands()
+    {
+        var training = new Training(isLive: true);
+
+        training.FitStream(new FitOptions { Epochs = 2 });
+
+        string[] frame = LastFrame(training);
+        Assert.Contains(frame, line => line.StartsWith("epoch 2 of 2 ", StringComparison.Ordinal));
+        Assert.Contains(frame, line => line.StartsWith("step 3 ", StringComparison.Ordinal) && line.EndsWith("3 rows/s", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_bar_says_how_much_is_done_and_how_long_the_rest_takes()
     {
         var training = new Training(isLive: true);

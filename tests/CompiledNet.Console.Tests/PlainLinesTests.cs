@@ -39,6 +39,17 @@ public class PlainLinesTests
     }
 
     [Fact]
+    public void Of_a_stream_whose_length_nobody_knows_there_is_no_time_left()
+    {
+        var training = new Training(isLive: false);
+
+        training.FitStream(new FitOptions { Epochs = 20 });
+
+        Assert.StartsWith("epoch 10 of 20   loss ", training.Lines[5], StringComparison.Ordinal);
+        Assert.All(training.Lines, line => Assert.EndsWith("   3 rows/s", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Time_between_epochs_counts_for_the_time_left_but_not_for_the_rows_a_second()
     {
         var training = new Training(isLive: false);

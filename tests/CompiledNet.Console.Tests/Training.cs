@@ -38,6 +38,14 @@ internal sealed class Training
         return trainer;
     }
 
+    /// <summary>The same with rows of which nobody says how many there are.</summary>
+    public void FitStream(FitOptions options)
+    {
+        var trainer = new Trainer<SmallClassifier>(new SmallClassifier(seed: 1), new Sgd { LearningRate = 0.1f });
+        RowSource rows = RowSource.WithLabels(2, _ => Enumerable.Range(0, Rows.Count).Select(row => new StreamRow(Rows.Input(row).ToArray(), Rows.Label(row))));
+        trainer.Fit(rows, options with { BatchSize = 4, Callbacks = [new Second(Clock), Display] });
+    }
+
     private sealed class Second(FakeTimeProvider clock) : FitCallback
     {
         public override void OnStep(FitContext context) => clock.Advance(TimeSpan.FromSeconds(1));
