@@ -28,8 +28,14 @@ public sealed record NetworkDescription
     /// <summary>The numbers of the inputs, from 0, that are indices: those that an embedding takes.</summary>
     public ImmutableArray<int> IndexInputs => [.. Layers.SelectMany(layer => layer.Columns).Distinct().Order()];
 
-    /// <summary>What training minimises; null for a network without a loss.</summary>
+    /// <summary>What training minimises; null for a network without a loss, or with one of its own.</summary>
     public LossFunction? Loss { get; init; }
+
+    /// <summary>What stands in the method with <see cref="LossExpressionAttribute"/> that is the loss; null for other networks.</summary>
+    public string? LossExpression { get; init; }
+
+    /// <summary>The loss in messages.</summary>
+    internal string LossText => Loss?.ToString() ?? LossExpression ?? "none";
 
     /// <summary>The δ of <see cref="LossFunction.Huber"/>; without meaning for other losses.</summary>
     public float LossDelta { get; init; } = 1f;
