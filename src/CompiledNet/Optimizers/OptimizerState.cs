@@ -59,6 +59,9 @@ public abstract class OptimizerState
     /// <summary>The largest λ by which the optimizer adds parameters to their gradients.</summary>
     internal float LargestAddedDecay { get; private set; }
 
+    /// <summary>The λ₁ whose sign the optimizer adds to gradients.</summary>
+    internal float L1Penalty { get; private set; }
+
     /// <summary>The floats of the trained part of the network's storage.</summary>
     internal abstract int TrainedSize { get; }
 
@@ -95,6 +98,7 @@ public abstract class OptimizerState
             ? []
             : new double[_ranges.Max(range => SquareSum.BlockCount(range.Length))];
         LargestAddedDecay = optimizer.LargestAddedDecay;
+        L1Penalty = optimizer.L1Penalty;
         _rangesOf = optimizer;
         _rangesLength = length;
     }

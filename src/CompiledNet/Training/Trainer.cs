@@ -296,6 +296,7 @@ public sealed class Trainer<TNetwork>
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
         if (OptimizerState.LargestAddedDecay > 0)
             largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        largest += OptimizerState.L1Penalty;
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
         if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
             SparseDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
