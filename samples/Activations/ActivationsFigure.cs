@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -9,7 +10,7 @@ internal static class ActivationsFigure
 {
     private const double Reach = 6;
 
-    public static void Save(string file, DeadUnit relu, DeadUnit leaky) => Figure.Save(
+    public static void Save(string file, DeadUnit relu, DeadUnit leaky) => Picture.Save(
         file,
         columns: 3,
         Curve<SigmoidUnit>("Sigmoid: a = σ(z)", top: 1.2, bottom: -0.2, "saturated", (-Reach, -4), (4, Reach)),

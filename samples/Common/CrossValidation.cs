@@ -15,26 +15,13 @@ public static class CrossValidation
     public static ConfusionMatrix Run(Dataset rows, int classCount, int folds, int seed, Func<Dataset, Dataset, int[]> predict)
     {
         var matrix = new ConfusionMatrix(classCount);
-        foreach ((Dataset train, Dataset test) in Folds(rows, folds, seed))
+        foreach (DatasetFold fold in rows.Folds(folds, seed))
         {
-            int[] predicted = predict(train, test);
-            for (int row = 0; row < test.Count; row++)
-                matrix.Add(test.Label(row), predicted[row]);
+            int[] predicted = predict(fold.Train, fold.Test);
+            for (int row = 0; row < fold.Test.Count; row++)
+                matrix.Add(fold.Test.Label(row), predicted[row]);
         }
-        return matrix;
-    }
 
-    /// <summary>Every fold gets its share of every class, to within one row.</summary>
-    private static IEnumerable<(Dataset Train, Dataset Test)> Folds(Dataset rows, int folds, int seed)
-    {
-        int[] order = [.. Enumerable.Range(0, rows.Count)];
-        new Random(seed).Shuffle(order);
-        order = [.. order.OrderBy(rows.Label)];
-        for (int fold = 0; fold < folds; fold++)
-        {
-            yield return (
-                rows.Select([.. order.Where((_, position) => position % folds != fold)]),
-                rows.Select([.. order.Where((_, position) => position % folds == fold)]));
-        }
+        return matrix;
     }
 }

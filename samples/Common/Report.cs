@@ -15,9 +15,6 @@ public static class Report
             AnsiConsole.Profile.Width = PlainWidth;
     }
 
-    /// <summary>Whether the output is a terminal that can be drawn upon.</summary>
-    internal static bool IsLive => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };
-
     /// <summary>A heading between two parts of a lesson.</summary>
     public static void Heading(string text)
     {

@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 using ScottPlot.MultiplotLayouts;
@@ -18,7 +19,7 @@ internal static class FiltersFigure
         var sight = new FilterSight(network, images);
         int[] shown = [.. ShownDigits.Select(digit => Enumerable.Range(0, images.Count).First(row => images.Label(row) == digit))];
         int columns = FilterSight.FilterCount + 1;
-        Figure.Save(file, width: 96 * columns, height: 110 * (2 + shown.Length), new Grid(2 + shown.Length, columns),
+        Picture.Save(file, width: 96 * columns, height: 110 * (2 + shown.Length), new Grid(2 + shown.Length, columns),
         [
             Caption("weights"), .. Filters(filter => Weights(sight, filter)),
             Caption("best seen"), .. Filters(filter => Figure.Image("", sight.Favourite(filter, count: 20))),

@@ -8,6 +8,7 @@
 // the held-out images had no say in it.
 
 using CompiledNet;
+using CompiledNet.Display;
 using CompiledNet.Samples;
 using ConvolutionalDigits;
 
@@ -18,9 +19,10 @@ LabelledData digits = SampleData.Digits();
 (Dataset train, Dataset test) = digits.Rows.Split(testFraction: 0.2, seed: 0);
 Report.Say($"{train.Count} images to learn from, with nine distorted copies of each; {test.Count} held out");
 
-(ConvolutionalClassifier model, TrainingHistory history) = TrainingDisplay.Watch(
-    $"Training a convolutional network, {ConvolutionalClassifier.ParameterCount:N0} parameters",
-    progress => ReaderTraining.Run<ConvolutionalClassifier>(train, test, seed: 1, progress: progress));
+Report.Heading($"Training a convolutional network, {ConvolutionalClassifier.ParameterCount:N0} parameters");
+using var display = new FitDisplay();
+(ConvolutionalClassifier model, TrainingHistory history) =
+    ReaderTraining.Run<ConvolutionalClassifier>(train, test, seed: 1, ReaderTraining.DefaultEpochs, display);
 
 ConfusionMatrix confusion = ConfusionMatrix.Of(test.Labels, model.PredictLabels(test.Inputs), ConvolutionalClassifier.OutputSize);
 Report.Heading($"Held-out accuracy {confusion.Accuracy:P2}: {confusion.Total - confusion.Correct} of {confusion.Total} misread");

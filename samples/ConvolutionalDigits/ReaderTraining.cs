@@ -1,5 +1,4 @@
 using CompiledNet;
-using CompiledNet.Samples;
 
 namespace ConvolutionalDigits;
 
@@ -14,20 +13,20 @@ public static class ReaderTraining
     /// <param name="test">Images to measure with after every epoch; nothing is learnt from them.</param>
     /// <param name="seed">What the weights and the orders of the images are drawn with.</param>
     /// <param name="epochs">How often every image is used.</param>
-    /// <param name="progress">Is told every finished epoch.</param>
+    /// <param name="callbacks">What is to happen meanwhile.</param>
     public static (TNetwork Model, TrainingHistory History) Run<TNetwork>(
-        Dataset train, Dataset test, int seed, int epochs = DefaultEpochs, IProgress<EpochProgress>? progress = null)
+        Dataset train, Dataset test, int seed, int epochs = DefaultEpochs, params ReadOnlySpan<FitCallback> callbacks)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         TNetwork model = TNetwork.Create(seed);
-        var optimizer = new Adam { LearningRate = 2e-3f };
-        var trainer = new Trainer<TNetwork>(model, optimizer);
+        var trainer = new Trainer<TNetwork>(model, new Adam { LearningRate = 2e-3f });
         TrainingHistory history = trainer.Fit(Distortion.WithCopies(train, copies: 9, seed: 0), new FitOptions
         {
             Epochs = epochs,
             Seed = seed,
             Validation = test,
-            Progress = new Annealing(optimizer, progress),
+            Schedule = LearningRateSchedule.Cosine(epochs),
+            Callbacks = [.. callbacks],
         });
         return (model, history);
     }

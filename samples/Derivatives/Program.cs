@@ -4,6 +4,7 @@
 //
 //   dotnet run -c Release --project samples/Derivatives
 
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using Derivatives;
 using ScottPlot;
@@ -25,7 +26,7 @@ plot.Line(grid, grid.Select(Slope.Function), Figure.Colors[0], "f(x) = x² + 2")
 Tangent(2, Figure.Colors[1]);
 Tangent(5, Figure.Colors[3]);
 plot.ShowLegend(Alignment.UpperLeft);
-Figure.Save("derivatives.png", columns: 1, plot);
+Picture.Save("derivatives.png", columns: 1, plot);
 
 void Tangent(double x, Color color)
 {

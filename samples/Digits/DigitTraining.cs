@@ -12,8 +12,8 @@ public sealed record DigitTraining(DigitClassifier Model, TrainingHistory Histor
     /// <param name="train">Images to learn from, which are used with 19 noisy copies of each.</param>
     /// <param name="test">Images to measure with after every epoch; nothing is learnt from them.</param>
     /// <param name="epochs">How often every image is used.</param>
-    /// <param name="progress">Is told every finished epoch.</param>
-    public static DigitTraining Run(Dataset train, Dataset test, int epochs, IProgress<EpochProgress>? progress = null)
+    /// <param name="callbacks">What is to happen meanwhile.</param>
+    public static DigitTraining Run(Dataset train, Dataset test, int epochs, params ReadOnlySpan<FitCallback> callbacks)
     {
         var model = new DigitClassifier(seed: 42);
         var trainer = new Trainer<DigitClassifier>(model, new Adam { LearningRate = 3e-3f });
@@ -23,7 +23,7 @@ public sealed record DigitTraining(DigitClassifier Model, TrainingHistory Histor
             BatchSize = 32,
             Validation = test,
             EvaluateTraining = true,
-            Progress = progress,
+            Callbacks = [.. callbacks],
         });
         return new DigitTraining(model, history);
     }

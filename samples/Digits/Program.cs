@@ -4,6 +4,7 @@
 //   dotnet run -c Release --project samples/Digits -- --epochs 3    a brief run
 
 using CompiledNet;
+using CompiledNet.Display;
 using CompiledNet.Samples;
 using Digits;
 
@@ -15,9 +16,9 @@ LabelledData digits = SampleData.Digits();
 Report.Say($"{train.Count} images to learn from, {test.Count} held out");
 
 // Train.
-DigitTraining training = TrainingDisplay.Watch(
-    $"Training 64-32-10, {DigitClassifier.ParameterCount} parameters",
-    progress => DigitTraining.Run(train, test, epochs, progress));
+Report.Heading($"Training 64-32-10, {DigitClassifier.ParameterCount} parameters");
+using var display = new FitDisplay();
+DigitTraining training = DigitTraining.Run(train, test, epochs, display);
 
 // How well does it read?
 int[] predicted = training.Model.PredictLabels(test.Inputs);

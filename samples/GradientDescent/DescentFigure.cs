@@ -1,3 +1,4 @@
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -7,7 +8,7 @@ namespace GradientDescent;
 internal static class DescentFigure
 {
     public static void Save(string file, params Descent[] descents) =>
-        Figure.Save(file, columns: 2, Costs(descents), Ways(descents));
+        Picture.Save(file, columns: 2, Costs(descents), Ways(descents));
 
     private static Plot Costs(Descent[] descents)
     {
@@ -27,7 +28,7 @@ internal static class DescentFigure
     private static Plot Ways(Descent[] descents)
     {
         Plot plot = Figure.Axes("The way through the bowl of J", "w", "b");
-        plot.Contours(-1.5, 5.5, -2.5, 4.5, Cost);
+        plot.Contours(new CoordinateRect(-1.5, 5.5, -2.5, 4.5), Cost);
         for (int i = 0; i < descents.Length; i++)
         {
             IEnumerable<DescentStep> steps = descents[i].Steps.Take(12);

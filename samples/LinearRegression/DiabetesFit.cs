@@ -24,12 +24,8 @@ public sealed record DiabetesFit(DiabetesModel Model, Dataset Rows, TrainingHist
     /// <summary>The share of the targets' variance that the plane explains, R² = 1 − MSE/variance.</summary>
     public double ExplainedVariance()
     {
-        double mean = 0;
-        foreach (float y in Rows.Targets)
-            mean += y / (double)Rows.Count;
-        double variance = 0;
-        foreach (float y in Rows.Targets)
-            variance += (y - mean) * (y - mean) / Rows.Count;
-        return 1 - Model.Evaluate(Rows).Loss / variance;
+        var predictions = new float[Rows.Count];
+        Model.Forward(Rows.Inputs, predictions);
+        return RegressionScores.Of(Rows.Targets, predictions).R2;
     }
 }

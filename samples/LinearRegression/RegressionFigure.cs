@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -8,7 +9,7 @@ namespace LinearRegression;
 internal static class RegressionFigure
 {
     public static void Save(LineFit line, DiabetesFit diabetes) =>
-        Figure.Save("linear-regression.png", columns: 2, LinePlot(line), DiabetesPlot(diabetes));
+        Picture.Save("linear-regression.png", columns: 2, LinePlot(line), DiabetesPlot(diabetes));
 
     private static Plot LinePlot(LineFit fit)
     {

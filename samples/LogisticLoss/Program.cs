@@ -6,6 +6,7 @@
 //
 //   dotnet run -c Release --project samples/LogisticLoss
 
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using LogisticLoss;
 using ScottPlot;
@@ -39,4 +40,4 @@ Plot plot = Figure.Axes("The loss of logistic regression", "prediction ŷ", "los
 plot.Line(predictions, predictions.Select(p => -Math.Log(p)), Figure.Colors[0], "y = 1: −ln ŷ");
 plot.Line(predictions, predictions.Select(p => -Math.Log(1 - p)), Figure.Colors[3], "y = 0: −ln(1 − ŷ)");
 plot.ShowLegend(Alignment.UpperCenter);
-Figure.Save("logistic-loss.png", columns: 1, plot);
+Picture.Save("logistic-loss.png", columns: 1, plot);

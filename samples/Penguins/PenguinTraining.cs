@@ -12,6 +12,8 @@ public sealed record PenguinTraining<TNetwork>(TNetwork Model, Dataset Train, do
 /// <summary>Trains networks that guess the mass of penguins.</summary>
 public static class PenguinTraining
 {
+    private const int Epochs = 60;
+
     /// <summary>Holds out a fifth of the rows, standardises what is measured, and trains.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="seed">What the held-out rows, the first weights and the batches are drawn with.</param>
@@ -24,9 +26,8 @@ public static class PenguinTraining
         Standardizer standardizer = Standardizer.Fit<TNetwork>(train);
         Dataset standardized = standardizer.Apply(train);
         TNetwork model = TNetwork.Create(seed);
-        var optimizer = new Adam { LearningRate = 1e-2f };
-        var trainer = new Trainer<TNetwork>(model, optimizer);
-        trainer.Fit(standardized, new FitOptions { Epochs = 60, BatchSize = 16, Seed = seed, Progress = new Annealing(optimizer) });
+        var trainer = new Trainer<TNetwork>(model, new Adam { LearningRate = 1e-2f });
+        trainer.Fit(standardized, new FitOptions { Epochs = Epochs, BatchSize = 16, Seed = seed, Schedule = LearningRateSchedule.Cosine(Epochs) });
         return new PenguinTraining<TNetwork>(model, standardized, Math.Sqrt(model.Evaluate(standardizer.Apply(test)).Loss));
     }
 

@@ -1,3 +1,4 @@
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -12,13 +13,13 @@ internal static class PenguinsFigure
     private static readonly string[] Titles = ["Species", "Island", "Sex"];
 
     public static void Save(string file, CategoryPlane[] planes, string[][] names) =>
-        Figure.Save(file, columns: 3, [.. planes.Select((plane, category) => Plane(plane, Titles[category], names[category]))]);
+        Picture.Save(file, columns: 3, [.. planes.Select((plane, category) => Plane(plane, Titles[category], names[category]))]);
 
     private static Plot Plane(CategoryPlane plane, string title, string[] names)
     {
         double reach = 1.4 * plane.Vectors.Max(vector => Math.Max(Math.Abs(vector.X), Math.Abs(vector.Y)));
         Plot plot = Figure.Axes(title, "first value", "second value");
-        plot.Contours(-reach, reach, -reach, reach, plane.MassAt);
+        plot.Contours(new CoordinateRect(-reach, reach, -reach, reach), plane.MassAt);
         for (int index = 0; index < names.Length; index++)
         {
             (double x, double y) = plane.Vectors[index];

@@ -1,11 +1,12 @@
 using CompiledNet;
-using CompiledNet.Samples;
 
 namespace ResidualNetwork;
 
 /// <summary>Trains deep networks, one kind as the other.</summary>
 public static class DeepTraining
 {
+    private const int Epochs = 15;
+
     /// <summary>Trains a network from the start, and tells how it went.</summary>
     /// <param name="train">Images to learn from.</param>
     /// <param name="test">Images to measure with after every epoch; nothing is learnt from them.</param>
@@ -13,14 +14,13 @@ public static class DeepTraining
     public static TrainingHistory Run<TNetwork>(Dataset train, Dataset test, int seed)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        var optimizer = new Adam { LearningRate = 3e-3f };
-        var trainer = new Trainer<TNetwork>(TNetwork.Create(seed), optimizer);
+        var trainer = new Trainer<TNetwork>(TNetwork.Create(seed), new Adam { LearningRate = 3e-3f });
         return trainer.Fit(train, new FitOptions
         {
-            Epochs = 15,
+            Epochs = Epochs,
             Seed = seed,
             Validation = test,
-            Progress = new Annealing(optimizer),
+            Schedule = LearningRateSchedule.Cosine(Epochs),
         });
     }
 }

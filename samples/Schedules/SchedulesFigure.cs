@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -9,7 +10,7 @@ internal static class SchedulesFigure
 {
     private const int Duration = 100;
 
-    public static void Save(string file, StoppedTraining stopped) => Figure.Save(
+    public static void Save(string file, StoppedTraining stopped) => Picture.Save(
         file,
         columns: 2,
         Curves(
@@ -41,10 +42,7 @@ internal static class SchedulesFigure
 
     private static Plot Losses(StoppedTraining stopped)
     {
-        Plot plot = Figure.Axes("Early stopping", "epoch", "loss");
-        double[] epochs = [.. stopped.History.Epochs.Select(epoch => (double)epoch.Epoch)];
-        plot.Line(epochs, stopped.History.Epochs.Select(epoch => epoch.TrainingLoss), Figure.Colors[0], "training");
-        plot.Line(epochs, stopped.History.Epochs.Select(epoch => epoch.ValidationLoss!.Value), Figure.Colors[3], "validation");
+        Plot plot = TrainingCurves.Losses(stopped.History, "Early stopping");
         EpochResult best = stopped.History.Best();
         plot.Points([best.Epoch], [best.ValidationLoss!.Value], Figure.Colors[1], "restored");
         plot.ShowLegend(Alignment.UpperRight);

@@ -8,8 +8,8 @@ public sealed record RegressionTraining(DigitRegression Model, Dataset Test, Tra
     /// <summary>Holds out a fifth of the images, and trains.</summary>
     /// <param name="images">All images.</param>
     /// <param name="splitSeed">What the held-out images are drawn with.</param>
-    /// <param name="progress">Is told every finished epoch.</param>
-    public static RegressionTraining Run(Dataset images, int splitSeed, IProgress<EpochProgress>? progress = null)
+    /// <param name="callbacks">What is to happen meanwhile.</param>
+    public static RegressionTraining Run(Dataset images, int splitSeed, params ReadOnlySpan<FitCallback> callbacks)
     {
         (Dataset train, Dataset test) = images.Split(testFraction: 0.2, splitSeed);
         var model = new DigitRegression();
@@ -19,7 +19,7 @@ public sealed record RegressionTraining(DigitRegression Model, Dataset Test, Tra
             Epochs = 30,
             BatchSize = 32,
             Validation = test,
-            Progress = progress,
+            Callbacks = [.. callbacks],
         });
         return new RegressionTraining(model, test, history);
     }

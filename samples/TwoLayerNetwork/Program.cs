@@ -7,6 +7,7 @@
 //   dotnet run -c Release --project samples/TwoLayerNetwork
 
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using TwoLayerNetwork;
 
@@ -35,7 +36,7 @@ Report.Check(
     onXor.TwoLayerAccuracy == 1 && onXor.LinearAccuracy <= 0.75 && onMoons.TwoLayerAccuracy > onMoons.LinearAccuracy + 0.05,
     "the hidden layer learns what the linear model cannot");
 
-Figure.Save(
+Picture.Save(
     "decision-boundaries.png",
     columns: 2,
     DecisionBoundary.Of("Exclusive or, linear model", onXor.Linear, xor),

@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ScottPlot;
 
@@ -26,7 +27,7 @@ internal static class WineFigure
         accuracies.Axes.SetLimitsY(90, 100);
         accuracies.ShowLegend(Alignment.LowerRight);
 
-        Figure.Save(file, columns: 2, losses, accuracies);
+        Picture.Save(file, columns: 2, losses, accuracies);
     }
 
     private static void Add(Plot plot, WineTraining training, Func<EpochResult, double> value, Color color, string legend) =>

@@ -7,8 +7,10 @@ using CompiledNet.Benchmarks.Commands;
 //   generator [counts] [--markdown]          what networks cost while a project builds, such as: 1 100
 //   threads [--markdown]                     one thread against two: passes, steps and whole fits
 //   agents models [--markdown]               a hundred agents with imported policies (*.onnx)
+//   online [--markdown]                      learning on one thread while others read: publications, beside a lock
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
+//   streams [workloads] [--markdown]         steps in time: one a call, blocks, many streams, and the longest of a million calls
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
 {
@@ -17,8 +19,10 @@ return args switch
     ["generator", .. var rest] => GeneratorCommand.Run(rest),
     ["threads", .. var rest] => ThreadsCommand.Run(rest),
     ["agents", .. var rest] => AgentsCommand.Run(rest),
+    ["online", .. var rest] => OnlineCommand.Run(rest),
     ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
+    ["streams", .. var rest] => StreamsCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),
 };

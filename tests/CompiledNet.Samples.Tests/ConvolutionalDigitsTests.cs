@@ -77,27 +77,7 @@ public class ConvolutionalDigitsTests
         }
     }
 
-    [Fact]
-    public void The_learning_rate_goes_down_along_half_a_cosine()
-    {
-        var adam = new Adam { LearningRate = 0.4f };
-        var rates = new List<float>();
-        var trainer = new Trainer<DenseClassifier>(new DenseClassifier(), adam);
-        trainer.Fit(
-            Digits.Test,
-            new FitOptions { Epochs = 4, Progress = new Annealing(adam, new Told(() => rates.Add(adam.LearningRate))) },
-            TestContext.Current.CancellationToken);
-
-        // cos 45° = 0.7071, cos 90° = 0, cos 135° = −0.7071; after the last epoch the rate stays.
-        Assert.Equal([0.341421f, 0.2f, 0.058579f, 0.058579f], rates, (a, b) => Math.Abs(a - b) < 1e-6f);
-    }
-
     private static double HeldOut<TNetwork>(int seed)
         where TNetwork : class, ITrainableNetwork<TNetwork> =>
         ReaderTraining.Run<TNetwork>(Digits.Train, Digits.Test, seed).History.Last.ValidationAccuracy!.Value;
-
-    private sealed class Told(Action report) : IProgress<EpochProgress>
-    {
-        public void Report(EpochProgress value) => report();
-    }
 }

@@ -8,6 +8,7 @@ internal static class LayerCatalog
         Dense.Kind, Conv1D.Kind, Conv2D.Kind,
         MaxPool1D.Kind, MaxPool2D.Kind, AveragePool1D.Kind, AveragePool2D.Kind, GlobalAveragePool.Kind, GlobalMaxPool.Kind,
         Flatten.Kind, Reshape.Kind, Activation.Kind, BatchNorm.Kind, LayerNorm.Kind, Dropout.Kind, Embedding.Kind,
+        SimpleRNN.Kind, GRU.Kind, LSTM.Kind,
         Add.Kind, Multiply.Kind, Concat.Kind,
     }.ToDictionary(kind => kind.Name);
 

@@ -9,8 +9,10 @@ internal sealed class ProgramBuilder
 {
     private readonly List<Operation> _operations = [];
     private readonly Dictionary<Value, ExplicitGradient> _gradients = [];
+    private readonly List<ProgramResult> _newStates = [];
     private int _values;
     private int _parameters;
+    private int _states;
     private readonly Dictionary<int, int> _axes = [];
 
     /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
@@ -25,6 +27,12 @@ internal sealed class ProgramBuilder
     /// <summary>Whether layers do what they do in training.</summary>
     public bool IsTraining { get; set; }
 
+    /// <summary>Whether rows are steps in time.</summary>
+    public bool IsStream { get; set; }
+
+    /// <summary>What streams keep for their next steps.</summary>
+    public IReadOnlyList<ProgramResult> NewStates => _newStates;
+
     /// <summary>What was built so far.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
 
@@ -34,6 +42,9 @@ internal sealed class ProgramBuilder
     /// <summary>A new axis of groups of what the axis behind it counts.</summary>
     public Axis NewGroups(int length) => new(NextAxis(), "group", length, CountsGroups: true);
 
+    /// <summary>A new axis of gates, which each have all of the axis behind it.</summary>
+    public Axis NewGates(int length) => new(NextAxis(), "gate", length, CountsGates: true);
+
     /// <summary>Something that is given.</summary>
     public Value Given(ValueRole role, string notation, params Axis[] axes) => New(role, notation, axes);
 
@@ -42,6 +53,12 @@ internal sealed class ProgramBuilder
 
     /// <summary>Something of the layer that is kept with the parameters but not trained.</summary>
     public Value Statistic(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Statistic, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>What every stream keeps from its steps before.</summary>
+    public Value State(string notation, IEnumerable<Axis> axes) => new(_states++, ValueRole.State, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>Says what becomes of what streams keep.</summary>
+    public void Keep(Value state, Value next) => _newStates.Add(new ProgramResult(ResultKind.NewState, next, state));
 
     /// <summary>A name of the layer: <c>z[2]</c>.</summary>
     public string Name(string name) => $"{name}[{Layer}]";
@@ -85,6 +102,24 @@ internal sealed class ProgramBuilder
     public Value Fold(string notation, Value windows, IReadOnlyCollection<WindowAxis> along, IEnumerable<Axis> axes) =>
         Add(new Fold(New(ValueRole.Computed, notation, axes), windows, along.ToEquatableArray()));
 
+    /// <summary>
+    /// What rows in time have now and had before, counted in front of the last axis: the element <c>k</c> of <c>n</c> stands
+    /// <c>(n − 1 − k)·dilation</c> steps before. What came before the first step is kept by streams.
+    /// </summary>
+    public Value Delays(string notation, Value operand, Axis elements, int dilation)
+    {
+        Axis channels = operand.Axes[operand.Axes.Count - 1];
+        Value kept = State($"{operand.Notation} before", [Axis.Rows, NewAxis("past", (elements.Length - 1) * dilation), channels]);
+        Value next = New(ValueRole.Computed, kept.Notation, kept.Axes);
+        Value result = Add(new Delays(New(ValueRole.Computed, notation, [Axis.Rows, elements, NewAxis("channel", channels.Length)]), operand, kept, next, elements, dilation));
+        Keep(kept, next);
+        return result;
+    }
+
+    /// <summary>The sums of the elements that show each number of the operand of delays.</summary>
+    public Value DelaySums(string notation, Delays delays, Value upstream) =>
+        Add(new DelaySums(New(ValueRole.Computed, notation, delays.Operand.Axes), upstream, delays.Elements, delays.Dilation));
+
     /// <summary>One number of each window.</summary>
     public Value Pool(string notation, Value operand, IReadOnlyCollection<WindowAxis> along, PoolingKind kind) =>
         Add(new Pooling(New(ValueRole.Computed, notation, Positions(operand, along)), operand, along.ToEquatableArray(), kind));
@@ -113,6 +148,34 @@ internal sealed class ProgramBuilder
     public Value Mask(string notation, float rate, IEnumerable<Axis> axes) =>
         Add(new Mask(New(ValueRole.Computed, notation, axes), rate, Place));
 
+    /// <summary>What a value has at one step along an axis.</summary>
+    public Value Slice(string notation, Value operand, Axis along, int at) =>
+        Add(new Slice(New(ValueRole.Computed, notation, operand.Axes.Where(axis => axis != along)), operand, along, at));
+
+    /// <summary>Values one behind the other along an axis of a value with these axes.</summary>
+    public Value Stack(string notation, IEnumerable<Axis> axes, Axis along, IEnumerable<Value> parts) =>
+        Add(new Stack(New(ValueRole.Computed, notation, axes), along, parts.ToEquatableArray()));
+
+    /// <summary>Begins what is repeated along an axis: operations that are added until <see cref="ScanBuilder.End"/> are those of a step.</summary>
+    public ScanBuilder BeginScan(Axis along, bool isReversed) => new(this, along, isReversed);
+
+    /// <summary>A value that operations give, or are given, which are not added one by one.</summary>
+    public Value Unbound(string notation, IEnumerable<Axis> axes) => New(ValueRole.Computed, notation, axes);
+
+    /// <summary>Adds an operation whose results have been made.</summary>
+    public void Append(Operation operation) => _operations.Add(operation);
+
+    /// <summary>Puts an operation in place of another.</summary>
+    public void Replace(Operation operation, Operation by) => _operations[_operations.IndexOf(operation)] = by;
+
+    /// <summary>Takes back the operations that were added last, from a place on.</summary>
+    public IReadOnlyList<Operation> TakeBack(int first)
+    {
+        Operation[] taken = [.. _operations.Skip(first)];
+        _operations.RemoveRange(first, taken.Length);
+        return taken;
+    }
+
     /// <summary>The same numbers along other axes.</summary>
     public Value View(string notation, Value operand, IEnumerable<Axis> axes) =>
         Add(new View(New(ValueRole.Computed, notation, axes), operand));
@@ -135,10 +198,11 @@ internal sealed class ProgramBuilder
         ProgramResult[] wanted = [.. results];
         var needed = new HashSet<Value>(wanted.Select(result => result.Value));
         var kept = new Stack<Operation>();
-        foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => needed.Contains(operation.Result)))
+        foreach (Operation operation in Enumerable.Reverse(_operations).Where(operation => operation.Results.Any(needed.Contains)))
         {
-            kept.Push(operation);
-            needed.UnionWith(operation.Operands);
+            Operation wantedPart = operation is Scan scan ? scan.Giving(needed) : operation;
+            kept.Push(wantedPart);
+            needed.UnionWith(wantedPart.Operands);
         }
 
         return new Program(kept.ToEquatableArray(), wanted.ToEquatableArray());

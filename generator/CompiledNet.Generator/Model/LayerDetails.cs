@@ -24,6 +24,12 @@ internal sealed record LayerDetails
 
     public float Rate { get; init; }
 
+    /// <summary>Whether a recurrent layer gives what every step gives.</summary>
+    public bool ReturnSequences { get; init; }
+
+    /// <summary>Whether a recurrent layer begins with the last step.</summary>
+    public bool GoBackwards { get; init; }
+
     /// <summary>The numbers of the inputs that an embedding takes.</summary>
     public EquatableArray<int> Columns { get; init; } = new([]);
 
@@ -48,6 +54,10 @@ internal sealed record LayerDetails
             yield return $"momentum {Literal.Number(Momentum)}";
         if (Rate != None.Rate)
             yield return $"rate {Literal.Number(Rate)}";
+        if (ReturnSequences)
+            yield return "every step";
+        if (GoBackwards)
+            yield return "backwards";
         if (Columns.Count > 0)
             yield return $"inputs {string.Join(", ", Columns)}";
     }

@@ -9,6 +9,9 @@ internal abstract record Operation(Value Result) : INotation
     /// <summary>What the result is, in the usual notation.</summary>
     public abstract string Definition { get; }
 
+    /// <summary>All that it gives: several values of what repeats operations.</summary>
+    public virtual IEnumerable<Value> Results => [Result];
+
     /// <summary>The values that it reads.</summary>
     public abstract IEnumerable<Value> Operands { get; }
 }

@@ -9,7 +9,10 @@ namespace CompiledNet.Generator.Programs;
 internal sealed record Program(EquatableArray<Operation> Operations, EquatableArray<ProgramResult> Results)
 {
     /// <summary>The operation that gives a value; null for what is given from outside.</summary>
-    public Operation? Source(Value value) => Operations.FirstOrDefault(operation => operation.Result == value);
+    public Operation? Source(Value value) => Operations.FirstOrDefault(operation => operation.Results.Contains(value));
+
+    /// <summary>All operations, with those that are repeated behind what repeats them.</summary>
+    public IEnumerable<Operation> AllOperations => Operations.SelectMany(operation => operation is Scan scan ? scan.Body.Prepend(operation) : [operation]);
 
     /// <summary>The value that the program gives.</summary>
     public Value Result(ResultKind kind) => Results.Single(result => result.Kind == kind).Value;
@@ -18,7 +21,7 @@ internal sealed record Program(EquatableArray<Operation> Operations, EquatableAr
 /// <summary>A value that a program gives.</summary>
 /// <param name="Kind">What becomes of it.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Parameter">The parameter that it is the gradient of, or that it replaces; else null.</param>
+/// <param name="Parameter">The parameter that it is the gradient of, or the parameter or state that it replaces; else null.</param>
 internal sealed record ProgramResult(ResultKind Kind, Value Value, Value? Parameter = null);
 
 /// <summary>What becomes of a value that a program gives.</summary>
@@ -44,4 +47,10 @@ internal enum ResultKind
 
     /// <summary>What a parameter becomes in a step.</summary>
     NewParameter,
+
+    /// <summary>What a stream keeps for its next steps.</summary>
+    NewState,
+
+    /// <summary>What one step of a scan hands on.</summary>
+    OfStep,
 }

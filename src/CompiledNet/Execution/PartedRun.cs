@@ -11,15 +11,16 @@ internal static class PartedRun
     /// <param name="threads">How many threads may do them: as many parts are made.</param>
     /// <param name="gains">Whether it takes so long that a second thread would gain.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TWork>(TWork work, int length, int threads, bool gains)
+    public static void Run<TWork>(in TWork work, int length, int threads, bool gains)
         where TWork : struct, IPartedWork
     {
-        if (threads == 1 || !gains || !TryRunShared(work, length, threads))
-            work.Run(0, 0, length);
+        if (threads == 1 || !gains || !TryRunShared(in work, length, threads))
+            // By reference: the compiler would copy it, since it does not know that the call changes nothing.
+            Unsafe.AsRef(in work).Run(0, 0, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryRunShared<TWork>(TWork work, int length, int threads)
+    private static bool TryRunShared<TWork>(in TWork work, int length, int threads)
         where TWork : struct, IPartedWork
     {
         if (!SharedTeam.Team.TryEnter())

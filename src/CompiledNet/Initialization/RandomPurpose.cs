@@ -11,4 +11,7 @@ internal enum RandomPurpose
     DatasetSplit = 2,
     GradientCheck = 3,
     Dropout = 4,
+    Augmentation = 5,
+    Search = 6,
+    Custom = 7,
 }

@@ -6,7 +6,8 @@ namespace CompiledNet;
 /// <param name="seed">The user's seed: the low word of the key.</param>
 /// <param name="purpose">The high word of the key.</param>
 /// <param name="number">The number of the stream, such as an epoch: the third word of the counter.</param>
-internal struct RandomStream(int seed, RandomPurpose purpose, int number)
+/// <param name="part">The number of its part, such as a row: the fourth word of the counter.</param>
+internal struct RandomStream(int seed, RandomPurpose purpose, int number, int part = 0)
 {
     private uint _block;
     private int _word;
@@ -16,7 +17,7 @@ internal struct RandomStream(int seed, RandomPurpose purpose, int number)
     public uint Next()
     {
         if (_word == 0)
-            _words = Philox.Block(_block++, 0, unchecked((uint)number), 0, unchecked((uint)seed), (uint)purpose);
+            _words = Philox.Block(_block++, 0, unchecked((uint)number), unchecked((uint)part), unchecked((uint)seed), (uint)purpose);
         uint value = _word switch { 0 => _words.X0, 1 => _words.X1, 2 => _words.X2, _ => _words.X3 };
         _word = (_word + 1) & 3;
         return value;

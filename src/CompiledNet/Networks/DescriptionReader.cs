@@ -68,7 +68,7 @@ internal static class DescriptionReader
             Activation = Constant<Activation>(json, "activation"),
             Slope = Number(json, "slope", 0.01f),
             Alpha = Number(json, "alpha", 1f),
-            TanhApproximation = json.TryGetProperty("tanh_approximation", out JsonElement tanh) && tanh.GetBoolean(),
+            TanhApproximation = Flag(json, "tanh_approximation"),
             KernelSize = json.TryGetProperty("kernel_size", out _) ? Sizes(json, "kernel_size") : [],
             Stride = Whole(json, "stride", 1),
             Dilation = Whole(json, "dilation", 1),
@@ -77,12 +77,16 @@ internal static class DescriptionReader
             Epsilon = Number(json, "epsilon", 0f),
             Momentum = Number(json, "momentum", 0f),
             Rate = Number(json, "rate", 0f),
+            ReturnSequences = Flag(json, "return_sequences"),
+            GoBackwards = Flag(json, "go_backwards"),
             Columns = json.TryGetProperty("columns", out _) ? Numbers(json, "columns") : [],
             MultiplyAdds = json.GetProperty("multiply_adds").GetInt64(),
             Tensors = Tensors(json, "tensors"),
             Statistics = json.TryGetProperty("statistics", out _) ? Tensors(json, "statistics") : [],
         };
     }
+
+    private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement flag) && flag.GetBoolean();
 
     private static ImmutableArray<ParameterTensor> Tensors(JsonElement json, string list) => [.. json.GetProperty(list).EnumerateArray().Select(Tensor)];
 

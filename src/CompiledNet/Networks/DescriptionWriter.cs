@@ -62,6 +62,10 @@ internal static class DescriptionWriter
         WriteUnless(json, "epsilon", layer.Epsilon, Defaults.Epsilon);
         WriteUnless(json, "momentum", layer.Momentum, Defaults.Momentum);
         WriteUnless(json, "rate", layer.Rate, Defaults.Rate);
+        if (layer.ReturnSequences)
+            json.WriteBoolean("return_sequences", true);
+        if (layer.GoBackwards)
+            json.WriteBoolean("go_backwards", true);
         if (!layer.Columns.IsEmpty)
             Write(json, "columns", layer.Columns);
         json.WriteNumber("multiply_adds", layer.MultiplyAdds);

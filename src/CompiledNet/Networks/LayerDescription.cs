@@ -85,6 +85,12 @@ public sealed record LayerDescription
     /// <summary>The probability with which a dropout drops a value; 0 of other layers.</summary>
     public float Rate { get; init; }
 
+    /// <summary>Whether a recurrent layer gives the state behind every step, and not behind the last alone; false of other layers.</summary>
+    public bool ReturnSequences { get; init; }
+
+    /// <summary>Whether a recurrent layer begins with the last step of a sequence; false of other layers.</summary>
+    public bool GoBackwards { get; init; }
+
     /// <summary>The numbers of the network's inputs, from 0, that an embedding takes as indices, in the order of a row; empty of other layers.</summary>
     public ImmutableArray<int> Columns
     {

@@ -5,7 +5,8 @@ namespace CompiledNet;
 /// <summary>One trainable tensor, or one with statistics: its shape, and where its values lie in a <see cref="ParameterBuffer{TNetwork}"/>.</summary>
 /// <remarks>
 /// The element with index <c>(i, j, …)</c> lies at <c>Offset + i·Strides[0] + j·Strides[1] + …</c> of the raw storage; or, of a tensor
-/// in panels, at <c>Offset + (i / PanelRows)·PanelStride + (i mod PanelRows)·Strides[0] + j·Strides[1] + …</c>.
+/// in panels, at <c>Offset + (i / PanelRows)·PanelStride + (i mod PanelRows)·Strides[0] + j·Strides[1] + …</c>. Of a tensor with several gates,
+/// gate <c>i / GateRows</c> lies <c>GateStride</c> behind the one before, and <c>i mod GateRows</c> stands for <c>i</c>.
 /// </remarks>
 public sealed record ParameterTensor
 {
@@ -27,6 +28,12 @@ public sealed record ParameterTensor
     /// <summary>The distance in the raw storage between panels, in floats.</summary>
     public int PanelStride { get; init; }
 
+    /// <summary>How many indices of the first axis are a gate of a recurrent layer; all, unless said otherwise.</summary>
+    public int GateRows { get; init; } = int.MaxValue;
+
+    /// <summary>The distance in the raw storage between gates, in floats.</summary>
+    public int GateStride { get; init; }
+
     /// <summary>How the values are drawn; never <see cref="Initializer.Automatic"/>.</summary>
     public required Initializer Initializer { get; init; }
 
@@ -44,7 +51,7 @@ public sealed record ParameterTensor
 
     /// <summary>The distance of an index of an axis from the first, in the raw storage.</summary>
     internal int Distance(int axis, int index) =>
-        axis == 0 ? index / PanelRows * PanelStride + index % PanelRows * Strides[0] : index * Strides[axis];
+        axis > 0 ? index * Strides[axis] : index / GateRows * GateStride + index % GateRows / PanelRows * PanelStride + index % GateRows % PanelRows * Strides[0];
 
     /// <summary>The size of the first axis; 1 of a tensor without axes.</summary>
     internal int RowCount => Shape.Length == 0 ? 1 : Shape[0];

@@ -111,12 +111,13 @@ public readonly struct TensorView
         }
     }
 
-    /// <summary>Rows, cut where a panel ends.</summary>
+    /// <summary>Rows, cut where a panel or a gate ends.</summary>
     private IEnumerable<(int First, int Count)> Panels(int first, int count)
     {
         for (int end = first + count; first < end;)
         {
-            int length = Math.Min(end - first, Tensor.PanelRows - first % Tensor.PanelRows);
+            int row = first % Tensor.GateRows;
+            int length = Math.Min(end - first, Math.Min(Tensor.GateRows - row, Tensor.PanelRows - row % Tensor.PanelRows));
             yield return (first, length);
             first += length;
         }

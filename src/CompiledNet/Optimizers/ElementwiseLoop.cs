@@ -17,30 +17,32 @@ internal static class ElementwiseLoop
     /// <param name="length">How many elements there are.</param>
     /// <param name="threads">How many threads may share the work.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RunShared<TUpdate>(TUpdate update, int length, int threads)
+    public static void RunShared<TUpdate>(in TUpdate update, int length, int threads)
         where TUpdate : struct, IPartedWork =>
-        PartedRun.Run(update, length, threads, length >= FewestToShare);
+        PartedRun.Run(in update, length, threads, length >= FewestToShare);
 
     /// <summary>Applies it to <paramref name="length"/> elements from <paramref name="start"/> on, on this thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TUpdate>(TUpdate update, int start, int length)
+    public static void Run<TUpdate>(in TUpdate update, int start, int length)
         where TUpdate : struct, IElementwiseUpdate, allows ref struct
     {
         if (Vector512.IsHardwareAccelerated)
-            Run<TUpdate, Lanes512>(update, start, start + length);
+            Run<TUpdate, Lanes512>(in update, start, start + length);
         else if (Vector256.IsHardwareAccelerated)
-            Run<TUpdate, Lanes256>(update, start, start + length);
+            Run<TUpdate, Lanes256>(in update, start, start + length);
         else
-            Run<TUpdate, Lanes128>(update, start, start + length);
+            Run<TUpdate, Lanes128>(in update, start, start + length);
     }
 
     // Optimised from the first call: loops like this would else run many times slower until the JIT comes back to them. By itself, so
     // that it has the JIT's whole budget of inlining.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TUpdate, TLanes>(TUpdate update, int offset, int end)
+    private static void Run<TUpdate, TLanes>(in TUpdate given, int offset, int end)
         where TUpdate : struct, IElementwiseUpdate, allows ref struct
         where TLanes : struct, ILanes<TLanes>
     {
+        // A copy, since what is written might else be the update itself: its numbers stay in registers.
+        TUpdate update = given;
         for (; offset <= end - TLanes.Count; offset += TLanes.Count)
             update.Apply<TLanes>(offset, TLanes.Count);
         if (offset < end)

@@ -14,6 +14,10 @@ namespace CompiledNet;
 /// </remarks>
 public abstract class ElementwiseOptimizer : Optimizer
 {
+    // Of all groups.
+    private readonly float _largestFactor = 1f;
+    private readonly float _largestDecay;
+
     private protected ElementwiseOptimizer(float learningRate)
         : base(learningRate)
     {
@@ -79,7 +83,12 @@ public abstract class ElementwiseOptimizer : Optimizer
     public ImmutableArray<ParameterGroup> Groups
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init
+        {
+            field = value.IsDefault ? [] : value;
+            _largestFactor = field.Select(group => group.LearningRateFactor).Append(1f).Max();
+            _largestDecay = field.Max(group => group.WeightDecay) ?? 0f;
+        }
     } = [];
 
     /// <inheritdoc/>
@@ -89,9 +98,10 @@ public abstract class ElementwiseOptimizer : Optimizer
     /// </remarks>
     public sealed override float LargestSafeGradient
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            float rate = LargestLearningRate;
+            float rate = LearningRate * _largestFactor;
             return DecouplesWeightDecay && rate * LargestWeightDecay > 2 ? 0f : SafeGradient(rate);
         }
     }
@@ -113,10 +123,15 @@ public abstract class ElementwiseOptimizer : Optimizer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public sealed override unsafe void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
-        RequireFit(parameters, gradients, state);
-        ImmutableArray<ParameterRange> ranges = state.Ranges(this, parameters.Length);
+        ArgumentNullException.ThrowIfNull(state);
+        if (gradients.Length != parameters.Length)
+            throw new ArgumentException($"There are {parameters.Length} parameters, so {parameters.Length} gradients are needed; there are {gradients.Length}.", nameof(gradients));
+        if (!state.IsFor(this, parameters.Length))
+            Prepare(state, parameters);
+        ImmutableArray<ParameterRange> ranges = state.Ranges;
         float scale = float.IsPositiveInfinity(MaxGradientNorm) ? 1f : ScaleToNorm(gradients, ranges, state);
-        BeginStep(state.Scalars);
+        if (!state.Scalars.IsEmpty)
+            BeginStep(state.Scalars);
         int moments = state.MomentCount;
         Span<float> none = default;
         fixed (float* values = parameters, slopes = gradients,
@@ -144,7 +159,8 @@ public abstract class ElementwiseOptimizer : Optimizer
             }
         }
 
-        EndStep(state.Scalars);
+        if (!state.Scalars.IsEmpty)
+            EndStep(state.Scalars);
     }
 
     /// <summary>Moves what it remembers once for the whole network on to the step that comes.</summary>
@@ -167,27 +183,19 @@ public abstract class ElementwiseOptimizer : Optimizer
     private protected static float SafeGradient(double change, double most) =>
         (float)Math.Min(most, SafeChange / Math.Max(change, float.Epsilon));
 
-    private float LargestLearningRate
+    private void Prepare(OptimizerState state, ReadOnlySpan<float> parameters)
     {
-        get
-        {
-            float factor = 1f;
-            foreach (ParameterGroup group in Groups)
-                factor = Math.Max(factor, group.LearningRateFactor);
-            return LearningRate * factor;
-        }
+        NetworkDescription network = state.Network;
+        if (state.MomentCount != MomentCount || state.Scalars.Length != InitialScalars.Length)
+            throw new ArgumentException($"The state is that of another optimizer: {state.MomentCount} moments, of which {MomentCount} are needed.", nameof(state));
+        if (network.StorageSize > network.TrainedSize && parameters.Length != network.TrainedSize)
+            throw new ArgumentException($"{network.TrainedSize} floats of the network are trained; there are {parameters.Length}. Pass AsTrainedSpan() of the buffers: the statistics behind it are not for optimizers.", nameof(parameters));
+        if (state.MomentCount > 0 && parameters.Length != network.TrainedSize)
+            throw new ArgumentException($"The state is of a network with {network.TrainedSize} parameters; there are {parameters.Length}.", nameof(state));
+        state.PrepareFor(this, parameters.Length);
     }
 
-    private float LargestWeightDecay
-    {
-        get
-        {
-            float decay = WeightDecay;
-            foreach (ParameterGroup group in Groups)
-                decay = Math.Max(decay, group.WeightDecay ?? 0f);
-            return decay;
-        }
-    }
+    private float LargestWeightDecay => Math.Max(WeightDecay, _largestDecay);
 
     /// <summary>The factor of all gradients: <c>min(1, max/(‖g‖ + 1e-6))</c>.</summary>
     private float ScaleToNorm(ReadOnlySpan<float> gradients, ImmutableArray<ParameterRange> ranges, OptimizerState state)

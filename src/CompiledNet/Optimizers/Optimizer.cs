@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CompiledNet;
 
 /// <summary>
@@ -58,22 +56,5 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">They are not.</exception>
     internal virtual void RequireConsistent()
     {
-    }
-
-    private protected void RequireFit(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients, [NotNull] OptimizerState? state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        if (state.MomentCount != MomentCount || state.Scalars.Length != InitialScalars.Length)
-            throw new ArgumentException($"The state is that of another optimizer: {state.MomentCount} moments, of which {MomentCount} are needed.", nameof(state));
-        if (gradients.Length != parameters.Length)
-            throw new ArgumentException($"There are {parameters.Length} parameters, so {parameters.Length} gradients are needed; there are {gradients.Length}.", nameof(gradients));
-        if (state.HasStatistics && parameters.Length != state.TrainedSize)
-            throw new ArgumentException($"{state.TrainedSize} floats of the network are trained; there are {parameters.Length}. Pass AsTrainedSpan() of the buffers: the statistics behind it are not for optimizers.", nameof(parameters));
-        for (int i = 0; i < state.MomentCount; i++)
-        {
-            if (state.Moment(i).Length != parameters.Length)
-                throw new ArgumentException($"The state is of a network with {state.Moment(i).Length} parameters; there are {parameters.Length}.", nameof(state));
-        }
     }
 }

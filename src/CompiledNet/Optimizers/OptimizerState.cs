@@ -12,15 +12,16 @@ public abstract class OptimizerState
     private readonly double[] _scalars;
     private ElementwiseOptimizer? _rangesOf;
     private int _rangesLength;
-    private ImmutableArray<ParameterRange> _ranges = [];
     private double[] _blockSums = [];
 
     private protected OptimizerState(Optimizer optimizer, NetworkDescription network)
     {
         optimizer.RequireConsistent();
+        Network = network;
+        MomentCount = optimizer.MomentCount;
         _scalars = optimizer.InitialScalars.ToArray();
         if (optimizer is ElementwiseOptimizer elementwise)
-            Prepare(elementwise, network, network.TrainedSize);
+            PrepareFor(elementwise, network.TrainedSize);
     }
 
     /// <summary>The number of completed steps. A <see cref="Trainer{TNetwork}"/> counts; whoever restores a state sets it.</summary>
@@ -51,7 +52,7 @@ public abstract class OptimizerState
     public Span<double> Scalars => _scalars;
 
     /// <summary>The number of moments: <see cref="Optimizer.MomentCount"/>.</summary>
-    public abstract int MomentCount { get; }
+    public int MomentCount { get; }
 
     /// <summary>How many threads may share an update, from 1: a <see cref="Trainer{TNetwork}"/> sets it before each.</summary>
     internal int Threads { get; set; } = 1;
@@ -62,46 +63,38 @@ public abstract class OptimizerState
     /// <summary>The λ₁ whose sign the optimizer adds to gradients.</summary>
     internal float L1Penalty { get; private set; }
 
-    /// <summary>The floats of the trained part of the network's storage.</summary>
-    internal abstract int TrainedSize { get; }
-
-    /// <summary>Whether the network's storage has statistics behind what is trained.</summary>
-    internal abstract bool HasStatistics { get; }
-
     /// <summary>The flat storage of one of the moments, at first zero; as long as the trained part of the parameters.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);
 
     /// <summary>The network.</summary>
-    private protected abstract NetworkDescription Network { get; }
+    internal NetworkDescription Network { get; }
 
-    /// <summary>Which parts of a storage are trained with which settings of an optimizer.</summary>
+    /// <summary>Which parts of the storage are trained with which settings of the optimizer that it was prepared for.</summary>
+    internal ImmutableArray<ParameterRange> Ranges { get; private set; } = [];
+
+    /// <summary>Whether it was prepared for an optimizer and a storage of this length.</summary>
+    internal bool IsFor(ElementwiseOptimizer optimizer, int length) => ReferenceEquals(optimizer, _rangesOf) && length == _rangesLength;
+
+    /// <summary>Prepares it.</summary>
     /// <exception cref="ArgumentException">
-    /// A group of an optimizer that has not been used with this state names a layer that is not there; or the settings differ from tensor to
-    /// tensor, and the storage is not that of the network.
+    /// A group of the optimizer names a layer that is not there; or the settings differ from tensor to tensor, and the storage is not that of the network.
     /// </exception>
-    internal ImmutableArray<ParameterRange> Ranges(ElementwiseOptimizer optimizer, int length)
-    {
-        if (!ReferenceEquals(optimizer, _rangesOf) || length != _rangesLength)
-            Prepare(optimizer, Network, length);
-        return _ranges;
-    }
-
-    /// <summary>Room for the partial sums of a norm of all gradients.</summary>
-    internal Span<double> BlockSums => _blockSums;
-
-    private void Prepare(ElementwiseOptimizer optimizer, NetworkDescription network, int length)
+    internal void PrepareFor(ElementwiseOptimizer optimizer, int length)
     {
         optimizer.RequireConsistent();
-        _ranges = ParameterRanges.Of(network, optimizer, length);
-        _blockSums = float.IsPositiveInfinity(optimizer.MaxGradientNorm) || _ranges.IsEmpty
+        Ranges = ParameterRanges.Of(Network, optimizer, length);
+        _blockSums = float.IsPositiveInfinity(optimizer.MaxGradientNorm) || Ranges.IsEmpty
             ? []
-            : new double[_ranges.Max(range => SquareSum.BlockCount(range.Length))];
+            : new double[Ranges.Max(range => SquareSum.BlockCount(range.Length))];
         LargestAddedDecay = optimizer.LargestAddedDecay;
         L1Penalty = optimizer.L1Penalty;
         _rangesOf = optimizer;
         _rangesLength = length;
     }
+
+    /// <summary>Room for the partial sums of a norm of all gradients.</summary>
+    internal Span<double> BlockSums => _blockSums;
 }
 
 /// <summary>What an optimizer remembers of one network from step to step.</summary>
@@ -119,18 +112,7 @@ public sealed class OptimizerState<TNetwork> : OptimizerState
     public ImmutableArray<ParameterBuffer<TNetwork>> Moments { get; }
 
     /// <inheritdoc/>
-    public override int MomentCount => Moments.Length;
-
-    /// <inheritdoc/>
     public override Span<float> Moment(int index) => Moments[index].AsTrainedSpan();
-
-    /// <inheritdoc/>
-    internal override int TrainedSize => TNetwork.Description.TrainedSize;
-
-    private protected override NetworkDescription Network => TNetwork.Description;
-
-    /// <inheritdoc/>
-    internal override bool HasStatistics => TNetwork.Description.StorageSize > TNetwork.Description.TrainedSize;
 
     /// <summary>Sets the whole state from another of the same kind.</summary>
     /// <param name="source">A state for the same optimizer, or for one like it. It stays independent of this one.</param>

@@ -25,13 +25,19 @@ internal readonly unsafe ref struct RangeUpdate
     public required float LearningRate { get; init; }
 
     /// <summary>Applies a rule to all of it, shared among threads if that gains.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // By itself, since the caller has a call for each of its rules: the memory of all of them would be cleared for one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<TRule>(TRule rule)
         where TRule : struct, IUpdateRule
     {
         if (Treatment.IsNothing)
             ElementwiseLoop.RunShared(new RuleUpdate<TRule, Without>(rule, default, Parameters, Gradients, First, Second, Third), Length, Threads);
         else
-            ElementwiseLoop.RunShared(new RuleUpdate<TRule, With>(rule, Treatment, Parameters, Gradients, First, Second, Third), Length, Threads);
+            RunTreated(rule);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void RunTreated<TRule>(TRule rule)
+        where TRule : struct, IUpdateRule =>
+        ElementwiseLoop.RunShared(new RuleUpdate<TRule, With>(rule, Treatment, Parameters, Gradients, First, Second, Third), Length, Threads);
 }

@@ -21,7 +21,7 @@ internal readonly unsafe struct RuleUpdate<TRule, TTreated>(
         firsts.Open(ref TRule.Moments > 0 ? ref first[start] : ref parameters[start], length);
         seconds.Open(ref TRule.Moments > 1 ? ref second[start] : ref parameters[start], length);
         thirds.Open(ref TRule.Moments > 2 ? ref third[start] : ref parameters[start], length);
-        ElementwiseLoop.Run(this, start, length);
+        ElementwiseLoop.Run(in this, start, length);
         thirds.Close();
         seconds.Close();
         firsts.Close();

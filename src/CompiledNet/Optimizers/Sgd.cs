@@ -68,11 +68,7 @@ public sealed class Sgd() : ElementwiseOptimizer(1e-3f)
             range.Run(new MomentumDescent<Without> { LearningRate = range.LearningRate, Momentum = (float)(Momentum * MomentumFactor), Share = share });
     }
 
-    private protected override void EndStep(Span<double> scalars)
-    {
-        if (!scalars.IsEmpty)
-            scalars[0] = 1 - (double)Dampening;
-    }
+    private protected override void EndStep(Span<double> scalars) => scalars[0] = 1 - (double)Dampening;
 
     /// <summary><c>b ← μ·b + share·g</c>; <c>θ ← θ − lr·b</c>, or with Nesterov <c>θ ← θ − lr·(g + μ·b)</c>.</summary>
     private readonly struct MomentumDescent<TNesterov> : IUpdateRule

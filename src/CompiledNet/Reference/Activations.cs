@@ -36,14 +36,14 @@ internal static class Activations
     };
 
     /// <summary><c>g′ = a·(1 − a)</c>, in which the error of <c>a</c> comes in with the factor <c>1 − 2a</c>.</summary>
-    private static SmoothPiece Sigmoid { get; } = new(
+    public static SmoothPiece Sigmoid { get; } = new(
         Logistic.Sigmoid,
         z => Logistic.Sigmoid(z) * Logistic.Sigmoid(-z),
         z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)),
         z => FloatError.BelowOne(Logistic.Sigmoid(z), Logistic.Sigmoid(-z)) + Logistic.Sigmoid(z) * Logistic.Sigmoid(-z));
 
     /// <summary><c>g′ = 1 − a²</c>, in which the error of <c>a</c> comes in with the factor <c>2a</c>.</summary>
-    private static SmoothPiece Tanh { get; } = new(
+    public static SmoothPiece Tanh { get; } = new(
         Math.Tanh,
         TanhSlope,
         z => FloatError.Function(Math.Tanh(z)),

@@ -12,7 +12,7 @@ internal sealed class ElementwiseStep(int place, PiecewiseFunction function) : I
         for (int unit = 0; unit < a.Length; unit++)
         {
             SmoothPiece piece = function.PieceAt(arithmetic.Choosing(z[unit], center[0][unit]));
-            a[unit] = arithmetic.Round(piece.Value(z[unit]), piece.ValueError(z[unit]), place);
+            a[unit] = piece.Rounded(z[unit], arithmetic, place);
         }
         return a;
     }
@@ -24,8 +24,7 @@ internal sealed class ElementwiseStep(int place, PiecewiseFunction function) : I
         for (int unit = 0; unit < dz.Length; unit++)
         {
             SmoothPiece piece = function.PieceAt(arithmetic.Choosing(z[unit], center[0][unit]));
-            double slope = arithmetic.Round(piece.Slope(z[unit]), piece.SlopeError(z[unit]), place + 1);
-            dz[unit] = arithmetic.Round(dy[unit] * slope, Math.Abs(dy[unit] * slope), place + 2);
+            dz[unit] = piece.Gradient(z[unit], dy[unit], arithmetic, place + 1);
         }
         return [dz];
     }

@@ -1,3 +1,5 @@
+using CompiledNet.Reference.Recurrent;
+
 namespace CompiledNet.Reference;
 
 /// <summary>What each kind of layer and each loss is made of: the one place where kinds are told apart.</summary>
@@ -121,6 +123,15 @@ internal static class ReferenceLayers
                 bool[] isIndex = indices.Taken(placeOfLayer, from[0]);
                 yield return _ => new EmbeddingStep(tensor, layer.Tensors[0].Shape[1], tensors[0], isIndex);
                 break;
+            case "SimpleRNN":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new SimpleCell(first));
+                break;
+            case "GRU":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new GRUCell(first));
+                break;
+            case "LSTM":
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new LSTMCell(first));
+                break;
             case "Add":
                 yield return place => new AddStep(place);
                 break;
@@ -142,6 +153,9 @@ internal static class ReferenceLayers
                 : ActivationStep(layer, place);
         }
     }
+
+    private static RecurrentStep RecurrentLayer(LayerDescription layer, int place, int tensor, double[][] tensors, Func<int, IRecurrentCell> cell) =>
+        new(place, tensor, RecurrentShape.Of(layer), new RecurrentTensors(tensors[0], tensors[1], tensors[2], tensors[3]), cell);
 
     private static IReferenceStep ActivationStep(LayerDescription layer, int place) => layer.Activation switch
     {

@@ -7,10 +7,11 @@ public sealed class FitContext
 {
     private readonly Func<TrainingHistory> _history;
 
-    internal FitContext(Optimizer optimizer, FitOptions options, int stepsPerEpoch, Func<TrainingHistory> history)
+    internal FitContext(Optimizer optimizer, FitOptions options, int rowCount, int stepsPerEpoch, Func<TrainingHistory> history)
     {
         Optimizer = optimizer;
         Options = options;
+        RowCount = rowCount;
         StepsPerEpoch = stepsPerEpoch;
         _history = history;
     }
@@ -32,6 +33,9 @@ public sealed class FitContext
 
     /// <summary>The steps of an epoch.</summary>
     public int StepsPerEpoch { get; }
+
+    /// <summary>The rows that an epoch trains with.</summary>
+    public int RowCount { get; }
 
     /// <summary>The cost of the last step, before its update; NaN before the first.</summary>
     public float Loss { get; internal set; } = float.NaN;

@@ -30,7 +30,7 @@ internal sealed class FitRun<TNetwork>
         _batches = new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
         _batch = new BatchBuffer(train, targets, _batches.Largest);
         _order = new int[train.Count];
-        _context = new FitContext(trainer.Optimizer, options, StepsPerEpoch(), () => trainer.History);
+        _context = new FitContext(trainer.Optimizer, options, train.Count, StepsPerEpoch(), () => trainer.History);
         _learningRate = trainer.Optimizer.LearningRate;
         _momentum = options.MomentumSchedule is null ? null : trainer.Optimizer as ElementwiseOptimizer;
         _plateau = options.Plateau is { } plateau ? new PlateauFactor(plateau) : null;

@@ -213,7 +213,11 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>The optimizer, if a step with one row needs no gradients.</summary>
-    internal Sgd? Descent => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
+    internal Sgd? Descent
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => KeepsGradients || _accumulation is { BatchCount: > 0 } ? null : _descent;
+    }
 
     /// <summary>Before a backward pass: says which masks it draws, and which rows of embedding tables it need not clear.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -280,9 +284,7 @@ public sealed class Trainer<TNetwork>
     private float RequireFinite(float loss, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ChosenRows? chosen)
     {
         OptimizerState.Threads = AroundPasses.Threads(Model.Threads, inputs.Length / TNetwork.Description.InputSize, OwnGradients.AsTrainedSpan().Length);
-        float largest = chosen is null
-            ? Magnitude.Largest(OwnGradients.AsTrainedSpan(), OptimizerState.Threads)
-            : SparseDescent.LargestGradient(chosen, OwnGradients.AsTrainedSpan(), OptimizerState.Threads);
+        float largest = PlainDescent.LargestGradient(chosen, OwnGradients.AsTrainedSpan(), OptimizerState.Threads);
         if (!float.IsFinite(loss) || !float.IsFinite(largest) || !float.IsFinite(Magnitude.Largest(OwnGradients.StatisticsSpan)))
             throw Explain(NonFiniteDiagnosis.OfBackward(Model, OwnGradients, inputs, targets, Place), loss);
         return largest;
@@ -298,12 +300,12 @@ public sealed class Trainer<TNetwork>
             largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
         largest += OptimizerState.L1Penalty;
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
-        if (chosen is not null && largest <= Optimizer.LargestSafeGradient)
-            SparseDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), Optimizer.LearningRate, OptimizerState.Threads);
-        else if (largest <= Optimizer.LargestSafeGradient)
-            Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
-        else
+        if (!(largest <= Optimizer.LargestSafeGradient))
             UpdateVerified(loss);
+        else if (_descent is { } descent)
+            PlainDescent.Update(chosen, Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), descent.LearningRate, OptimizerState.Threads);
+        else
+            Optimizer.Update(Model.Parameters.AsTrainedSpan(), OwnGradients.AsTrainedSpan(), OptimizerState);
         OptimizerState.LargestGradient = largest;
         OptimizerState.StepCount++;
     }

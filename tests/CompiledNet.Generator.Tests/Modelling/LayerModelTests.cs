@@ -10,6 +10,8 @@ public class LayerModelTests
     [InlineData("Network(4, 6), Dense(3), Flatten, Dense(2)", "4×3 12 2")]
     [InlineData("Network(24), Reshape(2, -1, 3), Reshape(-1), Dense(1)", "2×4×3 24 1")]
     [InlineData("Network(4, 6), LayerNorm, Activation(Activation.Softmax), BatchNorm, Dropout(0.5f), Dense(1)", "4×6 4×6 4×6 4×6 4×1")]
+    [InlineData("Network(9, 2), GRU(4, ReturnSequences = true), LSTM(5), Dense(1)", "9×4 5 1")]
+    [InlineData("Network(9, 2), SimpleRNN(4, ReturnSequences = true, GoBackwards = true), Concat(\"input\")", "9×4 9×6")]
     public void Shapes_follow_from_layers(string attributes, string shapes) => Assert.Equal(shapes, Models.Shapes(attributes));
 
     [Theory]

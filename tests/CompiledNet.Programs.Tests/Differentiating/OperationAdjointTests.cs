@@ -9,8 +9,6 @@ namespace CompiledNet.Programs.Tests.Differentiating;
 /// <summary>The adjoint of every kind of operation alone: derivatives are the slopes of the forward program.</summary>
 public class OperationAdjointTests
 {
-    private const int Rows = 3;
-
     private readonly ProgramBuilder _to = new();
 
     public static TheoryData<int> Orders => [1, 2, 4, 0];
@@ -209,7 +207,7 @@ public class OperationAdjointTests
         Value x = Input(_to.NewAxis("input", inputs)), table = Parameter(_to.NewAxis("index", 4), size);
         Value a = _to.Gather("a", x, table, places, axes ?? [Axis.Rows, _to.NewAxis("position", places.Length), size]);
 
-        AssertSlopes(a, given => given[x] = numbers, (value, number) => value != x || !places.Contains(number % inputs), x, table);
+        AdjointSlopes.Assert(_to, a, given => given[x] = numbers, (value, number) => value != x || !places.Contains(number % inputs), x, table);
     }
 
     [Fact]
@@ -228,23 +226,5 @@ public class OperationAdjointTests
 
     private Value Parameter(params Axis[] axes) => _to.Parameter("w", axes);
 
-    /// <summary>Sees that the derivatives of <c>Σ d·of</c> with respect to values are its slopes.</summary>
-    private void AssertSlopes(Value of, params Value[] wanted) => AssertSlopes(of, _ => { }, (_, _) => true, wanted);
-
-    private void AssertSlopes(Value of, Action<Dictionary<Value, double[]>> change, Func<Value, int, bool> varies, params Value[] wanted)
-    {
-        Program forward = _to.Program([new(ResultKind.Outputs, of)]);
-        Value d = _to.Given(ValueRole.OutputGradients, "d", [.. of.Axes]);
-        IReadOnlyDictionary<Value, Value> derived = Adjoints.Derive(_to, of, d, wanted);
-        Program backward = _to.Program(wanted.Select(value => new ProgramResult(ResultKind.Gradient, derived[value], value)));
-        Dictionary<Value, double[]> given = DrawnNumbers.Of([forward, backward], Rows);
-        change(given);
-        var function = new InterpretedProgram(forward, Rows, given);
-        var derivatives = new InterpretedProgram(backward, Rows, given);
-
-        Assert.All(wanted, value => Slopes.AssertAre(
-            Slopes.Of(given[value], () => function.Numbers(of, of.Axes).Zip(given[d], (number, factor) => number * factor).Sum(), number => varies(value, number)),
-            derivatives.Numbers(derived[value], value.Axes),
-            $"d{value.Notation}"));
-    }
+    private void AssertSlopes(Value of, params Value[] wanted) => AdjointSlopes.Assert(_to, of, wanted);
 }

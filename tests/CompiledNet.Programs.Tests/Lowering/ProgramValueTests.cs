@@ -13,12 +13,7 @@ public class ProgramValueTests
     public void Every_operation_stands_behind_those_whose_results_it_reads(string name) => AssertAll(name, program =>
     {
         var known = new HashSet<Value>();
-        foreach (Operation operation in program.Operations)
-        {
-            Assert.All(operation.Operands.Where(operand => operand.Role == ValueRole.Computed), operand => Assert.Contains(operand, known));
-            Assert.True(known.Add(operation.Result), $"{operation.Result.Notation} is computed twice.");
-        }
-
+        AssertOrder(program.Operations, known);
         Assert.All(program.Results.Where(result => result.Value.Role == ValueRole.Computed), result => Assert.Contains(result.Value, known));
     });
 
@@ -26,7 +21,15 @@ public class ProgramValueTests
     public void No_operation_computes_what_nothing_reads(string name) => AssertAll(name, program =>
     {
         HashSet<Value> read = [.. program.Operations.SelectMany(operation => operation.Operands), .. program.Results.Select(result => result.Value)];
-        Assert.All(program.Operations, operation => Assert.Contains(operation.Result, read));
+        Assert.All(program.Operations.SelectMany(operation => operation.Results), result => Assert.Contains(result, read));
+        Assert.All(program.Operations.OfType<Scan>(), scan =>
+        {
+            HashSet<Value> readInSteps =
+            [
+                .. scan.Body.SelectMany(operation => operation.Operands), .. scan.Written.Select(written => written.Each), .. scan.States.Select(state => state.After),
+            ];
+            Assert.All(scan.Body.SelectMany(operation => operation.Results).Concat(scan.Read.Select(value => value.Each)), value => Assert.Contains(value, readInSteps));
+        });
     });
 
     [Theory, MemberData(nameof(Networks))]
@@ -36,8 +39,8 @@ public class ProgramValueTests
         AssertAll(name, program =>
         {
             IEnumerable<Value> values = program.Operations.SelectMany(operation => operation.Operands.Append(operation.Result)).Distinct();
-            // What is kept with the parameters is counted by itself, so that it is the same in programs that differ.
-            Assert.All(values.GroupBy(value => (value.Id, value.Role is ValueRole.Parameter or ValueRole.Statistic)), same => Assert.Single(same));
+            // What is kept, with the parameters or by streams, is counted by itself, so that it is the same in programs that differ.
+            Assert.All(values.GroupBy(value => (value.Id, value.Role is ValueRole.Parameter or ValueRole.Statistic, value.Role == ValueRole.State)), same => Assert.Single(same));
         });
 
         // A parameter is the same value in every program.
@@ -89,6 +92,23 @@ public class ProgramValueTests
     [InlineData("LinearThenTanhWithHuber", "LinearThenHardTanhWithSquaredError")]
     public void Programs_of_different_networks_differ(string one, string other) =>
         Assert.NotEqual(NetworkLowering.Lower(TestNetworks.Models[one]), NetworkLowering.Lower(TestNetworks.Models[other]));
+
+    /// <summary>Operations read what is known before them; what they give is known behind them, and within steps what steps are given.</summary>
+    private static void AssertOrder(IEnumerable<Operation> operations, HashSet<Value> known)
+    {
+        foreach (Operation operation in operations)
+        {
+            Assert.All(operation.Operands.Where(operand => operand.Role == ValueRole.Computed), operand => Assert.Contains(operand, known));
+            if (operation is Scan scan)
+            {
+                HashSet<Value> inSteps = [.. known, .. scan.Read.Select(value => value.Each), .. scan.States.Select(state => state.Before)];
+                AssertOrder(scan.Body, inSteps);
+                Assert.All(scan.Written.Select(written => written.Each).Concat(scan.States.Select(state => state.After)), given => Assert.Contains(given, inSteps));
+            }
+
+            Assert.All(operation.Results, result => Assert.True(known.Add(result), $"{result.Notation} is computed twice."));
+        }
+    }
 
     private static void AssertParameters(NetworkPrograms programs, Program program, ResultKind kind)
     {

@@ -44,3 +44,14 @@ public sealed partial class GeneratedSequences;
 [Dense(2, Activation.Sigmoid)]
 [Loss(LossFunction.BinaryCrossEntropy)]
 public sealed partial class GeneratedCategories;
+
+/// <summary>Recurrent layers of all kinds: stacked, in both directions, every step and the last alone.</summary>
+[Network(5, 2)]
+[LSTM(3, ReturnSequences = true)]
+[GRU(4, ReturnSequences = true, Name = "Forwards")]
+[GRU(4, ReturnSequences = true, GoBackwards = true, Input = "LSTM1")]
+[Concat("Forwards")]
+[SimpleRNN(3)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class GeneratedRecurrences;

@@ -63,10 +63,11 @@ public class GeneratedNetworkTests
             Passes(Check(new GeneratedImages(seed), seed));
             Passes(Check(new GeneratedSequences(seed), seed));
             Passes(Check(new GeneratedCategories(seed), seed));
+            Passes(Check(new GeneratedRecurrences(seed), seed));
         }
 
-        string[] all = ["Activation", "Add", "AveragePool1D", "AveragePool2D", "BatchNorm", "Concat", "Conv1D", "Conv2D", "Dense", "Dropout", "Embedding", "GlobalAveragePool", "GlobalMaxPool", "LayerNorm", "MaxPool1D", "MaxPool2D", "Multiply", "Reshape"];
-        Assert.Equal(all, Kinds<GeneratedImages>().Concat(Kinds<GeneratedSequences>()).Concat(Kinds<GeneratedCategories>()).Distinct().Order(StringComparer.Ordinal));
+        string[] all = ["Activation", "Add", "AveragePool1D", "AveragePool2D", "BatchNorm", "Concat", "Conv1D", "Conv2D", "Dense", "Dropout", "Embedding", "GRU", "GlobalAveragePool", "GlobalMaxPool", "LSTM", "LayerNorm", "MaxPool1D", "MaxPool2D", "Multiply", "Reshape", "SimpleRNN"];
+        Assert.Equal(all, Kinds<GeneratedImages>().Concat(Kinds<GeneratedSequences>()).Concat(Kinds<GeneratedCategories>()).Concat(Kinds<GeneratedRecurrences>()).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Kinds<TNetwork>()

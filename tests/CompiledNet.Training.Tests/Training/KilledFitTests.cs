@@ -1,14 +1,23 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CompiledNet.Training.Tests;
 
-/// <summary>Training in another process, which is killed where it happens to be, and goes on.</summary>
-public sealed class KilledFitTests : IDisposable
+/// <summary>
+/// Training in another process, which is killed where it happens to be, and goes on: a few times or, where the environment says so, as
+/// often as <c>COMPILEDNET_KILLS=100</c> asks.
+/// </summary>
+public sealed class KilledFitTests(ITestOutputHelper output) : IDisposable
 {
     private const string DirectoryVariable = "COMPILEDNET_KILLED_FIT";
-    private const int Kills = 6;
+    private const string KillsVariable = "COMPILEDNET_KILLS";
+    private const int FewKills = 6;
 
     private static readonly Dataset Train = Dataset.WithLabels(Noise.Uniform(60, seed: 1), 3, Noise.Labels(20, 3, seed: 2));
+
+    private static int Kills => Environment.GetEnvironmentVariable(KillsVariable) is { Length: > 0 } kills
+        ? int.Parse(kills, NumberStyles.None, CultureInfo.InvariantCulture)
+        : FewKills;
 
     private readonly string _directory = Directory.CreateTempSubdirectory("compilednet-").FullName;
 
@@ -18,7 +27,8 @@ public sealed class KilledFitTests : IDisposable
     [Fact]
     public void A_training_that_is_killed_again_and_again_ends_with_the_bits_of_one_that_is_not()
     {
-        for (int kill = 0; kill < Kills; kill++)
+        int kills = Kills;
+        for (int kill = 0; kill < kills; kill++)
         {
             string before = Newest();
             using Process training = Start();
@@ -33,6 +43,7 @@ public sealed class KilledFitTests : IDisposable
             training.WaitForExit();
         }
 
+        output.WriteLine($"killed {kills} times, at last behind {Newest()}");
         var resumed = new Trainer<Classifier>(new Classifier(1), new Adam());
         TrainingHistory history = resumed.Fit(Train, Options(_directory, long.Parse(Path.GetFileNameWithoutExtension(Newest())["fit-".Length..])));
         var whole = new Trainer<Classifier>(new Classifier(1), new Adam());

@@ -101,7 +101,8 @@ internal static class DescriptionEmitter
     private static string Place(TensorPlace place, int axes)
     {
         string panels = place.PanelRows == 0 ? "" : $", PanelRows = {place.PanelRows}, PanelStride = {place.PanelStride}";
-        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}";
+        string gates = place.GateRows == 0 ? "" : $", GateRows = {place.GateRows}, GateStride = {place.GateStride}";
+        return $"Offset = {place.Offset}, Strides = [{string.Join(", ", place.Strides.Concat(Enumerable.Repeat(0, axes - place.Strides.Count)))}]{panels}{gates}";
     }
 
     private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)

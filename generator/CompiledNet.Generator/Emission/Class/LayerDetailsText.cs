@@ -33,6 +33,10 @@ internal static class LayerDetailsText
             yield return $"Momentum = {Literal.Float(details.Momentum)},";
         if (details.Rate != defaults.Rate)
             yield return $"Rate = {Literal.Float(details.Rate)},";
+        if (details.ReturnSequences)
+            yield return "ReturnSequences = true,";
+        if (details.GoBackwards)
+            yield return "GoBackwards = true,";
         if (details.Columns.Count > 0)
             yield return $"Columns = [{string.Join(", ", details.Columns)}],";
     }

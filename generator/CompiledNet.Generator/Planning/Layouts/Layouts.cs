@@ -14,7 +14,7 @@ internal sealed class Layouts
 
     public Layouts(IReadOnlyCollection<Program> programs)
     {
-        Operation[] operations = [.. programs.SelectMany(program => program.Operations)];
+        Operation[] operations = [.. programs.SelectMany(program => program.AllOperations)];
         _single = new HashSet<Value>(programs.SelectMany(SingleOf));
         var reduced = new HashSet<Axis>(operations.SelectMany(NeedsPadding));
         var windows = new HashSet<Value>(operations.OfType<Windows>().Select(seen => seen.Result).Concat(operations.OfType<Fold>().Select(fold => fold.Operand)));
@@ -43,9 +43,18 @@ internal sealed class Layouts
     /// <summary>How a value lies in memory of its own.</summary>
     public ValueLayout Of(Value value)
     {
+        if (GatesOf(value) is { } gates)
+        {
+            int row = gates.Length * StrideOf(Last(value));
+            return new ValueLayout(value.Size / (gates.Length * Last(value).Length), row, Padding.Pad(row));
+        }
+
         int units = Last(value).Length * (GroupsOf(value)?.Length ?? 1);
         return new ValueLayout(value.Size / units, units, value.Role == ValueRole.Input || _single.Contains(value) ? units : StrideOf(Last(value)));
     }
+
+    /// <summary>The distance between the gates of a value.</summary>
+    public int GateStride(Value value) => StrideOf(Last(value));
 
     /// <summary>Whether a view needs no memory of its own: what it shows lies as it should.</summary>
     public bool IsAlias(View view)
@@ -93,6 +102,8 @@ internal sealed class Layouts
         operation is Contraction product && Last(product.Left).Length == 1 && Last(product.Result).Length == 1;
 
     private static Axis Last(Value value) => value.Axes.Count == 0 ? Axis.One : value.Axes[value.Axes.Count - 1];
+
+    private static Axis? GatesOf(Value value) => value.Axes.Count > 1 && value.Axes[value.Axes.Count - 2] is { CountsGates: true } gates ? gates : null;
 
     private static Axis? GroupsOf(Value value) => value.Axes.Count > 1 && value.Axes[value.Axes.Count - 2] is { CountsGroups: true } groups ? groups : null;
 }

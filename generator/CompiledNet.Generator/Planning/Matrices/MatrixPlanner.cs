@@ -9,15 +9,15 @@ internal static class MatrixPlanner
     /// <param name="name">What the names of its kernels begin with.</param>
     /// <param name="budget">What the JIT can inline.</param>
     /// <param name="product">The product.</param>
+    /// <param name="units">The rows of the matrix: of one with several gates, with the padding of each.</param>
     /// <param name="inputStride">The distance between rows of inputs.</param>
     /// <param name="gradientStride">The distance between rows of their gradients.</param>
     /// <param name="paddedUnits">The distance between rows of results.</param>
     /// <param name="hasBiases">Whether there are biases.</param>
     /// <param name="offset">Where the weights begin in the parameter storage.</param>
-    public static MatrixPlan Plan(string name, Budget budget, Contraction product, int inputStride, int gradientStride, int paddedUnits, bool hasBiases, int offset)
+    public static MatrixPlan Plan(string name, Budget budget, Contraction product, int units, int inputStride, int gradientStride, int paddedUnits, bool hasBiases, int offset)
     {
-        int inputs = product.Over.Single().Length;
-        int units = product.Right.Axes[0].Length;
+        int inputs = product.Over.Aggregate(1, (count, axis) => count * axis.Length);
         MatrixForm form = product.Order is ByHalves ? MatrixForm.InputsInLanes : MatrixForm.UnitsInLanes;
         int paddedInputs = gradientStride == inputs ? Padding.Pad(inputs) : gradientStride;
         bool hasPlainGradients = gradientStride < paddedInputs;

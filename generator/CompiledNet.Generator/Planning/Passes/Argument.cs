@@ -18,6 +18,22 @@ internal sealed record ValueArgument(Value Value) : Argument
     public override string Notation => Value.Notation;
 }
 
+/// <summary>The rows of a value from the current step in time of a loop on.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Distance">The distance between steps in time.</param>
+internal sealed record StepArgument(Value Value, int Distance) : Argument
+{
+    public override string Notation => $"{Value.Notation} from step × {Distance}";
+}
+
+/// <summary>The rows that a value has at the current step in time.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="RowLength">The distance between rows.</param>
+internal sealed record TimeArgument(Value Value, int RowLength) : Argument
+{
+    public override string Notation => $"{Value.Notation} at the step";
+}
+
 /// <summary>Something that a pass has beside values.</summary>
 internal sealed record GivenArgument(Given Given) : Argument
 {
@@ -31,7 +47,7 @@ internal sealed record CountArgument(int Positions) : Argument
     public override string Notation => Positions == 1 ? "Count" : $"Count × {Positions}";
 }
 
-/// <summary>A parameter in the storage of all, or its gradient in theirs.</summary>
+/// <summary>A parameter in the storage of all, its gradient in theirs, or something that the stream keeps.</summary>
 /// <param name="Storage">The storage.</param>
 /// <param name="Offset">Where it begins.</param>
 internal sealed record PlaceArgument(Given Storage, int Offset) : Argument
@@ -77,6 +93,18 @@ internal enum Given
 
     /// <summary>The total of the loss so far.</summary>
     Total,
+
+    /// <summary>The streams.</summary>
+    Streams,
+
+    /// <summary>How many streams there are.</summary>
+    StreamCount,
+
+    /// <summary>What the one stream keeps.</summary>
+    State,
+
+    /// <summary>How many steps the one stream has taken.</summary>
+    Position,
 
     /// <summary>The learning rate.</summary>
     LearningRate,

@@ -12,7 +12,15 @@ namespace CompiledNet.Generator.Planning.Passes;
 /// <param name="Use">What becomes of the call.</param>
 internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Arguments, InPlace? InPlace = null, CallUse Use = CallUse.Plain) : PassStep
 {
-    public override IEnumerable<Value> Values => Arguments.OfType<ValueArgument>().Select(argument => argument.Value).Concat(InPlace is null ? [] : [InPlace.Operand, InPlace.Result]).Distinct();
+    public override IEnumerable<Value> Values => Arguments.Select(ValueOf).OfType<Value>().Concat(InPlace is null ? [] : [InPlace.Operand, InPlace.Result]).Distinct();
+
+    private static Value? ValueOf(Argument argument) => argument switch
+    {
+        ValueArgument rows => rows.Value,
+        StepArgument step => step.Value,
+        TimeArgument time => time.Value,
+        _ => null,
+    };
 
     /// <summary>A call whose results have memory of their own.</summary>
     public static CallStep Of(Kernel kernel, params Argument[] arguments) => new(kernel, arguments.ToEquatableArray());

@@ -11,14 +11,20 @@ internal sealed class PassBuilder
     private readonly List<CallersValue> _callers = [];
     private readonly Dictionary<(Value Value, int Stride), Value> _copies = [];
     private readonly HashSet<Value> _neededAnyhow;
+    private readonly bool _isForward;
 
-    public PassBuilder(PlanContext context, Program program, PassOptions options)
+    /// <param name="context">What is decided for all passes.</param>
+    /// <param name="program">The operations.</param>
+    /// <param name="options">What kind of pass it becomes.</param>
+    /// <param name="isForward">Whether the steps begin to go forward.</param>
+    public PassBuilder(PlanContext context, Program program, PassOptions options, bool isForward = true)
     {
+        _isForward = isForward;
         Context = context;
         Program = program;
         Options = options;
         _neededAnyhow = new HashSet<Value>(program.Results.Where(result => result.Kind != ResultKind.InputGradients).Select(result => result.Value));
-        foreach (Operation operation in Enumerable.Reverse(program.Operations).Where(operation => _neededAnyhow.Contains(operation.Result)))
+        foreach (Operation operation in Enumerable.Reverse(program.Operations).Where(operation => operation.Results.Any(_neededAnyhow.Contains)))
             _neededAnyhow.UnionWith(operation.Operands);
     }
 
@@ -36,7 +42,10 @@ internal sealed class PassBuilder
     public int EndOfForward { get; private set; }
 
     /// <summary>Whether the steps still go forward.</summary>
-    public bool IsForward => EndOfForward == 0;
+    public bool IsForward => _isForward && EndOfForward == 0;
+
+    /// <summary>Adds steps whose kernels have their names.</summary>
+    public void AddAll(IEnumerable<PassStep> steps) => _steps.AddRange(steps);
 
     public void Add(PassStep step) => _steps.Add(step is CallStep call ? call with { Kernel = Context.Names.Named(call.Kernel) } : step);
 
@@ -127,7 +136,7 @@ internal sealed class PassBuilder
     public Value Seen(Value value) => Program.Source(value) is View view ? Seen(view.Operand) : value;
 
     /// <summary>Which of the operations gives a value; -1 if none does.</summary>
-    public int IndexOf(Value value) => Operations.ToList().FindIndex(operation => operation.Result == value);
+    public int IndexOf(Value value) => Operations.ToList().FindIndex(operation => operation.Results.Contains(value));
 
     /// <summary>Whether a value, or a view of it, is what the program gives.</summary>
     public bool IsResult(Value value, ResultKind kind) => Program.Results.Any(result => result.Kind == kind && result.Value == value);

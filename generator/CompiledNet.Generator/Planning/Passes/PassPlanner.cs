@@ -13,9 +13,15 @@ internal static class PassPlanner
     public static PassSteps Plan(PlanContext context, Program program, PassOptions options)
     {
         var pass = new PassBuilder(context, program, options);
+        TakeAll(pass);
+        return pass.Finish();
+    }
+
+    /// <summary>Plans all operations of a pass.</summary>
+    public static void TakeAll(PassBuilder pass)
+    {
         for (int index = 0; index < pass.Operations.Count;)
             index += Take(pass, index);
-        return pass.Finish();
     }
 
     /// <summary>Plans the operations that begin at a place, and says how many they are.</summary>
@@ -25,11 +31,17 @@ internal static class PassPlanner
         Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, index, product, windows),
         Contraction product when ConvolutionSteps.FoldOf(pass, product) is { } fold => ConvolutionSteps.InputGradients(pass, product, fold),
         Contraction { Result.HasRows: false } product => ProductGradientSteps.WeightGradients(pass, product),
-        Contraction product when product.Over.Single() == product.Right.Axes[1] => ProductSteps.Forward(pass, index),
+        Contraction product when !product.Over.Contains(product.Right.Axes[0]) => ProductSteps.Forward(pass, index),
         Contraction product => ProductGradientSteps.InputGradients(pass, index, product),
         Reduction { Result.HasRows: false, Order: Accumulators } sum => ColumnSumSteps.Take(pass, sum),
         Pooling pooling => PoolingSteps.Forward(pass, pooling),
         PoolingGradient gradient => PoolingSteps.Gradients(pass, index, gradient),
+        Scan { Along: var along } scan when along == Axis.Time => TimeSteps.Take(pass, scan),
+        Scan scan => ScanSteps.Take(pass, scan),
+        Delays delays => DelaySteps.Take(pass, delays),
+        DelaySums sums => DelaySteps.Take(pass, sums),
+        Slice slice => ScanSteps.Take(pass, slice),
+        Stack stack => ScanSteps.Take(pass, stack),
         Mask mask => MaskSteps.Take(pass, mask),
         Assembly assembly => AssemblySteps.Assemble(pass, assembly),
         Part part => AssemblySteps.Take(pass, part),

@@ -7,4 +7,7 @@ internal abstract record PassStep
 {
     /// <summary>The values that it reads or writes.</summary>
     public abstract IEnumerable<Value> Values { get; }
+
+    /// <summary>It, or what it repeats.</summary>
+    public virtual IEnumerable<PassStep> All => [this];
 }

@@ -14,12 +14,13 @@ internal static class StageFinder
     /// <param name="layouts">How values lie.</param>
     public static IEnumerable<Stage> Of(Program program, Program backward, StoragePlan storage, Layouts.Layouts layouts)
     {
-        var read = new HashSet<Value>(backward.Operations.Where(operation => program.Source(operation.Result) is null).SelectMany(operation => operation.Operands));
-        for (int index = 0; index < program.Operations.Count; index++)
+        var read = new HashSet<Value>(backward.AllOperations.Where(operation => program.Source(operation.Result) is null).SelectMany(operation => operation.Operands));
+        EquatableArray<Operation> operations = program.AllOperations.ToEquatableArray();
+        for (int index = 0; index < operations.Count; index++)
         {
-            if (program.Operations[index] is Contraction product && storage.Matrix(product.Right) is { } matrix)
+            if (operations[index] is Contraction product && storage.Matrix(product.Right) is { } matrix)
             {
-                Stage stage = At(program.Operations, index, matrix, layouts, handsSumsOn: false);
+                Stage stage = At(operations, index, matrix, layouts, handsSumsOn: false);
                 yield return stage with { HandsSumsOn = read.Contains(stage.Sums) };
             }
         }
@@ -42,8 +43,15 @@ internal static class StageFinder
             next++;
         }
 
-        EquatableArray<Operation> following = Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer).ToEquatableArray();
-        return new Stage(matrix, layouts.Of(sums), product, sums, following, handsSumsOn);
+        var known = new HashSet<Value> { sums };
+        var following = new List<Operation>();
+        foreach (Operation operation in Rowwise(operations, next).TakeWhile(operation => operation.Result.Layer == sums.Layer && operation.Operands.All(known.Contains)))
+        {
+            following.Add(operation);
+            known.Add(operation.Result);
+        }
+
+        return new Stage(matrix, layouts.Of(sums), product, sums, following.ToEquatableArray(), handsSumsOn);
     }
 
     /// <summary>

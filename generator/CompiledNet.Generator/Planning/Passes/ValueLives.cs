@@ -14,12 +14,16 @@ internal static class ValueLives
 {
     public static IReadOnlyList<Held> Of(PassSteps steps)
     {
-        PassStep[] all = [.. steps.Steps];
+        PassStep[] all = [.. steps.Steps.SelectMany(step => step.All)];
+        (int First, int Last)[] loops = [.. Loops(steps)];
+        int endOfForward = steps.Steps.Take(steps.EndOfForward).Sum(step => step.All.Count());
         var lives = new List<Held>();
         foreach (Value value in all.SelectMany(step => step.Values).Distinct())
         {
             int first = Array.FindIndex(all, step => step.Values.Contains(value));
             int last = Array.FindLastIndex(all, step => step.Values.Contains(value));
+            foreach ((int firstOfLoop, int lastOfLoop) in loops.Where(loop => first <= loop.Last && loop.First <= last && (first < loop.First || last > loop.Last)))
+                (first, last) = (Math.Min(first, firstOfLoop), Math.Max(last, lastOfLoop));
             CallersRows? callers = steps.Callers.FirstOrDefault(callers => callers.Value == value)?.Rows;
             int before = lives.FindIndex(held => held.Last == first && held.Callers is not (CallersRows.Inputs or CallersRows.Targets) && TakesPlaceOf(all[first], held.Values[held.Values.Count - 1], value));
             if (before >= 0)
@@ -28,7 +32,22 @@ internal static class ValueLives
                 lives.Add(new Held(new[] { value }.ToEquatableArray(), first, last, callers));
         }
 
-        return [.. lives.Select(held => held.First < steps.EndOfForward ? held with { Last = all.Length } : held)];
+        return [.. lives.Select(held => held.First < endOfForward ? held with { Last = all.Length } : held)];
+    }
+
+    /// <summary>
+    /// The first and the last step of each loop. What is needed in a loop and outside is needed from one turn to the next: all the time of the loop.
+    /// </summary>
+    private static IEnumerable<(int First, int Last)> Loops(PassSteps steps)
+    {
+        int first = 0;
+        foreach (PassStep step in steps.Steps)
+        {
+            int count = step.All.Count();
+            if (step is LoopStep)
+                yield return (first, first + count - 1);
+            first += count;
+        }
     }
 
     private static bool TakesPlaceOf(PassStep step, Value operand, Value result) =>

@@ -67,7 +67,7 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
 
     private IEnumerable<RowPlace> Places(RowMemory inputs, bool isKept)
     {
-        string of = Renumbering.WithoutLayer(Of.Notation);
+        string of = ValueNames.Of(Of.Notation);
         yield return RowPlace.Read(of, Of) with { Rows = inputs, IsKept = isKept };
         yield return RowPlace.Read("y", Targets, hasZeroPadding: true) with { Rows = inputs };
         yield return RowPlace.Written($"d{of}", Gradient, hasZeroPadding: true);

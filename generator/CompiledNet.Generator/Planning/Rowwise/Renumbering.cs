@@ -18,7 +18,7 @@ internal sealed class Renumbering(Axis units)
     {
         if (!_values.TryGetValue(value, out Value? own))
         {
-            string notation = WithoutLayer(value.Notation);
+            string notation = ValueNames.Of(value.Notation);
             bool isTaken = _values.Values.Any(other => other.Notation == notation);
             IEnumerable<Axis> axes = value.Axes.Where(axis => axis == units).Select(Of);
             own = new Value(
@@ -55,9 +55,6 @@ internal sealed class Renumbering(Axis units)
             }
         }
     }
-
-    /// <summary>A name without the number of its layer: <c>z</c> of <c>z[2]</c>.</summary>
-    public static string WithoutLayer(string notation) => notation.IndexOf('[') is >= 0 and int end ? notation.Substring(0, end) : notation;
 
     private Axis Of(Axis axis)
     {

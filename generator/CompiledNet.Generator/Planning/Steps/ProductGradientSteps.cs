@@ -13,7 +13,9 @@ internal static class ProductGradientSteps
     public static int WeightGradients(PassBuilder pass, Contraction product)
     {
         Value? biases = pass.Operations.OfType<Reduction>().FirstOrDefault(reduction => reduction.Operand == product.Left && reduction.Over.Contains(Axis.Rows))?.Result;
-        MatrixPlan matrix = pass.StageOf(product.Result.Layer)!.Matrix;
+        MatrixPlan matrix = pass.Program.Results.FirstOrDefault(result => result.Kind == ResultKind.Gradient && result.Value == product.Result)?.Parameter is { } weights
+            ? pass.Context.Storage.Matrix(weights)!
+            : pass.StageOf(product.Result.Layer)!.Matrix;
         Value d = pass.RowsOf(product.Left);
         Value x = pass.RowsOf(product.Right, matrix.InputStride);
         if (pass.Program.Results.All(result => result.Kind != ResultKind.NewParameter))

@@ -13,7 +13,7 @@ internal static class ProductSteps
     {
         Contraction contraction = (Contraction)pass.Operations[index];
         MatrixPlan matrix = pass.Context.Storage.Matrix(contraction.Right)!;
-        Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.StageOf(contraction.Result.Layer)!.HandsSumsOn);
+        Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.Context.Stages.First(known => known.Product.Right == contraction.Right).HandsSumsOn);
         int product = stage.Sums == stage.Product.Result ? 1 : 2;
         Value x = pass.RowsOf(stage.Product.Left, stage.Matrix.InputStride);
         if (pass.Options.Row is { } row)
@@ -88,5 +88,5 @@ internal static class ProductSteps
         stage.Sums.Notation,
         stage.Product.Right.Notation,
         stage.Product.Left.Notation,
-        stage.Matrix.HasBiases ? $"b[{stage.Sums.Layer}]" : null);
+        stage.Matrix.HasBiases ? stage.Product.Start?.Notation ?? $"b[{stage.Sums.Layer}]" : null);
 }

@@ -135,10 +135,10 @@ internal static class RowwiseSteps
         };
     }
 
-    /// <summary>The parameter of a value: its name without its layer, and a number if another has that.</summary>
+    /// <summary>The parameter of a value, with a number if another has its name.</summary>
     private static string NameOf(Value value, List<RowPlace> others)
     {
-        string name = Renumbering.WithoutLayer(value.Notation);
+        string name = ValueNames.Of(value.Notation);
         return others.Any(place => place.Name == name) ? $"{name}{others.Count + 1}" : name;
     }
 

@@ -42,9 +42,12 @@ internal sealed class StoragePlanner
     /// <summary>The parameters of a layer: those of its product, or others.</summary>
     private void Add(IReadOnlyList<Value> parameters)
     {
-        Contraction? product = _programs.Inference.Operations.OfType<Contraction>().FirstOrDefault(product => parameters.Contains(product.Right));
+        Contraction[] products = [.. _programs.Inference.AllOperations.OfType<Contraction>().Where(product => parameters.Contains(product.Right))];
+        Contraction? product = products.FirstOrDefault();
         if (product is null)
             AddTables(parameters);
+        else if (products.Length > 1)
+            AddMatrices(products, parameters);
         else if (_programs.Inference.Source(product.Left) is Windows windows)
             AddConvolution(product, windows, parameters);
         else
@@ -55,21 +58,48 @@ internal sealed class StoragePlanner
     private void AddMatrix(Contraction product, IReadOnlyList<Value> parameters)
     {
         bool hasBiases = parameters.Count > 1;
-        MatrixPlan plan = MatrixPlanner.Plan(NameOf(product), _budget, product, _layouts.Of(product.Left).Stride, GradientStride(product), _layouts.Of(product.Result).Stride, hasBiases, _size);
+        MatrixPlan plan = MatrixPlanner.Plan(NameOf(product), _budget, product, product.Right.Axes[0].Length, _layouts.Of(product.Left).Stride, GradientStride(product), _layouts.Of(product.Result).Stride, hasBiases, _size);
         _matrices.Add(new(product.Right, plan));
         _places.Add(plan.PaddedUnits > plan.PanelUnits
-            ? new(product.Right, plan.WeightsOffset, new([1, plan.PanelUnits]), plan.PanelUnits, plan.PanelLength)
-            : new(product.Right, plan.WeightsOffset, new([1, plan.PanelUnits])));
+            ? new(product.Right, plan.WeightsOffset, Strides(product, plan.PanelUnits), plan.PanelUnits, plan.PanelLength)
+            : new(product.Right, plan.WeightsOffset, Strides(product, plan.PanelUnits)));
         if (hasBiases)
             _places.Add(new(parameters[1], plan.BiasesOffset!.Value, new([1])));
         _size += plan.WeightsLength + (hasBiases ? plan.PaddedUnits : 0);
+    }
+
+    /// <summary>The distances between neighbouring units and inputs; inputs along several axes lie in the order in which the product takes them.</summary>
+    private static EquatableArray<int> Strides(Contraction product, int input) => new(
+    [
+        1, .. product.Right.Axes.Skip(1).Select(axis => product.Left.Axes.SkipWhile(other => other != axis).Skip(1).Aggregate(input, (distance, inner) => distance * inner.Length)),
+    ]);
+
+    /// <summary>The matrices of a recurrent layer, each with its biases behind it; in canonical order all weights come first.</summary>
+    private void AddMatrices(Contraction[] products, IReadOnlyList<Value> parameters)
+    {
+        var places = new Dictionary<Value, TensorPlace>();
+        foreach ((Contraction product, string name) in products.Zip(["Inputs", "State"], (product, name) => (product, name)))
+        {
+            ValueLayout results = _layouts.Of(product.Result);
+            MatrixPlan plan = MatrixPlanner.Plan($"{NameOf(product)}{name}", _budget, product, results.Units, _layouts.Of(product.Left).Stride, GradientStride(product), results.Stride, hasBiases: true, _size);
+            _matrices.Add(new(product.Right, plan));
+            int units = product.Right.Axes[product.Right.Axes.Count - 2].Length, gate = product.Right.Axes.Count > 2 ? _layouts.GateStride(product.Result) : 0;
+            int panel = Math.Min(plan.PanelUnits, gate == 0 ? plan.PanelUnits : gate);
+            places.Add(product.Right, new(
+                product.Right, plan.WeightsOffset, new([1, plan.PanelUnits]), plan.PaddedUnits > plan.PanelUnits ? panel : 0, plan.PanelLength,
+                gate == 0 ? 0 : units, gate < plan.PanelUnits ? gate : gate / plan.PanelUnits * plan.PanelLength));
+            places.Add(product.Start!, new(product.Start!, plan.BiasesOffset!.Value, new([1]), GateRows: gate == 0 ? 0 : units, GateStride: gate));
+            _size = Padding.RoundUp(_size + plan.WeightsLength + plan.PaddedUnits, Machine.WidestVector);
+        }
+
+        _places.AddRange(parameters.Select(parameter => places[parameter]));
     }
 
     /// <summary>The distance between rows of the gradients of inputs: the caller's, if these go there directly.</summary>
     private int GradientStride(Contraction product)
     {
         Program backward = _programs.BackwardFrom;
-        Value? gradient = backward.Operations.OfType<Contraction>().FirstOrDefault(other => other.Right == product.Right && other.Result.HasRows && other.Left != product.Left)?.Result;
+        Value? gradient = backward.AllOperations.OfType<Contraction>().FirstOrDefault(other => other.Right == product.Right && other.Result.HasRows && other.Left != product.Left)?.Result;
         bool isForCaller = gradient is not null && Seen(backward, backward.Results.First(result => result.Kind == ResultKind.InputGradients).Value) == gradient;
         return isForCaller ? product.Over.Single().Length : _layouts.Of(gradient ?? product.Left).Stride;
     }

@@ -1,0 +1,23 @@
+using CompiledNet.Generator.Declaration;
+
+namespace CompiledNet.Generator.Layers.Recurrent;
+
+/// <summary>The attribute of a recurrent layer.</summary>
+/// <param name="Kind">The attribute's name: <c>GRU</c>.</param>
+/// <param name="Head">What every layer's attribute says.</param>
+/// <param name="Units">The size of the hidden state, which is what a step gives.</param>
+/// <param name="ReturnSequences">Whether the layer gives what every step gives, and not the last alone.</param>
+/// <param name="GoBackwards">Whether the last step of the sequence comes first.</param>
+internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written<int> Units, bool ReturnSequences, Written<bool>? GoBackwards)
+    : LayerDeclaration(Kind, Head)
+{
+    public override Written<int>? SizeArgument => Units;
+
+    public static RecurrentDeclaration? Parse(string kind, AttributeArguments arguments)
+    {
+        var head = LayerHead.Parse(arguments);
+        return arguments.Positional<int>("units") is { } units
+            ? new RecurrentDeclaration(kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"))
+            : null;
+    }
+}

@@ -1,0 +1,108 @@
+using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Layouts;
+using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Programs;
+
+namespace CompiledNet.Generator.Planning.Steps;
+
+/// <summary>
+/// Plans what is repeated along an axis as a loop: what a step reads is copied out of its places in the rows, so that the rows of one step lie as
+/// those of any other value, and what it gives is copied into its places.
+/// </summary>
+internal static class ScanSteps
+{
+    public static int Take(PassBuilder pass, Scan scan)
+    {
+        (Value Each, Value Memory)[] read = [.. scan.Read.Select(value => (value.Each, pass.RowsOf(value.Whole)))];
+        foreach (CarriedState state in scan.States)
+        {
+            if (state.Start is { } start)
+                Copy(pass, "Start", pass.RowsOf(start), state.Before, state.Before);
+            else
+                pass.Add(CallStep.Of(new ClearKernel($"{pass.NameOf(state.Before)}Clear", $"{state.Before.Notation} = 0 at the beginning.", state.Before.Layer, pass.LayoutOf(state.Before).RowLength), state.Before, Given.Count));
+        }
+
+        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: pass.Options.IsRow, Scale: pass.Options.Scale), pass.IsForward);
+        foreach ((Value each, Value memory) in read)
+            step.Add(StepCopy(pass, "Read", memory, each, each, isRead: true));
+        PassPlanner.TakeAll(step);
+        foreach (ScannedValue written in scan.Written)
+            step.Add(StepCopy(pass, "Write", step.RowsOf(written.Each), written.Whole, written.Each, isRead: false));
+        foreach (CarriedState state in scan.States)
+            Copy(step, "HandOn", step.RowsOf(state.After), state.Before, state.Before);
+        pass.Add(new LoopStep(scan.Along.Length, scan.IsReversed, step.Steps.ToEquatableArray()));
+        foreach (CarriedState state in scan.States.Where(state => state.Final is not null))
+            Copy(pass, "Final", state.Before, state.Final!, state.Before);
+        foreach (Value result in scan.Results)
+            pass.EndLayer(result);
+        return 1;
+    }
+
+    /// <summary>A gate: what its place in the sums of all holds.</summary>
+    public static int Take(PassBuilder pass, Slice slice)
+    {
+        (int start, ValueLayout whole, ValueLayout own) = Place(pass, slice.Operand, slice.Result, slice.Along, slice.At);
+        pass.Call(
+            new CopyKernel($"{pass.NameOf(slice.Result)}Gate", $"{slice.Result.Notation} = {slice.Definition}.", slice.Result.Layer, whole.RowLength, own.RowLength, new CopiedRuns(own.RowLength, 1, 1, new(start, 0, 0), new(0, 0, 0))),
+            slice.Result,
+            [pass.RowsOf(slice.Operand), slice.Result, Given.Count]);
+        return 1;
+    }
+
+    public static int Take(PassBuilder pass, Stack stack)
+    {
+        ValueLayout layout = pass.LayoutOf(stack.Result);
+        if (!layout.IsPlain)
+            pass.Clear(stack.Result, stack.Result, layout, " in the padding");
+        for (int at = 0; at < stack.Parts.Count; at++)
+        {
+            Value part = stack.Parts[at];
+            (int start, ValueLayout whole, ValueLayout own) = Place(pass, stack.Result, part, stack.Along, at);
+            pass.Call(
+                new CopyKernel($"{pass.NameOf(stack.Result)}Gates", $"{stack.Result.Notation} has {part.Notation} at {stack.Along.Name} {at}.", stack.Result.Layer, own.RowLength, whole.RowLength, new CopiedRuns(own.RowLength, 1, 1, new(0, 0, 0), new(start, 0, 0))),
+                stack.Result,
+                [pass.RowsOf(part), stack.Result, Given.Count]);
+        }
+
+        return 1;
+    }
+
+    /// <summary>Where one step along an axis begins in the rows of a value.</summary>
+    private static (int Start, ValueLayout Whole, ValueLayout Own) Place(PassBuilder pass, Value whole, Value each, Axis along, int at)
+    {
+        if (!along.CountsGates || whole.Axes.Count != 3)
+            throw new InvalidOperationException($"{each.Notation} is not a gate of {whole.Notation} for each row.");
+        return (at * pass.Context.Layouts.GateStride(whole), pass.LayoutOf(whole), pass.LayoutOf(each));
+    }
+
+    /// <summary>The operations of a step. What they read of other values is needed again in the next one.</summary>
+    private static Program ProgramOf(Scan scan)
+    {
+        if (scan.Free.Any(value => value.HasRows))
+            throw new InvalidOperationException($"{scan.Notation} reads rows that are not those of a step.");
+        IEnumerable<Value> results = scan.Written.Select(written => written.Each).Concat(scan.States.Select(state => state.After)).Distinct();
+        return new Program(scan.Body, results.Select(value => new ProgramResult(ResultKind.OfStep, value)).ToEquatableArray());
+    }
+
+    private static void Copy(PassBuilder pass, string name, Value from, Value to, Value named)
+    {
+        int length = pass.LayoutOf(to).RowLength;
+        pass.Add(CallStep.Of(
+            new CopyKernel($"{pass.NameOf(named)}{name}", $"{to.Notation} = {from.Notation}.", named.Layer, pass.LayoutOf(from).RowLength, length, new CopiedRuns(length, 1, 1, new(0, 0, 0), new(0, 0, 0))),
+            from,
+            to,
+            Given.Count));
+    }
+
+    /// <summary>Copies the rows of a step out of those of all steps, or into them.</summary>
+    private static CallStep StepCopy(PassBuilder pass, string name, Value from, Value to, Value named, bool isRead)
+    {
+        ValueLayout source = pass.LayoutOf(from), result = pass.LayoutOf(to);
+        int length = Math.Min(source.RowLength, result.RowLength);
+        return CallStep.Of(
+            new CopyKernel($"{pass.NameOf(named)}{name}", $"{to.Notation} = {from.Notation} of a step.", named.Layer, source.RowLength, result.RowLength, new CopiedRuns(length, 1, 1, new(0, 0, 0), new(0, 0, 0))),
+            isRead ? new StepArgument(from, length) : from,
+            isRead ? to : new StepArgument(to, length),
+            Given.Count);
+    }
+}

@@ -1,0 +1,26 @@
+namespace CompiledNet.Reference.Recurrent;
+
+/// <summary>
+/// What a kind of recurrent layer does with one unit in one step, given the sums <c>p = W·x[t] + b</c> and <c>q = U·h[t−1] + c</c> of its gates.
+/// </summary>
+internal interface IRecurrentCell
+{
+    /// <summary>The number of sums of each kind that a unit has.</summary>
+    int Gates { get; }
+
+    /// <summary>The numbers that a unit hands on from step to step, the first of which is <c>h</c>.</summary>
+    int States { get; }
+
+    /// <summary>The state behind the step.</summary>
+    /// <param name="p">The sums of the inputs, gate by gate.</param>
+    /// <param name="q">The sums of the state.</param>
+    /// <param name="before">The state before the step.</param>
+    /// <param name="arithmetic">How to compute.</param>
+    double[] Next(double[] p, double[] q, double[] before, IArithmetic arithmetic);
+
+    /// <summary>The derivatives with respect to what <see cref="Next"/> takes, from those with respect to what it gives.</summary>
+    CellGradients Backward(double[] p, double[] q, double[] before, double[] dNext, IArithmetic arithmetic);
+}
+
+/// <summary>Derivatives with respect to the sums of a unit and to its state before the step, as far as that is not within the sums.</summary>
+internal readonly record struct CellGradients(double[] P, double[] Q, double[] Before);
