@@ -115,6 +115,7 @@ public class OverfittingTests
 
         Assert.Equal(mean, model.ComputeLoss(data.Inputs, data.Targets), 1e-7);
         Assert.Null(OverfittedByOwnLoss.Description.Loss);
+        Assert.Equal(OverfittedByOwnLoss.Description.LossExpression, NetworkDescription.FromJson(OverfittedByOwnLoss.Description.ToJson()).LossExpression);
         Assert.Equal("RelativeError(a, y): float error = output - target; return error * error / (1f + target * target);", OverfittedByOwnLoss.Description.LossExpression);
     }
 
