@@ -105,7 +105,7 @@ internal sealed class LossMethodReader(List<DiagnosticInfo> diagnostics)
             case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus } same:
                 return Formula(same.Operand);
             case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } negation:
-                return Formula(negation.Operand) is { } operand ? _rules.Negate(operand) : null;
+                return Formula(negation.Operand) is { } operand ? DerivativeRules.Negate(operand) : null;
             case IBinaryOperation { OperatorMethod: null } binary:
                 return Formula(binary.LeftOperand) is { } left && Formula(binary.RightOperand) is { } right ? Combined(binary, left, right) : null;
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
@@ -123,8 +123,8 @@ internal sealed class LossMethodReader(List<DiagnosticInfo> diagnostics)
 
     private Differentiable? Combined(IBinaryOperation binary, Differentiable left, Differentiable right) => binary.OperatorKind switch
     {
-        BinaryOperatorKind.Add => _rules.Add(left, right),
-        BinaryOperatorKind.Subtract => _rules.Subtract(left, right),
+        BinaryOperatorKind.Add => DerivativeRules.Add(left, right),
+        BinaryOperatorKind.Subtract => DerivativeRules.Subtract(left, right),
         BinaryOperatorKind.Multiply => _rules.Multiply(left, right),
         BinaryOperatorKind.Divide => _rules.Divide(left, right),
         _ => Refuse(binary, "is not an operation that has a derivative here"),

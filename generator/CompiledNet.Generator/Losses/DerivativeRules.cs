@@ -11,11 +11,11 @@ internal sealed class DerivativeRules
 {
     private int _names;
 
-    public Differentiable Add(Differentiable left, Differentiable right) => new(left.Value + right.Value, Sum(left.Slope, right.Slope));
+    public static Differentiable Add(Differentiable left, Differentiable right) => new(left.Value + right.Value, Sum(left.Slope, right.Slope));
 
-    public Differentiable Subtract(Differentiable left, Differentiable right) => new(left.Value - right.Value, Sum(left.Slope, Negated(right.Slope)));
+    public static Differentiable Subtract(Differentiable left, Differentiable right) => new(left.Value - right.Value, Sum(left.Slope, Negated(right.Slope)));
 
-    public Differentiable Negate(Differentiable x) => new(Negated(x.Value)!, Negated(x.Slope));
+    public static Differentiable Negate(Differentiable x) => new(Negated(x.Value)!, Negated(x.Slope));
 
     /// <summary><c>(u·v)′ = u′·v + u·v′</c>.</summary>
     public Differentiable Multiply(Differentiable left, Differentiable right)
