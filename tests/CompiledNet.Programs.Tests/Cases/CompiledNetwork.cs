@@ -23,7 +23,7 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
     public bool NeedsSeveralRows { get; } = Model.Layers.Any(layer => layer.Statistics.Count > 0);
 
     /// <summary>Whether a step with one row is made without gradients: where all layers are products with matrices, of one position each.</summary>
-    public bool MakesSteps { get; } = Model.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
+    public bool MakesSteps { get; } = !Model.IsStream && Model.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
 
     /// <summary>Drawn parameters, in canonical order; those of other layers in ±2/√inputs too.</summary>
     public float[] Parameters { get; } = ComparedNetworks.IsDense(Model)

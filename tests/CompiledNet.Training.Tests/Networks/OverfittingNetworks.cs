@@ -60,3 +60,6 @@ public sealed partial class OverfittedBranches;
 
 [Network(2, IndexInputs = new[] { 0 }), Embedding(6, 4), Dense(8, Activation.Tanh), Dense(2), Loss(LossFunction.MeanSquaredError)]
 public sealed partial class OverfittedCategories;
+
+[Network(6, 2), GRU(6, ReturnSequences = true), LSTM(6, ReturnSequences = true), SimpleRNN(6), Dense(2), Loss(LossFunction.MeanSquaredError)]
+public sealed partial class OverfittedRecurrences;

@@ -48,6 +48,7 @@ public class OverfittingTests
         ["images"] = Cost<OverfittedImages>,
         ["branches"] = Cost<OverfittedBranches>,
         ["categories"] = Cost<OverfittedCategories>,
+        ["recurrences"] = Cost<OverfittedRecurrences>,
     };
 
     public static TheoryData<string> NamesOfOptimizers => [.. Optimizers.Keys];
@@ -63,6 +64,13 @@ public class OverfittingTests
 
     [Fact]
     public void No_loss_is_left_out() => Assert.Equal(Enum.GetNames<LossFunction>().Append("Own").Order(), Losses.Keys.Order());
+
+    /// <summary>The attributes that can stand on a class more than once are those of layers.</summary>
+    [Fact]
+    public void No_kind_of_layer_is_left_out() => Assert.Empty(
+        typeof(NetworkAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)) && type.GetCustomAttributes(typeof(AttributeUsageAttribute), inherit: false) is [AttributeUsageAttribute { AllowMultiple: true, ValidOn: AttributeTargets.Class }])
+            .Except(Layers.Values.SelectMany(cost => cost.Method.GetGenericArguments()[0].GetCustomAttributes(inherit: false).Select(attribute => attribute.GetType()))));
 
     [Theory, MemberData(nameof(NamesOfOptimizers))]
     public void Every_optimizer_learns_a_few_rows_by_heart(string name) => Assert.InRange(Cost<Overfitted>(Optimizers[name]), 0, Nothing);
