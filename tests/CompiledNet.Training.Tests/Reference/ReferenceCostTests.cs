@@ -76,7 +76,7 @@ public sealed class ReferenceCostTests
     [Fact]
     public void A_kind_without_a_reference_is_refused_by_name()
     {
-        NetworkDescription description = new LayerList("Attending", [4, 1]).Add("Attention", [2]).Describe(LossFunction.MeanSquaredError);
+        NetworkDescription description = new LayerList("Attentive", [4, 1]).Add("Attention", [2]).Describe(LossFunction.MeanSquaredError);
 
         Assert.Contains(
             "Attention1",
