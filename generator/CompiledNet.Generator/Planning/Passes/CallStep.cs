@@ -19,6 +19,7 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
         ValueArgument rows => rows.Value,
         StepArgument step => step.Value,
         TimeArgument time => time.Value,
+        CountedArgument counted => counted.Value,
         _ => null,
     };
 
