@@ -51,7 +51,7 @@ public sealed class InterruptTests : IDisposable
             Thread.Sleep(10);
         }
 
-        using Process kill = Process.Start("kill", ["-INT", $"{training.Id}"]);
+        using Process kill = Process.Start("sh", ["-c", $"kill -INT {training.Id}"]);
         bool exited = training.WaitForExit(TimeSpan.FromSeconds(60));
         if (!exited)
             training.Kill();
