@@ -52,9 +52,7 @@ internal abstract class FitBatches<TNetwork> : IDisposable
         : new RowBatches<TNetwork>(train, targets, options);
 
     /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     /// <summary>Orders what the epoch goes through.</summary>
     protected abstract void Order(int epoch);

@@ -40,6 +40,10 @@ internal abstract class OrderedBatches<TNetwork> : FitBatches<TNetwork>
         return loss;
     }
 
+    public override void Dispose()
+    {
+    }
+
     /// <summary>Makes a step with some rows or sequences, or keeps their gradients for one; returns its cost.</summary>
     protected abstract float Run(Trainer<TNetwork> trainer, int batch, ReadOnlyMemory<int> chosen, bool isPart);
 
