@@ -188,6 +188,7 @@ internal sealed class PassEmitter
     {
         ValueArgument value => Reference(value.Value),
         StepArgument step => Names.Row(Reference(step.Value).Substring("ref ".Length), "step", step.Distance),
+        OffsetArgument part => Names.At(Argument(part.Rows).Substring("ref ".Length), part.Offset),
         CountArgument count => CountOf(count.Positions),
         PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
         PlaceArgument { Offset: var offset } => Names.At("gradients", offset),
