@@ -16,6 +16,7 @@ internal static class Targets
         Ratio("L", 1, 3.6), Ratio("L", 64, 1.65), Share("L", 32, 50), Share("L", 128, 50),
         // 40 and 110 µs where the peak was 103 GFLOP/s.
         Share("N", 32, 35), Share("N", 128, 50),
+        Ratio("R2", 1, 5.7), Ratio("R3", 1, 3.7), Ratio("R4", 1, 2.9),
     ];
 
     private static Target Ratio(string network, int rows, double times) => new(network, Work.Forward, rows) { TimesOnnxRuntime = times };
