@@ -10,6 +10,7 @@ using CompiledNet.Benchmarks.Commands;
 //   online [--markdown]                      learning on one thread while others read: publications, beside a lock
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
+//   streams [workloads] [--markdown]         steps in time: one a call, blocks, many streams, and the longest of a million calls
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
 {
@@ -21,6 +22,7 @@ return args switch
     ["online", .. var rest] => OnlineCommand.Run(rest),
     ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
+    ["streams", .. var rest] => StreamsCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),
 };

@@ -34,6 +34,7 @@ internal static class DeclarationParser
         LocationInfo location = className;
         IReadOnlyList<Written<int>> indexInputs = [];
         bool fusedMultiplyAdd = true;
+        bool isStream = false;
         Written<string>? weights = null;
         var layers = new List<LayerDeclaration>();
         LossDeclaration? loss = null;
@@ -50,6 +51,7 @@ internal static class DeclarationParser
                 inputShape = ReadInputShape(arguments);
                 indexInputs = arguments.NamedList<int>("IndexInputs") ?? [];
                 fusedMultiplyAdd = arguments.Named<bool>("FusedMultiplyAdd")?.Value ?? true;
+                isStream = arguments.Named<bool>("Streaming")?.Value ?? false;
                 weights = arguments.Named<string>("Weights");
             }
             else if (name == LossDeclaration.Attribute)
@@ -71,7 +73,7 @@ internal static class DeclarationParser
         }
 
         return inputShape is not null && complete
-            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), indexInputs.ToEquatableArray(), fusedMultiplyAdd, weights, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
+            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), indexInputs.ToEquatableArray(), fusedMultiplyAdd, isStream, weights, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
             : null;
     }
 

@@ -9,6 +9,7 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="InputShape">The axes of the input; one unless several are written.</param>
 /// <param name="IndexInputs">The numbers of the inputs that are indices.</param>
 /// <param name="FusedMultiplyAdd">Whether products are fused with sums.</param>
+/// <param name="IsStream">Whether rows are steps in time.</param>
 /// <param name="Weights">The file with its parameters, if one is named.</param>
 /// <param name="Layers">The layers in order.</param>
 /// <param name="Loss">The loss, if there is one.</param>
@@ -22,6 +23,7 @@ internal sealed record NetworkDeclaration(
     EquatableArray<Written<int>> InputShape,
     EquatableArray<Written<int>> IndexInputs,
     bool FusedMultiplyAdd,
+    bool IsStream,
     Written<string>? Weights,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,

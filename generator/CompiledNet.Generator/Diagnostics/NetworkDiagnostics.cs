@@ -137,6 +137,10 @@ internal static class NetworkDiagnostics
         "CN0033", "The weights do not fit the network",
         "'{0}' does not hold the parameters of '{1}': {2}");
 
+    public static readonly DiagnosticDescriptor NotForStreams = Error(
+        "CN0034", "This cannot be part of a stream",
+        "'{0}' cannot be part of a stream: {1}; {2}");
+
     /// <summary>Those that follow from a shape, and are nonsense where a mistake before has hidden it.</summary>
     private static readonly HashSet<DiagnosticDescriptor> OfShapes =
         [ShapeDoesNotFit, KernelTooLarge, GroupsDoNotDivide, ReshapeDoesNotFit, ShapesDiffer, NotAnIndex, IndexAsNumber];

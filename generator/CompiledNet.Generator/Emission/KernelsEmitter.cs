@@ -33,14 +33,30 @@ internal static class KernelsEmitter
             /// </summary>
             {Names.Generated}
             """);
-        using CodeWriter.Scope type = writer.Block($"internal readonly struct {Names.Kernels(network)}<TLanes> : {(network.Loss is null ? "IBackwardPass" : "ITrainingPass")}\n    where TLanes : struct, ILanes<TLanes>");
-        ForwardPassEmitter.Emit(writer, plan);
-        TrainingPassEmitter.Emit(writer, plan);
+        using CodeWriter.Scope type = writer.Block($"internal readonly struct {Names.Kernels(network)}<TLanes> : {Interface(network)}\n    where TLanes : struct, ILanes<TLanes>");
+        if (network.IsStream)
+        {
+            StreamPassEmitter.Emit(writer, plan);
+        }
+        else
+        {
+            ForwardPassEmitter.Emit(writer, plan);
+            TrainingPassEmitter.Emit(writer, plan);
+        }
+
         if (plan.Descent is { } descent)
             DescentPassEmitter.Emit(writer, plan, descent);
         foreach (Kernel kernel in plan.Kernels)
             Emit(writer, network, kernel);
     }
+
+    private static string Interface(NetworkModel network) => (network.IsStream, network.Loss) switch
+    {
+        (false, null) => "IBackwardPass",
+        (false, _) => "ITrainingPass",
+        (true, null) => "IStreamPass",
+        (true, _) => "IStreamTrainingPass",
+    };
 
     private static void Emit(CodeWriter writer, NetworkModel network, Kernel kernel)
     {
@@ -81,6 +97,12 @@ internal static class KernelsEmitter
                 break;
             case ScatterAddKernel scatter:
                 GatherEmitter.Emit(writer, scatter);
+                break;
+            case DelayKernel delay:
+                DelayEmitter.Emit(writer, delay);
+                break;
+            case DelaySumKernel sum:
+                DelayEmitter.Emit(writer, sum);
                 break;
             case ColumnSumKernel sum:
                 ColumnSumEmitter.Emit(writer, sum);

@@ -27,7 +27,7 @@ internal static class LSTM
         Value[] z = [.. new[] { "zi", "zf", "zg", "zo" }.Select((name, gate) => RecurrentLowering.Sum(to, name, p[gate], q[gate]))];
         Value i = RecurrentLowering.Gate(to, "i", new Sigmoid(), z[0]), f = RecurrentLowering.Gate(to, "f", new Sigmoid(), z[1]);
         Value g = RecurrentLowering.Gate(to, "g", new Tanh(), z[2]), o = RecurrentLowering.Gate(to, "o", new Sigmoid(), z[3]);
-        Value before = scan.State(to.Name("s"), i.Axes);
+        Value before = RecurrentLowering.State(to, scan, to.Name("s"), i.Axes);
         Value cell = to.Map(
             to.Name("s′"),
             i.Axes,

@@ -82,6 +82,7 @@ internal static class Adjoints
             Pooling pooling => PoolingAdjoint.Of(to, pooling, d),
             Assembly assembly => AssemblyAdjoint.Of(to, assembly, d),
             Gather gather => GatherAdjoint.Of(to, gather, d),
+            Delays delays => [(delays.Operand, () => to.DelaySums($"d{delays.Operand.Notation}", delays, d))],
             _ => throw new InvalidOperationException($"No adjoint of {operation.GetType().Name}."),
         };
     }

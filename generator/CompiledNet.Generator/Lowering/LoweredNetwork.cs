@@ -17,6 +17,7 @@ internal sealed class LoweredNetwork
     public LoweredNetwork(NetworkModel network, bool isTraining = false)
     {
         To.IsTraining = isTraining;
+        To.IsStream = network.IsStream;
         _network = network;
         Input = To.Given(ValueRole.Input, "x", [Axis.Rows, .. network.InputShape.Axes.Select(length => To.NewAxis("input", length))]);
         var outputs = new List<Value> { Input };
@@ -57,6 +58,9 @@ internal sealed class LoweredNetwork
     /// <summary>What becomes of it in training.</summary>
     public IEnumerable<ProgramResult> NewStatistics =>
         _computing.SelectMany(layer => layer.NewStatistics.Select((value, index) => new ProgramResult(ResultKind.NewStatistic, value, layer.Statistics[index])));
+
+    /// <summary>What streams keep for their next steps.</summary>
+    public IEnumerable<ProgramResult> NewStates => To.NewStates;
 
     /// <summary>Adds the loss: the sum of it over the rows, and its derivative with respect to a value of the last layer.</summary>
     public (Value Total, Value Of, Value Gradient) AddLoss()

@@ -22,13 +22,13 @@ internal static class NetworkLowering
     private static Program Inference(NetworkModel network)
     {
         var lowered = new LoweredNetwork(network);
-        return lowered.To.Program([new(ResultKind.Outputs, lowered.Outputs)]);
+        return lowered.To.Program([new(ResultKind.Outputs, lowered.Outputs), .. lowered.NewStates]);
     }
 
     private static Program Loss(NetworkModel network)
     {
         var lowered = new LoweredNetwork(network);
-        return lowered.To.Program([new(ResultKind.TotalLoss, lowered.AddLoss().Total)]);
+        return lowered.To.Program([new(ResultKind.TotalLoss, lowered.AddLoss().Total), .. lowered.NewStates]);
     }
 
     private static Program Training(NetworkModel network, bool isTraining)
@@ -36,7 +36,7 @@ internal static class NetworkLowering
         var lowered = new LoweredNetwork(network, isTraining);
         (Value total, Value of, Value gradient) = lowered.AddLoss();
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, of, gradient, lowered.Parameters);
-        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients), .. lowered.NewStatistics, .. lowered.Parameters.Count == 0 ? [new ProgramResult(ResultKind.LossGradient, gradient)] : Enumerable.Empty<ProgramResult>()]);
+        return lowered.To.Program([new(ResultKind.TotalLoss, total), .. Gradients(lowered, gradients), .. lowered.NewStatistics, .. lowered.NewStates, .. lowered.Parameters.Count == 0 ? [new ProgramResult(ResultKind.LossGradient, gradient)] : Enumerable.Empty<ProgramResult>()]);
     }
 
     private static Program BackwardFrom(NetworkModel network)
@@ -45,7 +45,7 @@ internal static class NetworkLowering
         Value outputs = lowered.Outputs;
         Value given = lowered.To.Given(ValueRole.OutputGradients, $"d{outputs.Notation}", [.. outputs.Axes]);
         IReadOnlyDictionary<Value, Value> gradients = Adjoints.Derive(lowered.To, outputs, given, [.. lowered.Parameters, lowered.Input]);
-        return lowered.To.Program([.. Gradients(lowered, gradients), new(ResultKind.InputGradients, gradients[lowered.Input])]);
+        return lowered.To.Program([.. Gradients(lowered, gradients), new(ResultKind.InputGradients, gradients[lowered.Input]), .. lowered.NewStates]);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal static class NetworkLowering
     /// matrices, one position each.
     /// </summary>
     private static bool IsForDescent(NetworkModel network) =>
-        network.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
+        !network.IsStream && network.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
 
     /// <summary><c>W ← W − α·dW</c> of every parameter. It is meant for one row.</summary>
     private static Program Descent(NetworkModel network)

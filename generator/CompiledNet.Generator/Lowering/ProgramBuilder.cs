@@ -9,8 +9,10 @@ internal sealed class ProgramBuilder
 {
     private readonly List<Operation> _operations = [];
     private readonly Dictionary<Value, ExplicitGradient> _gradients = [];
+    private readonly List<ProgramResult> _newStates = [];
     private int _values;
     private int _parameters;
+    private int _states;
     private readonly Dictionary<int, int> _axes = [];
 
     /// <summary>The number of the layer whose operations are built, from 1; 0 before and behind the layers.</summary>
@@ -24,6 +26,12 @@ internal sealed class ProgramBuilder
 
     /// <summary>Whether layers do what they do in training.</summary>
     public bool IsTraining { get; set; }
+
+    /// <summary>Whether rows are steps in time.</summary>
+    public bool IsStream { get; set; }
+
+    /// <summary>What streams keep for their next steps.</summary>
+    public IReadOnlyList<ProgramResult> NewStates => _newStates;
 
     /// <summary>What was built so far.</summary>
     public IReadOnlyList<Operation> Operations => _operations;
@@ -45,6 +53,12 @@ internal sealed class ProgramBuilder
 
     /// <summary>Something of the layer that is kept with the parameters but not trained.</summary>
     public Value Statistic(string notation, params Axis[] axes) => new(_parameters++, ValueRole.Statistic, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>What every stream keeps from its steps before.</summary>
+    public Value State(string notation, IEnumerable<Axis> axes) => new(_states++, ValueRole.State, notation, Layer, axes.ToEquatableArray());
+
+    /// <summary>Says what becomes of what streams keep.</summary>
+    public void Keep(Value state, Value next) => _newStates.Add(new ProgramResult(ResultKind.NewState, next, state));
 
     /// <summary>A name of the layer: <c>z[2]</c>.</summary>
     public string Name(string name) => $"{name}[{Layer}]";
@@ -87,6 +101,24 @@ internal sealed class ProgramBuilder
     /// <summary>The sums of the elements of windows that show each number of a value with these axes.</summary>
     public Value Fold(string notation, Value windows, IReadOnlyCollection<WindowAxis> along, IEnumerable<Axis> axes) =>
         Add(new Fold(New(ValueRole.Computed, notation, axes), windows, along.ToEquatableArray()));
+
+    /// <summary>
+    /// What rows in time have now and had before, counted in front of the last axis: the element <c>k</c> of <c>n</c> stands
+    /// <c>(n − 1 − k)·dilation</c> steps before. What came before the first step is kept by streams.
+    /// </summary>
+    public Value Delays(string notation, Value operand, Axis elements, int dilation)
+    {
+        Axis channels = operand.Axes[operand.Axes.Count - 1];
+        Value kept = State($"{operand.Notation} before", [Axis.Rows, NewAxis("past", (elements.Length - 1) * dilation), channels]);
+        Value next = New(ValueRole.Computed, kept.Notation, kept.Axes);
+        Value result = Add(new Delays(New(ValueRole.Computed, notation, [Axis.Rows, elements, NewAxis("channel", channels.Length)]), operand, kept, next, elements, dilation));
+        Keep(kept, next);
+        return result;
+    }
+
+    /// <summary>The sums of the elements that show each number of the operand of delays.</summary>
+    public Value DelaySums(string notation, Delays delays, Value upstream) =>
+        Add(new DelaySums(New(ValueRole.Computed, notation, delays.Operand.Axes), upstream, delays.Elements, delays.Dilation));
 
     /// <summary>One number of each window.</summary>
     public Value Pool(string notation, Value operand, IReadOnlyCollection<WindowAxis> along, PoolingKind kind) =>

@@ -43,6 +43,13 @@ internal sealed class ScanBuilder(ProgramBuilder to, Axis along, bool isReversed
         return final;
     }
 
+    /// <summary>Hands states that began from what streams keep on to their next steps, once it is said what becomes of them in a step.</summary>
+    public void Keep()
+    {
+        foreach (CarriedState state in _states.Where(state => state.Start is { Role: ValueRole.State }).ToList())
+            to.Keep(state.Start!, Final(state.Before, $"{state.Start!.Notation}"));
+    }
+
     /// <summary>A value of all steps.</summary>
     public Value Write(string notation, Value each)
     {
@@ -66,8 +73,8 @@ internal sealed class ScanBuilder(ProgramBuilder to, Axis along, bool isReversed
         return scan;
     }
 
-    /// <summary>The axes of what a step gives, with that of the steps: behind the rows, if it has rows.</summary>
-    public static IEnumerable<Axis> WholeAxes(Value each, Axis along) => each.HasRows
+    /// <summary>The axes of what a step gives, with that of the steps: behind the rows, if it has rows. Steps in time are counted by the rows.</summary>
+    public static IEnumerable<Axis> WholeAxes(Value each, Axis along) => along == Axis.Time ? each.Axes : each.HasRows
         ? [Axis.Rows, along, .. each.Axes.Where(axis => axis != Axis.Rows)]
         : each.Axes.Prepend(along);
 

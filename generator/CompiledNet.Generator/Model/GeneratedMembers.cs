@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Declaration;
+
 namespace CompiledNet.Generator.Model;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal sealed class GeneratedMembers(string network)
     private static readonly GeneratedParameter Inputs = new("global::System.ReadOnlySpan<float>", "inputs");
     private static readonly GeneratedParameter Targets = new("global::System.ReadOnlySpan<float>", "targets");
     private static readonly GeneratedParameter Labels = new("global::System.ReadOnlySpan<int>", "labels");
+
+    private static readonly GeneratedParameter Steps = new("int", "stepsPerSequence");
 
     private static readonly GeneratedMembers OfAny = new("");
 
@@ -59,6 +63,26 @@ internal sealed class GeneratedMembers(string network)
     public GeneratedMember FindNonFiniteLayer { get; } =
         GeneratedMember.Method("public", "int", "FindNonFiniteLayer", Overridable.FindNonFiniteLayer, Inputs);
 
+    public GeneratedMember CreateState => GeneratedMember.Method("public", State, "CreateState", Overridable.CreateState);
+
+    public GeneratedMember ForwardOfStream =>
+        GeneratedMember.Method("public", "void", "Forward", Overridable.ForwardOfStream, Inputs, new("global::System.Span<float>", "outputs"), new(State, "state"));
+
+    public GeneratedMember ForwardOfStreams =>
+        GeneratedMember.Method("public", "void", "Forward", Overridable.ForwardOfStreams, Inputs, new("global::System.Span<float>", "outputs"), new($"global::System.ReadOnlySpan<{State}>", "states"));
+
+    public GeneratedMember ComputeLossOfSequences { get; } =
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfSequences, Inputs, Targets, Steps);
+
+    public GeneratedMember ComputeLossOfLabelledSequences { get; } =
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfLabelledSequences, Inputs, Labels, Steps);
+
+    public GeneratedMember BackwardOfSequences =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfSequences, Inputs, Targets, _gradients, Steps);
+
+    public GeneratedMember BackwardOfLabelledSequences =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfLabelledSequences, Inputs, Labels, _gradients, Steps);
+
     public GeneratedMember Shared { get; } = GeneratedMember.Property("public static", network, "Shared", "get;", Overridable.None);
 
     public GeneratedMember Preprocessing { get; } =
@@ -70,6 +94,14 @@ internal sealed class GeneratedMembers(string network)
         [InputSize, OutputSize, ParameterCount, Execution, Description, Parameters, Threads, Forward, BackwardFrom, FindNonFiniteLayer];
 
     private GeneratedMember[] OfWeights => [Shared, Preprocessing, EmbeddedWeights];
+
+    private string State => $"global::CompiledNet.StreamState<{network}>";
+
+    private GeneratedMember[] OfStream => [CreateState, ForwardOfStream, ForwardOfStreams];
+
+    private GeneratedMember[] OfSequences => [ComputeLossOfSequences, BackwardOfSequences];
+
+    private GeneratedMember[] OfLabelledSequences => [ComputeLossOfLabelledSequences, BackwardOfLabelledSequences];
 
     private GeneratedMember[] OfLoss => [ComputeLoss, Backward];
 
@@ -83,6 +115,9 @@ internal sealed class GeneratedMembers(string network)
     /// <summary>Whether a layer of this name would hide a member of a network whose parameters are part of the assembly.</summary>
     public static bool WithWeightsContain(string name) => OfAny.OfWeights.Any(member => member.Name == name);
 
+    /// <summary>Whether a layer of this name would hide a member of a network whose rows are steps in time.</summary>
+    public static bool OfStreamsContain(string name) => OfAny.OfStream.Any(member => member.Name == name);
+
     /// <summary>Whether a layer has a property that gives access to its parameters.</summary>
     public static bool HasView(LayerModel layer) => layer.Tensors.Count > 0;
 
@@ -91,12 +126,15 @@ internal sealed class GeneratedMembers(string network)
         GeneratedMember.Property("public", $"global::CompiledNet.{layer.View}", layer.Name, "get;", Overridable.None);
 
     /// <summary>All of a network, with the methods that its properties compile to.</summary>
-    public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss, bool hasWeights) =>
+    public IReadOnlyList<GeneratedMember> Of(IReadOnlyList<LayerModel> layers, LossModel? loss, NetworkDeclaration declaration) =>
     [
         .. OfEvery
             .Concat(loss is null ? [] : OfLoss)
             .Concat(loss is { Function.TakesLabels: true } ? OfLabels : [])
-            .Concat(hasWeights ? OfWeights : [])
+            .Concat(declaration.IsStream ? OfStream : [])
+            .Concat(declaration.IsStream && loss is not null ? OfSequences : [])
+            .Concat(declaration.IsStream && loss is { Function.TakesLabels: true } ? OfLabelledSequences : [])
+            .Concat(declaration.Weights is not null ? OfWeights : [])
             .Concat(layers.Where(HasView).Select(View))
             .SelectMany(member => member.AndAccessors),
     ];

@@ -12,8 +12,11 @@ internal sealed class GraphBuilder
     private readonly LayerReferences _references;
     private readonly LayerModel?[] _built;
 
-    private GraphBuilder(TensorShape? inputShape, EquatableArray<IndexPlace> indices, string[] names)
+    private readonly bool _isStream;
+
+    private GraphBuilder(TensorShape? inputShape, EquatableArray<IndexPlace> indices, bool isStream, string[] names)
     {
+        _isStream = isStream;
         _inputShape = inputShape;
         _indices = indices;
         _references = new LayerReferences(names);
@@ -29,7 +32,7 @@ internal sealed class GraphBuilder
     {
         var names = new LayerNames(declaration, diagnostics);
         string[] all = [.. declaration.Layers.Select(names.Next)];
-        var builder = new GraphBuilder(inputShape, indices, all);
+        var builder = new GraphBuilder(inputShape, indices, declaration.IsStream, all);
         for (int place = 0; place < all.Length; place++)
             builder._built[place] = builder.BuildLayer(declaration.Layers[place], all[place], place, diagnostics);
         return builder._built.Contains(null) ? null : [.. builder._built.OfType<LayerModel>()];
@@ -61,12 +64,12 @@ internal sealed class GraphBuilder
         int[] known = [.. numbers.OfType<int>()];
         TensorShape[] shapes = [.. known.Select(ShapeOf).OfType<TensorShape>()];
         return shapes.Length == numbers.Count
-            ? new LayerInput(known.ToEquatableArray(), known.Select(_references.NameOf).ToEquatableArray(), shapes.ToEquatableArray(), IndicesOf(known[0]))
+            ? new LayerInput(known.ToEquatableArray(), known.Select(_references.NameOf).ToEquatableArray(), shapes.ToEquatableArray(), IndicesOf(known[0])) { IsStream = _isStream }
             : null;
     }
 
-    private static LayerInput Unknown(int count) => new(
-        Enumerable.Repeat(0, count).ToEquatableArray(), Enumerable.Repeat("", count).ToEquatableArray(), Enumerable.Repeat(TensorShape.Of(1), count).ToEquatableArray(), new([]));
+    private LayerInput Unknown(int count) => new(
+        Enumerable.Repeat(0, count).ToEquatableArray(), Enumerable.Repeat("", count).ToEquatableArray(), Enumerable.Repeat(TensorShape.Of(1), count).ToEquatableArray(), new([])) { IsStream = _isStream };
 
     private TensorShape? ShapeOf(int number) => number == 0 ? _inputShape : _built[number - 1]?.OutputShape;
 

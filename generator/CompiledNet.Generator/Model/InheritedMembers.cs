@@ -32,7 +32,7 @@ internal static class InheritedMembers
 
     private static IEnumerable<(InheritedMember Inherited, GeneratedMember Generated)> Meetings(NetworkDeclaration network, IReadOnlyList<LayerModel> layers, LossModel? loss)
     {
-        IReadOnlyList<GeneratedMember> generated = new GeneratedMembers(network.Type.FullName).Of(layers, loss, network.Weights is not null);
+        IReadOnlyList<GeneratedMember> generated = new GeneratedMembers(network.Type.FullName).Of(layers, loss, network);
         foreach (InheritedMember inherited in network.Inherited)
         {
             if (generated.FirstOrDefault(member => member.StandsInTheWayOf(inherited.Name, inherited.Parameters)) is { } found)

@@ -7,6 +7,9 @@ namespace CompiledNet.Generator.Model;
 /// <param name="Indices">Which values of the first are indices.</param>
 internal sealed record LayerInput(EquatableArray<int> Layers, EquatableArray<string> Names, EquatableArray<TensorShape> Shapes, EquatableArray<IndexPlace> Indices)
 {
+    /// <summary>Whether rows are steps in time.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>The axes of a row of what comes in first.</summary>
     public TensorShape Shape => Shapes[0];
 }

@@ -37,7 +37,7 @@ internal sealed class LayerNames(NetworkDeclaration network, List<DiagnosticInfo
             return "it is not a valid identifier";
         if (name.Length > LongestName)
             return $"it has {name.Length} characters, and at most {LongestName} are allowed";
-        if (GeneratedMembers.Contain(name) || (network.Weights is not null && GeneratedMembers.WithWeightsContain(name)) || name == network.Type.Name)
+        if (GeneratedMembers.Contain(name) || (network.Weights is not null && GeneratedMembers.WithWeightsContain(name)) || (network.IsStream && GeneratedMembers.OfStreamsContain(name)) || name == network.Type.Name)
             return "the network already has a member of that name";
         if (name == NetworkInput)
             return "it stands for the network's input";

@@ -10,7 +10,7 @@ internal static class MemberClashes
     public static void Report(NetworkDeclaration network, IReadOnlyList<LayerModel> layers, LossModel? loss, List<DiagnosticInfo> diagnostics)
     {
         TypeDeclaration type = network.Type;
-        IReadOnlyList<GeneratedMember> generated = new GeneratedMembers(type.FullName).Of(layers, loss, network.Weights is not null);
+        IReadOnlyList<GeneratedMember> generated = new GeneratedMembers(type.FullName).Of(layers, loss, network);
 
         // No member has the name of its class; LayerNames sees to the layers.
         if (generated.Any(member => member.Name == type.Name && !layers.Any(layer => layer.Name == member.Name)))

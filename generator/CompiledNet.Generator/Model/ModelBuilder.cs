@@ -27,7 +27,7 @@ internal static class ModelBuilder
             return null;
         }
 
-        TensorShape? inputShape = Sizes.InputShape(declaration.InputShape, diagnostics);
+        TensorShape? inputShape = InputShape(declaration, diagnostics);
         EquatableArray<IndexPlace>? indexInputs = IndexInputs.Of(declaration, inputShape, diagnostics);
         EquatableArray<IndexPlace> indices = indexInputs ?? new([]);
         if (GraphBuilder.Build(declaration, indexInputs is null ? null : inputShape, indices, diagnostics) is not { } layers || inputShape is null)
@@ -46,11 +46,22 @@ internal static class ModelBuilder
         MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
         var model = new NetworkModel(
-            declaration.Type, inputShape, indices.Select(index => index.Input).ToEquatableArray(), declaration.FusedMultiplyAdd, layers.ToEquatableArray(), loss, declaration.Constructors, overridden,
+            declaration.Type, inputShape, indices.Select(index => index.Input).ToEquatableArray(), declaration.FusedMultiplyAdd, declaration.IsStream, layers.ToEquatableArray(), loss, declaration.Constructors, overridden,
             WeightsBuilder.Build(declaration, layers, files, diagnostics));
         if (model.ParameterCount > MaximumParameters)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.NetworkTooLarge, declaration.Location, declaration.Type.Name, $"{model.ParameterCount}", $"{MaximumParameters}"));
         return model;
+    }
+
+    /// <summary>The shape of the input; null if it is not valid. A stream takes the features of one step.</summary>
+    private static TensorShape? InputShape(NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    {
+        TensorShape? shape = Sizes.InputShape(declaration.InputShape, diagnostics);
+        if (!declaration.IsStream || shape is null || shape.Axes.Count == 1)
+            return shape;
+        LocationInfo axes = LocationInfo.Around(declaration.InputShape.Select(axis => axis.Location));
+        Streams.Report(declaration.Type.Name, axes, $"its input has the shape {shape.Notation}", "write the features of one step, or leave out Streaming for whole sequences", diagnostics);
+        return null;
     }
 
     private static void ReportNoLayer(string what, NetworkDeclaration declaration, List<DiagnosticInfo> diagnostics) =>

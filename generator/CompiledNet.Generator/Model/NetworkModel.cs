@@ -8,6 +8,7 @@ internal sealed record NetworkModel(
     TensorShape InputShape,
     EquatableArray<int> IndexInputs,
     bool FusedMultiplyAdd,
+    bool IsStream,
     EquatableArray<LayerModel> Layers,
     LossModel? Loss,
     ConstructorsDeclaration Constructors,

@@ -14,4 +14,11 @@ internal enum Overridable
     BackwardOfLabels = 64,
     BackwardFrom = 128,
     FindNonFiniteLayer = 256,
+    CreateState = 512,
+    ForwardOfStream = 1024,
+    ForwardOfStreams = 2048,
+    ComputeLossOfSequences = 4096,
+    ComputeLossOfLabelledSequences = 8192,
+    BackwardOfSequences = 16384,
+    BackwardOfLabelledSequences = 32768,
 }

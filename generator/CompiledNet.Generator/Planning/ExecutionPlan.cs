@@ -4,6 +4,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Matrices;
 using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.States;
 using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Programs;
 
@@ -17,6 +18,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Network">What is computed.</param>
 /// <param name="Programs">The same as operations.</param>
 /// <param name="Storage">Where parameters lie, and how the products with them are computed.</param>
+/// <param name="States">Where streams keep what they need of their steps before.</param>
 /// <param name="Row">The forward pass of one row.</param>
 /// <param name="Kernels">The kernels of all passes, layer by layer and then the loss.</param>
 /// <param name="Inference">The forward pass of many rows.</param>
@@ -30,6 +32,7 @@ internal sealed record ExecutionPlan(
     NetworkModel Network,
     NetworkPrograms Programs,
     StoragePlan Storage,
+    StatePlan States,
     RowPlan Row,
     EquatableArray<Kernel> Kernels,
     PassPlan Inference,
@@ -60,5 +63,5 @@ internal sealed record ExecutionPlan(
     public int WorkspaceLength => Passes.Where(pass => !pass.Memory.IsWholeBatch).Max(pass => pass.Memory.Length);
 
     /// <summary>The floats of scratch memory for the passes that keep what the backward pass needs.</summary>
-    public int TrainingLength => new[] { Loss, Training, BackwardFrom, FiniteTest }.OfType<PassPlan>().Where(pass => !pass.Memory.IsWholeBatch).Max(pass => pass.Memory.Length);
+    public int TrainingLength => new[] { Loss, Training, BackwardFrom, FiniteTest }.OfType<PassPlan>().Where(pass => !pass.Memory.IsWholeBatch).Select(pass => pass.Memory.Length).DefaultIfEmpty(0).Max();
 }

@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Passes;
+using CompiledNet.Generator.Planning.States;
 using CompiledNet.Generator.Planning.Storage;
 
 namespace CompiledNet.Generator.Planning;
@@ -11,7 +12,8 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Budget">What the JIT can inline.</param>
 /// <param name="Layouts">How values lie.</param>
 /// <param name="Storage">Where parameters lie.</param>
+/// <param name="States">Where streams keep what they need of their steps before.</param>
 /// <param name="Stages">The products with matrices and what follows each.</param>
 /// <param name="Names">The names of kernels.</param>
 internal sealed record PlanContext(
-    NetworkModel Network, KernelSource Kernels, Budget Budget, Layouts.Layouts Layouts, StoragePlan Storage, IReadOnlyList<Stage> Stages, KernelNames Names);
+    NetworkModel Network, KernelSource Kernels, Budget Budget, Layouts.Layouts Layouts, StoragePlan Storage, StatePlan States, IReadOnlyList<Stage> Stages, KernelNames Names);

@@ -3,6 +3,7 @@ using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Planning.Rowwise;
+using CompiledNet.Generator.Planning.States;
 using CompiledNet.Generator.Planning.Storage;
 using CompiledNet.Generator.Programs;
 
@@ -18,17 +19,18 @@ internal static class Planner
         Budget budget = Budget.Of(network);
         var layouts = new Layouts.Layouts([.. programs.All]);
         StoragePlan storage = StoragePlanner.Plan(network, programs, budget, layouts);
+        StatePlan states = StatePlanner.Plan(programs.Inference, layouts);
         Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
-        var context = new PlanContext(network, kernels, budget, layouts, storage, stages, new KernelNames());
+        var context = new PlanContext(network, kernels, budget, layouts, storage, states, stages, new KernelNames());
         PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);
         PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => layouts.Of(value).RowLength, blockRows);
 
-        // Statistics are of a whole batch.
-        bool isWholeBatch = programs.Statistics.Count > 0;
+        // Statistics are of a whole batch, and what a step did to later ones is known at the end.
+        bool isWholeBatch = programs.Statistics.Count > 0 || network.IsStream;
         PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), isWholeBatch ? 0 : null);
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
-        int? blockRows = isWholeBatch ? null : training?.Memory.BlockRows;
+        int? blockRows = network.IsStream ? 0 : isWholeBatch ? null : training?.Memory.BlockRows;
         PassPlan backward = Pass(backwardFrom, blockRows);
         PassPlan inference = Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null);
         PassPlan inferenceRow = Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1);
@@ -39,6 +41,7 @@ internal static class Planner
             network,
             programs,
             storage,
+            states,
             row,
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,

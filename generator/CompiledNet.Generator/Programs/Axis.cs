@@ -11,6 +11,12 @@ internal sealed record Axis(int Id, string Name, int Length, bool CountsGroups =
     /// <summary>The rows of a batch. A sum over them is taken shard by shard, and the sums of the shards in their order.</summary>
     public static readonly Axis Rows = new(0, "row", 0);
 
+    /// <summary>
+    /// The steps in time of a stream, each of which has rows: one of every stream. Of all steps together, those of the first come first, and so on.
+    /// Values do not have it as an axis of their own; it is told by their rows.
+    /// </summary>
+    public static readonly Axis Time = new(-2, "time", 0);
+
     /// <summary>Counts one thing, which a value need not be told to have.</summary>
     public static readonly Axis One = new(-1, "one", 1);
 

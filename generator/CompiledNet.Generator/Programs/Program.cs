@@ -21,7 +21,7 @@ internal sealed record Program(EquatableArray<Operation> Operations, EquatableAr
 /// <summary>A value that a program gives.</summary>
 /// <param name="Kind">What becomes of it.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Parameter">The parameter that it is the gradient of, or that it replaces; else null.</param>
+/// <param name="Parameter">The parameter that it is the gradient of, or the parameter or state that it replaces; else null.</param>
 internal sealed record ProgramResult(ResultKind Kind, Value Value, Value? Parameter = null);
 
 /// <summary>What becomes of a value that a program gives.</summary>
@@ -47,6 +47,9 @@ internal enum ResultKind
 
     /// <summary>What a parameter becomes in a step.</summary>
     NewParameter,
+
+    /// <summary>What a stream keeps for its next steps.</summary>
+    NewState,
 
     /// <summary>What one step of a scan hands on.</summary>
     OfStep,

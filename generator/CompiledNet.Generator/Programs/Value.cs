@@ -49,6 +49,9 @@ internal enum ValueRole
     /// <summary>One divided by the rows of the batch, rounded to a float.</summary>
     Share,
 
+    /// <summary>What every stream keeps from its steps before; zero where there are none.</summary>
+    State,
+
     /// <summary>The result of an operation.</summary>
     Computed,
 }

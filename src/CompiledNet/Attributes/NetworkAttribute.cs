@@ -54,6 +54,13 @@ public sealed class NetworkAttribute : Attribute
     public string? Weights { get; set; }
 
     /// <summary>
+    /// Whether rows are steps in time: recurrent layers carry their state from row to row, and causal convolutions see the rows before. The class gets
+    /// <c>CreateState</c>, and methods that go on where such a state stands, with any number of steps in a call (<see cref="IStreamNetwork{TSelf}"/>). The
+    /// input has one axis, the features of a step.
+    /// </summary>
+    public bool Streaming { get; set; }
+
+    /// <summary>
     /// Whether <c>x·y + z</c> is computed with one rounding (the default) or as a separate multiplication and
     /// addition. Hardware without fused multiply-add (browsers, x64 before 2013) computes the fused form
     /// correctly but slowly; the separate form is fast everywhere. Either choice gives the same bits on every machine.

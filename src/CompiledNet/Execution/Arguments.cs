@@ -44,6 +44,36 @@ public static class Arguments
             ThrowLength(length, rows, size, name);
     }
 
+    /// <summary>The number of sequences of rows of <paramref name="size"/> values in a span, at least one.</summary>
+    /// <exception cref="ArgumentException">The span does not hold whole sequences, or none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A sequence is to have no step.</exception>
+    public static int CountSequences(int length, int size, int stepsPerSequence, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerSequence, 1);
+        int rows = CountSomeRows(length, size, name);
+        if (rows % stepsPerSequence != 0)
+            throw new ArgumentException($"'{name}' has {rows} rows, which is not a whole number of sequences of {stepsPerSequence} steps.", name);
+        return rows / stepsPerSequence;
+    }
+
+    /// <summary>Requires streams that are all there, each once.</summary>
+    /// <exception cref="ArgumentException">One is null, or there twice.</exception>
+    public static void RequireStreams(ReadOnlySpan<StreamMemory> streams, string name)
+    {
+        for (int number = 0; number < streams.Length; number++)
+        {
+            if (streams[number] is not { } stream)
+                throw new ArgumentException($"State {number} is null.", name);
+            stream.Number = number;
+        }
+
+        for (int number = 0; number < streams.Length; number++)
+        {
+            if (streams[number].Number != number)
+                throw new ArgumentException($"The states {number} and {streams[number].Number} are the same; each stream needs a state of its own.", name);
+        }
+    }
+
     /// <summary>Requires exactly one row.</summary>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,6 +13,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
     private WorkspacePool? _gradients = gradientsLength > StackScratch.MostFloats ? WorkspacePools.Get(gradientsLength) : null;
     private BatchWorkspaces? _batches;
+    private SequenceBundles? _sequences;
 
     /// <summary>The same of a network with embeddings.</summary>
     /// <param name="workspaceLength">The floats of scratch memory of a pass, known when the network is generated.</param>
@@ -88,6 +89,16 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
         if (Volatile.Read(ref _batches) is null)
             Interlocked.CompareExchange(ref _batches, new BatchWorkspaces(), null);
         return _batches!.Rent((int)length);
+    }
+
+    /// <summary>Takes memory for sequences that begin from zero.</summary>
+    /// <param name="count">How many sequences.</param>
+    /// <param name="stateLength">The floats that each keeps.</param>
+    internal SequenceBundle RentSequences(int count, int stateLength)
+    {
+        if (Volatile.Read(ref _sequences) is null)
+            Interlocked.CompareExchange(ref _sequences, new SequenceBundles(), null);
+        return _sequences!.Rent(count, stateLength);
     }
 
     /// <summary>Takes memory for the gradients of a shard, in which padding and embedding tables are zero.</summary>

@@ -40,6 +40,32 @@ internal static class StackScratch
         scratch.Close();
     }
 
+    /// <summary>Runs one step of one stream.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void RunStep<TPass>(ref float x, ref float y, ref float parameters, ref float state, uint position)
+        where TPass : struct, IStreamPass
+    {
+        byte* memory = stackalloc byte[TPass.StepScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.StepScratchLength);
+        TPass.RunStep(ref x, ref y, ref parameters, ref Align(memory), ref state, position);
+        scratch.Close();
+    }
+
+    /// <summary>Runs steps of streams.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Run<TPass>(ref float x, ref float y, ref float parameters, ReadOnlySpan<StreamMemory> streams, int steps)
+        where TPass : struct, IStreamPass
+    {
+        byte* memory = stackalloc byte[TPass.ScratchLength * sizeof(float) + AlignmentBytes - 1];
+        WritableRegion scratch = default;
+        scratch.Open(ref Align(memory), TPass.ScratchLength);
+        TPass.Run(ref x, ref y, ref parameters, ref Align(memory), streams, steps);
+        scratch.Close();
+    }
+
     /// <summary>Runs a step with one row.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -8,7 +8,7 @@ public class ArgumentTests
     private const string Activations = "Linear, ReLU, LeakyReLU, Sigmoid, Tanh, Softmax, ELU, SELU, GELU, SiLU, Softplus, HardSigmoid, HardTanh, HardSwish, Mish, Softsign, ReLU6, LogSoftmax, PReLU";
 
     [Theory]
-    [InlineData("Network(4, {|CN0010:Fused = true|}), Dense(2)", "Network", "Fused", "IndexInputs, Weights, FusedMultiplyAdd")]
+    [InlineData("Network(4, {|CN0010:Fused = true|}), Dense(2)", "Network", "Fused", "IndexInputs, Weights, Streaming, FusedMultiplyAdd")]
     [InlineData("Network(4), Dense(2, {|CN0010:Bias = false|})", "Dense", "Bias", "Name, Input, UseBias, Initializer, InitialValue, Slope, Alpha, TanhApproximation")]
     [InlineData("Network(4), Dense(2), Loss(LossFunction.Huber, {|CN0010:delta = 2|})", "Loss", "delta", "Delta, Quantile, Gamma, LabelSmoothing")]
     [InlineData("Network(4), Dense({|CN0010:Units = 2|})", "Dense", "Units", "Name, Input, UseBias, Initializer, InitialValue, Slope, Alpha, TanhApproximation")]

@@ -29,7 +29,7 @@ internal static class TestNetworks
 
     private static Dictionary<string, NetworkModel> ModelsOf(Outcome outcome) => CompiledNetwork.ModelsOf(outcome).ToDictionary(model => model.Type.Name);
 
-    private static Project ProjectOf() => new([.. Sources(), MoreNetworks.Source, LayerNetworks.Source, RecurrentNetworks.Source]) { Optimization = OptimizationLevel.Release };
+    private static Project ProjectOf() => new([.. Sources(), MoreNetworks.Source, LayerNetworks.Source, RecurrentNetworks.Source, StreamNetworks.Source]) { Optimization = OptimizationLevel.Release };
 
     private static IEnumerable<string> Sources()
     {

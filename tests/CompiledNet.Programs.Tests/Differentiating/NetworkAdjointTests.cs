@@ -9,7 +9,8 @@ namespace CompiledNet.Programs.Tests.Differentiating;
 /// <summary>The backward programs of whole networks: derivatives are the slopes of the forward programs, for every parameter and input.</summary>
 public class NetworkAdjointTests
 {
-    private const int Rows = 2;
+    // Of a stream, steps enough for its dilations.
+    private static int RowsOf(NetworkModel network) => network.IsStream ? 7 : 2;
 
     // A slope takes two runs for each parameter.
     private const long MostParameters = 400;
@@ -26,7 +27,7 @@ public class NetworkAdjointTests
         Value outputs = programs.Inference.Result(ResultKind.Outputs);
         Dictionary<Value, double[]> given = Draw(network, [programs.Inference, programs.BackwardFrom]);
         double[] outputGradients = given.Single(value => value.Key.Role == ValueRole.OutputGradients).Value;
-        var function = new InterpretedProgram(programs.Inference, Rows, given);
+        var function = new InterpretedProgram(programs.Inference, RowsOf(network), given);
 
         AssertSlopes(network, programs.BackwardFrom, given, () => function.Numbers(outputs, outputs.Axes).Zip(outputGradients, (output, factor) => output * factor).Sum());
     }
@@ -47,14 +48,14 @@ public class NetworkAdjointTests
         Value total = forward.Result(ResultKind.TotalLoss);
         Dictionary<Value, double[]> given = Draw(network, [forward, backward(programs)]);
         double scale = given.Single(value => value.Key.Role == ValueRole.Given).Value.Single();
-        var function = new InterpretedProgram(forward, Rows, given);
+        var function = new InterpretedProgram(forward, RowsOf(network), given);
 
         AssertSlopes(network, backward(programs), given, () => scale * function.Total(total));
     }
 
     private static Dictionary<Value, double[]> Draw(NetworkModel network, Program[] programs)
     {
-        Dictionary<Value, double[]> given = DrawnNumbers.Of(programs, Rows);
+        Dictionary<Value, double[]> given = DrawnNumbers.Of(programs, RowsOf(network));
         DrawnIndices.Put(network, given.Single(value => value.Key.Role == ValueRole.Input).Value);
         return given;
     }
@@ -62,7 +63,7 @@ public class NetworkAdjointTests
     /// <summary>Nothing changes along with an index: the derivative with respect to one is zero.</summary>
     private static void AssertSlopes(NetworkModel network, Program backward, Dictionary<Value, double[]> given, Func<double> function)
     {
-        var derivatives = new InterpretedProgram(backward, Rows, given);
+        var derivatives = new InterpretedProgram(backward, RowsOf(network), given);
         Value input = given.Keys.Single(value => value.Role == ValueRole.Input);
         ProgramResult[] gradients = [.. backward.Results.Where(result => result.Kind is ResultKind.Gradient or ResultKind.InputGradients)];
 

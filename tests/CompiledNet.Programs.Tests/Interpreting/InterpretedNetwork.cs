@@ -79,7 +79,7 @@ internal sealed class InterpretedNetwork<T, TArithmetic>(NetworkModel network, T
         return (Cost(run, program, inputs), OfParameters(run, program, ResultKind.NewParameter));
     }
 
-    private ShardByShard<T, TArithmetic> Run(Program program, T[] inputs, T[]? targets = null, T[]? outputGradients = null, T? learningRate = null)
+    private ShardByShard<T, TArithmetic> Run(Program program, T[] inputs, T[]? targets = null, T[]? outputGradients = null, T? learningRate = null, int streams = 1)
     {
         int rows = inputs.Length / network.InputSize;
         T[] Given(Value value) => value.Role switch
@@ -87,6 +87,7 @@ internal sealed class InterpretedNetwork<T, TArithmetic>(NetworkModel network, T
             ValueRole.Input => inputs,
             ValueRole.Parameter => Parameter(value),
             ValueRole.Statistic => [.. Enumerable.Repeat(value.Notation.Contains("ariance") ? T.One : T.Zero, value.Size)],
+            ValueRole.State => new T[streams * value.Size],
             ValueRole.Share => [T.CreateChecked(1f / rows)],
             ValueRole.Targets => targets!,
             ValueRole.OutputGradients => outputGradients!,
@@ -94,7 +95,7 @@ internal sealed class InterpretedNetwork<T, TArithmetic>(NetworkModel network, T
             ValueRole.Given when value.Notation == "α" => [learningRate!.Value],
             _ => throw new InvalidOperationException($"{value.Notation} is not given."),
         };
-        return new ShardByShard<T, TArithmetic>(program, rows, _blockRows, Given);
+        return new ShardByShard<T, TArithmetic>(program, rows, _blockRows, Given, streams);
     }
 
     /// <summary>The mean of the loss.</summary>

@@ -9,7 +9,7 @@ namespace CompiledNet.Programs.Tests.Interpreting;
 /// </summary>
 /// <param name="rows">The rows of the batch, all of one shard.</param>
 /// <param name="blockRows">The rows of a block, of which a sum over the rows may consist.</param>
-internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int firstRow = 0)
+internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int firstRow = 0, int streams = 1)
     where T : struct, IBinaryFloatingPointIeee754<T>
     where TArithmetic : struct, IArithmetic<T>
 {
@@ -20,8 +20,10 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
     /// <summary>Sets a value that is given from outside.</summary>
     public void Give(Value value, T[] numbers)
     {
-        if (numbers.Length != _points.Count(value.Axes))
-            throw new ArgumentException($"{value.Notation} has {_points.Count(value.Axes)} numbers, not {numbers.Length}.", nameof(numbers));
+        // What streams keep has a row for each of them.
+        int count = (value.Role == ValueRole.State ? new Points(streams) : _points).Count(value.Axes);
+        if (numbers.Length != count)
+            throw new ArgumentException($"{value.Notation} has {count} numbers, not {numbers.Length}.", nameof(numbers));
         _values[value] = new Tensor<T>(value.Axes, numbers);
     }
 
@@ -32,6 +34,10 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
         {
             if (operation is Reduction { Order: InDouble or BlocksInDouble } total)
                 _totals.Add(total.Result, Totals.Of<T, TArithmetic>(total, _values[total.Operand], blockRows));
+            else if (operation is Scan { Along: var along } inTime && along == Axis.Time)
+                RunInTime(inTime);
+            else if (operation is Delays delays)
+                Delayed.Run(delays, _values, streams);
             else if (operation is Scan scan)
                 Scans.Run(scan, _values, step => _values[step.Result] = new Tensor<T>(step.Result.Axes, Result(step)), _points);
             else
@@ -44,6 +50,37 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
 
     /// <summary>The number of a value that is a sum in double precision.</summary>
     public double Total(Value value) => _totals[value];
+
+    /// <summary>Carries out the operations of each step in time, on a row of every stream.</summary>
+    private void RunInTime(Scan scan)
+    {
+        var step = new Interpreter<T, TArithmetic>(streams, blockRows);
+        foreach (Value value in scan.Free)
+            step._values.Add(value, _values[value]);
+        int steps = rows / streams;
+        foreach (Value whole in scan.Written.Select(written => written.Whole))
+            _values.Add(whole, new Tensor<T>(whole.Axes, new T[_points.Count(whole.Axes)]));
+        T[][] states = [.. scan.States.Select(state => state.Start is null ? new T[step._points.Count(state.Before.Axes)] : _values[state.Start].Numbers)];
+        for (int taken = 0; taken < steps; taken++)
+        {
+            int at = scan.IsReversed ? steps - 1 - taken : taken;
+            foreach (ScannedValue read in scan.Read)
+                step._values[read.Each] = new Tensor<T>(read.Each.Axes, [.. _values[read.Whole].Numbers.AsSpan(at * streams * read.Each.Size, streams * read.Each.Size)]);
+            for (int state = 0; state < states.Length; state++)
+                step._values[scan.States[state].Before] = new Tensor<T>(scan.States[state].Before.Axes, states[state]);
+            foreach (Operation operation in scan.Body)
+                step._values[operation.Result] = new Tensor<T>(operation.Result.Axes, step.Result(operation));
+            foreach (ScannedValue written in scan.Written)
+                step._values[written.Each].Numbers.CopyTo(_values[written.Whole].Numbers, at * streams * written.Each.Size);
+            states = [.. scan.States.Select(state => step._values[state.After].Numbers)];
+        }
+
+        for (int state = 0; state < states.Length; state++)
+        {
+            if (scan.States[state].Final is { } final)
+                _values.Add(final, new Tensor<T>(final.Axes, states[state]));
+        }
+    }
 
     private T[] Result(Operation operation) => operation switch
     {
@@ -59,6 +96,7 @@ internal sealed class Interpreter<T, TArithmetic>(int rows, int blockRows, int f
         Assembly assembly => Assemblies.Of(assembly, value => _values[value], _points),
         Gather gather => Gathers.Of(gather, _values[gather.Operand], _values[gather.Table], _points),
         ScatterAdd scatter => Gathers.Sums(scatter, _values[scatter.Operand], _values[scatter.Upstream], _points),
+        DelaySums sums => Delayed.Sums(sums, _values[sums.Operand], streams),
         Slice slice => Scans.At(_values[slice.Operand], slice.Along, slice.At, slice.Result.Axes, _points),
         Stack stack => Scans.Stack(stack, value => _values[value], _points),
         Part part => Assemblies.Part(part, _values[part.Operand], _points),

@@ -15,20 +15,21 @@ internal sealed class ShardByShard<T, TArithmetic>
 
     /// <param name="program">The program.</param>
     /// <param name="rows">The rows of the batch.</param>
-    /// <param name="blockRows">The rows of a block.</param>
+    /// <param name="blockRows">The rows of a block; 0 if the batch is one.</param>
     /// <param name="given">The numbers of what is given, for the whole batch.</param>
-    public ShardByShard(Program program, int rows, int blockRows, Func<Value, T[]> given)
+    /// <param name="streams">Where rows are steps in time, how many rows a step has.</param>
+    public ShardByShard(Program program, int rows, int blockRows, Func<Value, T[]> given, int streams = 1)
     {
-        bool isWhole = program.Results.Any(result => result.Kind == ResultKind.NewStatistic);
+        bool isWhole = blockRows == 0 || program.Results.Any(result => result.Kind == ResultKind.NewStatistic);
         int count = isWhole ? 1 : Math.Clamp(rows / 128, 1, 8);
         int Start(int shard) => shard == count ? rows : rows * shard / count / 8 * 8;
         Value[] inputs = [.. program.Operations.SelectMany(operation => operation.Operands).Concat(program.Results.Select(result => result.Value)).Where(value => value.Role != ValueRole.Computed).Distinct()];
         for (int shard = 0; shard < count; shard++)
         {
             int first = Start(shard), end = Start(shard + 1);
-            var interpreter = new Interpreter<T, TArithmetic>(end - first, isWhole ? rows : blockRows, first);
+            var interpreter = new Interpreter<T, TArithmetic>(end - first, isWhole ? rows : blockRows, first, streams);
             foreach (Value value in inputs)
-                interpreter.Give(value, value.HasRows ? given(value)[(first * value.Size)..(end * value.Size)] : given(value));
+                interpreter.Give(value, value.HasRows && value.Role != ValueRole.State ? given(value)[(first * value.Size)..(end * value.Size)] : given(value));
             interpreter.Run(program);
             _shards.Add(interpreter);
         }

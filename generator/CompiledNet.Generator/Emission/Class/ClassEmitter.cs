@@ -11,10 +11,10 @@ internal static class ClassEmitter
 {
     private const string Network = "global::CompiledNet";
 
-    private const string Gradients = $"{Network}.Execution.Arguments.GradientsOf(gradients, Parameters)";
+    public const string Gradients = $"{Network}.Execution.Arguments.GradientsOf(gradients, Parameters)";
 
     // At full speed from the first call.
-    private const string Optimized = $"{Names.Generated}\n[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    public const string Optimized = $"{Names.Generated}\n[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
@@ -32,6 +32,8 @@ internal static class ClassEmitter
             WriteWeights(writer, plan.Network, weights);
         WriteLayers(writer, plan.Network);
         WriteForward(writer, plan.Network);
+        if (plan.Network.IsStream)
+            StreamMembersEmitter.Emit(writer, plan.Network);
         if (plan.Network.Loss is { } loss)
         {
             WriteLossOfTargets(writer, plan);
@@ -45,8 +47,11 @@ internal static class ClassEmitter
             scopes.Pop().Dispose();
     }
 
-    private static string Interface(NetworkModel network) =>
-        network.Loss is not { } loss ? "INetwork" : loss.Function.TakesLabels ? "IClassifierNetwork" : "ITrainableNetwork";
+    private static string Interface(NetworkModel network)
+    {
+        string kind = network.Loss is not { } loss ? "I" : loss.Function.TakesLabels ? "IClassifier" : "ITrainable";
+        return $"{kind}{(network.IsStream ? "Stream" : "")}Network";
+    }
 
     private static void WriteConstants(CodeWriter writer, ExecutionPlan plan)
     {
@@ -212,7 +217,7 @@ internal static class ClassEmitter
         tensors.Select((_, tensor) => $"Parameters[Description.Layers[{layer}].{list}[{tensor}]]");
 
     private static void WriteForward(CodeWriter writer, NetworkModel network) => writer.Lines($"""
-        /// <summary>Computes the outputs of one row or many. Safe to call from many threads at once; allocates nothing.</summary>
+        /// <summary>Computes the outputs of {(network.IsStream ? "the steps of one sequence that begins from zero" : "one row or many")}. Safe to call from many threads at once; allocates nothing.</summary>
         /// <param name="inputs">Rows of {network.InputSize} values.</param>
         /// <param name="outputs">As many rows of {network.OutputSize} values.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory.</exception>{IndexFailure(network)}
@@ -245,7 +250,7 @@ internal static class ClassEmitter
     {
         string targets = TargetsOf(computeLoss).Name;
         writer.Lines($"""
-            /// <summary>Computes the cost: the mean of the loss over the rows. Allocates nothing.</summary>
+            /// <summary>Computes the cost: the mean of the loss over the rows{OfSequence(network)}. Allocates nothing.</summary>
             /// <param name="inputs">At least one row of {network.InputSize} values.</param>
             /// <param name="{targets}">{description}</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}{IndexFailure(network)}
@@ -253,7 +258,7 @@ internal static class ClassEmitter
             {Declare(computeLoss, network)} =>
                 {Entry(network)}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan());
 
-            /// <summary>Computes the cost and its derivative with respect to every parameter. Allocates nothing.</summary>
+            /// <summary>Computes the cost{OfSequence(network)} and its derivative with respect to every parameter. Allocates nothing.</summary>
             /// <param name="inputs">At least one row of {network.InputSize} values.</param>
             /// <param name="{targets}">{description}</param>
             /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
@@ -304,8 +309,10 @@ internal static class ClassEmitter
             {Entry(network)}.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
         """);
 
+    private static string OfSequence(NetworkModel network) => network.IsStream ? " of one sequence that begins from zero" : "";
+
     /// <summary>What is thrown besides where inputs are indices.</summary>
-    private static string IndexFailure(NetworkModel network) => network.IndexInputs.Count == 0
+    public static string IndexFailure(NetworkModel network) => network.IndexInputs.Count == 0
         ? ""
         : "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An input that is an index is not valid.</exception>";
 
@@ -315,7 +322,7 @@ internal static class ClassEmitter
     private static GeneratedParameter TargetsOf(GeneratedMember computeLoss) => computeLoss.Parameters!.Value[1];
 
     /// <summary>A member up to where its body begins.</summary>
-    private static string Declare(GeneratedMember member, NetworkModel network)
+    public static string Declare(GeneratedMember member, NetworkModel network)
     {
         string overrides = member.Overridable != Overridable.None && network.Overridden.HasFlag(member.Overridable) ? "override " : "";
         string parameters = member.Parameters is { } list ? $"({string.Join(", ", list.Select(parameter => $"{parameter.Type} {parameter.Name}"))})" : "";

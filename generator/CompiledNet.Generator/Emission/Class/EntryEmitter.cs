@@ -12,10 +12,13 @@ internal static class EntryEmitter
         NetworkModel network = plan.Network;
         string Of(string lanes) => $"{Names.Kernels(network)}<{lanes}>";
         string Passes(int bits) => Of(Names.Lanes(network, bits));
+        string entry = network.IsStream
+            ? $"Stream{(network.Loss is null ? "" : "Trainable")}Entry<{Passes(512)}, {Passes(256)}, {Passes(128)}>"
+            : $"{(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}, {(plan.Row.IsPaired ? Of($"Paired<{Names.Lanes(network, 256)}>") : Passes(256))}>";
         writer.Lines($"""
             /// <summary>Checks arguments, and starts the kernels with the widest registers that the machine has; every width computes the same bits.</summary>
             {Names.Generated}
-            internal abstract class {Names.Entry(network)} : {(network.Loss is null ? "NetworkEntry" : "TrainableEntry")}<{Passes(512)}, {Passes(256)}, {Passes(128)}, {(plan.Row.IsPaired ? Of($"Paired<{Names.Lanes(network, 256)}>") : Passes(256))}>;
+            internal abstract class {Names.Entry(network)} : {entry};
             """);
     }
 }

@@ -28,7 +28,7 @@ internal static class ForwardPassEmitter
     }
 
     /// <summary>What the library checks inputs by that are indices.</summary>
-    private static void WriteIndexInputs(CodeWriter writer, NetworkModel network)
+    public static void WriteIndexInputs(CodeWriter writer, NetworkModel network)
     {
         IndexRange[] ranges = [.. network.IndexRanges];
         if (ranges.Length == 0)

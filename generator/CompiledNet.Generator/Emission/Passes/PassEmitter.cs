@@ -13,12 +13,15 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     /// <summary>The names that parameters of passes and variables have.</summary>
-    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step"];
+    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step", "steps", "streams", "state", "position", "block"];
 
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
     private readonly PassPlan _pass;
     private readonly bool _isRow;
+
+    // Within a loop over steps in time, a call is about the rows of one step.
+    private bool _isInTime;
 
     private PassEmitter(CodeWriter writer, NetworkModel network, PassPlan pass, bool isRow)
     {
@@ -29,7 +32,7 @@ internal sealed class PassEmitter
     }
 
     /// <summary>How many rows a call is about, in C#.</summary>
-    private string Count => _isRow ? "1" : "count";
+    private string Count => _isRow ? "1" : _isInTime ? "streams.Length" : "count";
 
     /// <summary>Declares the buffers, and writes a loop over blocks of rows that takes the steps.</summary>
     /// <param name="scratch">The variable that refers to scratch memory.</param>
@@ -38,20 +41,31 @@ internal sealed class PassEmitter
         WriteBuffers(writer, pass, scratch);
         if (pass.Memory.IsWholeBatch)
         {
-            writer.Lines("""
-                // All rows are one block, since what normalises one is of all.
+            writer.Lines($"""
+                // All rows are one block, since {(network.IsStream ? "what one step does to others is" : "what normalises one is")} of all.
                 const int row = 0;
                 int count = rows;
                 ref float input = ref x;
                 """);
             new PassEmitter(writer, network, pass, isRow: false).WriteSteps();
+            if (network.IsStream)
+                writer.Line("Streams.Advance(streams, steps);");
             return;
         }
 
-        using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {pass.Memory.BlockRows})");
-        writer.Line($"int count = Math.Min(rows - row, {pass.Memory.BlockRows});");
+        string rows = $"{pass.Memory.BlockRows}";
+        if (network.IsStream)
+        {
+            writer.Line($"int block = Math.Max({pass.Memory.BlockRows} / streams.Length, 1) * streams.Length;");
+            rows = "block";
+        }
+
+        using CodeWriter.Scope block = writer.Block($"for (int row = 0; row < rows; row += {rows})");
+        writer.Line($"int count = Math.Min(rows - row, {rows});");
         writer.Line($"ref float input = {Names.Row("x", "row", network.InputSize)};");
         new PassEmitter(writer, network, pass, isRow: false).WriteSteps();
+        if (network.IsStream)
+            writer.Line("Streams.Advance(streams, count / streams.Length);");
     }
 
     /// <summary>Declares the buffers, and writes the steps for one row.</summary>
@@ -120,6 +134,9 @@ internal sealed class PassEmitter
             case LoopStep loop:
                 WriteLoop(loop);
                 break;
+            case StateStep state:
+                _writer.Line($"Streams.{(state.IsRead ? "Read" : "Write")}(streams, {state.Offset}, {Reference(state.Value)}, {state.RowLength});");
+                break;
             case MaskStep mask:
                 WriteMask(mask);
                 break;
@@ -133,9 +150,13 @@ internal sealed class PassEmitter
 
     private void WriteLoop(LoopStep loop)
     {
-        using CodeWriter.Scope steps = _writer.Block(loop.IsReversed ? $"for (int step = {loop.Count - 1}; step >= 0; step--)" : $"for (int step = 0; step < {loop.Count}; step++)");
+        bool isTime = loop.Count == 0;
+        string last = isTime ? "count / streams.Length - 1" : $"{loop.Count - 1}", count = isTime ? "count / streams.Length" : $"{loop.Count}";
+        using CodeWriter.Scope steps = _writer.Block(loop.IsReversed ? $"for (int step = {last}; step >= 0; step--)" : $"for (int step = 0; step < {count}; step++)");
+        _isInTime = isTime;
         foreach (PassStep step in loop.Body)
             Write(step);
+        _isInTime = false;
     }
 
     private void WriteUnpad(UnpadStep step)
@@ -189,8 +210,10 @@ internal sealed class PassEmitter
         ValueArgument value => Reference(value.Value),
         StepArgument step => Names.Row(Reference(step.Value).Substring("ref ".Length), "step", step.Distance),
         OffsetArgument part => Names.At(Argument(part.Rows).Substring("ref ".Length), part.Offset),
+        TimeArgument time => Names.Row(Reference(time.Value).Substring("ref ".Length), "step * streams.Length", time.RowLength),
         CountArgument count => CountOf(count.Positions),
         PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
+        PlaceArgument { Storage: Given.State, Offset: var offset } => Names.At("state", offset),
         PlaceArgument { Offset: var offset } => Names.At("gradients", offset),
         GivenArgument given => given.Given switch
         {
@@ -207,6 +230,10 @@ internal sealed class PassEmitter
             Given.ShareOfTerm => _network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {_network.TermsOfRow}.0)",
             Given.Total => "total",
             Given.LearningRate => "learningRate",
+            Given.Streams => "streams",
+            Given.StreamCount => "streams.Length",
+            Given.State => "ref state",
+            Given.Position => "position",
             _ => throw new InvalidOperationException($"No C# for {given.Given}."),
         },
         _ => throw new InvalidOperationException($"No C# for {argument.GetType().Name}."),

@@ -8,7 +8,7 @@ namespace CompiledNet.Generator.Layers.Recurrent;
 /// <param name="Units">The size of the hidden state, which is what a step gives.</param>
 /// <param name="ReturnSequences">Whether the layer gives what every step gives, and not the last alone.</param>
 /// <param name="GoBackwards">Whether the last step of the sequence comes first.</param>
-internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written<int> Units, bool ReturnSequences, bool GoBackwards)
+internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written<int> Units, bool ReturnSequences, Written<bool>? GoBackwards)
     : LayerDeclaration(Kind, Head)
 {
     public override Written<int>? SizeArgument => Units;
@@ -17,7 +17,7 @@ internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written
     {
         var head = LayerHead.Parse(arguments);
         return arguments.Positional<int>("units") is { } units
-            ? new RecurrentDeclaration(kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards")?.Value ?? false)
+            ? new RecurrentDeclaration(kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"))
             : null;
     }
 }

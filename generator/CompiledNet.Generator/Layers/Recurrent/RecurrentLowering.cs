@@ -17,22 +17,28 @@ internal static class RecurrentLowering
     /// <param name="step">What a step does.</param>
     public static LayerValues Lower(ProgramBuilder to, RecurrentModel layer, Value input, RecurrentStep step)
     {
-        Value x = Sequence(to, layer, input);
-        Axis steps = x.Axes[1], features = x.Axes[2], units = to.NewAxis("unit", layer.Units), hidden = to.NewAxis("hidden", layer.Units);
+        Value x = to.IsStream ? input : Sequence(to, layer, input);
+        Axis steps = to.IsStream ? Axis.Time : x.Axes[1], features = x.Axes[x.Axes.Count - 1], units = to.NewAxis("unit", layer.Units), hidden = to.NewAxis("hidden", layer.Units);
         Axis[] sums = layer.Gates == 1 ? [units] : [to.NewGates(layer.Gates), units];
         Value w = to.Parameter(to.Name("W"), [.. sums, features]), u = to.Parameter(to.Name("U"), [.. sums, hidden]);
         Value b = to.Parameter(to.Name("b"), sums), c = to.Parameter(to.Name("c"), sums);
-        Value ofInputs = to.Contract(to.Name("wx"), x, w, [Axis.Rows, steps, .. sums], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));
+        Value ofInputs = to.Contract(to.Name("wx"), x, w, [.. x.Axes.Where(axis => axis != features), .. sums], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));
 
         ScanBuilder scan = to.BeginScan(steps, layer.GoesBackwards);
-        Value h = scan.State(to.Name("h"), [Axis.Rows, hidden]);
+        Value h = State(to, scan, to.Name("h"), [Axis.Rows, hidden]);
         Value ofState = to.Contract(to.Name("uh"), h, u, [Axis.Rows, .. sums], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
         Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), ofState), h);
         scan.Carry(h, next);
         Value a = layer.ReturnsSequences ? scan.Write(to.Name("a"), next) : scan.Final(h, to.Name("a"));
+        if (to.IsStream)
+            scan.Keep();
         scan.End();
         return new LayerValues(a, a, new([w, u, b, c]));
     }
+
+    /// <summary>A state, which begins from zero, or from what a stream has kept of it.</summary>
+    public static Value State(ProgramBuilder to, ScanBuilder scan, string notation, IEnumerable<Axis> axes) =>
+        scan.State(notation, axes, to.IsStream ? to.State($"{notation} before", axes) : null);
 
     /// <summary>The sum of two values.</summary>
     public static Value Sum(ProgramBuilder to, string notation, Value one, Value other) => to.Map(

@@ -25,7 +25,7 @@ internal sealed record RecurrentModel(
 
     public override long MultiplyAdds => (long)Steps * Gates * Units * (Features + Units);
 
-    public int Steps => InputShape.Axes[0];
+    public int Steps => InputShape.Positions;
 
     public int Features => InputShape.Last;
 
@@ -36,10 +36,12 @@ internal sealed record RecurrentModel(
     {
         bool isValid = Sizes.Check("The number of units", declaration.Units, Sizes.MaximumUnits / gates, diagnostics);
         TensorShape shape = input.Shape;
-        if (shape.Axes.Count != 2)
+        if (input.IsStream && declaration.GoBackwards is { Value: true } backwards)
+            return Streams.Refuse<RecurrentModel>(name, backwards.Location, "GoBackwards begins with the last step, which a stream does not have", "remove it", diagnostics);
+        if (shape.Axes.Count != (input.IsStream ? 1 : 2))
         {
-            string advice = shape.Axes.Count == 1 ? $"for steps of one feature, add [Reshape({shape.Size}, 1)] before it" : "add a [Reshape] to (steps, features) before it";
-            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "(steps, features)", shape.Notation, advice));
+            string advice = input.IsStream ? "add a [Flatten] before it" : shape.Axes.Count == 1 ? $"for steps of one feature, add [Reshape({shape.Size}, 1)] before it" : "add a [Reshape] to (steps, features) before it";
+            diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, input.IsStream ? "the features of a step" : "(steps, features)", shape.Notation, advice));
             return null;
         }
 
@@ -48,7 +50,7 @@ internal sealed record RecurrentModel(
         int units = declaration.Units.Value;
         return new RecurrentModel(
             declaration.Kind, name, input.Layers, shape, declaration.ReturnSequences ? shape.WithLast(units) : TensorShape.Of(units),
-            gates, declaration.ReturnSequences, declaration.GoBackwards, TensorsOf(gates, units, shape.Last));
+            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, TensorsOf(gates, units, shape.Last));
     }
 
     /// <summary>In PyTorch's order: <c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c>, <c>bias_hh</c>.</summary>

@@ -33,7 +33,9 @@ internal static class Convolution
         bool isValid = Sizes.Check("The number of filters", declaration.Filters, Sizes.MaximumUnits, diagnostics);
         if (declaration.Groups is { } written)
             isValid &= Sizes.Check("Groups", written, Sizes.MaximumUnits, diagnostics);
-        var windows = WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, defaultStride: 1, input.Shape, declaration.Location, diagnostics);
+        WindowShape? windows = input.IsStream && rule.TakesCausal
+            ? StreamWindows.Build(declaration, rule, name, input.Shape, diagnostics)
+            : WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, defaultStride: 1, input.Shape, declaration.Location, diagnostics);
         if (windows is null || !isValid || !GroupsDivide(declaration, name, input.Shape.Last, diagnostics))
             return null;
 
@@ -46,7 +48,7 @@ internal static class Convolution
         var weights = new ParameterTensorModel("Weights", shape, initializer, initialValue, fanIn, fanOut);
         var biases = new ParameterTensorModel("Biases", TensorShape.Of(filters), "Zeros", 0f, fanIn, fanOut);
         return new ConvolutionModel(
-            declaration.Kind, name, input.Layers, input.Shape, windows, groups, windows.OutputShape(filters), activation,
+            declaration.Kind, name, input.Layers, input.Shape, windows, groups, input.IsStream && rule.TakesCausal ? TensorShape.Of(filters) : windows.OutputShape(filters), activation,
             (declaration.UseBias?.Value == false ? new[] { weights } : [weights, biases]).ToEquatableArray());
     }
 
@@ -76,6 +78,8 @@ internal static class Convolution
     {
         Axis channels = x.Axes[x.Axes.Count - 1];
         bool isDense = layer.Windows.IsPointwise && layer.Groups == 1;
+        if (layer.IsOfSteps && !isDense)
+            return LowerSteps(to, layer, x);
         Value bordered = isDense ? x : WindowLowering.WithBorders(to, x, layer.Windows);
         (IReadOnlyList<Axis> groups, Value seen) = InGroups(to, bordered, layer);
         Axis filters = to.NewAxis("filter", layer.Filters / layer.Groups);
@@ -88,6 +92,31 @@ internal static class Convolution
         Value z = to.Contract(to.Name("z"), windows, w, [.. axes, filters], b);
         if (groups.Count > 0)
             z = to.View(z.Notation, z, [Axis.Rows, .. along.Select(axis => axis.Positions), to.NewAxis("filter", layer.Filters)]);
+        Value a = layer.Activation.Function.Lower(to, z, layer.Activation.Parameter);
+        return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray());
+    }
+
+    /// <summary>
+    /// The same of rows in time, whose window is what the row has and rows before it had: without groups one product with all of it, as that of a
+    /// dense layer; with groups, one window of so many positions.
+    /// </summary>
+    private static LayerValues LowerSteps(ProgramBuilder to, ConvolutionModel layer, Value x)
+    {
+        Windows.WindowAxis window = layer.Windows.Axes[0];
+        if (layer.Groups > 1)
+        {
+            Value steps = to.Delays($"{x.Notation} of steps", x, to.NewAxis("place", window.Kernel), window.Dilation);
+            var whole = new WindowShape(new([new Windows.WindowAxis(window.Kernel, 1, window.Kernel, Stride: 1, Dilation: 1, Before: 0, After: 0)]), WindowPadding.Valid);
+            LayerValues values = Lower(to, layer with { InputShape = TensorShape.Of(window.Kernel, layer.InputShape.Last), Windows = whole }, steps);
+            Axis[] axes = [Axis.Rows, to.NewAxis("filter", layer.Filters)];
+            return values with { PreActivations = to.View(values.PreActivations.Notation, values.PreActivations, axes), Outputs = to.View(values.Outputs.Notation, values.Outputs, axes) };
+        }
+
+        Value delays = to.Delays($"{x.Notation} of steps", x, to.NewGroups(window.Kernel), window.Dilation);
+        Axis filters = to.NewAxis("filter", layer.Filters);
+        Value w = to.Parameter(to.Name("W"), filters, delays.Axes[2], delays.Axes[1]);
+        Value? b = layer.UseBias ? to.Parameter(to.Name("b"), filters) : null;
+        Value z = to.Contract(to.Name("z"), delays, w, [Axis.Rows, filters], b, SumOrders.OfProduct(window.Kernel * layer.Channels, layer.Filters));
         Value a = layer.Activation.Function.Lower(to, z, layer.Activation.Parameter);
         return new LayerValues(z, a, (b is null ? [w] : new[] { w, b }).ToEquatableArray());
     }
@@ -144,6 +173,9 @@ internal sealed record ConvolutionModel(
     public int Channels => InputShape.Last / Groups;
 
     public bool UseBias => Tensors.Count > 1;
+
+    /// <summary>Whether windows reach back in time from the row that comes in.</summary>
+    public bool IsOfSteps => InputShape.Axes.Count == 1;
 
     public override bool HasActivation => true;
 

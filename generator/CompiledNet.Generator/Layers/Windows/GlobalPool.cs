@@ -13,6 +13,8 @@ internal static class GlobalPool
 
     public static GlobalPoolModel? Build(GlobalPoolDeclaration declaration, string name, LayerInput input, List<DiagnosticInfo> diagnostics)
     {
+        if (input.IsStream && input.Shape.Axes.Count < 3)
+            return Streams.Refuse<GlobalPoolModel>(name, declaration.Location, "it takes all steps of a sequence together", Streams.TakeSequences, diagnostics);
         if (input.Shape.Axes.Count is 2 or 3)
             return new GlobalPoolModel(declaration.Kind, name, input.Layers, input.Shape, TensorShape.Of(input.Shape.Last));
 

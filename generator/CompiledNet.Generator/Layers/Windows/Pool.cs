@@ -18,6 +18,8 @@ internal static class Pool
     /// <summary>Windows lie side by side unless a stride is written.</summary>
     public static PoolModel? Build(PoolDeclaration declaration, WindowRule rule, string name, LayerInput input, List<DiagnosticInfo> diagnostics)
     {
+        if (input.IsStream && rule.AxisCount == 1)
+            return Streams.Refuse<PoolModel>(name, declaration.Location, "a pool gives fewer steps than come in", Streams.TakeSequences, diagnostics);
         int size = declaration.Windows.Kernel[0].Value;
         return WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, size, input.Shape, declaration.Location, diagnostics) is { } windows
             ? new PoolModel(declaration.Kind, name, input.Layers, input.Shape, windows, windows.OutputShape(input.Shape.Last))

@@ -17,7 +17,7 @@ internal static class MatrixPlanner
     /// <param name="offset">Where the weights begin in the parameter storage.</param>
     public static MatrixPlan Plan(string name, Budget budget, Contraction product, int units, int inputStride, int gradientStride, int paddedUnits, bool hasBiases, int offset)
     {
-        int inputs = product.Over.Single().Length;
+        int inputs = product.Over.Aggregate(1, (count, axis) => count * axis.Length);
         MatrixForm form = product.Order is ByHalves ? MatrixForm.InputsInLanes : MatrixForm.UnitsInLanes;
         int paddedInputs = gradientStride == inputs ? Padding.Pad(inputs) : gradientStride;
         bool hasPlainGradients = gradientStride < paddedInputs;

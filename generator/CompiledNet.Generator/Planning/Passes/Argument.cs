@@ -34,6 +34,14 @@ internal sealed record OffsetArgument(Argument Rows, int Offset) : Argument
     public override string Notation => $"{Rows.Notation} from {Offset}";
 }
 
+/// <summary>The rows that a value has at the current step in time.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="RowLength">The distance between rows.</param>
+internal sealed record TimeArgument(Value Value, int RowLength) : Argument
+{
+    public override string Notation => $"{Value.Notation} at the step";
+}
+
 /// <summary>Something that a pass has beside values.</summary>
 internal sealed record GivenArgument(Given Given) : Argument
 {
@@ -47,7 +55,7 @@ internal sealed record CountArgument(int Positions) : Argument
     public override string Notation => Positions == 1 ? "Count" : $"Count × {Positions}";
 }
 
-/// <summary>A parameter in the storage of all, or its gradient in theirs.</summary>
+/// <summary>A parameter in the storage of all, its gradient in theirs, or something that the stream keeps.</summary>
 /// <param name="Storage">The storage.</param>
 /// <param name="Offset">Where it begins.</param>
 internal sealed record PlaceArgument(Given Storage, int Offset) : Argument
@@ -93,6 +101,18 @@ internal enum Given
 
     /// <summary>The total of the loss so far.</summary>
     Total,
+
+    /// <summary>The streams.</summary>
+    Streams,
+
+    /// <summary>How many streams there are.</summary>
+    StreamCount,
+
+    /// <summary>What the one stream keeps.</summary>
+    State,
+
+    /// <summary>How many steps the one stream has taken.</summary>
+    Position,
 
     /// <summary>The learning rate.</summary>
     LearningRate,

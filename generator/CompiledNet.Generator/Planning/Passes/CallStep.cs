@@ -19,6 +19,7 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
         ValueArgument rows => rows.Value,
         StepArgument step => step.Value,
         OffsetArgument part => ValueOf(part.Rows),
+        TimeArgument time => time.Value,
         _ => null,
     };
 

@@ -3,7 +3,7 @@ using CompiledNet.Generator.Programs;
 namespace CompiledNet.Generator.Planning.Passes;
 
 /// <summary>Steps of a pass that are taken again and again, once for each step in time.</summary>
-/// <param name="Count">How often.</param>
+/// <param name="Count">How often; 0 for steps of streams, of which there are as many as are given.</param>
 /// <param name="IsReversed">Whether the last step in time comes first.</param>
 /// <param name="Body">The steps.</param>
 internal sealed record LoopStep(int Count, bool IsReversed, EquatableArray<PassStep> Body) : PassStep

@@ -48,6 +48,9 @@ internal sealed class PassBuilder
     /// <summary>Whether the steps still go forward.</summary>
     public bool IsForward => _isForward && EndOfForward == 0;
 
+    /// <summary>Adds steps whose kernels have their names.</summary>
+    public void AddAll(IEnumerable<PassStep> steps) => _steps.AddRange(steps);
+
     public void Add(PassStep step) => _steps.Add(step is CallStep call ? call with { Kernel = Context.Names.Named(call.Kernel) } : step);
 
     /// <summary>Adds a call of a kernel; if what it gives is of no use but for gradients of inputs, it is made when those are wanted.</summary>

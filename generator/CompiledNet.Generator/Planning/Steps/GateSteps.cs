@@ -57,6 +57,8 @@ internal static class GateSteps
 
         public CallStep Call()
         {
+            foreach (Stack stack in _stacks.Where(stack => _steps.ClearsInSteps && _pass.LayoutOf(stack.Result) is { IsPlain: false }))
+                _pass.Clear(stack.Result, stack.Result, _pass.LayoutOf(stack.Result), " in the padding");
             var own = new HashSet<Value>(_maps.Select(map => map.Result));
             foreach (Value operand in _maps.SelectMany(map => map.Operands).Distinct().Where(operand => !own.Contains(operand)))
                 AddRead(operand);
@@ -93,7 +95,7 @@ internal static class GateSteps
             Value memory = Memory(map.Result);
             var rows = new List<(PlacedRows Rows, bool HasZeroPadding, Value? MayReplace)>();
             Value[] before = [.. _steps.StatesBefore(memory)];
-            if (before.Length > 0 || IsReadBehind(memory))
+            if (before.Length > 0 || IsReadBehind(memory) || _steps.IsKept(memory))
                 rows.Add((new PlacedRows(memory, _layout.RowLength), false, before.Select(state => Replaced(state, map)).OfType<Value>().FirstOrDefault()));
             rows.AddRange(_steps.Finish(memory).Select(written => (written, false, (Value?)null)));
             foreach (Stack stack in _stacks)
@@ -117,9 +119,10 @@ internal static class GateSteps
         private List<PlacedRows> RowsOf(Stack stack)
         {
             var rows = new List<PlacedRows>(_steps.Finish(stack.Result));
-            if (!IsReadBehind(stack.Result))
+            if (!IsReadBehind(stack.Result) && !_steps.IsKept(stack.Result))
                 return rows;
-            _steps.ClearAtFirst(stack.Result);
+            if (!_steps.ClearsInSteps)
+                _steps.ClearAtFirst(stack.Result);
             return [.. rows, new PlacedRows(stack.Result, _pass.LayoutOf(stack.Result).RowLength)];
         }
 

@@ -31,7 +31,7 @@ internal static class ScanSteps
         PassPlanner.TakeAll(step);
         foreach (ScannedValue written in scan.Written.Where(written => !places.IsFinished(written.Each)))
             step.Add(StepCopy(pass, "Write", step.RowsOf(written.Each), written.Whole, written.Each, isRead: false));
-        Dictionary<Value, Value> replaced = HandOn(step, scan, places);
+        Dictionary<Value, Value> replaced = HandOn(step, scan, places, isMoved: _ => false);
         foreach (Value cleared in places.ClearedAtFirst.Where(value => !pass.LayoutOf(value).IsPlain))
             pass.Add(CallStep.Of(new ClearKernel($"{pass.NameOf(cleared)}Clear", $"{cleared.Notation} = 0 in the padding.", cleared.Layer, pass.LayoutOf(cleared).RowLength), cleared, Given.Count));
         pass.Add(new LoopStep(scan.Along.Length, scan.IsReversed, step.Steps.Select(taken => InPlace(taken, replaced)).ToEquatableArray()));
@@ -55,14 +55,18 @@ internal static class ScanSteps
     }
 
     /// <summary>States become what a step hands on: in their place, where nothing reads them any more when that is known, or by a copy.</summary>
-    private static Dictionary<Value, Value> HandOn(PassBuilder step, Scan scan, StepPlaces places)
+    /// <param name="step">The steps so far.</param>
+    /// <param name="scan">What is repeated.</param>
+    /// <param name="places">Where rows are.</param>
+    /// <param name="isMoved">Whether a value is written elsewhere than to memory of its own.</param>
+    public static Dictionary<Value, Value> HandOn(PassBuilder step, Scan scan, StepPlaces places, Func<Value, bool> isMoved)
     {
         var replaced = new Dictionary<Value, Value>();
         foreach (CarriedState state in scan.States)
         {
             Value after = step.RowsOf(state.After);
             int first = step.Steps.ToList().FindIndex(taken => taken.Values.Contains(after)), last = step.Steps.ToList().FindLastIndex(taken => taken.Values.Contains(state.Before));
-            bool isOwn = scan.Body.Any(operation => operation.Result == after) && !replaced.ContainsKey(after) && step.LayoutOf(after) == step.LayoutOf(state.Before);
+            bool isOwn = scan.Body.Any(operation => operation.Result == after) && !isMoved(after) && !replaced.ContainsKey(after) && step.LayoutOf(after) == step.LayoutOf(state.Before);
             if (isOwn && (first > last || (first == last && places.IsReplaced(state.Before))))
                 replaced.Add(after, state.Before);
             else
@@ -73,7 +77,7 @@ internal static class ScanSteps
     }
 
     /// <summary>A step with the memory of states for what is written in their place.</summary>
-    private static PassStep InPlace(PassStep step, Dictionary<Value, Value> replaced)
+    public static PassStep InPlace(PassStep step, Dictionary<Value, Value> replaced)
     {
         Argument Of(Argument argument) => argument switch
         {

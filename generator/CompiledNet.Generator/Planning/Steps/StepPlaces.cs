@@ -4,7 +4,8 @@ using CompiledNet.Generator.Programs;
 namespace CompiledNet.Generator.Planning.Steps;
 
 /// <summary>Where the rows of a step in time are, while the operations of a step are planned: among those of all steps, or in memory of their own.</summary>
-internal sealed class StepPlaces
+/// <param name="clearsInSteps">Whether memory that is not written everywhere is made zero in every step, and not once before the first.</param>
+internal sealed class StepPlaces(bool clearsInSteps = false)
 {
     private readonly Dictionary<Value, PlacedRows> _read = [];
     private readonly List<(Value Each, Value Whole, PlacedRows Rows)> _written = [];
@@ -12,12 +13,22 @@ internal sealed class StepPlaces
     private readonly HashSet<Value> _finished = [];
     private readonly HashSet<Value> _replaced = [];
     private readonly HashSet<Value> _cleared = [];
+    private readonly HashSet<Value> _kept = [];
+
+    /// <summary>Whether memory that is not written everywhere is made zero in every step, and not once before the first.</summary>
+    public bool ClearsInSteps => clearsInSteps;
 
     /// <summary>Says where the rows of a value are read.</summary>
     public void Read(Value each, PlacedRows rows) => _read.Add(each, rows);
 
     /// <summary>Says where the rows of a value belong.</summary>
     public void Write(Value each, Value whole, PlacedRows rows) => _written.Add((each, whole, rows));
+
+    /// <summary>Says that something is wanted of the memory that a value has of its own.</summary>
+    public void Keep(Value each) => _kept.Add(each);
+
+    /// <summary>Whether something is wanted of the memory that a value has of its own.</summary>
+    public bool IsKept(Value each) => _kept.Contains(each);
 
     /// <summary>Says what is handed on.</summary>
     public void HandOn(Value before, Value after) => _states.Add(before, after);

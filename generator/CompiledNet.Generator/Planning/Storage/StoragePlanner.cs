@@ -61,12 +61,18 @@ internal sealed class StoragePlanner
         MatrixPlan plan = MatrixPlanner.Plan(NameOf(product), _budget, product, product.Right.Axes[0].Length, _layouts.Of(product.Left).Stride, GradientStride(product), _layouts.Of(product.Result).Stride, hasBiases, _size);
         _matrices.Add(new(product.Right, plan));
         _places.Add(plan.PaddedUnits > plan.PanelUnits
-            ? new(product.Right, plan.WeightsOffset, new([1, plan.PanelUnits]), plan.PanelUnits, plan.PanelLength)
-            : new(product.Right, plan.WeightsOffset, new([1, plan.PanelUnits])));
+            ? new(product.Right, plan.WeightsOffset, Strides(product, plan.PanelUnits), plan.PanelUnits, plan.PanelLength)
+            : new(product.Right, plan.WeightsOffset, Strides(product, plan.PanelUnits)));
         if (hasBiases)
             _places.Add(new(parameters[1], plan.BiasesOffset!.Value, new([1])));
         _size += plan.WeightsLength + (hasBiases ? plan.PaddedUnits : 0);
     }
+
+    /// <summary>The distances between neighbouring units and inputs; inputs along several axes lie in the order in which the product takes them.</summary>
+    private static EquatableArray<int> Strides(Contraction product, int input) => new(
+    [
+        1, .. product.Right.Axes.Skip(1).Select(axis => product.Left.Axes.SkipWhile(other => other != axis).Skip(1).Aggregate(input, (distance, inner) => distance * inner.Length)),
+    ]);
 
     /// <summary>The matrices of a recurrent layer, each with its biases behind it; in canonical order all weights come first.</summary>
     private void AddMatrices(Contraction[] products, IReadOnlyList<Value> parameters)

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CompiledNet.Execution;
+
+/// <summary>The rows of several sequences in the order of the steps: those of the first step of all sequences, then those of the second, and so on.</summary>
+internal readonly ref struct SequenceRows
+{
+    private SequenceRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels)
+    {
+        Inputs = ref MemoryMarshal.GetReference(inputs);
+        Targets = ref MemoryMarshal.GetReference(targets);
+        Labels = ref MemoryMarshal.GetReference(labels);
+    }
+
+    /// <summary>The inputs.</summary>
+    public readonly ref float Inputs;
+
+    /// <summary>The targets; a null reference if there are labels.</summary>
+    public readonly ref float Targets;
+
+    /// <summary>The labels; a null reference if there are targets.</summary>
+    public readonly ref int Labels;
+
+    /// <summary>Where in the memory of a batch there is room for such rows: behind that of the pass.</summary>
+    public static long Offset<TPass>(int rows)
+        where TPass : struct, IStreamPass =>
+        (TPass.TrainingScratchLengthOf(rows) + 15) / 16 * 16;
+
+    /// <summary>How much room that is, in floats.</summary>
+    public static long Length<TPass>(int rows)
+        where TPass : struct, IStreamPass =>
+        (long)rows * (TPass.InputSize + Math.Max(TPass.OutputSize, 1));
+
+    /// <summary>Rows as the caller has them, one sequence behind the other; they are copied unless their order is the same.</summary>
+    public static SequenceRows Of<TPass>(Workspace memory, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, int sequences, int steps)
+        where TPass : struct, IStreamPass
+    {
+        if (sequences == 1 || steps == 1)
+            return new SequenceRows(inputs, targets, labels);
+        int rows = sequences * steps;
+        Span<float> room = memory.Span.Slice((int)Offset<TPass>(rows), (int)Length<TPass>(rows));
+        Span<float> ofInputs = room[..inputs.Length], rest = room[inputs.Length..];
+        Interleave(inputs, ofInputs, TPass.InputSize, sequences, steps);
+        if (labels.IsEmpty)
+        {
+            Interleave(targets, rest[..targets.Length], TPass.OutputSize, sequences, steps);
+            return new SequenceRows(ofInputs, rest[..targets.Length], labels);
+        }
+
+        Span<int> ofLabels = MemoryMarshal.Cast<float, int>(rest)[..labels.Length];
+        Interleave(labels, ofLabels, 1, sequences, steps);
+        return new SequenceRows(ofInputs, targets, ofLabels);
+    }
+
+    private static void Interleave<T>(ReadOnlySpan<T> from, Span<T> to, int size, int sequences, int steps)
+    {
+        for (int sequence = 0; sequence < sequences; sequence++)
+        {
+            for (int step = 0; step < steps; step++)
+                from.Slice((sequence * steps + step) * size, size).CopyTo(to[((step * sequences + sequence) * size)..]);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+namespace CompiledNet.Streams.Tests.Networks;
+
+/// <summary>Causal convolutions with dilations, of channels that fill vectors and that do not.</summary>
+[Network(1, Streaming = true)]
+[Conv1D(8, 3, Activation.Tanh, Padding = Padding.Causal)]
+[Conv1D(8, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 2)]
+[Conv1D(8, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 4)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Filters;
+
+[Network(3, Streaming = true)]
+[Conv1D(17, 4, Activation.ReLU, Padding = Padding.Causal, Dilation = 3)]
+[BatchNorm]
+[Conv1D(5, 1, Activation.SiLU)]
+[Conv1D(7, 2, Padding = Padding.Causal, UseBias = false)]
+[LayerNorm]
+[Dense(3, Activation.Tanh)]
+public sealed partial class OddFilters;
+
+/// <summary>Groups, one of which is a channel with a filter.</summary>
+[Network(6, Streaming = true)]
+[Conv1D(6, 3, Activation.Tanh, Padding = Padding.Causal, Groups = 6, Dilation = 2)]
+[Conv1D(9, 3, Padding = Padding.Causal, Groups = 3)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class GroupedFilters;
+
+/// <summary>What WaveNets are: gates, residual and skip connections.</summary>
+[Network(2, Streaming = true)]
+[Dense(4, Name = "First")]
+[Conv1D(4, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 2, Name = "Filter")]
+[Conv1D(4, 3, Activation.Sigmoid, Padding = Padding.Causal, Dilation = 2, Input = "First")]
+[Multiply("Filter", Name = "Product")]
+[Dropout(0.1f)]
+[Dense(4)]
+[Add("First")]
+[Concat("Product")]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Gated;
+
+/// <summary>A network whose steps know nothing of each other.</summary>
+[Network(4, Streaming = true)]
+[Dense(8, Activation.ReLU)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Steps;
+
+[Network(2, Streaming = true)]
+[SimpleRNN(3)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Simple;
+
+[Network(1, Streaming = true)]
+[GRU(8)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Gates;
+
+[Network(16, Streaming = true)]
+[LSTM(20)]
+[Dense(16)]
+[Loss(LossFunction.Huber)]
+public sealed partial class Cells;
+
+/// <summary>Recurrent layers on each other and behind a convolution.</summary>
+[Network(2, Streaming = true)]
+[Conv1D(5, 3, Activation.ReLU, Padding = Padding.Causal)]
+[LSTM(4)]
+[LayerNorm]
+[GRU(17)]
+[Dense(3, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Stacked;
+
+[Network(3, Streaming = true, FusedMultiplyAdd = false)]
+[Conv1D(6, 2, Activation.Tanh, Padding = Padding.Causal, Dilation = 5)]
+[GRU(5)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Unfused;
