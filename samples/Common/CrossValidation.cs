@@ -24,4 +24,23 @@ public static class CrossValidation
 
         return matrix;
     }
+
+    /// <summary>What the network that has not seen a row gives for it, in the order of the rows.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="outputSize">The values that it gives for a row.</param>
+    /// <param name="folds">The number of folds.</param>
+    /// <param name="seed">What the folds are drawn with.</param>
+    /// <param name="predict">Trains with the first dataset and gives the outputs for the second.</param>
+    public static float[] Outputs(Dataset rows, int outputSize, int folds, int seed, Func<Dataset, Dataset, float[]> predict)
+    {
+        var outputs = new float[rows.Count * outputSize];
+        foreach (DatasetFold fold in rows.Folds(folds, seed))
+        {
+            float[] predicted = predict(fold.Train, fold.Test);
+            for (int row = 0; row < fold.Test.Count; row++)
+                predicted.AsSpan(row * outputSize, outputSize).CopyTo(outputs.AsSpan(fold.TestRows.Span[row] * outputSize));
+        }
+
+        return outputs;
+    }
 }

@@ -3,6 +3,9 @@ namespace CompiledNet.Samples;
 /// <summary>The real data of the samples; <c>samples/data/SOURCES.md</c> says where they come from.</summary>
 public static class SampleData
 {
+    /// <summary>Where a file of the folder <c>data</c> is: the build puts it beside the program.</summary>
+    public static string PathOf(string file) => TextTable.PathOf(file);
+
     /// <summary>1,797 handwritten digits: 8×8 pixels from 0 (paper) to 1 (ink), row by row, and the digit.</summary>
     public static LabelledData Digits()
     {

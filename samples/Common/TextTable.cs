@@ -8,10 +8,13 @@ internal static class TextTable
 {
     private static readonly char[] Separators = [',', ' '];
 
-    /// <summary>The lines of a file in the folder <c>data</c>, which the build puts beside the program.</summary>
+    /// <summary>Where a file of the folder <c>data</c> is: the build puts it beside the program.</summary>
+    public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "data", file);
+
+    /// <summary>The lines of such a file.</summary>
     public static IEnumerable<string> Lines(string file)
     {
-        using FileStream stored = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", file));
+        using FileStream stored = File.OpenRead(PathOf(file));
         using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored, CompressionMode.Decompress) : stored;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

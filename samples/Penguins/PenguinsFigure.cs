@@ -12,8 +12,8 @@ internal static class PenguinsFigure
 {
     private static readonly string[] Titles = ["Species", "Island", "Sex"];
 
-    public static void Save(string file, CategoryPlane[] planes, string[][] names) =>
-        Picture.Save(file, columns: 3, [.. planes.Select((plane, category) => Plane(plane, Titles[category], names[category]))]);
+    public static void Save(string file, CategoryPlane[] planes, string[][] names, Plot confusion) =>
+        Picture.Save(file, columns: 2, [.. planes.Select((plane, category) => Plane(plane, Titles[category], names[category])), confusion]);
 
     private static Plot Plane(CategoryPlane plane, string title, string[] names)
     {

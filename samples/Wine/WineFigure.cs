@@ -11,7 +11,7 @@ internal static class WineFigure
     // Where the losses part; the first epochs are far above.
     private const double HighestLoss = 0.4;
 
-    public static void Save(string file, WineTraining without, WineTraining with)
+    public static void Save(string file, WineTraining without, WineTraining with, Plot confusion)
     {
         Plot losses = Figure.Axes("Loss", "epoch", "cross-entropy");
         Add(losses, without, epoch => epoch.TrainingLoss, Figure.Colors[1], "without, training");
@@ -27,7 +27,7 @@ internal static class WineFigure
         accuracies.Axes.SetLimitsY(90, 100);
         accuracies.ShowLegend(Alignment.LowerRight);
 
-        Picture.Save(file, columns: 2, losses, accuracies);
+        Picture.Save(file, columns: 3, losses, accuracies, confusion);
     }
 
     private static void Add(Plot plot, WineTraining training, Func<EpochResult, double> value, Color color, string legend) =>

@@ -53,6 +53,8 @@ public static class OnnxExport
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(tensors);
+        if (network.IsStreaming)
+            throw new NotSupportedException($"{network.Name} goes through streams step by step, which ONNX has no counterpart of; export its layers on whole sequences, Description.OfSequences(steps).");
         options ??= new OnnxExportOptions();
         var model = new ModelMessage
         {

@@ -10,11 +10,22 @@ public static class FunctionMap
     /// <summary>The function over a rectangle, with a bar that says what the colours mean.</summary>
     /// <param name="title">What stands above it.</param>
     /// <param name="area">The rectangle.</param>
-    /// <param name="function">Is called for 150 × 150 points.</param>
+    /// <param name="function">Is called at the centres of 150 × 150 cells.</param>
     /// <param name="isSigned">Whether 0 is white, positive values are blue and negative ones red; else the smallest value is white and the largest blue.</param>
     public static Plot Of(string title, CoordinateRect area, Func<double, double, double> function, bool isSigned = false)
     {
-        double[,] values = Values(area, function);
+        ArgumentNullException.ThrowIfNull(function);
+        return Of(title, area, Values(area, function), isSigned);
+    }
+
+    /// <summary>Values that are known already over a rectangle, with a bar that says what the colours mean.</summary>
+    /// <param name="title">What stands above it.</param>
+    /// <param name="area">The rectangle.</param>
+    /// <param name="values">The values at the centres of its cells, row by row from the top.</param>
+    /// <param name="isSigned">Whether 0 is white, positive values are blue and negative ones red; else the smallest value is white and the largest blue.</param>
+    public static Plot Of(string title, CoordinateRect area, double[,] values, bool isSigned = false)
+    {
+        ArgumentNullException.ThrowIfNull(values);
         Plot plot = Figure.Axes(title);
         ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(values);
         map.Extent = area;

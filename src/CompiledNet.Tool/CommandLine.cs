@@ -27,6 +27,7 @@ internal static class CommandLine
             Brings neural networks into C# and out again.
 
             A model that was trained elsewhere:  compilednet import model.onnx
+            An amplifier, an effect:             compilednet import amp.nam, effect.json
             What is in a file:                   compilednet inspect model.onnx
             A network of yours for elsewhere:    compilednet export model.safetensors
 

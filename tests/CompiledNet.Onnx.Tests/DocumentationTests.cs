@@ -15,6 +15,7 @@ public sealed partial class DocumentationTests
                 .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute), inherit: true)))
                 .SelectMany(method => new[] { method.Name, method.DeclaringType!.Name }),
             .. PatternTests.Names,
+            .. RecurrentTests.Names,
             .. ExporterTests.Names,
         ];
         string[] rows = [.. Rows()];

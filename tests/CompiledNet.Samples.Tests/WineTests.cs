@@ -27,5 +27,17 @@ public class WineTests
         Assert.True(HeldOutLoss(without) > 0.01);
     }
 
+    // Measured: 97.8 %, four wines wrong.
+    [Fact]
+    public void Ten_folds_tell_the_cultivars_apart()
+    {
+        Dataset wines = SampleData.Wine().Rows;
+
+        ConfusionMatrix confusion = CrossValidation.Run(wines, classCount: 3, folds: 10, seed: 0, WineTraining.Predict);
+
+        Assert.Equal(wines.Count, confusion.Total);
+        Assert.InRange(confusion.Accuracy, 0.96, 1);
+    }
+
     private static double HeldOutLoss(WineTraining training) => training.Mean(epoch => epoch.ValidationLoss!.Value)[^1];
 }

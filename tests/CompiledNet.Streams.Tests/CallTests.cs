@@ -13,7 +13,7 @@ public class CallTests
     public void Steps_allocate_nothing(string name)
     {
         StreamUnderTest network = AllStreams.Get(name);
-        IStream stream = network.Open();
+        IVoice stream = network.Open();
         float[] inputs = network.Draw(500), outputs = new float[500 * network.Outputs];
 
         Allocations.AssertNone(() =>
@@ -122,5 +122,7 @@ public class CallTests
         var gradients = new ParameterBuffer<Gates>();
 
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Backward(new float[7], new float[7], gradients, stepsPerSequence: 3)).ParamName);
+        Assert.Equal("warmUpSteps", Assert.Throws<ArgumentOutOfRangeException>(() => network.Backward(new float[6], new float[6], gradients, stepsPerSequence: 3, warmUpSteps: 3)).ParamName);
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Backward(new float[7], new float[7], gradients, [network.CreateState(), network.CreateState()])).ParamName);
         Assert.Equal("stepsPerSequence", Assert.Throws<ArgumentOutOfRangeException>(() => network.ComputeLoss(new float[7], new float[7], stepsPerSequence: 0)).ParamName);
     }}

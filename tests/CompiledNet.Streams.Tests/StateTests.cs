@@ -12,7 +12,7 @@ public class StateTests
     {
         StreamUnderTest network = AllStreams.Get(name);
         float[] inputs = network.Draw(50);
-        IStream stream = network.Open();
+        IVoice stream = network.Open();
         stream.Forward(network.Draw(33, seed: 1));
         stream.Reset();
 
@@ -25,7 +25,7 @@ public class StateTests
         StreamUnderTest network = AllStreams.Get(name);
         float[] inputs = network.Draw(50), broken = network.Draw(33, seed: 1);
         broken[network.Inputs * 20] = float.NaN;
-        IStream stream = network.Open();
+        IVoice stream = network.Open();
         stream.Forward(broken);
         stream.Reset();
 
@@ -36,8 +36,8 @@ public class StateTests
     public void NaN_in_a_stream_does_not_reach_others_of_the_same_call(string name)
     {
         StreamUnderTest network = AllStreams.Get(name);
-        IStream[] streams = [network.Open(), network.Open(), network.Open()];
-        IStream alone = network.Open();
+        IVoice[] streams = [network.Open(), network.Open(), network.Open()];
+        IVoice alone = network.Open();
         for (int step = 0; step < 12; step++)
         {
             float[] inputs = network.Draw(3, step);
@@ -53,7 +53,7 @@ public class StateTests
     {
         StreamUnderTest network = AllStreams.Get(name);
         float[] inputs = network.Draw(60);
-        IStream stream = network.Open(), copy = network.Open();
+        IVoice stream = network.Open(), copy = network.Open();
         copy.Forward(network.Draw(7, seed: 3));
         stream.Forward(inputs);
         stream.CopyTo(copy);

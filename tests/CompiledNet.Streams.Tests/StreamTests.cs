@@ -23,7 +23,7 @@ public class StreamTests
     {
         StreamUnderTest network = AllStreams.Get(name);
         float[] inputs = network.Draw(Steps);
-        IStream stream = network.Open();
+        IVoice stream = network.Open();
         var outputs = new List<float>();
         for (int first = 0, length = 1; first < Steps; first += length, length = length * 3 % 23 + 1)
             outputs.AddRange(stream.Forward(inputs[(first * network.Inputs)..(Math.Min(first + length, Steps) * network.Inputs)]));
@@ -36,7 +36,7 @@ public class StreamTests
     {
         const int Streams = 37, StepsOfEach = 9;
         StreamUnderTest network = AllStreams.Get(name);
-        IStream[] together = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())], alone = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())];
+        IVoice[] together = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())], alone = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())];
         for (int number = 0; number < Streams; number++)
         {
             // Streams stand at different steps.
@@ -58,18 +58,18 @@ public class StreamTests
     {
         const int Streams = 500;
         StreamUnderTest network = AllStreams.Get(name);
-        IStream[] streams = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())];
+        IVoice[] streams = [.. Enumerable.Range(0, Streams).Select(_ => network.Open())];
         for (int step = 0; step < 3; step++)
             network.Step(network.Draw(Streams, step), streams);
         int last = Streams - 1;
-        IStream alone = network.Open();
+        IVoice alone = network.Open();
         float[] expected = [];
         for (int step = 0; step < 3; step++)
             expected = alone.Forward(network.Draw(Streams, step)[(last * network.Inputs)..]);
 
-        IStream next = network.Open();
+        IVoice next = network.Open();
         streams[last].CopyTo(next);
-        IStream nextAlone = network.Open();
+        IVoice nextAlone = network.Open();
         alone.CopyTo(nextAlone);
         float[] row = network.Draw(1, 77);
         Assert.NotEmpty(expected);

@@ -56,6 +56,88 @@ public class TrainingTests
         Bits.AssertSame(all.ToArray(), one.ToArray(), "gradients");
     }
 
+    [Fact]
+    public void Steps_of_the_warm_up_do_not_count()
+    {
+        const int WarmUp = 10, Sequences = 3;
+        Stacked network = Draw.Network<Stacked>();
+        float[] inputs = Draw.Values(Sequences * Steps * Stacked.InputSize, seed: 2);
+        int[] labels = [.. Enumerable.Range(0, Sequences * Steps).Select(step => step * 5 % 3)];
+        var gradients = new ParameterBuffer<Stacked>();
+        float cost = network.Backward(inputs, labels, gradients, Steps, WarmUp);
+
+        // The same by the derivatives with respect to the outputs, sequence by sequence.
+        var expected = new double[gradients.Count];
+        double total = 0;
+        for (int sequence = 0; sequence < Sequences; sequence++)
+        {
+            float[] rows = inputs[(sequence * Steps * Stacked.InputSize)..((sequence + 1) * Steps * Stacked.InputSize)];
+            var outputs = new float[Steps * 3];
+            network.Forward(rows, outputs);
+            var derivatives = new float[outputs.Length];
+            for (int step = WarmUp; step < Steps; step++)
+            {
+                int place = step * 3 + labels[sequence * Steps + step];
+                total -= Math.Log(outputs[place]);
+                derivatives[place] = -1f / outputs[place];
+            }
+
+            var some = new ParameterBuffer<Stacked>();
+            network.BackwardFrom(rows, derivatives, some, []);
+            expected = [.. expected.Zip(some.ToArray(), (sum, gradient) => sum + gradient / (double)(Sequences * (Steps - WarmUp)))];
+        }
+
+        Assert.Equal(total / (Sequences * (Steps - WarmUp)), cost, 1e-5);
+        Bits.AssertSame([cost], [network.ComputeLoss(inputs, labels, Steps, WarmUp)], "cost");
+        double largest = expected.Max(Math.Abs);
+        Assert.All(expected.Zip(gradients.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * largest));
+    }
+
+    [Fact]
+    public void Sequences_go_on_where_states_stand()
+    {
+        Stacked network = Draw.Network<Stacked>();
+        float[] inputs = Draw.Values(2 * Steps * Stacked.InputSize, seed: 2);
+        int[] labels = [.. Enumerable.Range(0, 2 * Steps).Select(step => step * 5 % 3)];
+        StreamState<Stacked>[] states = [network.CreateState(), network.CreateState()], walked = [network.CreateState(), network.CreateState()];
+        var gradients = new ParameterBuffer<Stacked>();
+        network.Backward(inputs, labels, gradients, states);
+        float cost = network.Backward(inputs, labels, gradients, states);
+
+        // The states went through the same steps twice.
+        double total = 0;
+        for (int sequence = 0; sequence < 2; sequence++)
+        {
+            float[] rows = inputs[(sequence * Steps * Stacked.InputSize)..((sequence + 1) * Steps * Stacked.InputSize)];
+            var outputs = new float[Steps * 3];
+            network.Forward(rows, outputs, walked[sequence]);
+            network.Forward(rows, outputs, walked[sequence]);
+            for (int step = 0; step < Steps; step++)
+                total -= Math.Log(outputs[step * 3 + labels[sequence * Steps + step]]);
+        }
+
+        Assert.Equal(total / (2 * Steps), cost, 1e-5);
+        float[] row = Draw.Values(2 * Stacked.InputSize, seed: 8), expected = new float[6], actual = new float[6];
+        network.Forward(row, expected, walked);
+        network.Forward(row, actual, states);
+        Bits.AssertSame(expected, actual, "outputs behind the sequences");
+    }
+
+    [Fact]
+    public void Zero_states_are_sequences_from_zero()
+    {
+        Gates network = Draw.Network<Gates>();
+        float[] inputs = Draw.Values(3 * Steps, seed: 2), targets = Draw.Values(3 * Steps, seed: 3);
+        var fromZero = new ParameterBuffer<Gates>();
+        var fromStates = new ParameterBuffer<Gates>();
+
+        float expected = network.Backward(inputs, targets, fromZero, Steps, warmUpSteps: 5);
+        float cost = network.Backward(inputs, targets, fromStates, [network.CreateState(), network.CreateState(), network.CreateState()], warmUpSteps: 5);
+
+        Bits.AssertSame([expected], [cost], "cost");
+        Bits.AssertSame(fromZero.ToArray(), fromStates.ToArray(), "gradients");
+    }
+
     /// <summary>The costs, and the gradients, of several sequences. Sums in another order differ by some roundings of their terms.</summary>
     private static void AssertClose<TStream, TSequence>()
         where TStream : class, ITrainableStreamNetwork<TStream>

@@ -14,6 +14,7 @@ internal sealed class GeneratedMembers(string network)
     private static readonly GeneratedParameter Labels = new("global::System.ReadOnlySpan<int>", "labels");
 
     private static readonly GeneratedParameter Steps = new("int", "stepsPerSequence");
+    private static readonly GeneratedParameter WarmUp = new("int", "warmUpSteps", " = 0");
 
     private static readonly GeneratedMembers OfAny = new("");
 
@@ -72,16 +73,22 @@ internal sealed class GeneratedMembers(string network)
         GeneratedMember.Method("public", "void", "Forward", Overridable.ForwardOfStreams, Inputs, new("global::System.Span<float>", "outputs"), new($"global::System.ReadOnlySpan<{State}>", "states"));
 
     public GeneratedMember ComputeLossOfSequences { get; } =
-        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfSequences, Inputs, Targets, Steps);
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfSequences, Inputs, Targets, Steps, WarmUp);
 
     public GeneratedMember ComputeLossOfLabelledSequences { get; } =
-        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfLabelledSequences, Inputs, Labels, Steps);
+        GeneratedMember.Method("public", "float", "ComputeLoss", Overridable.ComputeLossOfLabelledSequences, Inputs, Labels, Steps, WarmUp);
 
     public GeneratedMember BackwardOfSequences =>
-        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfSequences, Inputs, Targets, _gradients, Steps);
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfSequences, Inputs, Targets, _gradients, Steps, WarmUp);
 
     public GeneratedMember BackwardOfLabelledSequences =>
-        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfLabelledSequences, Inputs, Labels, _gradients, Steps);
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfLabelledSequences, Inputs, Labels, _gradients, Steps, WarmUp);
+
+    public GeneratedMember BackwardOfStreams =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfStreams, Inputs, Targets, _gradients, new($"global::System.ReadOnlySpan<{State}>", "states"), WarmUp);
+
+    public GeneratedMember BackwardOfLabelledStreams =>
+        GeneratedMember.Method("public", "float", "Backward", Overridable.BackwardOfLabelledStreams, Inputs, Labels, _gradients, new($"global::System.ReadOnlySpan<{State}>", "states"), WarmUp);
 
     public GeneratedMember Shared { get; } = GeneratedMember.Property("public static", network, "Shared", "get;", Overridable.None);
 
@@ -99,9 +106,9 @@ internal sealed class GeneratedMembers(string network)
 
     private GeneratedMember[] OfStream => [CreateState, ForwardOfStream, ForwardOfStreams];
 
-    private GeneratedMember[] OfSequences => [ComputeLossOfSequences, BackwardOfSequences];
+    private GeneratedMember[] OfSequences => [ComputeLossOfSequences, BackwardOfSequences, BackwardOfStreams];
 
-    private GeneratedMember[] OfLabelledSequences => [ComputeLossOfLabelledSequences, BackwardOfLabelledSequences];
+    private GeneratedMember[] OfLabelledSequences => [ComputeLossOfLabelledSequences, BackwardOfLabelledSequences, BackwardOfLabelledStreams];
 
     private GeneratedMember[] OfLoss => [ComputeLoss, Backward];
 

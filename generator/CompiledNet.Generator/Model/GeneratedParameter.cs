@@ -1,4 +1,4 @@
 namespace CompiledNet.Generator.Model;
 
 /// <summary>A parameter of a generated method.</summary>
-internal sealed record GeneratedParameter(string Type, string Name);
+internal sealed record GeneratedParameter(string Type, string Name, string Default = "");

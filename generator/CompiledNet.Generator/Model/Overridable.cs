@@ -21,4 +21,6 @@ internal enum Overridable
     ComputeLossOfLabelledSequences = 8192,
     BackwardOfSequences = 16384,
     BackwardOfLabelledSequences = 32768,
+    BackwardOfStreams = 65536,
+    BackwardOfLabelledStreams = 131072,
 }

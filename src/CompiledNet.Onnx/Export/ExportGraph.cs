@@ -18,10 +18,13 @@ internal sealed class ExportGraph
     public string Layer { get; set; } = "";
 
     /// <summary>Adds a node and returns the name of its result.</summary>
-    public string Add(string operation, IEnumerable<string> inputs, params AttributeMessage[] attributes)
+    public string Add(string operation, IEnumerable<string> inputs, params AttributeMessage[] attributes) => AddOutput(operation, 0, inputs, attributes);
+
+    /// <summary>Adds a node of which one result is used, and returns its name.</summary>
+    public string AddOutput(string operation, int number, IEnumerable<string> inputs, params AttributeMessage[] attributes)
     {
         string output = $"{Layer}/{operation}_{++_values}";
-        _graph.Nodes.Add(new NodeMessage { Name = output, Operator = operation, Inputs = [.. inputs], Outputs = [output], Attributes = [.. attributes] });
+        _graph.Nodes.Add(new NodeMessage { Name = output, Operator = operation, Inputs = [.. inputs], Outputs = [.. Enumerable.Repeat("", number), output], Attributes = [.. attributes] });
         return output;
     }
 

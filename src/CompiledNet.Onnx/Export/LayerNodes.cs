@@ -29,6 +29,7 @@ internal static class LayerNodes
             "LayerNormalization", [inputs[0].Last, .. Constants(graph, tensors)], AttributeMessage.Of("axis", -1L), AttributeMessage.Of("epsilon", layer.Epsilon))),
         "Dropout" => inputs[0].Map(name => graph.Add("Dropout", [name, graph.Scalar(layer.Rate)])),
         "Embedding" => EmbeddingNodes.Write(graph, layer, inputs[0], tensors[0]),
+        "SimpleRNN" or "GRU" or "LSTM" => RecurrentNodes.Write(graph, layer, inputs[0], tensors),
         "Add" => Join(graph, layer, inputs, names => graph.Add("Add", names)),
         "Multiply" => Join(graph, layer, inputs, names => graph.Add("Mul", names)),
         "Concat" => Concat(graph, layer, inputs),

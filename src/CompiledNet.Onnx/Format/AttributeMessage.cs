@@ -33,6 +33,8 @@ internal sealed class AttributeMessage
 
     public static AttributeMessage Of(string name, long value) => new() { Name = name, Integer = value };
 
+    public static AttributeMessage Of(string name, string text) => new() { Name = name, Bytes = Encoding.UTF8.GetBytes(text) };
+
     public static AttributeMessage Of(string name, IEnumerable<long> values) => new() { Name = name, Integers = [.. values] };
 
     public static AttributeMessage Read(WireReader reader)

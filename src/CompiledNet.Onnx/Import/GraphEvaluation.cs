@@ -12,17 +12,17 @@ internal sealed class GraphEvaluation
     private readonly Dictionary<string, Value> _values = [];
     private readonly List<OnnxProblem> _problems = [];
 
-    private GraphEvaluation(ModelGraph graph, string? folder, bool channelsFirst) => (Graph, Folder, ChannelsFirst) = (graph, folder, channelsFirst);
+    private GraphEvaluation(ModelGraph graph, string? folder, InputOrder order) => (Graph, Folder, Order) = (graph, folder, order);
 
     public ModelGraph Graph { get; }
 
     /// <summary>The folder of the model, in which constants may lie; null if there is none.</summary>
     public string? Folder { get; }
 
-    /// <summary>Whether the model has the channels of its inputs first, which the network takes last.</summary>
-    public bool ChannelsFirst { get; }
+    /// <summary>How the model has the axes of its inputs.</summary>
+    public InputOrder Order { get; }
 
-    public long? Batch => Graph.Batch;
+    public long? Batch => Order == InputOrder.RowsSecond ? Graph.SecondBatch : Graph.Batch;
 
     public Realization Realization { get; } = new();
 
@@ -37,9 +37,9 @@ internal sealed class GraphEvaluation
     /// <summary>What the outputs stand for.</summary>
     public IEnumerable<(string Name, Value Value)> Outputs => Graph.Outputs.Select(name => (name, _values[name]));
 
-    public static GraphEvaluation Run(ModelGraph graph, string? folder, bool channelsFirst)
+    public static GraphEvaluation Run(ModelGraph graph, string? folder, InputOrder order)
     {
-        var evaluation = new GraphEvaluation(graph, folder, channelsFirst);
+        var evaluation = new GraphEvaluation(graph, folder, order);
         evaluation.Notes.AddRange(graph.Notes);
         evaluation.AddInputs();
         foreach (GraphNode node in graph.Nodes)
@@ -54,10 +54,10 @@ internal sealed class GraphEvaluation
     {
         if (Graph.Inputs is [var only])
         {
-            Factor[] axes = [.. only.Sizes.Select(size => new Factor(size))];
-            Factor[] memory = ChannelsFirst && axes.Length > 1 ? [.. axes.Skip(1), axes[0]] : axes;
+            Factor[] axes = [.. (Order == InputOrder.RowsSecond ? only.SizesAroundRows : only.Sizes).Select(size => new Factor(size))];
+            Factor[] memory = Order == InputOrder.ChannelsFirst && axes.Length > 1 ? [.. axes.Skip(1), axes[0]] : axes;
             Input = NewLayer.Input(memory.Length == 0 ? [1] : [.. memory.Select(factor => factor.Size)]);
-            TensorValue value = Views.Of(Input, memory, [Factor.Rows, .. axes]);
+            TensorValue value = Views.Of(Input, memory, Order == InputOrder.RowsSecond ? [axes[0], Factor.Rows, .. axes.Skip(1)] : [Factor.Rows, .. axes]);
             _values[only.Name] = new TensorValue(value.Source, value.Memory, value.Axes) { IsIndex = only.IsIndex };
             return;
         }

@@ -4,7 +4,14 @@ using CompiledNet.Onnx.Format;
 namespace CompiledNet.Onnx.Import;
 
 /// <summary>An input of the model that the network takes: the sizes of its axes behind the rows.</summary>
-internal sealed record ModelInput(string Name, ImmutableArray<int> Sizes, bool IsIndex);
+internal sealed record ModelInput(string Name, ImmutableArray<int> Sizes, bool IsIndex)
+{
+    /// <summary>The sizes if the rows are the second axis, as they are of sequences in many models; empty if these are not known.</summary>
+    public ImmutableArray<int> SizesAroundRows { get; init; } = [];
+
+    /// <summary>Whether the rows can only be the second axis, because no size is said for it.</summary>
+    public bool HasRowsSecond { get; init; }
+}
 
 /// <summary>The nodes that the chosen outputs need, functions written out.</summary>
 internal sealed record ModelGraph
@@ -27,6 +34,12 @@ internal sealed record ModelGraph
     /// <summary>The number of rows that the model is made for; null if it takes any.</summary>
     public long? Batch { get; init; }
 
+    /// <summary>The number of rows that the model is made for, if they are the second axis of what comes in; null if it takes any.</summary>
+    public long? SecondBatch { get; init; }
+
+    /// <summary>Whether some nodes take sequences.</summary>
+    public bool TakesSequences => RecurrentKind.AreIn(Nodes);
+
     public static ModelGraph Of(ModelMessage model, OnnxImportOptions options)
     {
         GraphMessage graph = model.Graph!;
@@ -38,7 +51,8 @@ internal sealed record ModelGraph
         foreach (TensorMessage tensor in graph.Initializers)
             constants[tensor.Name] = tensor;
 
-        ImmutableArray<GraphNode> nodes = LayerNormPattern.Fuse(Functions.FunctionCalls.Inline(model));
+        Dictionary<string, ValueMessage> inputs = graph.Inputs.Where(input => !constants.ContainsKey(input.Name)).DistinctBy(input => input.Name).ToDictionary(input => input.Name);
+        ImmutableArray<GraphNode> nodes = InitialStates.LeaveOut(LayerNormPattern.Fuse(Functions.FunctionCalls.Inline(model)), inputs.Keys.ToHashSet(), notes);
         var givers = new Dictionary<string, GraphNode>();
         foreach (GraphNode node in nodes)
         {
@@ -46,7 +60,6 @@ internal sealed record ModelGraph
                 givers[output] = node;
         }
 
-        Dictionary<string, ValueMessage> inputs = graph.Inputs.Where(input => !constants.ContainsKey(input.Name)).DistinctBy(input => input.Name).ToDictionary(input => input.Name);
         ImmutableArray<string> outputs = Computed(graph, options, givers, inputs, constants, notes, problems);
         (HashSet<GraphNode> needed, HashSet<string> read) = Needed(outputs, givers);
         string[] used = [.. options.Inputs.IsEmpty ? inputs.Keys.Where(read.Contains) : options.Inputs];
@@ -61,12 +74,13 @@ internal sealed record ModelGraph
         {
             Nodes = [.. nodes.Where(needed.Contains)],
             Constants = constants,
-            Inputs = [.. used.Select(name => Input(inputs[name], options, problems))],
+            Inputs = [.. used.Select(name => Input(inputs[name], options, RecurrentKind.AreIn(nodes), problems))],
             Outputs = outputs,
             Notes = [.. notes],
             Problems = [.. problems],
             Versions = model.Operators.DistinctBy(set => set.Domain).ToDictionary(set => set.Domain, set => set.Version),
             Batch = used.Select(name => inputs[name].Shape is [var rows, ..] ? rows.Size : null).FirstOrDefault(rows => rows is > 0),
+            SecondBatch = used.Select(name => inputs[name].Shape is [_, var rows, ..] ? rows.Size : null).FirstOrDefault(rows => rows is > 0),
         };
     }
 
@@ -122,19 +136,26 @@ internal sealed record ModelGraph
         return (nodes, names);
     }
 
-    private static ModelInput Input(ValueMessage input, OnnxImportOptions options, List<OnnxProblem> problems)
+    private static ModelInput Input(ValueMessage input, OnnxImportOptions options, bool takesSequences, List<OnnxProblem> problems)
     {
         bool isIndex = input.Type is ElementType.Int32 or ElementType.Int64;
         if (options.InputShapes.TryGetValue(input.Name, out ImmutableArray<int> given))
-            return new ModelInput(input.Name, given, isIndex);
+            return new ModelInput(input.Name, given, isIndex) { SizesAroundRows = given };
         if (input.Shape is not { Count: > 0 } shape)
             problems.Add(new OnnxProblem(input.Name, "", "the shape of this input is not known; it can be said when importing"));
+        else if (takesSequences && shape is { Count: > 2 } && shape[1].Size is null && !AroundRows(shape).IsEmpty)
+            return new ModelInput(input.Name, [], isIndex) { SizesAroundRows = AroundRows(shape), HasRowsSecond = true };
         else if (shape.Skip(1).Any(axis => axis.Size is not (> 0 and < int.MaxValue)))
             problems.Add(new OnnxProblem(input.Name, "", $"this input has the shape [{string.Join(", ", shape.Select(axis => axis.Size?.ToString() ?? (axis.Name.Length > 0 ? axis.Name : "?")))}]; all sizes but the first must be known, and can be said when importing"));
         else if (shape.Skip(1).Aggregate(1L, (product, axis) => Math.Min(product * axis.Size!.Value, 1L << 32)) > 1 << 24)
             problems.Add(new OnnxProblem(input.Name, "", $"this input has rows of more than {1 << 24} values"));
         else
-            return new ModelInput(input.Name, [.. shape.Skip(1).Select(axis => (int)axis.Size!.Value)], isIndex);
+            return new ModelInput(input.Name, [.. shape.Skip(1).Select(axis => (int)axis.Size!.Value)], isIndex) { SizesAroundRows = AroundRows(shape) };
         return new ModelInput(input.Name, [1], isIndex);
     }
+
+    private static ImmutableArray<int> AroundRows(List<(long? Size, string Name)> shape) =>
+        shape.Count > 2 && shape.Where((_, axis) => axis != 1).All(axis => axis.Size is > 0) && shape.Where((_, axis) => axis != 1).Aggregate(1L, (product, axis) => Math.Min(product * axis.Size!.Value, 1L << 32)) <= 1 << 24
+            ? [.. shape.Where((_, axis) => axis != 1).Select(axis => (int)axis.Size!.Value)]
+            : [];
 }

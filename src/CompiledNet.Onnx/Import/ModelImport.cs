@@ -15,18 +15,20 @@ internal static class ModelImport
         if (!graph.Problems.IsEmpty)
             throw new OnnxImportException($"'{file}' cannot be imported:", graph.Problems);
 
-        // Whether an image comes in with its channels first or last is not said anywhere: what the nodes do with it tells.
         GraphEvaluation? best = null;
-        foreach (bool channelsFirst in graph.Inputs.Any(input => input.Sizes.Length > 1) ? new[] { false, true } : [false])
+        foreach (InputOrder order in Orders(graph))
         {
-            var evaluation = GraphEvaluation.Run(graph, folder, channelsFirst);
-            if (best is null || evaluation.Problems.Count <= best.Problems.Count)
+            var evaluation = GraphEvaluation.Run(graph, folder, order);
+            bool isAsGood = evaluation.Problems.Count == best?.Problems.Count && order == InputOrder.ChannelsFirst && !graph.TakesSequences;
+            if (best is null || evaluation.Problems.Count < best.Problems.Count || isAsGood)
                 best = evaluation;
             if (evaluation.Problems.Count == 0)
                 break;
         }
 
-        if (best!.Problems.Count > 0)
+        if (best is null)
+            throw new OnnxImportException($"'{file}' cannot be imported: it has several inputs, and the batch is not the first axis of all of them.");
+        if (best.Problems.Count > 0)
             throw new OnnxImportException($"'{file}' cannot be imported, because {(best.Problems.Count == 1 ? "a node has" : $"{best.Problems.Count} nodes have")} no counterpart among the layers:", [.. best.Problems]);
         ImportedNetwork imported = ClassText.Write(best, $"{file}{(model.Producer.Length > 0 ? $", written by {Line(model.Producer)} {Line(model.ProducerVersion)}".TrimEnd() : "")}", options);
         return imported.ClassNames.IsEmpty ? imported with { ClassNames = ClassNamesIn(model) } : imported;
@@ -45,6 +47,19 @@ internal static class ModelImport
         {
             return [];
         }
+    }
+
+    private static IEnumerable<InputOrder> Orders(ModelGraph graph)
+    {
+        if (!graph.Inputs.Any(input => input.HasRowsSecond))
+        {
+            yield return InputOrder.AsHere;
+            if (graph.Inputs.Any(input => input.Sizes.Length > 1))
+                yield return InputOrder.ChannelsFirst;
+        }
+
+        if (graph.Inputs is [{ SizesAroundRows.IsEmpty: false }] && graph.TakesSequences)
+            yield return InputOrder.RowsSecond;
     }
 
     /// <summary>A text of a file as a part of a line.</summary>

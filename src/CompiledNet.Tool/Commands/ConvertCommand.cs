@@ -7,7 +7,7 @@ internal static class ConvertCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var from = new Argument<string>("from") { Description = "The file to read: .safetensors, .npz or .onnx." };
+        var from = new Argument<string>("from") { Description = "The file to read: .safetensors, .npz, .onnx, .nam or .json." };
         var to = new Argument<string>("to") { Description = "The file to write: .safetensors, .npz or .onnx." };
         Option<string[]> map = TensorMap.CreateOption();
         var force = new Option<bool>("--force", "-f") { Description = "Replace a file that is there." };
@@ -17,7 +17,7 @@ internal static class ConvertCommand
             Writes the tensors of a file in another format, which the ending of its name says.
 
             Names and shapes are PyTorch's and stay, but for what --map says. npz has no metadata; an ONNX model is
-            written of files that know their network's layers. Of an ONNX model, the tensors are those of the class that
+            written of files that know their network's layers. Of a model, the tensors are those of the class that
             it is imported as.
             """)
         {

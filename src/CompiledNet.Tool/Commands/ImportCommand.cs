@@ -5,24 +5,25 @@ using CompiledNet.Onnx;
 
 namespace CompiledNet.Tool.Commands;
 
-/// <summary><c>compilednet import model.onnx</c>: a class of C# and its weights.</summary>
+/// <summary><c>compilednet import model.onnx</c>, <c>amp.nam</c>, <c>effect.json</c>: a class of C# and its weights.</summary>
 internal static class ImportCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var model = new Argument<string>("model") { Description = "The ONNX model, from PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx) and others." };
+        var model = new Argument<string>("model") { Description = "An ONNX model, from PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx) and others; an amplifier of Neural Amp Modeler, .nam; a model of RTNeural, .json." };
         var className = new Option<string?>("--class", "-c") { Description = "The name of the class. By default that of the file: my-policy.onnx becomes MyPolicy." };
         var space = new Option<string>("--namespace", "-n") { Description = "The namespace of the class. By default none.", DefaultValueFactory = _ => "" };
         var folder = new Option<string>("--output", "-o") { Description = "The folder of the two files. By default the current one.", DefaultValueFactory = _ => "." };
         var inputs = new Option<string[]>("--inputs") { Description = "The inputs of the model that make a row, in this order. By default all that the outputs need.", AllowMultipleArgumentsPerToken = true };
         var outputs = new Option<string[]>("--outputs") { Description = "The outputs of the model that make a row of outputs. By default all that are computed.", AllowMultipleArgumentsPerToken = true };
         var shapes = new Option<string[]>("--input-shape") { Description = "The shape of a row of an input whose sizes the model leaves open, in the model's order: image=3,32,32", AllowMultipleArgumentsPerToken = true };
+        var steps = new Option<int?>("--steps") { Description = "Of an amplifier or effect: the samples that are a row of a network without a state. By default the network is a stream, which takes sample by sample." };
         var embed = new Option<bool>("--embed") { Description = "Declare the weights as a part of the assembly: Weights = \"mypolicy.safetensors\"." };
         var force = new Option<bool>("--force", "-f") { Description = "Replace files that are there." };
         var command = new Command(
             "import",
             """
-            Writes an ONNX model as an annotated C# class and a safetensors file with its weights.
+            Writes a model as an annotated C# class and a safetensors file with its weights.
 
             The class is compiled by the CompiledNet package; load the weights with
               var model = new MyPolicy();
@@ -34,7 +35,7 @@ internal static class ImportCommand
             What the layers cannot express is named node by node, and nothing is written.
             """)
         {
-            model, className, space, folder, inputs, outputs, shapes, embed, force,
+            model, className, space, folder, inputs, outputs, shapes, steps, embed, force,
         };
         command.SetAction(parsed =>
         {
@@ -49,7 +50,7 @@ internal static class ImportCommand
                 InputShapes = Shapes(parsed.GetValue(shapes) ?? []),
                 Weights = parsed.GetValue(embed) ? weights : "",
             };
-            ImportedNetwork imported = surroundings.Progress.Of("reading", path, () => OnnxImport.Read(path, options));
+            ImportedClass imported = surroundings.Progress.Of("reading", path, () => AudioImport.Reads(path) ? AudioImport.Read(path, options, parsed.GetValue(steps)) : ImportedClass.Of(OnnxImport.Read(path, options)));
             string target = parsed.GetValue(folder)!;
             string classFile = Path.Combine(target, options.ClassName + ".cs"), weightsFile = Path.Combine(target, weights);
             foreach (string file in new[] { classFile, weightsFile })

@@ -9,7 +9,7 @@ internal static class InspectCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("file") { Description = "A file of the kind .safetensors, .npz, .npy or .onnx." };
+        var file = new Argument<string>("file") { Description = "A file of the kind .safetensors, .npz, .npy, .onnx, .nam or .json (RTNeural)." };
         var command = new Command(
             "inspect",
             """

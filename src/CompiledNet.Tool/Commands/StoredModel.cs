@@ -22,8 +22,10 @@ internal sealed record StoredModel(ImmutableArray<NamedTensor> Tensors, IReadOnl
                 return new StoredModel(NpzFile.Read(path), ImmutableDictionary<string, string>.Empty);
             case ".onnx":
                 return Of(Import(path), OnnxModel.Read(path));
+            case ".nam" or ".json":
+                return new StoredModel(AudioImport.Read(path).Tensors, ImmutableDictionary<string, string>.Empty);
             default:
-                throw new NotSupportedException($"'{path}' is of no kind that is read: .safetensors, .npz, .onnx.");
+                throw new NotSupportedException($"'{path}' is of no kind that is read: .safetensors, .npz, .onnx, .nam, .json.");
         }
     });
 

@@ -9,6 +9,7 @@ public sealed class Dataset
     private readonly ReadOnlyMemory<float> _inputs;
     private readonly ReadOnlyMemory<float> _targets;
     private readonly int[] _labels;
+    private int[] _lengths = [];
 
     private Dataset(ReadOnlyMemory<float> inputs, int inputSize, ReadOnlyMemory<float> targets, int targetSize, int[] labels, int count)
     {
@@ -40,6 +41,40 @@ public sealed class Dataset
 
     /// <summary>The class index of each row; empty for a dataset with targets.</summary>
     public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>How many rows each sequence has, if rows are steps of sequences, one behind the other; else empty.</summary>
+    public ReadOnlySpan<int> SequenceLengths => _lengths;
+
+    /// <summary>
+    /// The same rows as the steps of sequences of any lengths, for networks whose rows are steps in time (<see cref="NetworkAttribute.Streaming"/>). Rows that
+    /// <see cref="Select"/> or <see cref="Split"/> chooses are rows again.
+    /// </summary>
+    /// <param name="lengths">How many rows each sequence has, at least 1 each and all together.</param>
+    /// <exception cref="ArgumentException">The sequences are not all rows, or one has none.</exception>
+    public Dataset WithSequences(params ReadOnlySpan<int> lengths)
+    {
+        long rows = 0;
+        foreach (int length in lengths)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(lengths));
+            rows += length;
+        }
+
+        if (rows != Count)
+            throw new ArgumentException($"The sequences have {rows} steps; there are {Count} rows.", nameof(lengths));
+        return new Dataset(_inputs, InputSize, _targets, TargetSize, _labels, Count) { _lengths = lengths.ToArray() };
+    }
+
+    /// <summary>The same rows as the steps of sequences of one length; the last one may be shorter.</summary>
+    /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
+    public Dataset CutIntoSequences(int stepsPerSequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerSequence, 1);
+        var lengths = new int[(Count + stepsPerSequence - 1) / stepsPerSequence];
+        Array.Fill(lengths, stepsPerSequence);
+        lengths[^1] = Count - (lengths.Length - 1) * stepsPerSequence;
+        return WithSequences(lengths);
+    }
 
     /// <summary>Rows with target values, as regression needs them.</summary>
     /// <param name="inputs">Row after row, <paramref name="inputSize"/> values each.</param>
@@ -115,9 +150,14 @@ public sealed class Dataset
     /// <param name="inputs">As many rows as this dataset has.</param>
     /// <param name="inputSize">The number of values in one input row, at least 1.</param>
     /// <exception cref="ArgumentException">The inputs do not hold as many whole rows.</exception>
-    public Dataset WithInputs(float[] inputs, int inputSize) => HasLabels
-        ? WithLabels(inputs, inputSize, _labels)
-        : WithTargets((ReadOnlyMemory<float>)(inputs ?? throw new ArgumentNullException(nameof(inputs))), inputSize, _targets, TargetSize);
+    public Dataset WithInputs(float[] inputs, int inputSize)
+    {
+        Dataset other = HasLabels
+            ? WithLabels(inputs, inputSize, _labels)
+            : WithTargets((ReadOnlyMemory<float>)(inputs ?? throw new ArgumentNullException(nameof(inputs))), inputSize, _targets, TargetSize);
+        other._lengths = _lengths;
+        return other;
+    }
 
     /// <summary>A dataset of copies of some rows, in the order in which they are named.</summary>
     /// <param name="rows">The numbers of the rows, from 0; at least one.</param>

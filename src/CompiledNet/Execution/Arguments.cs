@@ -46,14 +46,25 @@ public static class Arguments
 
     /// <summary>The number of sequences of rows of <paramref name="size"/> values in a span, at least one.</summary>
     /// <exception cref="ArgumentException">The span does not hold whole sequences, or none.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A sequence is to have no step.</exception>
-    public static int CountSequences(int length, int size, int stepsPerSequence, string name)
+    /// <exception cref="ArgumentOutOfRangeException">A sequence is to have no step, or none that counts.</exception>
+    public static int CountSequences(int length, int size, int stepsPerSequence, int warmUpSteps, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerSequence, 1);
+        if (warmUpSteps < 0 || warmUpSteps >= stepsPerSequence)
+            throw new ArgumentOutOfRangeException(nameof(warmUpSteps), warmUpSteps, $"Of {stepsPerSequence} steps 0 to {stepsPerSequence - 1} can be such that do not count.");
         int rows = CountSomeRows(length, size, name);
         if (rows % stepsPerSequence != 0)
             throw new ArgumentException($"'{name}' has {rows} rows, which is not a whole number of sequences of {stepsPerSequence} steps.", name);
         return rows / stepsPerSequence;
+    }
+
+    /// <summary>The steps of each of so many sequences.</summary>
+    /// <exception cref="ArgumentException">There is none, or the rows are not equally many of each.</exception>
+    public static int CountSteps(int rows, int sequences, string name)
+    {
+        if (sequences == 0 || rows % sequences != 0)
+            throw new ArgumentException($"'{name}' has {rows} rows, which are not equally many steps of {sequences} sequences.", name);
+        return rows / sequences;
     }
 
     /// <summary>Requires streams that are all there, each once.</summary>

@@ -12,12 +12,12 @@ public interface IStreamTrainingPass : IStreamPass
     /// <summary>Whether statistics are taken of the rows, of which there must be two.</summary>
     static abstract bool NeedsSeveralRows { get; }
 
-    /// <summary>The sum of the loss. Either targets or labels are a null reference.</summary>
-    static abstract double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, ReadOnlySpan<StreamMemory> streams, int steps);
+    /// <summary>The sum of the loss behind the first <paramref name="skipped"/> rows. Either targets or labels are a null reference.</summary>
+    static abstract double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int skipped, ReadOnlySpan<StreamMemory> streams, int steps);
 
     /// <summary>
     /// The sum of the loss of the network in training, and the gradients of that sum times <paramref name="scale"/>: back through all steps, and not
     /// beyond the first. The places of statistics get what these become.
     /// </summary>
-    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, ReadOnlySpan<StreamMemory> streams, int steps);
+    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, int skipped, ReadOnlySpan<StreamMemory> streams, int steps);
 }

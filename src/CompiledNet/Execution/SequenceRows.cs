@@ -33,12 +33,14 @@ internal readonly ref struct SequenceRows
         (long)rows * (TPass.InputSize + Math.Max(TPass.OutputSize, 1));
 
     /// <summary>Rows as the caller has them, one sequence behind the other; they are copied unless their order is the same.</summary>
-    public static SequenceRows Of<TPass>(Workspace memory, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, int sequences, int steps)
+    public static SequenceRows Of<TPass>(Workspace memory, in SequenceBatch batch)
         where TPass : struct, IStreamPass
     {
+        ReadOnlySpan<float> inputs = batch.Inputs, targets = batch.Targets;
+        ReadOnlySpan<int> labels = batch.Labels;
+        int sequences = batch.Count, steps = batch.Steps, rows = batch.Rows;
         if (sequences == 1 || steps == 1)
             return new SequenceRows(inputs, targets, labels);
-        int rows = sequences * steps;
         Span<float> room = memory.Span.Slice((int)Offset<TPass>(rows), (int)Length<TPass>(rows));
         Span<float> ofInputs = room[..inputs.Length], rest = room[inputs.Length..];
         Interleave(inputs, ofInputs, TPass.InputSize, sequences, steps);

@@ -9,42 +9,41 @@ namespace CompiledNet.Execution;
 /// </summary>
 internal static class SequenceRun
 {
-    /// <summary>The cost of sequences that begin from zero.</summary>
+    /// <summary>The cost of sequences.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float ComputeLoss<TPass>(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, Span<float> parameters, int sequences, int steps)
+    public static float ComputeLoss<TPass>(NetworkExecution execution, in SequenceBatch batch, Span<float> parameters)
         where TPass : struct, IStreamTrainingPass
     {
-        int rows = sequences * steps;
-        using Workspace memory = Rent<TPass>(execution, rows);
-        using SequenceBundle bundle = execution.RentSequences(sequences, TPass.StateLength);
+        using Workspace memory = Rent<TPass>(execution, batch.Rows);
+        using SequenceBundle? bundle = batch.Rent<TPass>(execution);
         WritableRegion region = default;
         region.Open(ref memory.Start, memory.Length);
-        var batch = SequenceRows.Of<TPass>(memory, inputs, targets, labels, sequences, steps);
-        double total = TPass.ComputeLoss(ref batch.Inputs, ref batch.Targets, ref batch.Labels, ref MemoryMarshal.GetReference(parameters), ref memory.Start, bundle.First(sequences), steps);
+        var rows = SequenceRows.Of<TPass>(memory, batch);
+        double total = TPass.ComputeLoss(ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref MemoryMarshal.GetReference(parameters), ref memory.Start, batch.Skipped, batch.Streams(bundle), batch.Steps);
         region.Close();
-        return Cost<TPass>(total, rows);
+        return Cost<TPass>(total, batch.Rows - batch.Skipped);
     }
 
-    /// <summary>The cost of sequences that begin from zero, of the network in training, and its derivatives.</summary>
+    /// <summary>The cost of sequences, of the network in training, and its derivatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Backward<TPass>(
-        NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients, int sequences, int steps)
+    public static float Backward<TPass>(NetworkExecution execution, in SequenceBatch batch, Span<float> parameters, Span<float> gradients)
         where TPass : struct, IStreamTrainingPass
     {
-        int rows = sequences * steps;
-        using Workspace memory = Rent<TPass>(execution, rows);
-        using SequenceBundle bundle = execution.RentSequences(sequences, TPass.StateLength);
+        using Workspace memory = Rent<TPass>(execution, batch.Rows);
+        using SequenceBundle? bundle = batch.Rent<TPass>(execution);
         WritableRegion results = default, region = default;
         results.Open(ref MemoryMarshal.GetReference(gradients), gradients.Length);
         region.Open(ref memory.Start, memory.Length);
-        var batch = SequenceRows.Of<TPass>(memory, inputs, targets, labels, sequences, steps);
-        float scale = (float)(1 / Terms<TPass>(rows));
+        var rows = SequenceRows.Of<TPass>(memory, batch);
+        int counted = batch.Rows - batch.Skipped;
+        float scale = (float)(1 / Terms<TPass>(counted));
         DropoutKey key = execution.Dropout;
         double total = TPass.Backward(
-            ref batch.Inputs, ref batch.Targets, ref batch.Labels, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(gradients), ref memory.Start, scale, in key, bundle.First(sequences), steps);
+            ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(gradients), ref memory.Start, scale, in key, batch.Skipped,
+            batch.Streams(bundle), batch.Steps);
         region.Close();
         results.Close();
-        return Cost<TPass>(total, rows);
+        return Cost<TPass>(total, counted);
     }
 
     /// <summary>The gradients of any loss over one sequence that begins from zero.</summary>

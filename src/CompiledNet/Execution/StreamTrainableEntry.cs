@@ -45,73 +45,104 @@ public abstract class StreamTrainableEntry<TPass512, TPass256, TPass128> : Strea
 
     /// <summary>The cost of sequences of one length with targets.</summary>
     /// <exception cref="ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Sequences have no step, or none that counts.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, int stepsPerSequence)
-    {
-        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, stepsPerSequence, nameof(inputs));
-        Arguments.RequireRows(targets.Length, sequences * stepsPerSequence, TPass128.OutputSize, nameof(targets));
-        return ComputeLoss(execution, inputs, targets, default, parameters, sequences, stepsPerSequence);
-    }
+    public static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, int stepsPerSequence, int warmUpSteps = 0) =>
+        ComputeLoss(execution, Batch(inputs, targets, stepsPerSequence, warmUpSteps), parameters);
 
     /// <summary>The cost of sequences of one length with labels.</summary>
     /// <exception cref="ArgumentException">There are not whole sequences, equally many, at least one.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or an input that is an index is not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or sequences have no step, or none that counts.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, int stepsPerSequence)
-    {
-        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, stepsPerSequence, nameof(inputs));
-        Arguments.RequireLabels(labels, sequences * stepsPerSequence, TPass128.OutputSize, nameof(labels));
-        return ComputeLoss(execution, inputs, default, labels, parameters, sequences, stepsPerSequence);
-    }
+    public static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, int stepsPerSequence, int warmUpSteps = 0) =>
+        ComputeLoss(execution, Batch(inputs, labels, stepsPerSequence, warmUpSteps), parameters);
 
     /// <summary>The cost of sequences of one length with targets, and its derivatives, of the network in training.</summary>
     /// <exception cref="ArgumentException">The spans do not hold whole sequences, equally many, at least one, or share memory with the gradients.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Sequences have no step, or none that counts.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, Span<float> gradients, int stepsPerSequence)
-    {
-        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, stepsPerSequence, nameof(inputs));
-        Arguments.RequireRows(targets.Length, sequences * stepsPerSequence, TPass128.OutputSize, nameof(targets));
-        Arguments.RequireDisjoint(targets, gradients, nameof(targets), nameof(gradients));
-        return Backward(execution, inputs, targets, default, parameters, gradients, sequences, stepsPerSequence);
-    }
+    public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, Span<float> gradients, int stepsPerSequence, int warmUpSteps = 0) =>
+        Backward(execution, Batch(inputs, targets, stepsPerSequence, warmUpSteps), parameters, gradients);
 
     /// <summary>The cost of sequences of one length with labels, and its derivatives, of the network in training.</summary>
     /// <exception cref="ArgumentException">There are not whole sequences, equally many, at least one, or they share memory with the gradients.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or an input that is an index is not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or sequences have no step, or none that counts.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients, int stepsPerSequence)
+    public static float Backward(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients, int stepsPerSequence, int warmUpSteps = 0) =>
+        Backward(execution, Batch(inputs, labels, stepsPerSequence, warmUpSteps), parameters, gradients);
+
+    /// <summary>The cost of sequences with targets that go on where states stand, and its derivatives, of the network in training.</summary>
+    /// <exception cref="ArgumentException">The spans do not hold whole sequences, one for each state; or a state is missing, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No step counts.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Backward<TNetwork>(
+        NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> parameters, Span<float> gradients, ReadOnlySpan<StreamState<TNetwork>> states, int warmUpSteps)
+        where TNetwork : class, IStreamNetwork<TNetwork>
     {
-        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, stepsPerSequence, nameof(inputs));
-        Arguments.RequireLabels(labels, sequences * stepsPerSequence, TPass128.OutputSize, nameof(labels));
-        return Backward(execution, inputs, default, labels, parameters, gradients, sequences, stepsPerSequence);
+        ReadOnlySpan<StreamMemory> streams = ReadOnlySpan<StreamMemory>.CastUp(states);
+        return Backward(execution, Batch(inputs, targets, StepsOf(inputs, streams), warmUpSteps, streams), parameters, gradients);
+    }
+
+    /// <summary>The same with labels.</summary>
+    /// <exception cref="ArgumentException">There are not whole sequences, one for each state; or a state is missing, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class index, or no step counts.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Backward<TNetwork>(
+        NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients, ReadOnlySpan<StreamState<TNetwork>> states, int warmUpSteps)
+        where TNetwork : class, IStreamNetwork<TNetwork>
+    {
+        ReadOnlySpan<StreamMemory> streams = ReadOnlySpan<StreamMemory>.CastUp(states);
+        return Backward(execution, Batch(inputs, labels, StepsOf(inputs, streams), warmUpSteps, streams), parameters, gradients);
     }
 
     /// <summary>All rows as the steps of one sequence.</summary>
     private static int StepsOf(ReadOnlySpan<float> inputs) => Arguments.CountSomeRows(inputs.Length, TPass128.InputSize, nameof(inputs));
 
-    private static float ComputeLoss(NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, Span<float> parameters, int sequences, int steps)
+    /// <summary>The steps of each of as many sequences as there are states.</summary>
+    private static int StepsOf(ReadOnlySpan<float> inputs, ReadOnlySpan<StreamMemory> streams)
     {
-        RequireIndices(inputs);
-        if (Vector512.IsHardwareAccelerated)
-            return SequenceRun.ComputeLoss<TPass512>(execution, inputs, targets, labels, parameters, sequences, steps);
-        else if (Vector256.IsHardwareAccelerated)
-            return SequenceRun.ComputeLoss<TPass256>(execution, inputs, targets, labels, parameters, sequences, steps);
-        else
-            return SequenceRun.ComputeLoss<TPass128>(execution, inputs, targets, labels, parameters, sequences, steps);
+        int rows = StepsOf(inputs);
+        Arguments.RequireStreams(streams, "states");
+        return Arguments.CountSteps(rows, streams.Length, nameof(inputs));
     }
 
-    private static float Backward(
-        NetworkExecution execution, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, Span<float> parameters, Span<float> gradients, int sequences, int steps)
+    private static SequenceBatch Batch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int steps, int warmUpSteps, ReadOnlySpan<StreamMemory> streams = default)
     {
-        Arguments.RequireDisjoint(inputs, gradients, nameof(inputs), nameof(gradients));
+        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, steps, warmUpSteps, nameof(inputs));
+        Arguments.RequireRows(targets.Length, sequences * steps, TPass128.OutputSize, nameof(targets));
         RequireIndices(inputs);
-        if (TPass128.NeedsSeveralRows)
-            Arguments.RequireBatch(sequences * steps, nameof(inputs));
+        return new SequenceBatch(inputs, targets, default, sequences, steps, warmUpSteps, streams);
+    }
+
+    private static SequenceBatch Batch(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int steps, int warmUpSteps, ReadOnlySpan<StreamMemory> streams = default)
+    {
+        int sequences = Arguments.CountSequences(inputs.Length, TPass128.InputSize, steps, warmUpSteps, nameof(inputs));
+        Arguments.RequireLabels(labels, sequences * steps, TPass128.OutputSize, nameof(labels));
+        RequireIndices(inputs);
+        return new SequenceBatch(inputs, default, labels, sequences, steps, warmUpSteps, streams);
+    }
+
+    private static float ComputeLoss(NetworkExecution execution, in SequenceBatch batch, Span<float> parameters)
+    {
         if (Vector512.IsHardwareAccelerated)
-            return SequenceRun.Backward<TPass512>(execution, inputs, targets, labels, parameters, gradients, sequences, steps);
+            return SequenceRun.ComputeLoss<TPass512>(execution, batch, parameters);
         else if (Vector256.IsHardwareAccelerated)
-            return SequenceRun.Backward<TPass256>(execution, inputs, targets, labels, parameters, gradients, sequences, steps);
+            return SequenceRun.ComputeLoss<TPass256>(execution, batch, parameters);
         else
-            return SequenceRun.Backward<TPass128>(execution, inputs, targets, labels, parameters, gradients, sequences, steps);
+            return SequenceRun.ComputeLoss<TPass128>(execution, batch, parameters);
+    }
+
+    private static float Backward(NetworkExecution execution, in SequenceBatch batch, Span<float> parameters, Span<float> gradients)
+    {
+        Arguments.RequireDisjoint(batch.Inputs, gradients, "inputs", nameof(gradients));
+        Arguments.RequireDisjoint(batch.Targets, gradients, "targets", nameof(gradients));
+        if (TPass128.NeedsSeveralRows)
+            Arguments.RequireBatch(batch.Rows, "inputs");
+        if (Vector512.IsHardwareAccelerated)
+            return SequenceRun.Backward<TPass512>(execution, batch, parameters, gradients);
+        else if (Vector256.IsHardwareAccelerated)
+            return SequenceRun.Backward<TPass256>(execution, batch, parameters, gradients);
+        else
+            return SequenceRun.Backward<TPass128>(execution, batch, parameters, gradients);
     }
 }

@@ -43,6 +43,7 @@ internal static class DescriptionReader
             InputSize = Product(input),
             InputShape = input,
             Layers = layers,
+            IsStreaming = Flag(json, "streaming"),
             Loss = json.TryGetProperty("loss", out _) ? Constant<LossFunction>(json, "loss") : null,
             LossDelta = Number(json, "loss_delta", 1f),
             LossQuantile = Number(json, "loss_quantile", 0.5f),

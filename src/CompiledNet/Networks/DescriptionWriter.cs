@@ -20,6 +20,8 @@ internal static class DescriptionWriter
             json.WriteStartObject();
             json.WriteString("name", network.Name);
             Write(json, "input_shape", network.InputShape);
+            if (network.IsStreaming)
+                json.WriteBoolean("streaming", true);
             if (network.Loss is { } loss)
             {
                 json.WriteString("loss", loss.ToString());

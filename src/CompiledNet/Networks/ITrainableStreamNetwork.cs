@@ -5,25 +5,17 @@ namespace CompiledNet;
 public interface ITrainableStreamNetwork<TSelf> : IStreamNetwork<TSelf>, ITrainableNetwork<TSelf>
     where TSelf : class, ITrainableStreamNetwork<TSelf>
 {
-    /// <summary>Computes the cost of sequences that each begin from zero: the mean of the loss over all steps.</summary>
-    /// <param name="inputs">The rows of the first sequence, then those of the second, and so on.</param>
-    /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
-    /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
-    /// <exception cref="ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stepsPerSequence"/> is below 1, or an input that is an index is not valid.</exception>
-    float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int stepsPerSequence);
-
     /// <summary>
-    /// Computes the cost of sequences that each begin from zero, and its derivative with respect to every parameter, back through all steps of a
-    /// sequence; in training as <see cref="ITrainableNetwork{TSelf}.Backward"/>. Memory for a batch grows at the first one that is larger than those
-    /// before, and never again.
+    /// Computes the cost of sequences that go on where states stand, and its derivative with respect to every parameter; leaves the states behind the last
+    /// steps. Derivatives go back to the first step of this call and not beyond it (truncated back-propagation through time).
     /// </summary>
-    /// <param name="inputs">The rows of the first sequence, then those of the second, and so on.</param>
+    /// <param name="inputs">The rows of the first sequence, then those of the second, and so on, equally many of each.</param>
     /// <param name="targets">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
     /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
-    /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
+    /// <param name="states">Where the sequences stand, each with a state of its own.</param>
+    /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count.</param>
     /// <returns>The cost.</returns>
-    /// <exception cref="ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stepsPerSequence"/> is below 1, or an input that is an index is not valid.</exception>
-    float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ParameterBuffer<TSelf> gradients, int stepsPerSequence);
+    /// <exception cref="ArgumentException">The spans do not hold whole sequences, one for each state; or a state is missing, or there twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No step counts, or an input that is an index is not valid.</exception>
+    float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ParameterBuffer<TSelf> gradients, ReadOnlySpan<StreamState<TSelf>> states, int warmUpSteps = 0);
 }

@@ -28,6 +28,22 @@ public sealed record NetworkDescription
     /// <summary>The numbers of the inputs, from 0, that are indices: those that an embedding takes.</summary>
     public ImmutableArray<int> IndexInputs => [.. Layers.SelectMany(layer => layer.Columns).Distinct().Order()];
 
+    /// <summary>Whether rows are steps in time, of which each depends on those before.</summary>
+    public bool IsStreaming { get; init; }
+
+    /// <summary>
+    /// Of a network whose rows are steps in time, the same layers and tensors on whole sequences: the description of a network with the shape
+    /// (steps, features) that computes the same. For tools that know no steps, such as exporters.
+    /// </summary>
+    /// <param name="steps">The steps of a sequence, at least 1.</param>
+    /// <exception cref="InvalidOperationException">Rows are not steps in time.</exception>
+    /// <exception cref="NotSupportedException">A layer has no counterpart.</exception>
+    public NetworkDescription OfSequences(int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        return IsStreaming ? SequenceDescription.Of(this, steps) : throw new InvalidOperationException($"The rows of {Name} are not steps in time.");
+    }
+
     /// <summary>What training minimises; null for a network without a loss.</summary>
     public LossFunction? Loss { get; init; }
 

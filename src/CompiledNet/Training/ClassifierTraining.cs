@@ -28,7 +28,7 @@ public static class ClassifierTraining
         }
 
         trainer.BeginPass();
-        float loss = trainer.Model.Backward(inputs, labels, trainer.OwnGradients);
+        float loss = Backward(trainer, inputs, labels);
         trainer.Update(loss, inputs, []);
         return loss;
     }
@@ -48,8 +48,14 @@ public static class ClassifierTraining
     {
         ArgumentNullException.ThrowIfNull(trainer);
         trainer.BeginPass();
-        float loss = trainer.Model.Backward(inputs, labels, trainer.OwnGradients);
+        float loss = Backward(trainer, inputs, labels);
         trainer.Accumulate(loss, inputs, []);
         return loss;
     }
+
+    private static float Backward<TNetwork>(Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, IClassifierNetwork<TNetwork> =>
+        trainer.StepsPerSequence == 0
+            ? trainer.Model.Backward(inputs, labels, trainer.OwnGradients)
+            : trainer.Model.Backward(inputs, labels, trainer.OwnGradients, trainer.StepsPerSequence, trainer.WarmUpSteps);
 }

@@ -38,6 +38,21 @@ public sealed record FitOptions
         init => field = AtLeastOne(value, nameof(BatchSize));
     } = 32;
 
+    /// <summary>
+    /// Of a network whose rows are steps in time, how many steps at the beginning of each sequence do not count, since what came before them is not known; 0 unless
+    /// set. They are computed all the same, and bring states to where the others go on.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int WarmUpSteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(WarmUpSteps));
+            field = value;
+        }
+    }
+
     /// <summary>Rows to evaluate the network with after every epoch; none by default.</summary>
     public Dataset? Validation { get; init; }
 

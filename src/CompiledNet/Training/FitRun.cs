@@ -11,8 +11,8 @@ internal sealed class FitRun<TNetwork>
     private readonly Dataset _train;
     private readonly FitOptions _options;
     private readonly ImmutableArray<EpochResult>.Builder _epochs;
+    private readonly FitBatches<TNetwork> _data;
     private readonly BatchSizes _batches;
-    private readonly BatchBuffer _batch;
     private readonly int[] _order;
     private readonly FitContext _context;
     private readonly float _learningRate;
@@ -27,9 +27,9 @@ internal sealed class FitRun<TNetwork>
         _train = train;
         _options = options;
         _epochs = epochs;
-        _batches = new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
-        _batch = new BatchBuffer(train, targets, _batches.Largest);
-        _order = new int[train.Count];
+        _data = FitBatches<TNetwork>.Of(train, targets, options);
+        _batches = _data.Sizes;
+        _order = new int[_data.Count];
         _context = new FitContext(trainer.Optimizer, options, train.Count, StepsPerEpoch(), () => trainer.History);
         _learningRate = trainer.Optimizer.LearningRate;
         _momentum = options.MomentumSchedule is null ? null : trainer.Optimizer as ElementwiseOptimizer;
@@ -127,7 +127,7 @@ internal sealed class FitRun<TNetwork>
                 return new FitPosition(epoch, _context.Step, sum, elapsed());
         }
 
-        Complete(epoch, sum / _order.Length, elapsed());
+        Complete(epoch, sum / _data.Weight(_order), elapsed());
         return new FitPosition(epoch + 1L, 0, 0, elapsed());
     }
 
@@ -148,10 +148,8 @@ internal sealed class FitRun<TNetwork>
         for (int part = 0; part < _options.BatchesPerStep && row < _order.Length; part++)
         {
             ReadOnlyMemory<int> rows = _order.AsMemory(row, _batches.At(row));
-            _batch.Gather(rows.Span, _trainer.Model.Threads);
-            _trainer.Place = new BatchPlace(epoch, ++batch, rows);
-            float loss = _options.BatchesPerStep == 1 ? _trainer.Step(_batch.Inputs, _batch.Targets) : _trainer.Accumulate(_batch.Inputs, _batch.Targets);
-            sum += (double)loss * rows.Length;
+            float loss = _data.Run(_trainer, epoch, ++batch, rows, isPart: _options.BatchesPerStep > 1);
+            sum += (double)loss * _data.Weight(rows.Span);
             row += rows.Length;
             _context.Loss = loss;
         }

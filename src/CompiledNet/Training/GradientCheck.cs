@@ -103,10 +103,12 @@ public static class GradientCheck
         GradientCheckOptions options)
         where TNetwork : class, INetwork<TNetwork>
     {
-        NetworkDescription description = TNetwork.Description;
+        int rows = inputs.Length / TNetwork.Description.InputSize;
+        // Rows that are steps in time are one sequence, which is one row.
+        NetworkDescription description = TNetwork.Description.IsStreaming ? TNetwork.Description.OfSequences(rows) : TNetwork.Description;
         double[] x = Widened(inputs);
         double[][] y = [.. Widened(targets).Chunk(description.OutputSize)];
-        ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, y.Length)));
+        ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, rows)));
         CostAndGradients exact = cost.Evaluate(DoubleArithmetic.Instance);
         RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);
 

@@ -27,14 +27,16 @@ public static class NetworkEvaluation
 
         int outputSize = description.OutputSize;
         bool classifies = RowTargets.ClassCount(description) > 0;
-        int blockRows = Math.Min(RowsPerBlock, data.Count);
+        ReadOnlySpan<int> sequences = description.IsStreaming ? data.SequenceLengths : [];
+        int blockRows = !description.IsStreaming ? Math.Min(RowsPerBlock, data.Count) : sequences.IsEmpty ? data.Count : sequences.ToArray().Max();
         var targets = new float[RowArray.Length(blockRows, outputSize, "targets", nameof(data))];
         var outputs = new float[classifies ? targets.Length : 0];
         double loss = 0;
         int correct = 0;
-        for (int start = 0, rows = blockRows; start < data.Count; start += rows)
+        for (int start = 0, rows = blockRows, block = 0; start < data.Count; start += rows, block++)
         {
-            rows = Math.Min(blockRows, data.Count - start);
+            // Rows that are steps in time go through the network sequence by sequence.
+            rows = sequences.IsEmpty ? Math.Min(blockRows, data.Count - start) : sequences[block];
             for (int row = 0; row < rows; row++)
                 rowTargets.Write(start + row, targets.AsSpan(row * outputSize, outputSize));
             ReadOnlySpan<float> inputs = data.Inputs.Slice(start * data.InputSize, rows * data.InputSize);

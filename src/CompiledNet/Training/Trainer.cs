@@ -74,6 +74,15 @@ public sealed class Trainer<TNetwork>
     /// </summary>
     public int Seed { get; set; }
 
+    /// <summary>
+    /// Of a network whose rows are steps in time, how many rows of a batch are one sequence, which begins from zero; 0, all rows are one, unless set.
+    /// <see cref="Fit"/> takes the sequences of its dataset instead.
+    /// </summary>
+    public int StepsPerSequence { get; set; }
+
+    /// <summary>How many steps at the beginning of each sequence do not count, below <see cref="StepsPerSequence"/>; 0 unless set.</summary>
+    public int WarmUpSteps { get; set; }
+
     /// <summary>The number of steps completed.</summary>
     public long StepCount => OptimizerState.StepCount;
 
@@ -111,7 +120,7 @@ public sealed class Trainer<TNetwork>
         }
 
         BeginPass();
-        float loss = Model.Backward(inputs, targets, OwnGradients);
+        float loss = Backward(inputs, targets);
         Update(loss, inputs, targets);
         return loss;
     }
@@ -131,7 +140,7 @@ public sealed class Trainer<TNetwork>
     public float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         BeginPass();
-        float loss = Model.Backward(inputs, targets, OwnGradients);
+        float loss = Backward(inputs, targets);
         Accumulate(loss, inputs, targets);
         return loss;
     }
@@ -255,8 +264,16 @@ public sealed class Trainer<TNetwork>
             throw;
         }
 
-        _accumulation.Add(OwnGradients, loss, inputs.Length / TNetwork.Description.InputSize, Model.Parameters);
+        _accumulation.Add(OwnGradients, loss, CountedRows(inputs.Length / TNetwork.Description.InputSize), Model.Parameters);
     }
+
+    /// <summary>The rows of a batch whose loss counts.</summary>
+    private int CountedRows(int rows) => StepsPerSequence == 0 ? rows : rows / StepsPerSequence * (StepsPerSequence - WarmUpSteps);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => StepsPerSequence == 0
+        ? Model.Backward(inputs, targets, OwnGradients)
+        : Model.Backward(inputs, targets, OwnGradients, StepsPerSequence, WarmUpSteps);
 
     /// <summary>Drops what <see cref="Accumulate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> kept.</summary>
     internal void DiscardAccumulated() => _accumulation?.Discard(Model.Parameters);

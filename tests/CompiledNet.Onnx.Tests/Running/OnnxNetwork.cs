@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace CompiledNet.Onnx.Tests.Running;
 
@@ -8,6 +9,9 @@ internal abstract class OnnxNetwork
     public abstract NetworkDescription Description { get; }
 
     public abstract ImmutableArray<NamedTensor> Tensors { get; set; }
+
+    /// <summary>Whether products are fused with sums, which is no part of a model.</summary>
+    public abstract bool IsFused { get; }
 
     public abstract float[] Forward(float[] inputs);
 
@@ -59,6 +63,8 @@ internal sealed class OnnxNetwork<TNetwork> : OnnxNetwork
                 _network.Parameters[tensor].CopyFrom(given.Values);
         }
     }
+
+    public override bool IsFused => typeof(TNetwork).GetCustomAttribute<NetworkAttribute>()!.FusedMultiplyAdd;
 
     public override float[] Forward(float[] inputs)
     {

@@ -22,8 +22,8 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
     /// <summary>Whether training takes statistics of the batch, which one row does not have.</summary>
     public bool NeedsSeveralRows { get; } = Model.Layers.Any(layer => layer.Statistics.Count > 0);
 
-    /// <summary>Whether a step with one row is made without gradients: where all layers are products with matrices, of one position each.</summary>
-    public bool MakesSteps { get; } = Model.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
+    /// <summary>Whether a step with one row is made without gradients: where all layers are products with matrices, of one position each, and no state goes on.</summary>
+    public bool MakesSteps { get; } = !Model.IsStream && Model.Layers.All(layer => layer.IsView || (layer.IsMatrixProduct && layer.OutputShape.Axes.Count == 1));
 
     /// <summary>Drawn parameters, in canonical order; those of other layers in ±2/√inputs too.</summary>
     public float[] Parameters { get; } = ComparedNetworks.IsDense(Model)

@@ -52,7 +52,7 @@ public class TextbookTests
         AssertEqual(Cost.Gradients(textbook, inputs, targets), interpreted.Backward(inputs, targets).Gradients);
     }
 
-    [Theory, MemberData(nameof(WithLoss))]
+    [Theory, MemberData(nameof(GeneratedCodeTests.WithSteps), MemberType = typeof(GeneratedCodeTests))]
     public void A_step_moves_parameters_by_the_gradients_of_the_textbook(string name)
     {
         const double LearningRate = 0.5;

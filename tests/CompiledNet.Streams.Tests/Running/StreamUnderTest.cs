@@ -11,10 +11,10 @@ public abstract class StreamUnderTest
     public abstract string Name { get; }
 
     /// <summary>A stream that has taken no step.</summary>
-    public abstract IStream Open();
+    public abstract IVoice Open();
 
     /// <summary>One step of each of many streams.</summary>
-    public abstract float[] Step(float[] inputs, IStream[] streams);
+    public abstract float[] Step(float[] inputs, IVoice[] streams);
 
     /// <summary>The outputs of a sequence from zero.</summary>
     public abstract float[] Forward(float[] inputs);
@@ -22,7 +22,7 @@ public abstract class StreamUnderTest
     /// <summary>The outputs of a sequence from zero, step by step.</summary>
     public float[] StepByStep(float[] inputs)
     {
-        IStream stream = Open();
+        IVoice stream = Open();
         return [.. inputs.Chunk(Inputs).SelectMany(stream.Forward)];
     }
 
@@ -33,7 +33,7 @@ public abstract class StreamUnderTest
 }
 
 /// <summary>A stream of a network.</summary>
-public interface IStream
+public interface IVoice
 {
     /// <summary>Takes steps.</summary>
     float[] Forward(float[] inputs);
@@ -43,7 +43,7 @@ public interface IStream
 
     void Reset();
 
-    void CopyTo(IStream other);
+    void CopyTo(IVoice other);
 }
 
 /// <inheritdoc/>
@@ -58,12 +58,12 @@ public sealed class StreamUnderTest<TNetwork> : StreamUnderTest
 
     public override string Name => TNetwork.Description.Name;
 
-    public override IStream Open() => new Stream(Network);
+    public override IVoice Open() => new Voice(Network);
 
-    public override float[] Step(float[] inputs, IStream[] streams)
+    public override float[] Step(float[] inputs, IVoice[] streams)
     {
         var outputs = new float[streams.Length * Outputs];
-        Network.Forward(inputs, outputs, streams.Select(stream => ((Stream)stream).State).ToArray());
+        Network.Forward(inputs, outputs, streams.Select(stream => ((Voice)stream).State).ToArray());
         return outputs;
     }
 
@@ -74,7 +74,7 @@ public sealed class StreamUnderTest<TNetwork> : StreamUnderTest
         return outputs;
     }
 
-    private sealed class Stream(TNetwork network) : IStream
+    private sealed class Voice(TNetwork network) : IVoice
     {
         public StreamState<TNetwork> State { get; } = network.CreateState();
 
@@ -89,6 +89,6 @@ public sealed class StreamUnderTest<TNetwork> : StreamUnderTest
 
         public void Reset() => State.Reset();
 
-        public void CopyTo(IStream other) => State.CopyTo(((Stream)other).State);
+        public void CopyTo(IVoice other) => State.CopyTo(((Voice)other).State);
     }
 }

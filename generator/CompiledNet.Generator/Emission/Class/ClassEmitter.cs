@@ -325,7 +325,7 @@ internal static class ClassEmitter
     public static string Declare(GeneratedMember member, NetworkModel network)
     {
         string overrides = member.Overridable != Overridable.None && network.Overridden.HasFlag(member.Overridable) ? "override " : "";
-        string parameters = member.Parameters is { } list ? $"({string.Join(", ", list.Select(parameter => $"{parameter.Type} {parameter.Name}"))})" : "";
+        string parameters = member.Parameters is { } list ? $"({string.Join(", ", list.Select(parameter => $"{parameter.Type} {parameter.Name}{parameter.Default}"))})" : "";
         return $"{member.Modifiers} {overrides}{member.Type} {Names.Identifier(member.Name)}{parameters}";
     }
 

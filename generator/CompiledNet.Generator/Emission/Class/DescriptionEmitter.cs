@@ -26,7 +26,7 @@ internal static class DescriptionEmitter
         string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Argument(declared)}" : "";
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
-                InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{loss}}
+                InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{(network.IsStream ? " IsStreaming = true," : "")}}{{loss}}
                 StorageSize = {{plan.Storage.Size}},{{(plan.Storage.TrainedSize < plan.Storage.Size ? $" TrainedSize = {plan.Storage.TrainedSize}," : "")}}
                 Layers =
                 [

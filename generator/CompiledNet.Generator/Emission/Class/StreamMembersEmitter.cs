@@ -40,23 +40,24 @@ internal static class StreamMembersEmitter
             """);
         if (network.Loss is null)
             return;
-        WriteLoss(writer, network, entry, members.ComputeLossOfSequences, members.BackwardOfSequences, $"As many rows of {network.OutputSize} targets.");
+        WriteLoss(writer, network, entry, members.ComputeLossOfSequences, members.BackwardOfSequences, members.BackwardOfStreams, $"As many rows of {network.OutputSize} targets.");
         if (network.Loss.Function.TakesLabels)
-            WriteLoss(writer, network, entry, members.ComputeLossOfLabelledSequences, members.BackwardOfLabelledSequences, $"A class index for each row, from 0 to {network.OutputSize - 1}.");
+            WriteLoss(writer, network, entry, members.ComputeLossOfLabelledSequences, members.BackwardOfLabelledSequences, members.BackwardOfLabelledStreams, $"A class index for each row, from 0 to {network.OutputSize - 1}.");
     }
 
-    private static void WriteLoss(CodeWriter writer, NetworkModel network, string entry, GeneratedMember computeLoss, GeneratedMember backward, string description)
+    private static void WriteLoss(CodeWriter writer, NetworkModel network, string entry, GeneratedMember computeLoss, GeneratedMember backward, GeneratedMember backwardOfStreams, string description)
     {
         string targets = computeLoss.Parameters!.Value[1].Name;
         writer.Lines($"""
-            /// <summary>Computes the cost of sequences that each begin from zero: the mean of the loss over all steps.</summary>
+            /// <summary>Computes the cost of sequences that each begin from zero: the mean of the loss over all steps that count.</summary>
             /// <param name="inputs">The rows of {network.InputSize} values of the first sequence, then those of the second, and so on.</param>
             /// <param name="{targets}">{description}</param>
             /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
+            /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count, below <paramref name="stepsPerSequence"/>.</param>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{ClassEmitter.IndexFailure(network)}
             {ClassEmitter.Optimized}
             {ClassEmitter.Declare(computeLoss, network)} =>
-                {entry}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan(), stepsPerSequence);
+                {entry}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan(), stepsPerSequence, warmUpSteps);
 
             /// <summary>
             /// Computes the cost of sequences that each begin from zero, and its derivative with respect to every parameter, back through all steps of a
@@ -66,11 +67,27 @@ internal static class StreamMembersEmitter
             /// <param name="{targets}">{description}</param>
             /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
             /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
+            /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count, below <paramref name="stepsPerSequence"/>.</param>
             /// <returns>The cost.</returns>
             /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{ClassEmitter.IndexFailure(network)}
             {ClassEmitter.Optimized}
             {ClassEmitter.Declare(backward, network)} =>
-                {entry}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {ClassEmitter.Gradients}, stepsPerSequence);
+                {entry}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {ClassEmitter.Gradients}, stepsPerSequence, warmUpSteps);
+
+            /// <summary>
+            /// The same of sequences that go on where states stand, and leave these behind their last steps: derivatives go back to the first step of
+            /// this call and not beyond it (truncated back-propagation through time).
+            /// </summary>
+            /// <param name="inputs">The rows of {network.InputSize} values of the first sequence, then those of the second, and so on, equally many of each.</param>
+            /// <param name="{targets}">{description}</param>
+            /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
+            /// <param name="states">Where the sequences stand, each with a state of its own.</param>
+            /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count.</param>
+            /// <returns>The cost.</returns>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, one for each state; or a state is missing, or there twice.</exception>{ClassEmitter.IndexFailure(network)}
+            {ClassEmitter.Optimized}
+            {ClassEmitter.Declare(backwardOfStreams, network)} =>
+                {entry}.Backward<{Names.Class(network.Type)}>(_execution, inputs, {targets}, Parameters.AsSpan(), {ClassEmitter.Gradients}, states, warmUpSteps);
 
             """);
     }

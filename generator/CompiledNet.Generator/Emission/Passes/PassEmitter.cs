@@ -13,7 +13,7 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     /// <summary>The names that parameters of passes and variables have.</summary>
-    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step", "steps", "streams", "state", "position", "block"];
+    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step", "steps", "streams", "skipped", "state", "position", "block"];
 
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
@@ -211,6 +211,7 @@ internal sealed class PassEmitter
         StepArgument step => Names.Row(Reference(step.Value).Substring("ref ".Length), "step", step.Distance),
         OffsetArgument part => Names.At(Argument(part.Rows).Substring("ref ".Length), part.Offset),
         TimeArgument time => Names.Row(Reference(time.Value).Substring("ref ".Length), "step * streams.Length", time.RowLength),
+        CountedArgument counted => Names.Row(Reference(counted.Value).Substring("ref ".Length), "skipped", counted.RowLength),
         CountArgument count => CountOf(count.Positions),
         PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
         PlaceArgument { Storage: Given.State, Offset: var offset } => Names.At("state", offset),
@@ -231,6 +232,8 @@ internal sealed class PassEmitter
             Given.Total => "total",
             Given.LearningRate => "learningRate",
             Given.Streams => "streams",
+            Given.Skipped => "skipped",
+            Given.Counted => "count - skipped",
             Given.StreamCount => "streams.Length",
             Given.State => "ref state",
             Given.Position => "position",

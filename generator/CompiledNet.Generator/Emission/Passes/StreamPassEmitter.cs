@@ -58,13 +58,13 @@ internal static class StreamPassEmitter
             writer.Line($"public static int TermsOfRow => {plan.Network.TermsOfRow};");
             writer.Line();
             writer.Line($"public static bool NeedsSeveralRows => {(plan.Programs.Statistics.Count > 0 ? "true" : "false")};");
-            EmitSum(writer, plan, loss, "The sum of the loss alone: forward, then the loss.", $"public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, {Streams})");
+            EmitSum(writer, plan, loss, "The sum of the loss alone: forward, then the loss.", $"public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int skipped, {Streams})");
             EmitSum(
                 writer,
                 plan,
                 training,
                 "The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.",
-                $"public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, {Streams})");
+                $"public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, int skipped, {Streams})");
         }
 
         MethodEmitter.Emit(

@@ -42,6 +42,14 @@ internal sealed record TimeArgument(Value Value, int RowLength) : Argument
     public override string Notation => $"{Value.Notation} at the step";
 }
 
+/// <summary>The rows of a value behind those whose loss does not count.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="RowLength">The distance between rows.</param>
+internal sealed record CountedArgument(Value Value, int RowLength) : Argument
+{
+    public override string Notation => $"{Value.Notation} behind the first steps";
+}
+
 /// <summary>Something that a pass has beside values.</summary>
 internal sealed record GivenArgument(Given Given) : Argument
 {
@@ -107,6 +115,12 @@ internal enum Given
 
     /// <summary>How many streams there are.</summary>
     StreamCount,
+
+    /// <summary>How many rows there are whose loss does not count.</summary>
+    Skipped,
+
+    /// <summary>How many rows there are behind them.</summary>
+    Counted,
 
     /// <summary>What the one stream keeps.</summary>
     State,

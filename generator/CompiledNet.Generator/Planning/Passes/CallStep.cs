@@ -20,6 +20,7 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
         StepArgument step => step.Value,
         OffsetArgument part => ValueOf(part.Rows),
         TimeArgument time => time.Value,
+        CountedArgument counted => counted.Value,
         _ => null,
     };
 

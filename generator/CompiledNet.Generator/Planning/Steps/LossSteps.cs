@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Planning.Rowwise;
@@ -29,8 +30,25 @@ internal static class LossSteps
         CallStep call = pass.Options.IsRow && layout.IsSingle ? CallStep.Of(kernels.OneOutput, x, y, dx, pass.Options.Scale, Given.Total)
             : !pass.Options.IsRow && needsWholeRow && IsForLanes(pass, of) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Given.Scratch, pass.Options.Scale, Given.Count, Given.Total)
             : CallStep.Of(kernels.Rows, x, y, dx, pass.Options.Scale, Given.Count, Given.Total);
+        if (pass.Context.Network.IsStream)
+            call = BehindFirstSteps(pass, call, dx, layout);
         pass.Add(call with { Use = CallUse.GoesOnWithTotal });
         return group.Length;
+    }
+
+    /// <summary>Of sequences the loss of the first steps may not count: nothing comes back from them.</summary>
+    private static CallStep BehindFirstSteps(PassBuilder pass, CallStep call, Value dx, ValueLayout layout)
+    {
+        pass.Add(CallStep.Of(new ClearKernel("NetworkSkipped", $"{dx.Notation} = 0 of steps whose loss does not count.", 0, layout.RowLength), dx, Given.Skipped));
+        return call with
+        {
+            Arguments = call.Arguments.Select(argument => argument switch
+            {
+                ValueArgument { Value: var rows } => new CountedArgument(rows, layout.RowLength),
+                GivenArgument { Given: Given.Count } => Given.Counted,
+                _ => argument,
+            }).ToEquatableArray(),
+        };
     }
 
     private static bool IsForLanes(PassBuilder pass, Value of) =>

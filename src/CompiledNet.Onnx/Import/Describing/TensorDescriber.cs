@@ -16,11 +16,15 @@ internal static class TensorDescriber
     private static ParameterTensor Describe(Layer layer, string layerName, LayerTensor tensor)
     {
         (Initializer initializer, float value) = Initial(layer, tensor.Name);
-        (int fanIn, int fanOut) = Fans(layer);
+        (int fanIn, int fanOut) = Fans(layer, tensor.Name);
         string name = tensor.Name switch
         {
             "weight" => "Weights",
             "bias" => "Biases",
+            "weight_ih" => "WeightsIh",
+            "weight_hh" => "WeightsHh",
+            "bias_ih" => "BiasesIh",
+            "bias_hh" => "BiasesHh",
             "running_mean" => "RunningMean",
             "running_var" => "RunningVariance",
             _ => throw new InvalidOperationException($"No layer has a tensor '{tensor.Name}'."),
@@ -40,10 +44,10 @@ internal static class TensorDescriber
 
     private static (Initializer Initializer, float Value) Initial(Layer layer, string tensor) => (layer.Kind, tensor) switch
     {
-        (_, "bias" or "running_mean") => (Initializer.Zeros, 0),
+        (_, "bias" or "bias_ih" or "bias_hh" or "running_mean") => (Initializer.Zeros, 0),
         ("BatchNorm" or "LayerNorm", _) => (Initializer.Constant, 1),
         ("Activation", _) => (Initializer.Constant, InitialSlope),
-        ("Embedding", _) => (Initializer.LeCunNormal, 0),
+        ("Embedding", _) or (_, "weight_hh") => (Initializer.LeCunNormal, 0),
         _ => (OfWeightsBefore(layer.Activation?.Activation ?? Activation.Linear), 0),
     };
 
@@ -57,11 +61,13 @@ internal static class TensorDescriber
     };
 
     /// <summary>How many values a unit sums and how many units a value feeds; of what is no product, 1.</summary>
-    private static (int In, int Out) Fans(Layer layer)
+    private static (int In, int Out) Fans(Layer layer, string tensor)
     {
         ImmutableArray<int> shape = layer.Tensors[0].Shape;
         if (layer.Kind == "Embedding")
             return (1, shape[1]);
+        if (layer.Tensor("weight_hh") is { } recurrent)
+            return (tensor.EndsWith("_ih", StringComparison.Ordinal) ? shape[1] : recurrent.Shape[1], recurrent.Shape[1]);
         if (!layer.IsProduct)
             return (1, 1);
         int window = shape.Skip(2).Aggregate(1, (product, size) => product * size);

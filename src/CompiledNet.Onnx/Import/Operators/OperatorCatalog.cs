@@ -5,7 +5,7 @@ internal static class OperatorCatalog
 {
     private static readonly Dictionary<(string Domain, string Name), Operator> All = new[]
     {
-        Products.All, Windows.All, Norms.All, Elementwise.All, Joins.All, Shapes.All, Selections.All, Constants.All, Learning.All,
+        Products.All, Windows.All, Recurrent.All, Norms.All, Elementwise.All, Joins.All, Shapes.All, Selections.All, Constants.All, Learning.All,
     }.SelectMany(operators => operators).ToDictionary(found => (found.Domain, found.Name));
 
     /// <summary>The names of the operators that are imported, those of other families with the family.</summary>

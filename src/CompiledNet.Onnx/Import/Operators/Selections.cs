@@ -110,11 +110,24 @@ internal static class Selections
         if (indices.SequenceEqual(Enumerable.Range(0, size)))
             return x;
         ImmutableArray<Factor> rest = [.. x.Memory.Where(factor => !own.Contains(factor))];
+        if (indices is [var step] && own is [var steps] && rest.Length > 0 && x.Memory[0] == steps && steps.Size == x.Source.Shape[0] && RecurrentSteps.LastAlone(x.Source, step) is { } state)
+            return new TensorValue(state, rest, x.Axes.SetItem(axis, []));
+        if (!Views.AreLast(x, own) && x.Memory.Take(own.Length).SequenceEqual(own) && own.All(factor => factor.Order is null))
+            return TakeFirst(x, axis, indices, rest);
         if (!Views.AreLast(x, own))
             x = Views.InOrder(x, [.. rest, .. own]);
         int[] byPlace = Views.IndicesByPlace(x.Memory[^own.Length..], own);
         Layer layer = NewLayer.Select(NewLayer.Rows(x.Source, size), [.. indices.Select(index => Array.IndexOf(byPlace, index))]);
         var taken = new Factor(indices.Length);
         return new TensorValue(layer, [.. rest, .. Views.AxisOf(taken)], x.Axes.SetItem(axis, Views.AxisOf(taken))) { IsIndex = x.IsIndex };
+    }
+
+    /// <summary>Some indices of an axis that is the first in memory: whole parts of a row.</summary>
+    private static TensorValue TakeFirst(TensorValue x, int axis, int[] indices, ImmutableArray<Factor> rest)
+    {
+        int size = TensorValue.SizeOf(rest);
+        Layer layer = NewLayer.Select(NewLayer.Shaped(x.Source, [x.Source.Size]), [.. indices.SelectMany(index => Enumerable.Range(index * size, size))]);
+        var taken = new Factor(indices.Length);
+        return new TensorValue(layer, [.. Views.AxisOf(taken), .. rest], x.Axes.SetItem(axis, Views.AxisOf(taken))) { IsIndex = x.IsIndex };
     }
 }

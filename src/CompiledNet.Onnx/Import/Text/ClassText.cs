@@ -28,8 +28,11 @@ internal static class ClassText
         if (output == input)
             throw new OnnxImportException("The model cannot be imported: it gives its inputs as they are.");
         order.Remove(input);
-        if (evaluation.ChannelsFirst && input.Shape.Length > 1 && input.Shape.Count(size => size > 1) > 1)
+        if (evaluation.Order == InputOrder.ChannelsFirst && input.Shape.Length > 1 && input.Shape.Count(size => size > 1) > 1)
             notes.Insert(0, $"The model has the channels of its input first; here rows have the shape ({string.Join(", ", input.Shape)}), channels last.");
+
+        if (evaluation.Order == InputOrder.RowsSecond)
+            notes.Insert(0, $"The model has the steps of its input first and the batch behind them; here rows have the shape ({string.Join(", ", input.Shape)}).");
 
         Dictionary<Layer, string> names = LayerNames.Of(order);
         names[input] = "input";

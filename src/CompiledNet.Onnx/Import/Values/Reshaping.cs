@@ -21,11 +21,12 @@ internal static class Reshaping
     /// <summary>Exporters write the rows that they saw as a number.</summary>
     private static ImmutableArray<Extent> WithRows(TensorValue value, ImmutableArray<Extent> target, long? batch)
     {
-        bool hasRows = value.Axes.Any(axis => axis.Contains(Factor.Rows));
-        if (!hasRows || target.IsEmpty || target.Any(size => size.PerRow) || target[0].Count < 1)
+        // Behind the steps of sequences too.
+        int place = Enumerable.Range(0, value.Axes.Length).FirstOrDefault(axis => value.Axes[axis].Contains(Factor.Rows), -1);
+        if (place < 0 || place >= target.Length || target.Any(size => size.PerRow) || target[place].Count < 1)
             return target;
         long rows = batch ?? 1;
-        return target[0].Count % rows == 0 ? target.SetItem(0, new Extent(target[0].Count / rows, PerRow: true)) : target;
+        return target[place].Count % rows == 0 ? target.SetItem(place, new Extent(target[place].Count / rows, PerRow: true)) : target;
     }
 
     private static ImmutableArray<Extent> WithRest(TensorValue value, ImmutableArray<Extent> target)

@@ -1,0 +1,53 @@
+using CompiledNet.Streams.Tests.Networks;
+using CompiledNet.Streams.Tests.Running;
+
+namespace CompiledNet.Streams.Tests;
+
+/// <summary>Gradients of streams agree with a reference in double precision, written from the formulas of the layers on whole sequences.</summary>
+public class GradientCheckTests
+{
+    private const int Steps = 30;
+
+    [Fact]
+    public void Of_filters() => AssertCorrect<Filters>();
+
+    [Fact]
+    public void Of_filters_in_groups() => AssertCorrect<GroupedFilters>();
+
+    [Fact]
+    public void Of_simple_recurrent_layers() => AssertCorrect<Simple>();
+
+    [Fact]
+    public void Of_gates() => AssertCorrect<Gates>();
+
+    [Fact]
+    public void Of_cells() => AssertCorrect<Cells>();
+
+    [Fact]
+    public void Of_layers_without_fused_multiply_adds() => AssertCorrect<Unfused>();
+
+    [Fact]
+    public void Descriptions_of_sequences_are_those_of_networks_that_take_them()
+    {
+        NetworkDescription expected = CellSequences.Description, actual = Cells.Description.OfSequences(24);
+
+        Assert.Equal(expected.InputShape.AsEnumerable(), actual.InputShape.AsEnumerable());
+        Assert.Equal(expected.MultiplyAdds, actual.MultiplyAdds);
+        Assert.Equal(expected.Layers.Select(layer => (layer.Kind, layer.InputSize, layer.OutputSize, layer.ReturnSequences)), actual.Layers.Select(layer => (layer.Kind, layer.InputSize, layer.OutputSize, layer.ReturnSequences)));
+    }
+
+    [Fact]
+    public void Networks_whose_rows_are_not_steps_have_no_other_description() =>
+        Assert.Throws<InvalidOperationException>(() => CellSequences.Description.OfSequences(24));
+
+    private static void AssertCorrect<TNetwork>()
+        where TNetwork : class, ITrainableStreamNetwork<TNetwork>
+    {
+        TNetwork network = Draw.Network<TNetwork>();
+        float[] inputs = Draw.Values(Steps * TNetwork.Description.InputSize, seed: 6), targets = Draw.Values(Steps * TNetwork.Description.OutputSize, seed: 7);
+
+        GradientReport report = GradientCheck.Run(network, inputs, targets, new GradientCheckOptions { MaxElementsPerTensor = 40 });
+
+        Assert.True(report.Passed, report.ToString());
+    }
+}
