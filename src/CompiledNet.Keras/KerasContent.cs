@@ -78,8 +78,8 @@ internal sealed record KerasContent(string? Config, ImmutableArray<(string Layer
             : throw new InvalidDataException("The file has neither the attribute layer_names nor the group layers, one of which files of Keras have.");
         foreach (IH5Group layer in file.Group(layers).Children().OfType<IH5Group>())
         {
-            string? place = new[] { "cell/vars", "vars" }.FirstOrDefault(path => layer.LinkExists(path.Split('/')[0]) && layer.LinkExists(path));
-            if (place is null)
+            string place = layer.LinkExists("cell") && layer.LinkExists("cell/vars") ? "cell/vars" : "vars";
+            if (!layer.LinkExists(place))
                 continue;
             IH5Dataset[] variables = [.. layer.Group(place).Children().OfType<IH5Dataset>().OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal)];
             if (variables.Length > 0)
