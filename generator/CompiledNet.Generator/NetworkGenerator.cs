@@ -75,6 +75,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         foreach (LayerKind kind in LayerCatalog.All)
             Report(context, Orphans(context, kind.Attribute));
         Report(context, Orphans(context, LossDeclaration.Attribute));
+        Report(context, OrphanMethods(context));
     }
 
     /// <summary>
@@ -94,6 +95,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Layers and losses on classes that are no networks.</summary>
     private static IncrementalValuesProvider<DiagnosticInfo> Orphans(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
         .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.ParseOrphan(syntax, cancellation))
+        .SelectMany(static (diagnostic, _) => diagnostic is not null ? new[] { diagnostic } : [])
+        .WithTrackingName(TrackingNames.Orphan);
+
+    /// <summary>Methods that are losses, in classes that are no networks.</summary>
+    private static IncrementalValuesProvider<DiagnosticInfo> OrphanMethods(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(LossMethod.Attribute, static (node, _) => node is MethodDeclarationSyntax, static (syntax, cancellation) => DeclarationParser.ParseOrphanMethod(syntax, cancellation))
         .SelectMany(static (diagnostic, _) => diagnostic is not null ? new[] { diagnostic } : [])
         .WithTrackingName(TrackingNames.Orphan);
 

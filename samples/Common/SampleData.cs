@@ -33,6 +33,13 @@ public static class SampleData
         return Dataset.WithTargets(inputs, inputs.Length / targets.Length, targets);
     }
 
+    /// <summary>The mean number of sunspots of each year, and the first year.</summary>
+    public static (int FirstYear, float[] Numbers) Sunspots()
+    {
+        float[][] rows = [.. TextTable.Lines("sunspots.csv").Skip(1).Select(TextTable.Numbers)];
+        return ((int)rows[0][0], [.. rows.Select(row => row[1])]);
+    }
+
     /// <summary>A file whose first line is a header: row count, input count, then a name for each class.</summary>
     private static LabelledData WithHeader(string file)
     {

@@ -9,6 +9,7 @@
 
 using CompiledNet;
 using CompiledNet.Display;
+using CompiledNet.Plots;
 using CompiledNet.Samples;
 using ConvolutionalDigits;
 
@@ -37,6 +38,9 @@ Report.Check(convolutional.Values.Average() >= 0.99, "the mean of the convolutio
 Report.Check(convolutional.Values.Min() > dense.Values.Average(), "the worst of them is better than the mean of the dense ones");
 
 FiltersFigure.Save("filters.png", model, test);
+
+// What the layers give for the held-out images: at 0 is what an image does not excite. A dead layer would have nothing else.
+Picture.Save("activations.png", columns: 3, [.. Histogram.OfLayers(model, test.Inputs)]);
 
 double HeldOut<TNetwork>(int seed)
     where TNetwork : class, ITrainableNetwork<TNetwork> => ReaderTraining.Run<TNetwork>(train, test, seed).History.Last.ValidationAccuracy!.Value;

@@ -51,7 +51,7 @@ public sealed class InterruptTests : IDisposable
             Thread.Sleep(10);
         }
 
-        using Process kill = Process.Start("kill", ["-INT", $"{training.Id}"]);
+        using Process kill = Process.Start("sh", ["-c", $"kill -INT {training.Id}"]);
         bool exited = training.WaitForExit(TimeSpan.FromSeconds(60));
         if (!exited)
             training.Kill();
@@ -79,12 +79,13 @@ public sealed class InterruptTests : IDisposable
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(
-            Path.Join(AppContext.BaseDirectory, typeof(InterruptTests).Assembly.GetName().Name),
-            ["-method", $"{typeof(InterruptTests).FullName}.{nameof(Train_until_interrupted)}", "-explicit", "only"])
-        {
-            RedirectStandardOutput = true,
-        };
+        string program = Path.Join(AppContext.BaseDirectory, typeof(InterruptTests).Assembly.GetName().Name);
+        string[] arguments = ["-method", $"{typeof(InterruptTests).FullName}.{nameof(Train_until_interrupted)}", "-explicit", "only"];
+        // What a shell starts in the background ignores Ctrl-C, and hands that on to its own processes.
+        var start = OperatingSystem.IsLinux()
+            ? new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
+            : new ProcessStartInfo(program, arguments);
+        start.RedirectStandardOutput = true;
         start.Environment[DirectoryVariable] = _directory;
         return Process.Start(start)!;
     }

@@ -7,7 +7,7 @@ public class AmplifierTests
 {
     private static string File => Path.Combine(AppContext.BaseDirectory, "amp.nam");
 
-    // Measured: 0.01 %.
+    // Measured: 0.024 %.
     [Fact]
     public void The_amplifier_sounds_as_the_circuit_that_it_was_made_of()
     {

@@ -125,4 +125,5 @@ public class CallTests
         Assert.Equal("warmUpSteps", Assert.Throws<ArgumentOutOfRangeException>(() => network.Backward(new float[6], new float[6], gradients, stepsPerSequence: 3, warmUpSteps: 3)).ParamName);
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Backward(new float[7], new float[7], gradients, [network.CreateState(), network.CreateState()])).ParamName);
         Assert.Equal("stepsPerSequence", Assert.Throws<ArgumentOutOfRangeException>(() => network.ComputeLoss(new float[7], new float[7], stepsPerSequence: 0)).ParamName);
-    }}
+    }
+}

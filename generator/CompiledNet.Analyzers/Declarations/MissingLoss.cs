@@ -9,7 +9,7 @@ internal static class MissingLoss
 {
     public static IEnumerable<DiagnosticInfo> Find(DeclaredNetwork network)
     {
-        if (network.Declaration.Loss is null)
+        if (network.Declaration is { Loss: null, LossMethod: null })
             yield return DiagnosticInfo.Create(AnalyzerDiagnostics.MissingLoss, network.Declaration.Location, network.Name, FittingLoss(network));
     }
 

@@ -14,6 +14,8 @@ internal static class DeclarationParser
     {
         var diagnostics = new List<DiagnosticInfo>();
         NetworkDeclaration? declaration = Read((INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, diagnostics, cancellation);
+        if (declaration is { LossMethod: not null })
+            declaration = WithLossExpression(declaration, (INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, diagnostics, cancellation);
         if (declaration is not null && LibraryReference.Alias(context.Attributes[0], context.SemanticModel.Compilation) is { } alias)
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.LibraryBehindAlias, declaration.Location, declaration.Type.Name, alias));
         return Checked<NetworkDeclaration>.From(declaration, diagnostics);
@@ -72,10 +74,17 @@ internal static class DeclarationParser
             }
         }
 
+        LossMethod? lossMethod = LossMethod.Find(symbol, loss, diagnostics, cancellation);
         return inputShape is not null && complete
-            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), indexInputs.ToEquatableArray(), fusedMultiplyAdd, isStream, weights, layers.ToEquatableArray(), loss, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
+            ? new NetworkDeclaration(type, className, location, inputShape.ToEquatableArray(), indexInputs.ToEquatableArray(), fusedMultiplyAdd, isStream, weights, layers.ToEquatableArray(), loss, lossMethod, MemberDeclaration.Parse(symbol), InheritedMember.Parse(symbol), ConstructorsDeclaration.Parse(symbol, cancellation))
             : null;
     }
+
+    /// <summary>The declaration with the formula of the user's loss; null if it has none.</summary>
+    private static NetworkDeclaration? WithLossExpression(NetworkDeclaration declaration, INamedTypeSymbol symbol, Compilation compilation, List<DiagnosticInfo> diagnostics, CancellationToken cancellation) =>
+        LossMethod.SuitableOf(symbol) is { } method && LossMethodReader.Read(method, compilation, diagnostics, cancellation) is { } expression
+            ? declaration with { LossMethod = new LossMethod(expression) }
+            : null;
 
     /// <summary>A layer or loss on a class without <c>[Network]</c>; the first one speaks for the class.</summary>
     public static DiagnosticInfo? ParseOrphan(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
@@ -97,6 +106,14 @@ internal static class DeclarationParser
             ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(reference.GetSyntax(cancellation)), symbol.Name, first.AttributeClass!.Name.Replace("Attribute", ""))
             : null;
     }
+
+    /// <summary>A method that is a loss, in a class without <c>[Network]</c>.</summary>
+    public static DiagnosticInfo? ParseOrphanMethod(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol.ContainingType is { } type
+        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute)
+        && context.Attributes[0].ApplicationSyntaxReference is { } reference
+            ? DiagnosticInfo.Create(NetworkDiagnostics.MissingNetwork, LocationInfo.Of(reference.GetSyntax(cancellation)), type.Name, "LossExpression")
+            : null;
 
     /// <summary>One number of inputs, or an axis and another and perhaps more.</summary>
     private static IReadOnlyList<Written<int>>? ReadInputShape(AttributeArguments arguments)

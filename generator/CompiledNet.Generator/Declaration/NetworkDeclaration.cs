@@ -13,6 +13,7 @@ namespace CompiledNet.Generator.Declaration;
 /// <param name="Weights">The file with its parameters, if one is named.</param>
 /// <param name="Layers">The layers in order.</param>
 /// <param name="Loss">The loss, if there is one.</param>
+/// <param name="LossMethod">The user's method that is the loss, if there is one.</param>
 /// <param name="Members">What else the class holds.</param>
 /// <param name="Inherited">What its base classes hold.</param>
 /// <param name="Constructors">What the user's constructors do.</param>
@@ -27,6 +28,7 @@ internal sealed record NetworkDeclaration(
     Written<string>? Weights,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,
+    LossMethod? LossMethod,
     EquatableArray<MemberDeclaration> Members,
     EquatableArray<InheritedMember> Inherited,
     ConstructorsDeclaration Constructors);

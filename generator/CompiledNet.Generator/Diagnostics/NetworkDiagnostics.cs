@@ -141,6 +141,14 @@ internal static class NetworkDiagnostics
         "CN0034", "This cannot be part of a stream",
         "'{0}' cannot be part of a stream: {1}; {2}");
 
+    public static readonly DiagnosticDescriptor UnsuitableLossMethod = Error(
+        "CN0035", "A loss is a static method of two floats",
+        "'{0}' cannot be the loss because it {1}; write 'static float {0}(float output, float target)'");
+
+    public static readonly DiagnosticDescriptor NoDerivative = Error(
+        "CN0036", "The derivative of a loss is not known",
+        "'{0}' {1}");
+
     /// <summary>Those that follow from a shape, and are nonsense where a mistake before has hidden it.</summary>
     private static readonly HashSet<DiagnosticDescriptor> OfShapes =
         [ShapeDoesNotFit, KernelTooLarge, GroupsDoNotDivide, ReshapeDoesNotFit, ShapesDiffer, NotAnIndex, IndexAsNumber];

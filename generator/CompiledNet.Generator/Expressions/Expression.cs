@@ -164,6 +164,9 @@ internal enum Function
     /// <summary><c>2⁶⁴·e^x</c> of what is not positive.</summary>
     ExpOfNonPositiveScaled,
 
+    /// <summary><c>e^x</c>.</summary>
+    Exp,
+
     /// <summary><c>ln x</c>.</summary>
     Log,
 

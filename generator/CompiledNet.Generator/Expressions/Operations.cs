@@ -24,6 +24,8 @@ internal static class Operations
 
     public static Expression ExpOfNonPositiveScaled(Expression x) => Of(Function.ExpOfNonPositiveScaled, x);
 
+    public static Expression Exp(Expression x) => Of(Function.Exp, x);
+
     public static Expression Sqrt(Expression x) => Of(Function.Sqrt, x);
 
     public static Expression Log(Expression x) => Of(Function.Log, x);

@@ -42,7 +42,9 @@ internal static class ModelBuilder
 
         IndexInputs.ReportLost(declaration, indices, layers, diagnostics);
         Graph.ReportUnread(declaration, layers, diagnostics);
-        LossModel? loss = declaration.Loss is { } declared ? LossBuilder.Build(declared, layers[last], declaration.Layers[last], diagnostics) : null;
+        LossModel? loss = declaration.Loss is { } declared ? LossBuilder.Build(declared, layers[last], declaration.Layers[last], diagnostics)
+            : declaration.LossMethod is { } method ? LossModel.Of(method.Expression)
+            : null;
         MemberClashes.Report(declaration, layers, loss, diagnostics);
         Overridable overridden = InheritedMembers.Override(declaration, layers, loss, diagnostics);
         var model = new NetworkModel(

@@ -30,7 +30,7 @@ internal static class SummaryCommand
 
     private static void Write(TextWriter output, NetworkDescription network)
     {
-        output.WriteLine($"{network.Name}: {string.Join('×', network.InputShape)} → {string.Join('×', network.Layers[^1].OutputShape)}{(network.Loss is { } loss ? $", loss {loss}" : "")}");
+        output.WriteLine($"{network.Name}: {string.Join('×', network.InputShape)} → {string.Join('×', network.Layers[^1].OutputShape)}{((network.Loss?.ToString() ?? network.LossExpression) is { } loss ? $", loss {loss}" : "")}");
         output.WriteLine();
         Table.Write(output, ["layer", "kind", "inputs", "outputs", "activation", "parameters", "multiply-adds"],
         [

@@ -125,6 +125,25 @@ public sealed class Dataset
         return new Dataset(inputs, inputSize, default, 0, labels, count);
     }
 
+    /// <summary>Rows with class labels, of which some say that there is none: these rows are left out, as PyTorch's losses leave them out with <c>ignore_index</c>.</summary>
+    /// <param name="inputs">Row after row, <paramref name="inputSize"/> values each.</param>
+    /// <param name="inputSize">The number of values in one input row, at least 1.</param>
+    /// <param name="labels">The class index of each row, at least 0, or <paramref name="ignoreIndex"/>.</param>
+    /// <param name="ignoreIndex">The label of rows without a class, -100 in PyTorch.</param>
+    /// <exception cref="ArgumentException">
+    /// The inputs do not hold whole rows; or there are not as many labels; or a label is negative; or no row is left.
+    /// </exception>
+    public static Dataset WithLabels(float[] inputs, int inputSize, int[] labels, int ignoreIndex)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        bool[] isIgnored = [.. labels.Select(label => label == ignoreIndex)];
+        Dataset all = WithLabels(inputs, inputSize, [.. labels.Select(label => label == ignoreIndex ? 0 : label)]);
+        int[] rows = [.. Enumerable.Range(0, labels.Length).Where(row => !isIgnored[row])];
+        return rows.Length == labels.Length ? all
+            : rows.Length > 0 ? all.Select(rows)
+            : throw new ArgumentException($"All {labels.Length} rows have the label {ignoreIndex}, which stands for none.", nameof(labels));
+    }
+
     /// <summary>One row of inputs.</summary>
     /// <param name="row">Its number, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>

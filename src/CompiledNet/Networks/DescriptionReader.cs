@@ -45,6 +45,7 @@ internal static class DescriptionReader
             Layers = layers,
             IsStreaming = Flag(json, "streaming"),
             Loss = json.TryGetProperty("loss", out _) ? Constant<LossFunction>(json, "loss") : null,
+            LossExpression = json.TryGetProperty("loss_expression", out _) ? Text(json, "loss_expression") : null,
             LossDelta = Number(json, "loss_delta", 1f),
             LossQuantile = Number(json, "loss_quantile", 0.5f),
             LossGamma = Number(json, "loss_gamma", 2f),

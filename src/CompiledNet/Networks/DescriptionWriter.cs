@@ -30,6 +30,8 @@ internal static class DescriptionWriter
                 WriteUnless(json, "loss_gamma", network.LossGamma, 2f);
                 WriteUnless(json, "loss_label_smoothing", network.LossLabelSmoothing, 0f);
             }
+            if (network.LossExpression is { } expression)
+                json.WriteString("loss_expression", expression);
             json.WriteStartArray("layers");
             foreach (LayerDescription layer in network.Layers)
                 Write(json, layer);

@@ -44,8 +44,14 @@ public sealed record NetworkDescription
         return IsStreaming ? SequenceDescription.Of(this, steps) : throw new InvalidOperationException($"The rows of {Name} are not steps in time.");
     }
 
-    /// <summary>What training minimises; null for a network without a loss.</summary>
+    /// <summary>What training minimises; null for a network without a loss, or with one of its own.</summary>
     public LossFunction? Loss { get; init; }
+
+    /// <summary>What stands in the method with <see cref="LossExpressionAttribute"/> that is the loss; null for other networks.</summary>
+    public string? LossExpression { get; init; }
+
+    /// <summary>The loss in messages.</summary>
+    internal string LossText => Loss?.ToString() ?? LossExpression ?? "none";
 
     /// <summary>The δ of <see cref="LossFunction.Huber"/>; without meaning for other losses.</summary>
     public float LossDelta { get; init; } = 1f;

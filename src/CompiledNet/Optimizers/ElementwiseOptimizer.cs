@@ -35,6 +35,21 @@ public abstract class ElementwiseOptimizer : Optimizer
         init => field = Hyperparameter.AtLeastZero(value, nameof(WeightDecay));
     }
 
+    /// <summary>
+    /// The λ₁ of the penalty <c>λ₁·Σ|θ|</c>, at least 0: <c>g + λ₁·sign(θ)</c> takes the place of g, where the sign of 0 is 0. Like the weight decay it is of weights
+    /// alone unless <see cref="DecaysAllTensors"/> is set. 0 by default.
+    /// </summary>
+    /// <remarks>
+    /// Keras' <c>L1(λ₁)</c>; its <c>L2(λ)</c>, which is <c>λ·Σθ²</c>, is a <see cref="WeightDecay"/> of 2·λ. The cost that training reports is that of the loss, without
+    /// penalties.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
+    public float L1Penalty
+    {
+        get;
+        init => field = Hyperparameter.AtLeastZero(value, nameof(L1Penalty));
+    }
+
     /// <summary>Whether weights decay by themselves, and not as a part of the gradient; false by default, true of <see cref="AdamW"/> and <see cref="Lion"/>.</summary>
     /// <remarks>I. Loshchilov, F. Hutter: Decoupled Weight Decay Regularization (2019).</remarks>
     public bool DecouplesWeightDecay { get; init; }
@@ -102,7 +117,7 @@ public abstract class ElementwiseOptimizer : Optimizer
 
     /// <summary>Whether a step is the rule alone, for all parameters alike.</summary>
     internal bool IsRuleAlone =>
-        WeightDecay == 0 && Groups.IsEmpty && float.IsPositiveInfinity(MaxGradientNorm) && float.IsPositiveInfinity(MaxGradientValue);
+        WeightDecay == 0 && L1Penalty == 0 && Groups.IsEmpty && float.IsPositiveInfinity(MaxGradientNorm) && float.IsPositiveInfinity(MaxGradientValue);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -136,8 +151,8 @@ public abstract class ElementwiseOptimizer : Optimizer
                     Length = range.Length,
                     Threads = state.Threads,
                     Treatment = DecouplesWeightDecay
-                        ? new GradientTreatment(scale, MaxGradientValue, 0f, (float)(1 - (double)rate * decay))
-                        : new GradientTreatment(scale, MaxGradientValue, decay, 1f),
+                        ? new GradientTreatment(scale, MaxGradientValue, range.L1Penalty, 0f, (float)(1 - (double)rate * decay))
+                        : new GradientTreatment(scale, MaxGradientValue, range.L1Penalty, decay, 1f),
                     LearningRate = rate,
                 };
                 Update(in update, state.Scalars);

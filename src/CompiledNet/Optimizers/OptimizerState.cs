@@ -60,6 +60,9 @@ public abstract class OptimizerState
     /// <summary>The largest λ by which the optimizer adds parameters to their gradients.</summary>
     internal float LargestAddedDecay { get; private set; }
 
+    /// <summary>The λ₁ whose sign the optimizer adds to gradients.</summary>
+    internal float L1Penalty { get; private set; }
+
     /// <summary>The flat storage of one of the moments, at first zero; as long as the trained part of the parameters.</summary>
     /// <param name="index">Its number, from 0.</param>
     public abstract Span<float> Moment(int index);
@@ -85,6 +88,7 @@ public abstract class OptimizerState
             ? []
             : new double[Ranges.Max(range => SquareSum.BlockCount(range.Length))];
         LargestAddedDecay = optimizer.LargestAddedDecay;
+        L1Penalty = optimizer.L1Penalty;
         _rangesOf = optimizer;
         _rangesLength = length;
     }

@@ -5,4 +5,5 @@ namespace CompiledNet;
 /// <param name="Length">How many there are.</param>
 /// <param name="LearningRateFactor">What the learning rate is multiplied by.</param>
 /// <param name="WeightDecay">λ.</param>
-internal readonly record struct ParameterRange(int Start, int Length, float LearningRateFactor, float WeightDecay);
+/// <param name="L1Penalty">λ₁.</param>
+internal readonly record struct ParameterRange(int Start, int Length, float LearningRateFactor, float WeightDecay, float L1Penalty);

@@ -17,8 +17,8 @@ internal static class ParameterRanges
     public static ImmutableArray<ParameterRange> Of(NetworkDescription network, ElementwiseOptimizer optimizer, int length)
     {
         RequireLayers(network, optimizer.Groups);
-        if (optimizer.Groups.IsEmpty && (optimizer.WeightDecay == 0 || optimizer.DecaysAllTensors))
-            return [new ParameterRange(0, length, 1, optimizer.WeightDecay)];
+        if (optimizer.Groups.IsEmpty && ((optimizer.WeightDecay == 0 && optimizer.L1Penalty == 0) || optimizer.DecaysAllTensors))
+            return [new ParameterRange(0, length, 1, optimizer.WeightDecay, optimizer.L1Penalty)];
         if (length != network.TrainedSize)
             throw new ArgumentException($"The optimizer has settings by tensor, so it needs the storage of the network: {network.TrainedSize} parameters are trained; there are {length}.");
 
@@ -42,7 +42,7 @@ internal static class ParameterRanges
         ParameterGroup? group = optimizer.Groups.FirstOrDefault(candidate => candidate.Layers.Contains(layer.Name));
         bool decays = optimizer.DecaysAllTensors || tensor.Shape.Length > 1;
         return new ParameterRange(
-            0, group is { IsFrozen: true } ? 0 : 1, group?.LearningRateFactor ?? 1, decays ? group?.WeightDecay ?? optimizer.WeightDecay : 0);
+            0, group is { IsFrozen: true } ? 0 : 1, group?.LearningRateFactor ?? 1, decays ? group?.WeightDecay ?? optimizer.WeightDecay : 0, decays ? optimizer.L1Penalty : 0);
     }
 
     private static ushort IndexOf(ParameterRange range, List<ParameterRange?> settings)

@@ -67,7 +67,7 @@ internal static class ReferenceLayers
             LossFunction.BinaryFocalCrossEntropy => new BinaryFocalLoss(place, description.LossGamma),
             LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, description.LossLabelSmoothing),
             LossFunction.KLDivergence when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
-            _ => throw new NotSupportedException($"{description.Name}: the loss {description.Loss} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
+            _ => throw new NotSupportedException($"{description.Name}: the loss {description.LossText} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
         };
     }
 

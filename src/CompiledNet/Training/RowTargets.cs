@@ -40,7 +40,7 @@ internal sealed class RowTargets
         if (_classWeights.IsEmpty && _rowWeights.IsEmpty)
             return;
         if (network.Loss != LossFunction.CrossEntropy)
-            throw new ArgumentException($"{network.Name} has the loss {network.Loss}; only cross-entropy takes weights of classes and rows.", nameof(options));
+            throw new ArgumentException($"{network.Name} has the loss {network.LossText}; only cross-entropy takes weights of classes and rows.", nameof(options));
         if (!_classWeights.IsEmpty && !data.HasLabels)
             throw new ArgumentException("Class weights need a dataset with labels; this one has targets.", nameof(options));
         if (!_classWeights.IsEmpty && _classWeights.Length != network.OutputSize)
@@ -95,7 +95,7 @@ internal sealed class RowTargets
     {
         int classCount = ClassCount(network);
         if (classCount == 0)
-            throw new ArgumentException($"The dataset has labels, which {network.Name} cannot be trained with: its loss is {network.Loss} of {network.OutputSize} outputs. Labels need cross-entropy, or binary cross-entropy with one output; otherwise use Dataset.WithTargets.", name);
+            throw new ArgumentException($"The dataset has labels, which {network.Name} cannot be trained with: its loss is {network.LossText} of {network.OutputSize} outputs. Labels need cross-entropy, or binary cross-entropy with one output; otherwise use Dataset.WithTargets.", name);
         for (int row = 0; row < data.Count; row++)
         {
             if (data.Label(row) >= classCount)

@@ -315,6 +315,7 @@ public sealed class Trainer<TNetwork>
             throw Explain(new NonFiniteFinding(NonFiniteOrigin.Gradient, "the mean of the gradients of several batches"), loss);
         if (OptimizerState.LargestAddedDecay > 0)
             largest += OptimizerState.LargestAddedDecay * Magnitude.Largest(Model.Parameters.AsTrainedSpan(), OptimizerState.Threads);
+        largest += OptimizerState.L1Penalty;
         largest = Math.Max(Math.Min(largest, float.MaxValue), OptimizerState.LargestGradient);
         if (!(largest <= Optimizer.LargestSafeGradient))
             UpdateVerified(loss);

@@ -63,6 +63,14 @@ public class OutputTests
         $"'Net' has no loss, and therefore no ComputeLoss and no Backward; [Loss(LossFunction.{loss})] fits its outputs");
 
     [Fact]
+    public async Task A_method_that_is_the_loss_is_enough() => Assert.Empty(await Analysis.Run(
+        """
+        using CompiledNet;
+        [Network(8), Dense(2, Activation.Softmax)]
+        partial class Net { [LossExpression] internal static float Loss(float output, float target) => (output - target) * (output - target); }
+        """));
+
+    [Fact]
     public async Task A_loss_that_is_there_is_enough() => Assert.Empty(await Analysis.Run(
         """
         using CompiledNet;

@@ -82,6 +82,30 @@ public class CachingTests
         Assert.All(run.Files, reason => Assert.Equal(Cached, reason));
     }
 
+    [Theory]
+    [InlineData("What is left", "The rest")]
+    [InlineData("float error =", "  float  error\n   =")]
+    public void A_comment_or_a_space_in_a_loss_of_the_users_keeps_the_model(string written, string instead)
+    {
+        RecordedRun run = RecordedRun.Of(new Project(Networks.OwnLoss), file: 0, text => text.Replace(written, instead, StringComparison.Ordinal));
+
+        Assert.Equal([Cached], run.Reasons(TrackingNames.Plan));
+        Assert.All(run.Files, reason => Assert.Equal(Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("1.5f", "1.75f")]
+    [InlineData("< 1f", "< 2f")]
+    [InlineData("< 1f", "<= 1f")]
+    [InlineData("output - target", "target - output")]
+    public void Another_formula_of_a_loss_of_the_users_is_another_model(string written, string instead)
+    {
+        RecordedRun run = RecordedRun.Of(new Project(Networks.OwnLoss), file: 0, text => text.Replace(written, instead, StringComparison.Ordinal));
+
+        Assert.Equal([Modified], run.Reasons(TrackingNames.Model));
+        Assert.All(run.Files, reason => Assert.Equal(Modified, reason));
+    }
+
     [Fact]
     public void A_member_of_the_user_keeps_the_model()
     {

@@ -64,6 +64,23 @@ internal static class Networks
         public partial class GELUWithHuber;
         """;
 
+    public const string OwnLoss = """
+        using System;
+        using CompiledNet;
+
+        [Network(3)]
+        [Dense(2, Activation.Tanh)]
+        public partial class OwnLoss
+        {
+            [LossExpression]
+            private static float Loss(float output, float target)
+            {
+                float error = output - target; // What is left.
+                return MathF.Abs(error) < 1f ? error * error : MathF.Pow(MathF.Abs(error), 1.5f);
+            }
+        }
+        """;
+
     public const string ImageClassifier = """
         using CompiledNet;
 
@@ -126,6 +143,7 @@ internal static class Networks
     public static IReadOnlyList<string> Spread { get; } =
     [
         .. Telling,
+        OwnLoss,
         Of("LossBinaryCrossEntropy", 5, [(2, "Sigmoid")], "BinaryCrossEntropy"),
         .. Activations.Select(activation => Of($"Hidden{activation}", 17, [(33, activation), (5, "Linear")], "MeanAbsoluteError")),
         .. Activations.Select(activation => Of($"Last{activation}", 3, [(100, activation)], null)),

@@ -11,13 +11,13 @@ namespace CompiledNet.Programs.Tests.Cases;
 /// <summary>A generated class, and the model that it was generated from.</summary>
 internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
 {
-    /// <summary>What numbers are drawn for: of a network with other layers than dense ones, inputs, outputs and loss.</summary>
-    public Architecture Architecture { get; } = ComparedNetworks.IsDense(Model)
+    /// <summary>What numbers are drawn for: of a network with other layers than dense ones, or a loss of its own, inputs, outputs and loss.</summary>
+    public Architecture Architecture { get; } = ComparedNetworks.IsDense(Model) && Model.Loss is not { Expression: not null }
         ? Architecture.Of(Type)
         : new Architecture(
             Model.InputSize,
             [new LayerSpec(Model.InputSize, Model.OutputSize, new ActivationSpec(Activation.Linear))],
-            Model.Loss is { } loss ? new LossSpec(Enum.Parse<LossFunction>(loss.Name), loss.Parameter) : null);
+            Model.Loss is { } loss ? LossOf(loss) : null);
 
     /// <summary>Whether training takes statistics of the batch, which one row does not have.</summary>
     public bool NeedsSeveralRows { get; } = Model.Layers.Any(layer => layer.Statistics.Count > 0);
@@ -59,6 +59,9 @@ internal sealed record CompiledNetwork(Type Type, NetworkModel Model)
         network.Parameters = Parameters;
         return network;
     }
+
+    /// <summary>A loss of one's own takes any targets, as the squared error does.</summary>
+    private static LossSpec LossOf(LossModel loss) => loss.Expression is null ? new(Enum.Parse<LossFunction>(loss.Name), loss.Parameter) : new(LossFunction.MeanSquaredError);
 
     private bool Implements(Type definition) => Type.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == definition);
 }

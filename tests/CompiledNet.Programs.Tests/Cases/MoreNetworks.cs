@@ -20,6 +20,32 @@ internal static class MoreNetworks
         [Network(33, FusedMultiplyAdd = false), Dense(7, Activation.GELU), Dense(1, Activation.Tanh), Loss(LossFunction.MeanAbsoluteError)]
         public sealed partial class UnfusedTanhOfOne;
 
+        // Losses of their own: of one output, of several, and with separate products.
+        [Network(6), Dense(9, Activation.Tanh), Dense(1)]
+        public sealed partial class OwnLossOfOne
+        {
+            [LossExpression]
+            private static float Error(float output, float target)
+            {
+                float error = output - target;
+                return System.MathF.Abs(error) <= 0.5f ? error * error : System.MathF.Pow(System.MathF.Abs(error), 1.5f) / (1f + target * target);
+            }
+        }
+
+        [Network(6), Dense(37, Activation.Sigmoid)]
+        public sealed partial class OwnLossOfSeveral
+        {
+            [LossExpression]
+            private static float Error(float a, float y) => System.MathF.Exp(-a) * System.MathF.Log(1f + System.MathF.Abs(y)) + System.MathF.Max(System.MathF.Tanh(a), a * y) - System.MathF.Min(0f, y - a) + System.MathF.Sqrt(1f + a * a);
+        }
+
+        [Network(6, FusedMultiplyAdd = false), Dense(3, Activation.Tanh)]
+        public sealed partial class UnfusedOwnLoss
+        {
+            [LossExpression]
+            private static float Error(float output, float target) => output > target && target != 0f ? System.MathF.Pow(output - target, 4f) : System.MathF.Exp(target - output);
+        }
+
         // Every activation with separate products.
         [Network(5, FusedMultiplyAdd = false), Dense(18, Activation.ELU), Dense(17, Activation.SELU), Dense(16, Activation.SiLU), Dense(5, Activation.Softplus), Dense(4, Activation.Sigmoid), Loss(LossFunction.BinaryCrossEntropy)]
         public sealed partial class UnfusedDepth;

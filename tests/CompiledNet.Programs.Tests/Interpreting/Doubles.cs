@@ -7,6 +7,8 @@ internal readonly struct Doubles : IArithmetic<double>
 
     public static double ExpOfNonPositiveScaled(double x) => Math.ScaleB(Math.Exp(x), 64);
 
+    public static double Exp(double x) => Math.Exp(x);
+
     public static double Log(double x) => Math.Log(x);
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

@@ -62,6 +62,7 @@ internal static class Formula<T, TArithmetic>
         Function.And => point => x[0](point) & x[1](point),
         Function.ExpOfNonPositiveScaled => point => TArithmetic.ExpOfNonPositiveScaled(x[0](point)),
         Function.Sqrt => point => T.Sqrt(x[0](point)),
+        Function.Exp => point => TArithmetic.Exp(x[0](point)),
         Function.Log => point => TArithmetic.Log(x[0](point)),
         Function.Sigmoid => point => TArithmetic.Sigmoid(x[0](point)),
         Function.Tanh => point => TArithmetic.Tanh(x[0](point)),

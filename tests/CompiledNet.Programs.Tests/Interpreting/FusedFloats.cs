@@ -9,6 +9,8 @@ internal readonly struct FusedFloats : IArithmetic<float>
 
     public static float ExpOfNonPositiveScaled(float x) => LibraryFunctions<Lanes128>.ExpOfNonPositiveScaled(x);
 
+    public static float Exp(float x) => LibraryFunctions<Lanes128>.Exp(x);
+
     public static float Log(float x) => LibraryFunctions<Lanes128>.Log(x);
 
     public static float Sigmoid(float x) => LibraryFunctions<Lanes128>.Sigmoid(x);

@@ -13,6 +13,9 @@ internal interface IArithmetic<T>
     /// <summary><c>2⁶⁴·e^x</c>.</summary>
     static abstract T ExpOfNonPositiveScaled(T x);
 
+    /// <summary><c>e^x</c>.</summary>
+    static abstract T Exp(T x);
+
     /// <summary><c>ln x</c>.</summary>
     static abstract T Log(T x);
 

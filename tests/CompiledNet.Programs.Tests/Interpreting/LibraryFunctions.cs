@@ -6,7 +6,9 @@ namespace CompiledNet.Programs.Tests.Interpreting;
 internal static class LibraryFunctions<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    public static float ExpOfNonPositiveScaled(float x) => Exp.OfNonPositiveScaled(TLanes.Broadcast(x)).First();
+    public static float ExpOfNonPositiveScaled(float x) => Numerics.Exp.OfNonPositiveScaled(TLanes.Broadcast(x)).First();
+
+    public static float Exp(float x) => Numerics.Exp.Of(TLanes.Broadcast(x)).First();
 
     public static float Log(float x) => Numerics.Log.Of(TLanes.Broadcast(x)).First();
 

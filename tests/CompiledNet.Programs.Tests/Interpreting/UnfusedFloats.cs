@@ -9,6 +9,8 @@ internal readonly struct UnfusedFloats : IArithmetic<float>
 
     public static float ExpOfNonPositiveScaled(float x) => LibraryFunctions<Unfused<Lanes128>>.ExpOfNonPositiveScaled(x);
 
+    public static float Exp(float x) => LibraryFunctions<Unfused<Lanes128>>.Exp(x);
+
     public static float Log(float x) => LibraryFunctions<Unfused<Lanes128>>.Log(x);
 
     public static float Sigmoid(float x) => LibraryFunctions<Unfused<Lanes128>>.Sigmoid(x);

@@ -152,4 +152,15 @@ public class DatasetTests
 
         Assert.Contains("70000 rows of 32768 inputs are 2293760000 values", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Rows_without_a_class_are_left_out()
+    {
+        Dataset data = Dataset.WithLabels([1f, 2f, 3f, 4f], 1, [2, -100, 0, -100], ignoreIndex: -100);
+
+        Assert.Equal([1f, 3f], data.Inputs.ToArray());
+        Assert.Equal([2, 0], data.Labels.ToArray());
+        Assert.Throws<ArgumentException>(() => Dataset.WithLabels([1f, 2f], 1, [-1, 0], ignoreIndex: 0));
+        Assert.Contains("All 2 rows", Assert.Throws<ArgumentException>(() => Dataset.WithLabels([1f, 2f], 1, [7, 7], ignoreIndex: 7)).Message, StringComparison.Ordinal);
+    }
 }

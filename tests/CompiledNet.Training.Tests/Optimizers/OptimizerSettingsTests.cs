@@ -37,6 +37,40 @@ public class OptimizerSettingsTests
         Assert.All(all, parameter => Assert.Equal(0.75f, parameter));
     }
 
+    /// <summary>θ ← θ − lr·(g + λ·θ + λ₁·sign(θ)) with g = 0, of weights 1, −2 and 0; biases are 1.</summary>
+    [Theory]
+    [InlineData(false, new[] { 0.25f, -1f, 0f }, 1f)]
+    [InlineData(true, new[] { 0.25f, -1f, 0f }, 0.25f)]
+    public void The_penalty_of_magnitudes_takes_the_same_from_all_but_zeros(bool ofAllTensors, float[] expected, float bias)
+    {
+        var sgd = new Sgd { LearningRate = 0.5f, WeightDecay = 0.5f, L1Penalty = 1f, DecaysAllTensors = ofAllTensors };
+        var parameters = new ParameterBuffer<Classifier>();
+        parameters.CopyFrom([.. Enumerable.Repeat(1f, parameters.Count)]);
+        TensorView weights = parameters["Dense1.Weights"];
+        weights[0, 1] = -2f;
+        weights[0, 2] = 0f;
+
+        sgd.Update(parameters.AsSpan(), new ParameterBuffer<Classifier>().AsSpan(), new OptimizerState<Classifier>(sgd));
+
+        Assert.Equal(expected, parameters.ToArray()[..3]);
+        Assert.Equal(bias, parameters["Dense1.Biases"][0]);
+    }
+
+    /// <summary>Behind decoupled decay too it is a part of the gradient: the first step of Adam has the length lr, whatever the gradient.</summary>
+    [Fact]
+    public void The_penalty_of_magnitudes_is_a_part_of_the_gradient_of_every_rule()
+    {
+        var adam = new AdamW { LearningRate = 0.125f, WeightDecay = 0f, L1Penalty = 1e-3f };
+        var parameters = new ParameterBuffer<Classifier>();
+        parameters.CopyFrom([.. Enumerable.Repeat(1f, parameters.Count)]);
+
+        adam.Update(parameters.AsSpan(), new ParameterBuffer<Classifier>().AsSpan(), new OptimizerState<Classifier>(adam));
+
+        // Off by ε/λ₁ = 1e-5 of the step.
+        Assert.Equal(0.875, parameters["Dense1.Weights"][0, 0], 2e-6);
+        Assert.Equal(1f, parameters["Dense1.Biases"][0]);
+    }
+
     [Fact]
     public void A_group_may_have_a_decay_of_its_own()
     {

@@ -76,10 +76,10 @@ public sealed class ReferenceCostTests
     [Fact]
     public void A_kind_without_a_reference_is_refused_by_name()
     {
-        NetworkDescription description = new LayerList("Recurrent", [4, 1]).Add("GRU", [2]).Describe(LossFunction.MeanSquaredError);
+        NetworkDescription description = new LayerList("Attentive", [4, 1]).Add("Attention", [2]).Describe(LossFunction.MeanSquaredError);
 
         Assert.Contains(
-            "GRU1",
+            "Attention1",
             Assert.Throws<NotSupportedException>(() => new ReferenceCost(description, _ => [], new double[4], [new double[2]], masks: null)).Message,
             StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ internal static class DescriptionEmitter
             public static readonly global::CompiledNet.NetworkDescription Value = new()
             {
             """);
-        string loss = network.Loss is { } declared ? $"\n    Loss = global::CompiledNet.LossFunction.{declared.Name},{Argument(declared)}" : "";
+        string loss = network.Loss is { } declared ? $"\n    {Loss(declared)}" : "";
         writer.Lines($$"""
                 Name = "{{network.Type.Name}}",
                 InputSize = {{network.InputSize}},{{Shape("InputShape", network.InputShape)}}{{(network.IsStream ? " IsStreaming = true," : "")}}{{loss}}
@@ -76,6 +76,10 @@ internal static class DescriptionEmitter
                         ],
             """);
     }
+
+    private static string Loss(LossModel loss) => loss.Expression is null
+        ? $"Loss = global::CompiledNet.LossFunction.{loss.Name},{Argument(loss)}"
+        : $"LossExpression = \"{loss.Function.Formula(loss.Parameter).Replace("\\", "\\\\").Replace("\"", "\\\"")}\",";
 
     /// <summary>The argument of a loss, unless it is the one that descriptions have by default.</summary>
     private static string Argument(LossModel loss) =>

@@ -54,7 +54,7 @@ internal static class ExpressionText
     private static string Name(Function function) => function switch
     {
         Function.ExpOfNonPositiveScaled => "Exp.OfNonPositiveScaled",
-        Function.Log or Function.Sigmoid or Function.Tanh or Function.ExpMinusOne or Function.Softplus or Function.GaussianCdf => $"{function}.Of",
+        Function.Exp or Function.Log or Function.Sigmoid or Function.Tanh or Function.ExpMinusOne or Function.Softplus or Function.GaussianCdf => $"{function}.Of",
         _ => $"TLanes.{function}",
     };
 }

@@ -26,9 +26,11 @@ internal static class DelayEmitter
             $"public static void {kernel.Name}(ref float x, ref float result, ReadOnlySpan<StreamMemory> streams, int rows)",
             () =>
             {
-                using CodeWriter.Scope rows = writer.Block("for (int row = 0; row < rows; row++)");
-                writer.Line("StreamMemory stream = streams[row % streams.Length];");
-                writer.Line($"Streams.Delay({Names.Row("x", "row", kernel.SourceRow)}, {Names.Row("result", "row", kernel.ResultRow)}, {Names.At("stream.Start", ring.Offset)}, stream.Position + (uint)(row / streams.Length), {ring.Channels}, {ring.Stride}, {ring.Capacity}, {ring.Elements}, {ring.Dilation}, {kernel.Distance});");
+                using CodeWriter.Scope all = writer.Block("for (int stream = 0; stream < streams.Length; stream++)");
+                writer.Line($"ref float ring = {Names.At("streams[stream].Start", ring.Offset)};");
+                writer.Line("uint position = streams[stream].Position;");
+                using CodeWriter.Scope rows = writer.Block("for (int row = stream; row < rows; row += streams.Length)");
+                writer.Line($"Streams.Delay({Names.Row("x", "row", kernel.SourceRow)}, {Names.Row("result", "row", kernel.ResultRow)}, ref ring, position++, {ring.Channels}, {ring.Stride}, {ring.Capacity}, {ring.Elements}, {ring.Dilation}, {kernel.Distance});");
             });
     }
 

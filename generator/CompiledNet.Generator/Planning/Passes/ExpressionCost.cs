@@ -43,7 +43,7 @@ internal static class ExpressionCost
 
     private static int Of(Function function) => function switch
     {
-        Function.ExpOfNonPositiveScaled or Function.Log or Function.Sigmoid or Function.Tanh => 20,
+        Function.ExpOfNonPositiveScaled or Function.Exp or Function.Log or Function.Sigmoid or Function.Tanh => 20,
         Function.ExpMinusOne => 21,
         Function.Sqrt => 2,
         Function.Softplus => 30,
