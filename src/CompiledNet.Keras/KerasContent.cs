@@ -71,16 +71,17 @@ internal sealed record KerasContent(string? Config, ImmutableArray<(string Layer
         }),
     ];
 
-    /// <summary>Keras 3: <c>layers/dense_1/vars/0</c>.</summary>
+    /// <summary>Keras 3: <c>layers/dense_1/vars/0</c>; of recurrent layers <c>layers/gru/cell/vars/0</c>.</summary>
     private static IEnumerable<(string Layer, ImmutableArray<NamedTensor> Variables)> Numbered(NativeFile file, Datasets datasets)
     {
         string layers = file.LinkExists("layers") ? "layers" : file.LinkExists("_layer_checkpoint_dependencies") ? "_layer_checkpoint_dependencies"
             : throw new InvalidDataException("The file has neither the attribute layer_names nor the group layers, one of which files of Keras have.");
         foreach (IH5Group layer in file.Group(layers).Children().OfType<IH5Group>())
         {
-            if (!layer.LinkExists("vars"))
+            string place = layer.LinkExists("cell") && layer.LinkExists("cell/vars") ? "cell/vars" : "vars";
+            if (!layer.LinkExists(place))
                 continue;
-            IH5Dataset[] variables = [.. layer.Group("vars").Children().OfType<IH5Dataset>().OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal)];
+            IH5Dataset[] variables = [.. layer.Group(place).Children().OfType<IH5Dataset>().OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal)];
             if (variables.Length > 0)
                 yield return (layer.Name, [.. variables.Select(variable => datasets.Read(variable, variable.Name))]);
         }

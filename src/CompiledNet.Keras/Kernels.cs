@@ -13,6 +13,7 @@ internal static class Kernels
         "LayerNormalization" => Norm(hasScale, hasCenter),
         "PReLU" => ["alpha"],
         "Embedding" => ["embeddings"],
+        _ when Recurrences.Has(@class) => ["kernel", "recurrent_kernel", "bias"],
         _ => [],
     };
 
@@ -44,7 +45,7 @@ internal static class Kernels
     }
 
     /// <summary>The axes in another order: axis <c>i</c> of the result is axis <c>order[i]</c>.</summary>
-    private static NamedTensor Permuted(NamedTensor variable, string name, int[] order)
+    public static NamedTensor Permuted(NamedTensor variable, string name, int[] order)
     {
         int rank = order.Length;
         var strides = new int[rank];

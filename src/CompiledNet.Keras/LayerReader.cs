@@ -46,6 +46,7 @@ internal sealed class LayerReader(bool isThird)
         "Flatten" => new("Flatten"),
         "Reshape" => new("Reshape", [.. layer.Sizes("target_shape").Select(size => $"{size}")]),
         "Embedding" => new("Embedding", Size(layer, "input_dim"), Size(layer, "output_dim")),
+        _ when Recurrences.Has(layer.Class) => Recurrences.Read(layer),
         _ => KerasActivation.OfLayer(layer, isThird) is { } activation ? new("Activation", activation) : throw Unknown(layer),
     };
 

@@ -49,8 +49,9 @@ internal static class ModelReader
     /// <summary>Adds a layer, and returns its tensors.</summary>
     private static IEnumerable<NamedTensor> Read(KerasLayer layer, LayerReader reader, KerasContent file, AttributeList attributes)
     {
+        Translated? known = layer.Class == "DepthwiseConv2D" ? null : reader.Read(layer);
         NamedTensor[] own = Tensors(layer, file);
-        Translated here = layer.Class == "DepthwiseConv2D" ? reader.ReadDepthwise(layer, own[0].Shape[0] / layer.Whole("depth_multiplier", 1)) : reader.Read(layer);
+        Translated here = known ?? reader.ReadDepthwise(layer, own[0].Shape[0] / layer.Whole("depth_multiplier", 1));
         string name = attributes.Add(layer, here);
         return own.Select(tensor => tensor with { Name = $"{name.ToLowerInvariant()}.{tensor.Name}" });
     }
@@ -74,6 +75,8 @@ internal static class ModelReader
     {
         if (variables.Length > names.Length)
             throw new InvalidDataException($"A layer {@class} has {variables.Length} variables; at most {names.Length} were expected ({string.Join(", ", names)})");
+        if (Recurrences.Has(@class))
+            return Recurrences.Convert(@class, [.. variables.Select((variable, place) => areNamed ? variable : variable with { Name = names[place] })]);
         return [.. variables.Select((variable, place) => Kernels.Convert(@class, areNamed ? variable.Name : names[place], variable))];
     }
 

@@ -87,6 +87,42 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
+    public void Recurrent_layers_have_their_gates_in_the_order_of_this_library()
+    {
+        KerasModel model = KerasFile.Read(Fixture("sequences.h5"));
+
+        Assert.Equal(["Network(6, 2)", "SimpleRNN(3, ReturnSequences = true)", "GRU(4, ReturnSequences = true)", "LSTM(3, GoBackwards = true)", "Dense(1)"], model.Attributes);
+        AssertComputes(Loaded<SequenceModel>(model), "sequences.npz");
+    }
+
+    [Fact]
+    public void Weights_alone_of_Keras_3_are_found_in_the_cells_of_recurrent_layers()
+    {
+        var network = new SequenceModel(seed: 3);
+
+        KerasFile.Load(Fixture("sequences.weights.h5"), network.Parameters);
+
+        AssertComputes(network, "sequences.npz");
+    }
+
+    [Theory]
+    [InlineData("GRU", "\"reset_after\": false", "it (GRU) has the reset before the product (reset_after is false)")]
+    [InlineData("LSTM", "\"activation\": \"relu\", \"stateful\": true", "it (LSTM) has another activation than tanh, states that are kept from batch to batch (stateful)")]
+    [InlineData("LSTM", "\"recurrent_activation\": \"hard_sigmoid\"", "it (LSTM) has another recurrent_activation than sigmoid")]
+    [InlineData("SimpleRNN", "\"return_sequences\": true, \"go_backwards\": true", "it (SimpleRNN) has outputs from the last step to the first")]
+    [InlineData("GRU", "\"return_state\": true", "it (GRU) has its states as outputs (return_state)")]
+    public void Recurrent_layers_that_do_not_exist_here_are_refused(string @class, string arguments, string message)
+    {
+        string path = Archive($$$"""
+            {"class_name": "Sequential", "config": {"layers": [
+              {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, 6, 2]}},
+              {"class_name": "{{{@class}}}", "config": {"name": "it", "units": 3, {{{arguments}}}} }]}}
+            """, group: @class == "SimpleRNN" ? "simple_rnn" : @class.ToLowerInvariant());
+
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weights_of_other_layers_are_refused_with_both_sides_and_nothing_is_set()
     {
         var network = new ImageModel(seed: 3);
@@ -111,16 +147,16 @@ public sealed class KerasFileTests : IDisposable
         string path = Archive("""
             {"class_name": "Sequential", "config": {"layers": [
               {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, null, 4]}},
-              {"class_name": "LSTM", "config": {"name": "memory", "units": 3}},
+              {"class_name": "ConvLSTM2D", "config": {"name": "memory", "units": 3}},
               {"class_name": "MaxPooling2D", "config": {"name": "pool", "pool_size": [2, 3]}},
               {"class_name": "ReLU", "config": {"name": "cut", "max_value": 5.0}},
               {"class_name": "Conv2D", "config": {"name": "first", "filters": 2, "kernel_size": [1, 1], "data_format": "channels_first"}}]}}
             """);
 
         Assert.Equal(
-            $"'{path}': The model cannot be expressed: the shape of the input is (, 4) without the batch, where all sizes must be known; memory (LSTM) does not exist here, or not with its arguments; "
+            $"'{path}': The model cannot be expressed: the shape of the input is (, 4) without the batch, where all sizes must be known; memory (ConvLSTM2D) does not exist here, or not with its arguments; "
                 + "pool (MaxPooling2D) has different pool_size along its axes; cut (ReLU) does not exist here, or not with its arguments; "
-                + "first (Conv2D) has no variables in the file under 'conv2d'; it has those of dense.",
+                + "first (Conv2D) has the channels first.",
             Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message);
     }
 
@@ -186,6 +222,7 @@ public sealed class KerasFileTests : IDisposable
     [InlineData("dense.h5")]
     [InlineData("image.keras")]
     [InlineData("tokens.weights.h5")]
+    [InlineData("sequences.h5")]
     public void Damaged_files_give_no_other_exception_and_change_nothing(string file)
     {
         byte[] whole = File.ReadAllBytes(Fixture(file));
@@ -238,13 +275,13 @@ public sealed class KerasFileTests : IDisposable
     }
 
     /// <summary>A file of Keras 3 with this model, and one layer of weights.</summary>
-    private string Archive(string config)
+    private string Archive(string config, string group = "dense")
     {
         string path = Path.Combine(_folder.FullName, "model.keras");
         using ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create);
         using (var text = new StreamWriter(archive.CreateEntry("config.json").Open()))
             text.Write(config);
-        var file = new H5File { ["layers"] = new H5Group { ["dense"] = new H5Group { ["vars"] = new H5Group { ["0"] = new float[,] { { 1f } } } } } };
+        var file = new H5File { ["layers"] = new H5Group { [group] = new H5Group { ["vars"] = new H5Group { ["0"] = new float[,] { { 1f } } } } } };
         using var hierarchy = new MemoryStream();
         file.Write(hierarchy);
         using Stream data = archive.CreateEntry("model.weights.h5").Open();

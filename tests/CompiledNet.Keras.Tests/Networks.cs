@@ -42,3 +42,10 @@ public sealed partial class TokenModel;
 [Concat("Add1", Input = "input")]
 [Dense(2)]
 public sealed partial class BranchModel;
+
+[Network(6, 2)]
+[SimpleRNN(3, ReturnSequences = true)]
+[GRU(4, ReturnSequences = true)]
+[LSTM(3, GoBackwards = true)]
+[Dense(1)]
+public sealed partial class SequenceModel;

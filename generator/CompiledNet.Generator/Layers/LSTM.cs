@@ -23,7 +23,9 @@ internal static class LSTM
 
     private static Value Step(ProgramBuilder to, ScanBuilder scan, RecurrentSums sums, Value h)
     {
-        Value[] z = RecurrentLowering.Blocks(to, RecurrentLowering.Sum(to, "z", sums.OfInputs, sums.OfState), "zi", "zf", "zg", "zo");
+        Value[] p = RecurrentLowering.Blocks(to, sums.OfInputs, "pi", "pf", "pg", "po"), q = RecurrentLowering.Blocks(to, sums.OfState, "qi", "qf", "qg", "qo");
+        Value Sum(string name, int gate) => RecurrentLowering.Sum(to, name, p[gate], q[gate]);
+        Value[] z = [Sum("zi", 0), Sum("zf", 1), Sum("zg", 2), Sum("zo", 3)];
         Value i = RecurrentLowering.Gate(to, "i", new Sigmoid(), z[0]), f = RecurrentLowering.Gate(to, "f", new Sigmoid(), z[1]);
         Value g = RecurrentLowering.Gate(to, "g", new Tanh(), z[2]), o = RecurrentLowering.Gate(to, "o", new Sigmoid(), z[3]);
         Value before = RecurrentLowering.State(to, scan, to.Name("s"), i.Axes);

@@ -113,6 +113,15 @@ internal static class Machine
     /// </summary>
     public const int UsefulBlockRows = 128;
 
+    /// <summary>
+    /// Rows of a block whose steps in time follow one another: each step is a product of so many rows, which should be whole tiles, though what all
+    /// steps keep fills no cache then.
+    /// </summary>
+    public const int StepBlockRows = 16;
+
+    /// <summary>Floats of scratch memory up to which a block of steps in time has so many rows: 8 MB.</summary>
+    public const int MostStepFloats = 2 * 1024 * 1024;
+
     /// <summary>Rows beyond which a larger block gains nothing.</summary>
     public const int MostBlockRows = 192;
 }

@@ -77,7 +77,7 @@ internal static class Contest
             Work = Work.Step,
             Rows = rows,
             // Forward, weight gradients, and input gradients without those of the first layer.
-            Flop = 2.0 * rows * (3 * description.MultiplyAdds - description.Layers.First(HasProducts).MultiplyAdds),
+            Flop = 2.0 * rows * (3 * description.MultiplyAdds - OfInputs(description.Layers.First(HasProducts))),
             Seconds = seconds[0],
             TensorPrimitivesSeconds = arrays is null ? null : seconds[1],
             AllocatedBytes = Allocations.Measure(Call),
@@ -99,6 +99,11 @@ internal static class Contest
 
     private static string Shape(NetworkDescription description) =>
         string.Join('-', description.Layers.Where(HasProducts).Select(layer => layer.OutputSize).Prepend(description.InputSize));
+
+    /// <summary>The multiply-adds of a layer with its inputs: those of recurrent layers with their states have gradients in any case.</summary>
+    private static double OfInputs(LayerDescription layer) => layer.Kind is "GRU" or "LSTM"
+        ? (double)layer.MultiplyAdds * layer.InputShape[^1] / (layer.InputShape[^1] + layer.OutputShape[^1])
+        : layer.MultiplyAdds;
 
     /// <summary>Whether a layer has a weight for each input and output: norms have one for each channel.</summary>
     private static bool HasProducts(LayerDescription layer) => layer.Tensors.Any(tensor => tensor.Shape.Length > 1);

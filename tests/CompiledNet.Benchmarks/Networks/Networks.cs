@@ -73,6 +73,25 @@ public sealed partial class NetworkL;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class NetworkN;
 
+// Recurrent: sequences of 64 steps of one number.
+[Network(64, 1)]
+[GRU(16, ReturnSequences = true)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NetworkR2;
+
+[Network(64, 1)]
+[LSTM(16, ReturnSequences = true)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NetworkR3;
+
+[Network(64, 1)]
+[LSTM(40, ReturnSequences = true)]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NetworkR4;
+
 // A vocabulary, of which a step should touch no more than the words of its batch.
 [Network(2, IndexInputs = new[] { 0, 1 })]
 [Embedding(1_000_000, 16)]

@@ -17,6 +17,7 @@ internal static class Targets
         ForwardShare("L", 1, 50), ForwardShare("L", 64, 64), Share("L", 32, 50), Share("L", 128, 50),
         // 40 and 110 µs there.
         Share("N", 32, 35), Share("N", 128, 50),
+        Ratio("R2", 1, 5.7), Ratio("R3", 1, 3.7), Ratio("R4", 1, 2.9),
     ];
 
     private static Target Ratio(string network, int rows, double times) => new(network, Work.Forward, rows) { TimesOnnxRuntime = times };

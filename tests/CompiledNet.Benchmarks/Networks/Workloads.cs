@@ -17,6 +17,9 @@ internal static class Workloads
         Workload.Of<NetworkS>("S", [], [10_000]).WithAdam(),
         Workload.Of<NetworkL>("L", ForwardRows, [32, 128]),
         Workload.Of<NetworkN>("N", ForwardRows, [32, 128]),
+        Workload.Of<NetworkR2>("R2", [1, 32], [32]),
+        Workload.Of<NetworkR3>("R3", [1, 32], [32]),
+        Workload.Of<NetworkR4>("R4", [1, 32], [32]),
         // Of several shards too.
         Workload.Of<NetworkE>("E", [], [32, 1024]),
     ];

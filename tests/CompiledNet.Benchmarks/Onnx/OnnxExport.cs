@@ -30,7 +30,7 @@ internal sealed class OnnxExport
         return new OnnxModel(
             network.Name,
             new OnnxRows(InputName, ShapeOf(network)),
-            new OnnxRows(OutputName, [network.OutputSize]),
+            new OnnxRows(OutputName, network.Layers[^1].OutputShape is [var steps, var features] ? [steps, 1, features] : [network.OutputSize]),
             [.. export._nodes],
             [.. export._constants]);
     }
@@ -41,6 +41,7 @@ internal sealed class OnnxExport
         _ when network.Layers.All(layer => layer.Kind is "Dense" or "Flatten") => [network.InputSize],
         [var height, var width, 1] => [1, height, width],
         [var size] => [size],
+        [var steps, var features] when network.Layers[0].Kind is "GRU" or "LSTM" => [steps, features],
         var shape => throw new NotSupportedException($"Rows of the shape {string.Join('×', shape)} would have to be put in another order."),
     };
 
@@ -48,6 +49,12 @@ internal sealed class OnnxExport
     {
         switch (layer.Kind)
         {
+            case "GRU" or "LSTM":
+                AddRecurrence(layer, parameters);
+                break;
+            case "Dense" when layer.InputShape.Length == 2:
+                AddDenseOfSteps(layer, parameters);
+                break;
             case "Dense":
                 AddDense(layer, parameters);
                 break;
@@ -85,6 +92,32 @@ internal sealed class OnnxExport
             [Constant($"{layer.Name}.W", [layer.OutputSize, layer.InputSize], _flattened is null ? w : ChannelsFirst(w, _flattened)), Biases(layer, parameters[weights..])],
             OnnxAttribute.Of("transB", 1));
         _flattened = null;
+        AddActivation(layer);
+    }
+
+    /// <summary>From <c>[rows, steps, features]</c> to <c>[rows, steps, 1, units]</c>, where 1 counts the directions.</summary>
+    private void AddRecurrence(LayerDescription layer, ReadOnlySpan<float> parameters)
+    {
+        OnnxTensor[] constants = [.. OnnxRecurrence.Constants(layer, parameters)];
+        _constants.AddRange(constants);
+        Add("Transpose", [], $"{layer.Name}.x", [OnnxAttribute.Of("perm", new[] { 1, 0, 2 })]);
+        Add(layer.Kind, [.. constants.Select(constant => constant.Name)], $"{layer.Name}.h", OnnxRecurrence.Attributes(layer));
+        Add("Transpose", [], $"{layer.Name}.a", [OnnxAttribute.Of("perm", new[] { 2, 0, 1, 3 })]);
+    }
+
+    /// <summary>A product for each step.</summary>
+    private void AddDenseOfSteps(LayerDescription layer, ReadOnlySpan<float> parameters)
+    {
+        int inputs = layer.InputShape[^1], units = layer.OutputShape[^1];
+        var transposed = new float[inputs * units];
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int input = 0; input < inputs; input++)
+                transposed[input * units + unit] = parameters[unit * inputs + input];
+        }
+
+        Add("MatMul", [Constant($"{layer.Name}.W", [inputs, units], transposed)], $"{layer.Name}.p", []);
+        AddNode(layer, "Add", [Constant($"{layer.Name}.b", [units], parameters.Slice(inputs * units, units).ToArray())]);
         AddActivation(layer);
     }
 

@@ -236,7 +236,81 @@ def token_model():
     write_npz("tokens.npz", inputs=inputs, outputs=np.array(outputs))
 
 
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def simple_rnn(x, kernel, recurrent, bias):
+    h, all_h = np.zeros(recurrent.shape[0]), []
+    for step in x:
+        h = np.tanh(step @ kernel + h @ recurrent + bias)
+        all_h.append(h)
+    return np.array(all_h)
+
+
+def gru(x, kernel, recurrent, bias):
+    """Gates z, r, h; the reset behind the product."""
+    units = recurrent.shape[0]
+    h, all_h = np.zeros(units), []
+    for step in x:
+        p, q = step @ kernel + bias[0], h @ recurrent + bias[1]
+        z, r = sigmoid(p[:units] + q[:units]), sigmoid(p[units:2 * units] + q[units:2 * units])
+        h = z * h + (1 - z) * np.tanh(p[2 * units:] + r * q[2 * units:])
+        all_h.append(h)
+    return np.array(all_h)
+
+
+def lstm(x, kernel, recurrent, bias):
+    """Gates i, f, c, o."""
+    units = recurrent.shape[0]
+    h, c, all_h = np.zeros(units), np.zeros(units), []
+    for step in x:
+        i, f, g, o = np.split(step @ kernel + h @ recurrent + bias, 4)
+        c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
+        h = sigmoid(o) * np.tanh(c)
+        all_h.append(h)
+    return np.array(all_h)
+
+
+def sequence_model():
+    """Recurrent layers: a model of Keras 2, .h5, and weights alone of Keras 3, in which variables belong to cells."""
+    s = draw(2, 3), draw(3, 3), draw(3)
+    g = draw(3, 12), draw(4, 12), draw(2, 12)
+    m = draw(4, 12), draw(3, 12), draw(12)
+    d = draw(3, 1), draw(1)
+    common = {"activation": "tanh", "use_bias": True, "dropout": 0.0, "recurrent_dropout": 0.0, "return_state": False, "stateful": False, "unroll": False}
+    config = {"class_name": "Sequential", "config": {"name": "sequential", "layers": [
+        layer("x", "InputLayer", batch_input_shape=[None, 6, 2]),
+        layer("simple", "SimpleRNN", units=3, return_sequences=True, go_backwards=False, **common),
+        layer("gates", "GRU", units=4, recurrent_activation="sigmoid", return_sequences=True, go_backwards=False, reset_after=True, **common),
+        layer("memory", "LSTM", units=3, recurrent_activation="sigmoid", return_sequences=False, go_backwards=True, unit_forget_bias=True, **common),
+        layer("scores", "Dense", units=1, activation="linear")]}}
+    with h5py.File(os.path.join(HERE, "sequences.h5"), "w") as file:
+        file.attrs["model_config"] = json.dumps(config)
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [b"simple", b"gates", b"memory", b"scores"]
+        for name, cell, arrays in (("simple", "simple_rnn_cell", s), ("gates", "gru_cell", g), ("memory", "lstm_cell", m), ("scores", "", d)):
+            group = root.create_group(name)
+            names = [f"{name}/{cell}/{variable}:0" for variable in ("kernel", "recurrent_kernel", "bias")] if cell else [f"{name}/kernel:0", f"{name}/bias:0"]
+            group.attrs["weight_names"] = [variable.encode() for variable in names]
+            for variable, array in zip(names, arrays):
+                group[variable] = array
+    with h5py.File(os.path.join(HERE, "sequences.weights.h5"), "w") as file:
+        for name, arrays in (("simple_rnn", s), ("gru", g), ("lstm", m)):
+            for place, array in enumerate(arrays):
+                file[f"layers/{name}/cell/vars/{place}"] = array
+            file.create_group(f"layers/{name}/vars")
+        numbered(file, "dense", d)
+    inputs = draw(3, 6, 2)
+    outputs = []
+    for x in inputs.astype(float):
+        a = gru(simple_rnn(x, *s), *g)
+        outputs.append(lstm(a[::-1], *m)[-1] @ d[0].astype(float) + d[1])
+    write_npz("sequences.npz", inputs=inputs, outputs=np.array(outputs))
+
+
 dense_model()
 image_model()
 token_model()
 branch_model()
+sequence_model()

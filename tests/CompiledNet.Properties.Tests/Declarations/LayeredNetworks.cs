@@ -75,7 +75,7 @@ internal static class LayeredNetworks
         string padding = isSame ? ", Padding = global::CompiledNet.Padding.Same" : "";
         int stride = random.Next(1, 3);
         bool hasPositions = shape.Length > 1 && shape[..^1].All(size => size > 1);
-        switch (random.Next(hasPositions ? 14 : 9))
+        switch (random.Next(hasPositions ? 16 : 9))
         {
             case 0:
                 return ($"Dense({width}, {activation})", [.. shape[..^1], width]);
@@ -111,6 +111,9 @@ internal static class LayeredNetworks
                 return (
                     $"Conv{shape.Length - 1}D({filters}, 2, {activation}, Stride = {stride}, Dilation = {dilation}{groups}{padding})",
                     [.. shape[..^1].Select(size => Outputs(size, 2, dilation, stride, isSame)), filters]);
+            case 14 or 15 when shape.Length == 2:
+                string recurrent = new[] { "SimpleRNN", "GRU", "LSTM" }[random.Next(3)];
+                return ($"{recurrent}({width}, ReturnSequences = {(isSame ? "true" : "false")}, GoBackwards = {(stride == 1 ? "true" : "false")})", isSame ? [shape[0], width] : [width]);
             default:
                 return ($"Dense({width}, UseBias = false)", [.. shape[..^1], width]);
         }

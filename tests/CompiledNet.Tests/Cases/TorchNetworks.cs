@@ -77,6 +77,33 @@ public sealed partial class Torch23;
 [Network(3), Activation(Activation.PReLU)]
 public sealed partial class Torch24;
 
+[Network(5, 1), GRU(4, ReturnSequences = true)]
+public sealed partial class Torch25;
+
+[Network(5, 1), LSTM(4, ReturnSequences = true)]
+public sealed partial class Torch26;
+
+[Network(5, 1), SimpleRNN(4, ReturnSequences = true)]
+public sealed partial class Torch27;
+
+[Network(7, 3), GRU(5, ReturnSequences = true)]
+public sealed partial class Torch28;
+
+[Network(7, 3), LSTM(5, ReturnSequences = true)]
+public sealed partial class Torch29;
+
+[Network(7, 3), SimpleRNN(5, ReturnSequences = true)]
+public sealed partial class Torch30;
+
+[Network(3, 2), GRU(17, ReturnSequences = true)]
+public sealed partial class Torch31;
+
+[Network(3, 2), LSTM(17, ReturnSequences = true)]
+public sealed partial class Torch32;
+
+[Network(3, 2), SimpleRNN(17, ReturnSequences = true)]
+public sealed partial class Torch33;
+
 [Network(4), Dense(4, Activation.ReLU), Dense(4), Add("input")]
 public sealed partial class Torch35;
 

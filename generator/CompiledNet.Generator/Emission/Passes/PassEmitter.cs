@@ -209,6 +209,7 @@ internal sealed class PassEmitter
     {
         ValueArgument value => Reference(value.Value),
         StepArgument step => Names.Row(Reference(step.Value).Substring("ref ".Length), "step", step.Distance),
+        OffsetArgument part => Names.At(Argument(part.Rows).Substring("ref ".Length), part.Offset),
         TimeArgument time => Names.Row(Reference(time.Value).Substring("ref ".Length), "step * streams.Length", time.RowLength),
         CountedArgument counted => Names.Row(Reference(counted.Value).Substring("ref ".Length), "skipped", counted.RowLength),
         CountArgument count => CountOf(count.Positions),

@@ -86,7 +86,7 @@ internal static class RowwiseEmitter
         {
             WriteRow(writer, kernel, layout, register: null);
             foreach (RowPlace place in kernel.Places.Where(place => place.Rows != RowMemory.Shared))
-                writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, {(place.Rows == RowMemory.Padded ? layout.Stride : layout.Units)});");
+                writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, {place.Distance ?? (place.Rows == RowMemory.Padded ? layout.Stride : layout.Units)});");
         }
 
         if (kernel.Total is not null)

@@ -26,6 +26,14 @@ internal sealed record StepArgument(Value Value, int Distance) : Argument
     public override string Notation => $"{Value.Notation} from step × {Distance}";
 }
 
+/// <summary>The same from a place in each row on.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Offset">The place.</param>
+internal sealed record OffsetArgument(Argument Rows, int Offset) : Argument
+{
+    public override string Notation => $"{Rows.Notation} from {Offset}";
+}
+
 /// <summary>The rows that a value has at the current step in time.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="RowLength">The distance between rows.</param>

@@ -18,6 +18,7 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
     {
         ValueArgument rows => rows.Value,
         StepArgument step => step.Value,
+        OffsetArgument part => ValueOf(part.Rows),
         TimeArgument time => time.Value,
         CountedArgument counted => counted.Value,
         _ => null,

@@ -22,6 +22,8 @@ internal static class MemoryPlanner
 
         int wholeRows = steps.Steps.SelectMany(step => step.All).OfType<CallStep>().Any(step => step.Kernel is RowsInLanesKernel) ? Machine.PanelRows : Machine.MostTileRows;
         int rows = blockRows ?? BlockRows(ofRows.Length, wholeRows);
+        if (blockRows is null && steps.Steps.OfType<LoopStep>().Any())
+            rows = Math.Max(rows, StepRows(ofRows.Length));
         int scratch = Padding.RoundUp(steps.Steps.SelectMany(step => step.All).OfType<CallStep>().Max(step => (int?)step.Kernel.ScratchLength) ?? 0, Machine.WidestVector);
         int length = rows * ofRows.Length + ofAll.Length;
         MemoryPlan memory = rows == 0
@@ -44,6 +46,13 @@ internal static class MemoryPlanner
         int rows = Math.Max(Machine.FirstLevelFloats / floatsOfRow, Math.Min(Machine.SecondLevelFloats / floatsOfRow, Machine.UsefulBlockRows));
         rows = Math.Min(rows, Machine.MostBlockRows);
         return rows >= wholeRows ? rows / wholeRows * wholeRows : Math.Max(rows, 1);
+    }
+
+    /// <summary>Rows of a block of sequences: whole tiles, if they are not too long for that.</summary>
+    private static int StepRows(int floatsOfRow)
+    {
+        int rows = Math.Min(Machine.StepBlockRows, Machine.MostStepFloats / floatsOfRow);
+        return rows >= Machine.MostTileRows ? rows / Machine.MostTileRows * Machine.MostTileRows : rows;
     }
 
     /// <summary>Places in a row of all buffers, which are multiplied with the rows of a block.</summary>

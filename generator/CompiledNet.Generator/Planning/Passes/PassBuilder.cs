@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Layouts;
+using CompiledNet.Generator.Planning.Steps;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Passes;
@@ -33,6 +34,9 @@ internal sealed class PassBuilder
     public Program Program { get; }
 
     public PassOptions Options { get; }
+
+    /// <summary>Where the rows of a step in time are; null where the operations are not those of a step.</summary>
+    public StepPlaces? Step { get; init; }
 
     public EquatableArray<Operation> Operations => Program.Operations;
 

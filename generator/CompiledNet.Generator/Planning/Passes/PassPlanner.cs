@@ -27,6 +27,7 @@ internal static class PassPlanner
     /// <summary>Plans the operations that begin at a place, and says how many they are.</summary>
     private static int Take(PassBuilder pass, int index) => pass.Operations[index] switch
     {
+        Map or Slice or Stack when pass.Step is { } places => GateSteps.Take(pass, places, index),
         Contraction { Result.HasRows: false } product when pass.Program.Source(product.Right) is Windows windows => ConvolutionSteps.WeightGradients(pass, product, windows),
         Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, index, product, windows),
         Contraction product when ConvolutionSteps.FoldOf(pass, product) is { } fold => ConvolutionSteps.InputGradients(pass, product, fold),

@@ -10,10 +10,11 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="HasZeroPadding">Whether the padding is zero, of what it holds and of what it gets.</param>
 /// <param name="IsKept">Whether what it holds must still be there at the end.</param>
 /// <param name="MayReplace">A value that another place holds, which may be the same rows; null if its memory is its own.</param>
-internal sealed record RowPlace(string Name, Value? Holds, Value? Gets, RowMemory Rows, bool HasZeroPadding, bool IsKept, Value? MayReplace = null) : INotation
+/// <param name="Distance">The distance between rows that are a part of longer ones; null where they lie one behind the other.</param>
+internal sealed record RowPlace(string Name, Value? Holds, Value? Gets, RowMemory Rows, bool HasZeroPadding, bool IsKept, Value? MayReplace = null, int? Distance = null) : INotation
 {
     public string Notation =>
-        $"{Name}: {Rows}{(Holds is null ? "" : $", holds {Holds.Notation}")}{(Gets is null ? "" : $", gets {Gets.Notation}")}{(MayReplace is null ? "" : $", may be that of {MayReplace.Notation}")}{(HasZeroPadding ? ", padded with zeros" : "")}{(IsKept ? ", kept" : "")}";
+        $"{Name}: {Rows}{(Holds is null ? "" : $", holds {Holds.Notation}")}{(Gets is null ? "" : $", gets {Gets.Notation}")}{(MayReplace is null ? "" : $", may be that of {MayReplace.Notation}")}{(HasZeroPadding ? ", padded with zeros" : "")}{(IsKept ? ", kept" : "")}{(Distance is null ? "" : $", {Distance} apart")}";
 
     /// <summary>Rows that are read.</summary>
     public static RowPlace Read(string name, Value value, bool hasZeroPadding = false) => new(name, value, null, RowMemory.Padded, hasZeroPadding, IsKept: true);

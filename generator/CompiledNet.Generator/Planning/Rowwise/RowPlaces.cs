@@ -16,18 +16,14 @@ internal sealed class RowPlaces(IReadOnlyList<ScheduledPhase> phases, IReadOnlyL
     private readonly int _operationsOfLoop = phases.Max(phase => phase.Loop.Count) + 1;
     private readonly List<(int Place, int Written, int LastRead)> _taken = [];
 
-    /// <summary>The number of the place where a value is stored; null for what stays in registers.</summary>
-    public int? Of(Value value)
+    /// <summary>The numbers of the places where a value is stored; none for what stays in registers.</summary>
+    public IReadOnlyList<int> Of(Value value)
     {
-        int written = Written(value);
-        for (int place = 0; place < places.Count; place++)
-        {
-            if (places[place].Gets == value)
-                return ReadUntil(places[place]) <= written ? place : throw new InvalidOperationException($"{places[place].Name} is read again when it was written.");
-        }
-
-        int lastRead = LastRead(value);
-        return lastRead == Never || value.IsScalar ? null : Free(written, lastRead);
+        int written = Written(value), lastRead = LastRead(value);
+        int[] given = [.. Enumerable.Range(0, places.Count).Where(place => places[place].Gets == value)];
+        if (given.Where(place => ReadUntil(places[place]) > written).Select(place => places[place].Name).FirstOrDefault() is { } early)
+            throw new InvalidOperationException($"{early} is read again when it was written.");
+        return given.Length > 0 ? given : lastRead == Never || value.IsScalar ? [] : [Free(written, lastRead)];
     }
 
     /// <summary>Where results are not written yet, or else where nobody needs any more what was given, or else where nothing else is.</summary>

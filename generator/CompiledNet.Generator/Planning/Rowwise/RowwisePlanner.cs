@@ -81,15 +81,12 @@ internal static class RowwisePlanner
                 if (isZero || clears)
                     zeros.Add(map.Result);
                 loop.Add(new RowMap(map, clears));
-                if (places.Of(map.Result) is { } place)
-                    loop.Add(new RowStore(map.Result, place));
+                loop.AddRange(places.Of(map.Result).Select(place => new RowStore(map.Result, place)));
             }
 
             IEnumerable<RowStore> numbers = phases[number].Loop.Concat(phases[number].Row)
                 .Where(operation => operation.Result.IsScalar)
-                .Select(operation => (operation.Result, Place: places.Of(operation.Result)))
-                .Where(stored => stored.Place is not null)
-                .Select(stored => new RowStore(stored.Result, stored.Place!.Value));
+                .SelectMany(operation => places.Of(operation.Result).Select(place => new RowStore(operation.Result, place)));
             yield return new RowPhase(loop.ToEquatableArray(), phases[number].Row.ToEquatableArray(), numbers.ToEquatableArray());
         }
     }

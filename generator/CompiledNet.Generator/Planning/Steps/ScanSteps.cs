@@ -6,36 +6,90 @@ using CompiledNet.Generator.Programs;
 namespace CompiledNet.Generator.Planning.Steps;
 
 /// <summary>
-/// Plans what is repeated along an axis as a loop: what a step reads is copied out of its places in the rows, so that the rows of one step lie as
-/// those of any other value, and what it gives is copied into its places.
+/// Plans what is repeated along an axis as a loop. Kernels of gates read what a step is given among the rows of all steps, and write what it gives there;
+/// what products read, which want rows side by side, is copied.
 /// </summary>
 internal static class ScanSteps
 {
     public static int Take(PassBuilder pass, Scan scan)
     {
-        (Value Each, Value Memory)[] read = [.. scan.Read.Select(value => (value.Each, pass.RowsOf(value.Whole)))];
+        var places = new StepPlaces();
+        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: pass.Options.IsRow, Scale: pass.Options.Scale), pass.IsForward) { Step = places };
+        foreach (ScannedValue read in scan.Read)
+            Read(pass, step, scan, read);
+        foreach (ScannedValue written in scan.Written)
+            places.Write(written.Each, written.Whole, new PlacedRows(new StepArgument(written.Whole, pass.LayoutOf(written.Each).RowLength), pass.LayoutOf(written.Whole).RowLength));
         foreach (CarriedState state in scan.States)
         {
+            places.HandOn(state.Before, step.Seen(state.After));
             if (state.Start is { } start)
                 Copy(pass, "Start", pass.RowsOf(start), state.Before, state.Before);
             else
                 pass.Add(CallStep.Of(new ClearKernel($"{pass.NameOf(state.Before)}Clear", $"{state.Before.Notation} = 0 at the beginning.", state.Before.Layer, pass.LayoutOf(state.Before).RowLength), state.Before, Given.Count));
         }
 
-        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: pass.Options.IsRow, Scale: pass.Options.Scale), pass.IsForward);
-        foreach ((Value each, Value memory) in read)
-            step.Add(StepCopy(pass, "Read", memory, each, each, isRead: true));
         PassPlanner.TakeAll(step);
-        foreach (ScannedValue written in scan.Written)
+        foreach (ScannedValue written in scan.Written.Where(written => !places.IsFinished(written.Each)))
             step.Add(StepCopy(pass, "Write", step.RowsOf(written.Each), written.Whole, written.Each, isRead: false));
-        foreach (CarriedState state in scan.States)
-            Copy(step, "HandOn", step.RowsOf(state.After), state.Before, state.Before);
-        pass.Add(new LoopStep(scan.Along.Length, scan.IsReversed, step.Steps.ToEquatableArray()));
+        Dictionary<Value, Value> replaced = HandOn(step, scan, places, isMoved: _ => false);
+        foreach (Value cleared in places.ClearedAtFirst.Where(value => !pass.LayoutOf(value).IsPlain))
+            pass.Add(CallStep.Of(new ClearKernel($"{pass.NameOf(cleared)}Clear", $"{cleared.Notation} = 0 in the padding.", cleared.Layer, pass.LayoutOf(cleared).RowLength), cleared, Given.Count));
+        pass.Add(new LoopStep(scan.Along.Length, scan.IsReversed, step.Steps.Select(taken => InPlace(taken, replaced)).ToEquatableArray()));
         foreach (CarriedState state in scan.States.Where(state => state.Final is not null))
             Copy(pass, "Final", state.Before, state.Final!, state.Before);
         foreach (Value result in scan.Results)
             pass.EndLayer(result);
         return 1;
+    }
+
+    /// <summary>What kernels of gates alone read is read among the rows of all steps; else it is copied from there.</summary>
+    private static void Read(PassBuilder pass, PassBuilder step, Scan scan, ScannedValue read)
+    {
+        Value memory = pass.RowsOf(read.Whole);
+        int length = pass.LayoutOf(read.Each).RowLength;
+        bool isOfGates = scan.Body.Where(operation => operation is not (Map or Slice or View)).SelectMany(operation => operation.Operands).All(operand => step.Seen(operand) != read.Each);
+        if (isOfGates && pass.LayoutOf(memory).RowLength == length * scan.Along.Length)
+            step.Step!.Read(read.Each, new PlacedRows(new StepArgument(memory, length), pass.LayoutOf(memory).RowLength));
+        else
+            step.Add(StepCopy(pass, "Read", memory, read.Each, read.Each, isRead: true));
+    }
+
+    /// <summary>States become what a step hands on: in their place, where nothing reads them any more when that is known, or by a copy.</summary>
+    /// <param name="step">The steps so far.</param>
+    /// <param name="scan">What is repeated.</param>
+    /// <param name="places">Where rows are.</param>
+    /// <param name="isMoved">Whether a value is written elsewhere than to memory of its own.</param>
+    public static Dictionary<Value, Value> HandOn(PassBuilder step, Scan scan, StepPlaces places, Func<Value, bool> isMoved)
+    {
+        var replaced = new Dictionary<Value, Value>();
+        foreach (CarriedState state in scan.States)
+        {
+            Value after = step.RowsOf(state.After);
+            int first = step.Steps.ToList().FindIndex(taken => taken.Values.Contains(after)), last = step.Steps.ToList().FindLastIndex(taken => taken.Values.Contains(state.Before));
+            bool isOwn = scan.Body.Any(operation => operation.Result == after) && !isMoved(after) && !replaced.ContainsKey(after) && step.LayoutOf(after) == step.LayoutOf(state.Before);
+            if (isOwn && (first > last || (first == last && places.IsReplaced(state.Before))))
+                replaced.Add(after, state.Before);
+            else
+                Copy(step, "HandOn", after, state.Before, state.Before);
+        }
+
+        return replaced;
+    }
+
+    /// <summary>A step with the memory of states for what is written in their place.</summary>
+    public static PassStep InPlace(PassStep step, Dictionary<Value, Value> replaced)
+    {
+        Argument Of(Argument argument) => argument switch
+        {
+            ValueArgument { Value: var value } when replaced.TryGetValue(value, out Value? state) => state,
+            OffsetArgument part => part with { Rows = Of(part.Rows) },
+            _ => argument,
+        };
+        return step is not CallStep call ? step : call with
+        {
+            Arguments = call.Arguments.Select(Of).ToEquatableArray(),
+            InPlace = call.InPlace is { } both && (replaced.ContainsKey(both.Operand) || replaced.ContainsKey(both.Result)) ? null : call.InPlace,
+        };
     }
 
     /// <summary>A gate: what its place in the sums of all holds.</summary>

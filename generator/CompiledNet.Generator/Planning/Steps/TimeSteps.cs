@@ -15,17 +15,30 @@ internal static class TimeSteps
     {
         bool isStep = pass.Options.IsRow;
         var places = new Dictionary<Value, Argument>();
-        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: isStep, Scale: pass.Options.Scale), pass.IsForward);
+        var gates = new StepPlaces(clearsInSteps: true);
+        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: isStep, Scale: pass.Options.Scale), pass.IsForward) { Step = gates };
         foreach (ScannedValue read in scan.Read)
             Read(pass, step, read, places, isStep);
         foreach (CarriedState state in scan.States)
+        {
             Begin(pass, state, places, isStep);
-        PassPlanner.TakeAll(step);
+            gates.HandOn(state.Before, step.Seen(state.After));
+        }
+
+        // What is handed on takes the place of the state, so that it is written among the rows of all steps too; all else is written there alone.
         foreach (ScannedValue written in scan.Written)
+        {
+            if (gates.StatesBefore(written.Each).Any())
+                gates.Write(written.Each, written.Whole, new PlacedRows(AtStep(pass, written.Whole, isStep), pass.LayoutOf(written.Whole).RowLength));
+            else
+                gates.Keep(written.Each);
+        }
+
+        PassPlanner.TakeAll(step);
+        foreach (ScannedValue written in scan.Written.Where(written => gates.IsKept(written.Each) || !gates.IsFinished(written.Each)))
             Write(pass, step, written, scan, places, isStep);
-        foreach (CarriedState state in scan.States)
-            step.Add(Copy(pass, "HandOn", step.RowsOf(state.After), state.Before, state.Before));
-        PassStep[] body = [.. step.Steps.Select(taken => InPlace(taken, places))];
+        Dictionary<Value, Value> replaced = ScanSteps.HandOn(step, scan, gates, places.ContainsKey);
+        PassStep[] body = [.. step.Steps.Select(taken => InPlace(ScanSteps.InPlace(taken, replaced), places))];
         if (isStep)
             pass.AddAll(body);
         else
@@ -101,10 +114,16 @@ internal static class TimeSteps
     {
         if (step is not CallStep call)
             throw new InvalidOperationException($"{step.GetType().Name} is not a step in time.");
+        Argument Of(Argument argument) => argument switch
+        {
+            ValueArgument { Value: var value } when places.TryGetValue(value, out Argument? place) => place,
+            OffsetArgument part => part with { Rows = Of(part.Rows) },
+            _ => argument,
+        };
         bool isMoved = call.InPlace is { } both && (places.ContainsKey(both.Operand) || places.ContainsKey(both.Result));
         return call with
         {
-            Arguments = call.Arguments.Select(argument => argument is ValueArgument { Value: var value } && places.TryGetValue(value, out Argument? place) ? place : argument).ToEquatableArray(),
+            Arguments = call.Arguments.Select(Of).ToEquatableArray(),
             InPlace = isMoved ? null : call.InPlace,
         };
     }

@@ -35,6 +35,9 @@ internal sealed record TorchCase
 
     public Dictionary<string, TorchTensor> StatisticsAfter { get; init; } = [];
 
+    /// <summary>The numbers of a tensor of rows, channels last; those of recurrent layers are so already.</summary>
+    public Tensor ChannelsLast(TorchTensor tensor) => Kind is "RNN" or "GRU" or "LSTM" ? new Tensor(tensor.Shape, tensor.Values) : tensor.ChannelsLast();
+
     /// <summary>A number among the settings.</summary>
     public int Number(string name, int otherwise = 0) =>
         Regex.Match(Settings, $@"\b{name}=(\d+)(?=[ ,]|$)") is { Success: true } found

@@ -11,9 +11,6 @@ internal static class TorchGraph
 
     private const double Momentum = 0.1;
 
-    /// <summary>The kinds that the reference does not have yet: each a program repeated over time.</summary>
-    public static IReadOnlyList<string> NotYetTaken { get; } = ["GRU", "LSTM", "RNN"];
-
     /// <exception cref="NotSupportedException">The reference knows no such operation.</exception>
     public static ReferenceGraph Of(TorchCase torch)
     {
@@ -28,6 +25,7 @@ internal static class TorchGraph
     {
         double[][] parameters = [.. torch.Parameters.Values.Select(tensor => tensor.Values)];
         RunningStatistics Statistics() => new(torch.StatisticsBefore["running_mean"].Values, torch.StatisticsBefore["running_var"].Values);
+        RecurrentNode Recurrent(IRecurrentCell cell) => new(cell, parameters, returnsSequences: true, goesBackwards: false);
         return torch.Kind switch
         {
             "Conv1d" or "Conv2d" => new ConvolutionNode(torch.Number("out"), torch.Number("groups"), WindowsOf(torch, "kernel"), parameters[0], parameters[1]),
@@ -38,6 +36,9 @@ internal static class TorchGraph
                 new BatchNormNode(parameters[0], parameters[1], Epsilon, Statistics(), Momentum),
             "BatchNorm1d" or "BatchNorm2d" => new FixedBatchNormNode(parameters[0], parameters[1], Statistics(), Epsilon),
             "LayerNorm" => new LayerNormNode(parameters[0], parameters[1], Epsilon),
+            "RNN" => Recurrent(new SimpleRNNCell()),
+            "GRU" => Recurrent(new GRUCell()),
+            "LSTM" => Recurrent(new LSTMCell()),
             "PReLU" => new PReLUNode(parameters[0]),
             "Activation" => new ActivationNode(new ActivationSpec(torch.Settings switch
             {
