@@ -16,5 +16,5 @@ internal sealed class KLDivergence : SoftmaxLoss
     public override string DerivativeFormula(float parameter) => "dz = a − y";
 
     protected override Expression Term(Expression y, Expression negatedLogarithm) =>
-        Select(GreaterThan(y, 0f), y * (negatedLogarithm + Share * Log(y)), y * negatedLogarithm);
+        y * (negatedLogarithm + Share * Log(Select(GreaterThan(y, 0f), y, 1f)));
 }

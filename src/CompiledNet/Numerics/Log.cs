@@ -48,4 +48,10 @@ public static class Log
     public static float OfOne<TLanes>(float x)
         where TLanes : struct, ILanes<TLanes> =>
         Of(TLanes.Broadcast(x)).First();
+
+    /// <summary>The same of a register, as a call: for kernels that have other functions too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static TLanes OfVector<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        Of(x);
 }

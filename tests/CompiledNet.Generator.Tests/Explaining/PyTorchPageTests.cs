@@ -25,7 +25,7 @@ public class PyTorchPageTests
     private static readonly IReadOnlyList<PyTorchTable> Tables = PyTorchTable.AllOf(Page);
 
     [Fact]
-    public void Every_line_has_code() => Assert.Empty(Tables.SelectMany(table => table.Lines).Where(line => line.Code.Length == 0));
+    public void Every_line_has_code() => Assert.All(Tables.SelectMany(table => table.Lines), line => Assert.NotEmpty(line.Code));
 
     [Fact]
     public void Every_table_has_a_scene() => Assert.Equal(Page.Split("\n| in PyTorch").Length - 1, Tables.Count);

@@ -10,7 +10,8 @@ namespace CompiledNet.Generator.Emission.Rowwise;
 /// takes one lane and not all.
 /// </summary>
 /// <param name="callsFunctions">Whether functions of numbers are calls.</param>
-internal sealed class KnownValues(bool callsFunctions)
+/// <param name="callsLogarithms">Whether logarithms of vectors are calls.</param>
+internal sealed class KnownValues(bool callsFunctions, bool callsLogarithms)
 {
     private readonly Dictionary<Value, (Expression Text, bool IsFloat)> _known = [];
 
@@ -45,6 +46,7 @@ internal sealed class KnownValues(bool callsFunctions)
         Read read when _known.TryGetValue(read.Value, out (Expression Text, bool) known) => known.Text,
         Call { Function: Function.Log } call when callsFunctions && IsFloat(call.Arguments[0]) =>
             new Operand($"TLanes.Broadcast(Log.OfOne<TLanes>({ExpressionText.Of(OnFloats(call.Arguments[0]))}))"),
+        Call { Function: Function.Log } call when callsLogarithms => new Operand($"Log.OfVector({ExpressionText.Of(OnVectors(call.Arguments[0]))})"),
         _ => null,
     });
 }

@@ -41,6 +41,10 @@ internal static class ExpressionCost
     /// </summary>
     public static bool IsCheap(Expression expression) => (expression is not Call call || Of(call.Function) == 1) && expression.Parts.All(IsCheap);
 
+    /// <summary>How many functions it computes that are more than a few instructions.</summary>
+    public static int Functions(Expression expression) =>
+        expression.Parts.Sum(Functions) + (expression is Call call && Of(call.Function) > Reduced ? 1 : 0);
+
     private static int Of(Function function) => function switch
     {
         Function.ExpOfNonPositiveScaled or Function.Exp or Function.Log or Function.Sigmoid or Function.Tanh => 20,

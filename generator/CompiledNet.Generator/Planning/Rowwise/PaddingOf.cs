@@ -47,11 +47,15 @@ internal static class PaddingOf
         Binary { Operator: Operator.Add } sum => (IsPositive(sum.Left) && IsNotNegative(sum.Right)) || (IsNotNegative(sum.Left) && IsPositive(sum.Right)),
         Binary { Operator: Operator.Multiply or Operator.Divide } product => product.Parts.All(IsPositive),
         Call { Function: Function.MultiplyAdd } sum => (sum.Arguments.Take(2).All(IsNotNegative) && IsPositive(sum.Arguments[2])) || (sum.Arguments.Take(2).All(IsPositive) && IsNotNegative(sum.Arguments[2])),
-        Call { Function: Function.Select } select => select.Arguments.Skip(1).All(IsPositive),
+        Call { Function: Function.Select } select => select.Arguments.Skip(1).All(part => IsPositive(part) || IsAboveZero(select.Arguments[0], part)),
         Call { Function: Function.Sqrt } root => IsPositive(root.Arguments[0]),
         Call { Function: Function.Exp or Function.ExpOfNonPositiveScaled or Function.Sigmoid or Function.Softplus } => true,
         _ => false,
     };
+
+    /// <summary>Whether a condition is that an expression is above zero.</summary>
+    private static bool IsAboveZero(Expression condition, Expression expression) =>
+        condition is Call { Function: Function.GreaterThan } greater && greater.Arguments[0] == expression && greater.Arguments[1] is Constant { Value: >= 0f };
 
     private static bool IsNotNegative(Expression expression) => IsPositive(expression) || expression switch
     {

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;
@@ -33,6 +34,9 @@ internal sealed record RowwiseKernel(
     bool CallsFunctions)
     : Kernel(Name, Layer, Lanes)
 {
+    /// <summary>Whether logarithms of vectors are calls too: where the JIT would have to inline several functions.</summary>
+    public bool CallsLogarithms => CallsFunctions && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > 1;
+
     public override Kernel Essence => this with { Meaning = "" };
 
     /// <summary>The same with another name for the rows of a place.</summary>
