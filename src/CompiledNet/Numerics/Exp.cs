@@ -61,6 +61,12 @@ public static class Exp
         return ExpPolynomial.Scaled(Reduce(x, rounded - rounder), TLanes.ShiftLeftBits(rounded, 23));
     }
 
+    /// <summary>The same of a register, as a call: for kernels that have other functions too, into which the JIT would not inline all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static TLanes OfNonPositiveScaledVector<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        OfNonPositiveScaled(x);
+
     /// <summary><c>x − n·ln 2</c>, for an integer <c>|n| &lt; 2⁹</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes Reduce<TLanes>(TLanes x, TLanes n)

@@ -10,8 +10,8 @@ namespace CompiledNet.Generator.Emission.Rowwise;
 /// takes one lane and not all.
 /// </summary>
 /// <param name="callsFunctions">Whether functions of numbers are calls.</param>
-/// <param name="callsLogarithms">Whether logarithms of vectors are calls.</param>
-internal sealed class KnownValues(bool callsFunctions, bool callsLogarithms)
+/// <param name="callsVectorFunctions">Whether functions of vectors are calls too.</param>
+internal sealed class KnownValues(bool callsFunctions, bool callsVectorFunctions)
 {
     private readonly Dictionary<Value, (Expression Text, bool IsFloat)> _known = [];
 
@@ -46,7 +46,8 @@ internal sealed class KnownValues(bool callsFunctions, bool callsLogarithms)
         Read read when _known.TryGetValue(read.Value, out (Expression Text, bool) known) => known.Text,
         Call { Function: Function.Log } call when callsFunctions && IsFloat(call.Arguments[0]) =>
             new Operand($"TLanes.Broadcast(Log.OfOne<TLanes>({ExpressionText.Of(OnFloats(call.Arguments[0]))}))"),
-        Call { Function: Function.Log } call when callsLogarithms => new Operand($"Log.OfVector({ExpressionText.Of(OnVectors(call.Arguments[0]))})"),
+        Call { Function: Function.Log or Function.ExpOfNonPositiveScaled } call when callsVectorFunctions =>
+            new Operand($"{(call.Function == Function.Log ? "Log.OfVector" : "Exp.OfNonPositiveScaledVector")}({ExpressionText.Of(OnVectors(call.Arguments[0]))})"),
         _ => null,
     });
 }

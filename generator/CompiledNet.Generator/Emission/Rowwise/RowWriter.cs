@@ -28,7 +28,7 @@ internal sealed class RowWriter
         _writer = writer;
         _kernel = kernel;
         _access = access;
-        _known = new KnownValues(kernel.CallsFunctions, kernel.CallsLogarithms);
+        _known = new KnownValues(kernel.CallsFunctions, kernel.CallsVectorFunctions);
         _readAlongUnits = Reading.Of(AllSteps, withSums: !IsPanel);
         _readOfNumbers = Reading.OfNumbers(kernel.Phases);
         foreach (Value number in kernel.Numbers)

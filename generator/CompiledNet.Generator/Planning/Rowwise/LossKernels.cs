@@ -17,6 +17,9 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
 {
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
+    /// <summary>Whether there are no more than those of cross-entropy, of which the JIT inlines a way for rows that are one vector, and another.</summary>
+    private bool AreFewMaps => Operations.OfType<Map>().Count() <= 6;
+
     private Value Scale => Operations.SelectMany(operation => operation.Operands).First(operand => operand.Role == ValueRole.Given);
 
     /// <summary>What is summed over the rows.</summary>
@@ -33,7 +36,7 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
         Operations,
         Last.IsSingle
             ? new SideBySide(Units: 1, Stride: 1)
-            : new UnitsInLanes(Last.Units, Last.Stride, WholeRows.AsOneVector(Last.Stride, Budget)),
+            : new UnitsInLanes(Last.Units, Last.Stride, WholeRows.AsOneVector(Last.Stride, AreFewMaps ? Budget : Budget with { AllowsTwoWays = false })),
         [.. Places(Last.IsSingle ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
         [Scale],
         Total.Result,
