@@ -100,7 +100,10 @@ internal sealed record Call(Function Function, EquatableArray<Expression> Argume
 {
     public override IEnumerable<Expression> Parts => Arguments;
 
-    protected override Expression WithParts(Func<Expression, Expression> replace) => new Call(Function, Arguments.Select(replace).ToEquatableArray());
+    /// <summary>Whether the function is not to be inlined.</summary>
+    public bool IsOutOfLine { get; init; }
+
+    protected override Expression WithParts(Func<Expression, Expression> replace) => this with { Arguments = Arguments.Select(replace).ToEquatableArray() };
 
     public override string Notation => $"{Function}({string.Join(", ", Arguments.Select(argument => argument.Notation))})";
 }

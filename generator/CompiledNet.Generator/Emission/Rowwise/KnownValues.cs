@@ -46,8 +46,8 @@ internal sealed class KnownValues(bool callsFunctions, bool callsVectorFunctions
         Read read when _known.TryGetValue(read.Value, out (Expression Text, bool) known) => known.Text,
         Call { Function: Function.Log } call when callsFunctions && IsFloat(call.Arguments[0]) =>
             new Operand($"TLanes.Broadcast(Log.OfOne<TLanes>({ExpressionText.Of(OnFloats(call.Arguments[0]))}))"),
-        Call { Function: Function.Log or Function.ExpOfNonPositiveScaled } call when callsVectorFunctions =>
-            new Operand($"{(call.Function == Function.Log ? "Log.OfVector" : "Exp.OfNonPositiveScaledVector")}({ExpressionText.Of(OnVectors(call.Arguments[0]))})"),
+        Call { Function: Function.Log or Function.ExpOfNonPositiveScaled, IsOutOfLine: false } call when callsVectorFunctions =>
+            OnVectors(call with { IsOutOfLine = true }),
         _ => null,
     });
 }

@@ -42,7 +42,7 @@ internal static class ExpressionText
     private static IEnumerable<Expression> Nodes(Expression expression) => expression.Parts.SelectMany(Nodes).Append(expression);
 
     private static string Text(Call call, string second = "") =>
-        $"{Name(call.Function)}({string.Join(", ", call.Arguments.Select(Of))}{second})";
+        $"{Name(call)}({string.Join(", ", call.Arguments.Select(Of))}{second})";
 
     /// <summary>What stands behind a plus or minus, or in front of a multiplication.</summary>
     private static string Term(Expression expression) =>
@@ -50,6 +50,13 @@ internal static class ExpressionText
 
     /// <summary>What stands behind a multiplication or a sign.</summary>
     private static string Factor(Expression expression) => expression is Binary ? $"({Of(expression)})" : Of(expression);
+
+    private static string Name(Call call) => call switch
+    {
+        { IsOutOfLine: true, Function: Function.ExpOfNonPositiveScaled } => "Exp.OfNonPositiveScaledVector",
+        { IsOutOfLine: true } => $"{call.Function}.OfVector",
+        _ => Name(call.Function),
+    };
 
     private static string Name(Function function) => function switch
     {

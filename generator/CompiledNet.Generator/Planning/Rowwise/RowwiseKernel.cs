@@ -34,8 +34,8 @@ internal sealed record RowwiseKernel(
     bool CallsFunctions)
     : Kernel(Name, Layer, Lanes)
 {
-    /// <summary>Whether logarithms and powers of vectors are calls too: where the JIT would have to inline several functions.</summary>
-    public bool CallsVectorFunctions => CallsFunctions && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > 1;
+    /// <summary>Whether logarithms and powers of vectors are calls too: in losses where the JIT would have to inline several functions.</summary>
+    public bool CallsVectorFunctions => CallsFunctions && Total is not null && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > 1;
 
     public override Kernel Essence => this with { Meaning = "" };
 
