@@ -78,7 +78,7 @@ public sealed class PaddingTests
     }
 
     private static int Distance(ParameterTensor tensor, int axis, int index) => axis == 0
-        ? index / tensor.PanelRows * tensor.PanelStride + index % tensor.PanelRows * tensor.Strides[0]
+        ? index / tensor.GateRows * tensor.GateStride + index % tensor.GateRows / tensor.PanelRows * tensor.PanelStride + index % tensor.GateRows % tensor.PanelRows * tensor.Strides[0]
         : index * tensor.Strides[axis];
 
     private static void Mark(bool[] isParameter, ParameterTensor tensor, int axis, int position)

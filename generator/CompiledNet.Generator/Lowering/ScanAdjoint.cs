@@ -39,11 +39,11 @@ internal sealed class ScanAdjoint
         ScannedValue[] read = [.. _scan.Read.Where(value => varying.Contains(value.Whole))];
         Value[] free = [.. _scan.Free.Where(varying.Contains)];
         Value[] before = [.. _scan.States.Select(state => state.Before)];
-        IReadOnlyDictionary<Value, Value> derived = Adjoints.Derive(_to, _scan.Body, given, [.. before, .. read.Select(value => value.Each), .. free]);
+        IReadOnlyDictionary<Value, Value> derived = Adjoints.Derive(_to, _scan.Body, given, [.. before.Concat(read.Select(value => value.Each)).Concat(free)]);
         _to.Layer = layer;
         IReadOnlyList<Operation> operations = _reverse.TakeBody();
 
-        Stack<Operation> body = BodyOf(operations, [.. before.Concat(read.Select(value => value.Each)).Select(value => derived[value])], [.. carried, .. given.Values]);
+        Stack<Operation> body = BodyOf(operations, [.. before.Concat(read.Select(value => value.Each)).Select(value => derived[value])], [.. carried.Concat(given.Values)]);
         for (int place = 0; place < before.Length; place++)
             _reverse.Carry(carried[place], derived[before[place]]);
         foreach (Value value in body.SelectMany(operation => operation.Operands).Distinct().Where(IsOfForward))
@@ -58,7 +58,7 @@ internal sealed class ScanAdjoint
         _to.Replace(_scan, _scan with { Body = _kept.ToEquatableArray(), Written = _written.ToEquatableArray() });
         foreach (Operation operation in behind)
             _to.Append(operation);
-        return [.. ofRead, .. ofStarts, .. ofFree.Select(value => (value.Operand, value.IsSum ? value.Whole : ReductionAdjoint.SumOver(_to, value.Whole, value.Operand)))];
+        return [.. ofRead.Concat(ofStarts).Concat(ofFree.Select(value => (value.Operand, value.IsSum ? value.Whole : ReductionAdjoint.SumOver(_to, value.Whole, value.Operand))))];
     }
 
     /// <summary>

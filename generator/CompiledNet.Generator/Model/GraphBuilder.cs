@@ -69,7 +69,10 @@ internal sealed class GraphBuilder
     }
 
     private LayerInput Unknown(int count) => new(
-        Enumerable.Repeat(0, count).ToEquatableArray(), Enumerable.Repeat("", count).ToEquatableArray(), Enumerable.Repeat(TensorShape.Of(1), count).ToEquatableArray(), new([])) { IsStream = _isStream };
+        Enumerable.Repeat(0, count).ToEquatableArray(), Enumerable.Repeat("", count).ToEquatableArray(), Enumerable.Repeat(TensorShape.Of(1), count).ToEquatableArray(), new([]))
+    {
+        IsStream = _isStream,
+    };
 
     private TensorShape? ShapeOf(int number) => number == 0 ? _inputShape : _built[number - 1]?.OutputShape;
 

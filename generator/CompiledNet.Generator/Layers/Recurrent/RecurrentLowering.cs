@@ -20,13 +20,13 @@ internal static class RecurrentLowering
         Value x = to.IsStream ? input : Sequence(to, layer, input);
         Axis steps = to.IsStream ? Axis.Time : x.Axes[1], features = x.Axes[x.Axes.Count - 1], units = to.NewAxis("unit", layer.Units), hidden = to.NewAxis("hidden", layer.Units);
         Axis[] sums = layer.Gates == 1 ? [units] : [to.NewGates(layer.Gates), units];
-        Value w = to.Parameter(to.Name("W"), [.. sums, features]), u = to.Parameter(to.Name("U"), [.. sums, hidden]);
+        Value w = to.Parameter(to.Name("W"), [.. sums.Append(features)]), u = to.Parameter(to.Name("U"), [.. sums.Append(hidden)]);
         Value b = to.Parameter(to.Name("b"), sums), c = to.Parameter(to.Name("c"), sums);
-        Value ofInputs = to.Contract(to.Name("wx"), x, w, [.. x.Axes.Where(axis => axis != features), .. sums], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));
+        Value ofInputs = to.Contract(to.Name("wx"), x, w, [.. x.Axes.Where(axis => axis != features).Concat(sums)], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));
 
         ScanBuilder scan = to.BeginScan(steps, layer.GoesBackwards);
         Value h = State(to, scan, to.Name("h"), [Axis.Rows, hidden]);
-        Value ofState = to.Contract(to.Name("uh"), h, u, [Axis.Rows, .. sums], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
+        Value ofState = to.Contract(to.Name("uh"), h, u, [.. sums.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
         Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), ofState), h);
         scan.Carry(h, next);
         Value a = layer.ReturnsSequences ? scan.Write(to.Name("a"), next) : scan.Final(h, to.Name("a"));
