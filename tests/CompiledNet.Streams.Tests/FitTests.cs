@@ -45,6 +45,41 @@ public class FitTests
     }
 
     [Fact]
+    public void Steps_of_sequences_have_weights()
+    {
+        Dataset data = Echoes(Lengths);
+        float[] weights = [.. Draw.Values(data.Count, seed: 9).Select(Math.Abs)];
+        Gates network = Draw.Network<Gates>();
+        double total = 0;
+        int counted = 0;
+        for (int sequence = 0, first = 0; sequence < Lengths.Length; first += Lengths[sequence++])
+        {
+            var outputs = new float[Lengths[sequence]];
+            network.Forward(data.Inputs.Slice(first, outputs.Length), outputs);
+            for (int step = 2; step < outputs.Length; step++, counted++)
+                total += weights[first + step] * Math.Pow(outputs[step] - data.Targets[first + step], 2);
+        }
+
+        var options = new FitOptions { Epochs = 1, BatchSize = Lengths.Length, WarmUpSteps = 2, RowWeights = weights };
+        TrainingHistory history = new Trainer<Gates>(network, new Sgd()).Fit(data, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(total / counted, history.Epochs[0].TrainingLoss, 1e-6);
+    }
+
+    [Fact]
+    public void Weights_of_steps_follow_them_into_the_order_in_which_they_are_computed()
+    {
+        Dataset data = Echoes([10, 10, 10]);
+        float[] weights = [.. Enumerable.Range(0, 30).Select(step => step < 10 ? 3f : 0f)];
+        Gates all = Draw.Network<Gates>(), first = Draw.Network<Gates>();
+
+        new Trainer<Gates>(all, new Sgd { LearningRate = 0.5f }).Fit(data, new FitOptions { BatchSize = 3, RowWeights = weights }, TestContext.Current.CancellationToken);
+        new Trainer<Gates>(first, new Sgd { LearningRate = 0.5f }).Step(data.Inputs[..10], data.Targets[..10]);
+
+        Assert.All(all.Parameters.ToArray().Zip(first.Parameters.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+    }
+
+    [Fact]
     public void A_step_takes_rows_as_the_sequences_that_the_trainer_is_told()
     {
         Dataset data = Echoes([10, 10, 10]);

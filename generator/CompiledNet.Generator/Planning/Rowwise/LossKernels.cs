@@ -15,10 +15,13 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Budget">What the JIT can inline.</param>
 internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, ValueLayout Last, Budget Budget)
 {
+    // As many as those of cross-entropy have, of which the JIT inlines both ways; of a divergence, which has one more, the second way was left as calls.
+    private const int MostMapsInTwoWays = 6;
+
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
-    /// <summary>Whether there are no more than those of cross-entropy, of which the JIT inlines a way for rows that are one vector, and another.</summary>
-    private bool AreFewMaps => Operations.OfType<Map>().Count() <= 6;
+    /// <summary>Whether the JIT inlines a way for rows that are one vector, and another.</summary>
+    private bool AreFewMaps => Operations.OfType<Map>().Count() <= MostMapsInTwoWays;
 
     private Value Scale => Operations.SelectMany(operation => operation.Operands).First(operand => operand.Role == ValueRole.Given);
 
