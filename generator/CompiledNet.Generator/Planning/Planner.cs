@@ -46,6 +46,7 @@ internal static class Planner
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,
             inferenceRow,
+            RegisterPass.Of(row, inferenceRow),
             loss,
             training,
             backward,
