@@ -6,7 +6,7 @@ namespace Mnist;
 public static class ReaderTraining
 {
     // About as many images altogether, however many there are.
-    private const int Images = 30_000;
+    private const int Images = 90_000;
     private const int MostEpochs = 20;
     private const int LeastEpochs = 3;
 

@@ -48,7 +48,7 @@ public sealed class MnistTests : IDisposable
 
     [Theory]
     [InlineData(1438, 20)]
-    [InlineData(3000, 10)]
+    [InlineData(9000, 10)]
     [InlineData(60000, 3)]
     public void More_images_need_fewer_epochs(int images, int epochs) => Assert.Equal(epochs, ReaderTraining.EpochsFor(images));
 }

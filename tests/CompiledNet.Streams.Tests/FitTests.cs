@@ -79,6 +79,63 @@ public class FitTests
         Assert.All(all.Parameters.ToArray().Zip(first.Parameters.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
     }
 
+    /// <summary>With dropout, batches of several lengths, several batches a step, weights, a schedule and a plateau.</summary>
+    [Fact]
+    public void A_training_with_sequences_that_is_interrupted_again_and_again_ends_with_the_bits_of_one_that_is_not()
+    {
+        string directory = Directory.CreateTempSubdirectory("compilednet-").FullName;
+        try
+        {
+            Dataset data = Dataset.WithTargets(Draw.Values(2 * Lengths.Sum(), seed: 2), 2, [.. Enumerable.Range(0, 3 * Lengths.Sum()).Select(i => i % 3 == i / 3 % 3 ? 1f : 0f)], 3).WithSequences(Lengths);
+            var options = new FitOptions
+            {
+                Epochs = 3,
+                BatchSize = 2,
+                BatchesPerStep = 2,
+                WarmUpSteps = 1,
+                Seed = 5,
+                Validation = data,
+                RowWeights = Enumerable.Range(0, data.Count).Select(row => row % 3 * 0.6f).ToArray(),
+                Schedule = LearningRateSchedule.Exponential(0.7),
+                Plateau = new ReduceOnPlateau { Patience = 0 },
+                EarlyStopping = new EarlyStopping { Patience = 9 },
+            };
+            Trainer<Gated> whole = Learner(), resumed;
+            whole.Fit(data, options, TestContext.Current.CancellationToken);
+            int interruptions = 0;
+            while (true)
+            {
+                using var cancellation = new CancellationTokenSource();
+                resumed = Learner();
+                try
+                {
+                    resumed.Fit(data, options with { Checkpoints = new CheckpointOptions(directory), Callbacks = [new CancelAfterStep(cancellation)] }, cancellation.Token);
+                    break;
+                }
+                catch (OperationCanceledException)
+                {
+                    interruptions++;
+                }
+            }
+
+            Assert.True(interruptions > 3, $"There were {interruptions}.");
+            Assert.Equal(whole.StepCount, resumed.StepCount);
+            Assert.Equal(whole.History.Epochs.Select(epoch => epoch.TrainingLoss), resumed.History.Epochs.Select(epoch => epoch.TrainingLoss));
+            Bits.AssertSame(whole.Model.Parameters.ToArray(), resumed.Model.Parameters.ToArray(), "parameters");
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        static Trainer<Gated> Learner() => new(new Gated(seed: 3), new Adam { LearningRate = 0.02f }) { Seed = 4 };
+    }
+
+    private sealed class CancelAfterStep(CancellationTokenSource cancellation) : FitCallback
+    {
+        public override void OnStep(FitContext context) => cancellation.Cancel();
+    }
+
     [Fact]
     public void A_step_takes_rows_as_the_sequences_that_the_trainer_is_told()
     {
