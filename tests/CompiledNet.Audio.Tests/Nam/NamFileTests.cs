@@ -49,6 +49,17 @@ public sealed class NamFileTests
         }
     }
 
+    [Fact]
+    public void Of_a_model_in_several_sizes_the_largest_is_read()
+    {
+        ReferenceStack[] Stacks(int channels) => [new(1, channels, 1, 3, [1, 2], "Tanh", false, true)];
+        byte[] File(int channels) => NamText.WaveNet(Stacks(channels), new ReferenceWaveNet(Stacks(channels), [], "", 0, seed: 7).Run([0]).Weights, [], "", 0);
+        AudioModel model = NamFile.Read(NamText.Container((0.5f, File(2)), (1, File(5)), (0.7f, File(3)))), alone = NamFile.Read(File(5));
+        Assert.Equal(alone.Attributes, model.Attributes);
+        Assert.Equal(alone.Tensors.SelectMany(tensor => tensor.Values), model.Tensors.SelectMany(tensor => tensor.Values));
+        Assert.Equal("The file holds the model in 3 sizes; this is the largest, config.submodels[1].model.", model.Notes[0]);
+    }
+
     [Theory]
     [InlineData(3, 1)]
     [InlineData(8, 2)]
