@@ -127,6 +127,31 @@ public class RowwiseKernelTests
     }
 
     [Fact]
+    public void Functions_of_functions_wait_for_those_of_all_units_where_that_is_asked_for()
+    {
+        var to = new ProgramBuilder();
+        Axis units = to.NewAxis("unit", 40);
+        Value x = to.Given(ValueRole.Input, "x", Axis.Rows, units), y = to.Given(ValueRole.Input, "y", Axis.Rows, units);
+        Value gate = to.Map("gate", x.Axes, new Tanh().Forward(new Read(x), 0f));
+        Value late = to.Map("late", x.Axes, new Tanh().Forward(new Read(y), 0f));
+        Value cell = to.Map("cell", x.Axes, new Read(gate) + new Read(x));
+        Value result = to.Map("result", x.Axes, new Tanh().Forward(new Read(cell), 0f) * new Read(late));
+
+        RowwiseKernel Plan(bool functionsInTurn) => RowwisePlanner.Plan(
+            "Step",
+            layer: 1,
+            lanes: 16,
+            "",
+            [.. to.Operations],
+            new UnitsInLanes(40, 48, OneVectorRows.Nowhere),
+            [RowPlace.Read("x", x), RowPlace.Read("y", y), RowPlace.Written("result", result)],
+            functionsInTurn: functionsInTurn);
+
+        Assert.Equal(["gate, cell", "late, result"], Plan(functionsInTurn: true).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate, late, cell, result"], Plan(functionsInTurn: false).Phases.Select(phase => Names(phase.Loop)));
+    }
+
+    [Fact]
     public void Rows_in_the_lanes_take_no_sum_that_multiplies_its_terms()
     {
         var to = new ProgramBuilder();
