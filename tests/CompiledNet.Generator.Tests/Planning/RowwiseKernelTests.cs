@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
@@ -148,20 +149,23 @@ public class RowwiseKernelTests
         Value gate = to.Map("gate", x.Axes, new Tanh().Forward(new Read(x), 0f));
         Value late = to.Map("late", x.Axes, new Tanh().Forward(new Read(y), 0f));
         Value cell = to.Map("cell", x.Axes, new Read(gate) + new Read(x));
-        Value result = to.Map("result", x.Axes, new Tanh().Forward(new Read(cell), 0f) * new Read(late));
+        Value squashed = to.Map("squashed", x.Axes, new Tanh().Forward(new Read(cell), 0f));
+        Value result = to.Map("result", x.Axes, new Read(squashed) * new Read(late));
 
-        RowwiseKernel Plan(bool functionsInTurn) => RowwisePlanner.Plan(
+        RowwiseKernel Plan(bool functionsInTurn, RowPlace place) => RowwisePlanner.Plan(
             "Step",
             layer: 1,
             lanes: 16,
             "",
             [.. to.Operations],
             new UnitsInLanes(40, 48, OneVectorRows.Nowhere),
-            [RowPlace.Read("x", x), RowPlace.Read("y", y), RowPlace.Written("result", result)],
+            [RowPlace.Read("x", x), RowPlace.Read("y", y), place],
             functionsInTurn: functionsInTurn);
 
-        Assert.Equal(["gate, cell", "late, result"], Plan(functionsInTurn: true).Phases.Select(phase => Names(phase.Loop)));
-        Assert.Equal(["gate, late, cell, result"], Plan(functionsInTurn: false).Phases.Select(phase => Names(phase.Loop)));
+        RowPlace own = RowPlace.Written("result", result), overRead = own with { MayReplace = y };
+        Assert.Equal(["gate, cell", "late, squashed, result"], Plan(functionsInTurn: true, own).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: false, own).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: true, overRead).Phases.Select(phase => Names(phase.Loop)));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class RowwisePlanner
     /// <param name="numbers">The numbers that it is given.</param>
     /// <param name="total">What it returns.</param>
     /// <param name="callsFunctions">Whether functions of a row's numbers are calls.</param>
-    /// <param name="functionsInTurn">Whether functions of functions' results are computed in a loop of their own.</param>
+    /// <param name="functionsInTurn">Whether functions of functions' results are computed in a loop of their own, if there is a place for what the loop before hands on.</param>
     public static RowwiseKernel Plan(
         string name,
         int layer,
@@ -36,7 +36,10 @@ internal static class RowwisePlanner
         Value? Own(Value? value) => value is null ? null : own.Of(value);
         RowPlace[] given = [.. places.Select(place => place with { Holds = Own(place.Holds), Gets = Own(place.Gets), MayReplace = Own(place.MayReplace) })];
         var zeros = new HashSet<Value>(given.Where(place => place is { Holds: not null } and ({ HasZeroPadding: true } or { Rows: RowMemory.Unpadded })).Select(place => place.Holds!));
-        RowPhase[] phases = [.. Phases(RowSchedule.Of(renumbered, functionsInTurn), given, layout, zeros)];
+        IReadOnlyList<ScheduledPhase> schedule = RowSchedule.Of(renumbered, functionsInTurn);
+        if (functionsInTurn && !new RowPlaces(schedule, given, areSumsBehindLoops: false).HaveRoom())
+            schedule = RowSchedule.Of(renumbered, functionsInTurn: false);
+        RowPhase[] phases = [.. Phases(schedule, given, layout, zeros)];
         if (layout is SideBySide { Stride: > 1 } all && phases.SelectMany(phase => phase.Loop).Any(step => step is RowMap { ClearsPadding: true } or RowReduction))
             return Plan(name, layer, lanes, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions, functionsInTurn);
 
