@@ -78,7 +78,13 @@ public static class Streams
     public static void Delays(
         ref float x, int sourceStep, ref float result, int resultStep, ref float ring, uint position, int steps, int channels, int stride, int capacity, int elements, int dilation, int distance)
     {
-        if (steps <= 0)
+        if (steps == 1)
+        {
+            Delay(ref x, ref result, ref ring, position, channels, stride, capacity, elements, dilation, distance);
+            return;
+        }
+
+        if (steps == 0)
             return;
         WriteGuard.AssertWritable(in result, 0, (nint)(steps - 1) * resultStep + (elements - 1) * distance + channels);
         int mask = capacity - 1;
