@@ -65,9 +65,9 @@ internal static class ReferenceLayers
             LossFunction.Quantile => new ErrorLoss(place, ErrorLoss.Quantile(description.LossQuantile)),
             LossFunction.Hinge => new HingeLoss(place),
             LossFunction.BinaryFocalCrossEntropy => new BinaryFocalLoss(place, description.LossGamma),
-            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, description.LossLabelSmoothing),
-            LossFunction.KLDivergence when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
-            _ => throw new NotSupportedException($"{description.Name}: the loss {description.LossText} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
+            LossFunction.CrossEntropy => new CrossEntropyLoss(place, description.LossLabelSmoothing),
+            LossFunction.KLDivergence => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
+            _ => throw new NotSupportedException($"{description.Name}: the loss {description.LossText} has no reference."),
         };
     }
 
