@@ -19,6 +19,7 @@ public sealed partial class Filters;
 public sealed partial class OddFilters;
 
 [Network(3, Streaming = true)]
+[Dropout(0.2f)]
 [Conv1D(5, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 2)]
 [BatchNorm]
 [Conv1D(4, 2, Activation.SiLU, Padding = Padding.Causal)]
