@@ -13,12 +13,18 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
     private const int Runs = 9;
     private const int Epochs = 4;
 
-    public static FitTimes Measure<TNetwork>(int rows, int batch, Optimizer optimizer)
+    /// <param name="rows">The rows of an epoch.</param>
+    /// <param name="batch">The rows of a batch, or its sequences.</param>
+    /// <param name="optimizer">The rule.</param>
+    /// <param name="steps">The steps of a sequence, of a network whose rows are steps in time; 0 of others.</param>
+    public static FitTimes Measure<TNetwork>(int rows, int batch, Optimizer optimizer, int steps = 0)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         float[] inputs = Samples.Inputs(rows * TNetwork.Description.InputSize, 3);
         float[] targets = Samples.OneHot(rows, TNetwork.Description.OutputSize);
         var data = Dataset.WithTargets(inputs, TNetwork.Description.InputSize, targets, TNetwork.Description.OutputSize);
+        if (steps > 0)
+            data = data.CutIntoSequences(steps);
         optimizer.LearningRate = 1e-9f;
         Trainer<TNetwork> Train(int threads)
         {
@@ -31,7 +37,7 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
         double Passes(Trainer<TNetwork> trainer) => Time(() =>
         {
             for (int epoch = 0; epoch < Epochs; epoch++)
-                RunPasses(trainer, inputs, targets, batch);
+                RunPasses(trainer, inputs, targets, batch, steps);
         });
 
         Trainer<TNetwork> alone = Train(1);
@@ -50,7 +56,7 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
         return new FitTimes(Of(time => time.Alone), Of(time => time.Shared), Of(time => time.Gain), Of(time => time.AroundAlone), Of(time => time.AroundShared));
     }
 
-    private static void RunPasses<TNetwork>(Trainer<TNetwork> trainer, float[] inputs, float[] targets, int batch)
+    private static void RunPasses<TNetwork>(Trainer<TNetwork> trainer, float[] inputs, float[] targets, int batch, int steps)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         int inputSize = TNetwork.Description.InputSize;
@@ -58,8 +64,12 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
         int rows = targets.Length / outputSize;
         for (int start = 0, count; start < rows; start += count)
         {
-            count = Math.Min(batch, rows - start);
-            trainer.Model.Backward(inputs.AsSpan(start * inputSize, count * inputSize), targets.AsSpan(start * outputSize, count * outputSize), trainer.Gradients);
+            count = Math.Min(batch * Math.Max(steps, 1), rows - start);
+            ReadOnlySpan<float> x = inputs.AsSpan(start * inputSize, count * inputSize), y = targets.AsSpan(start * outputSize, count * outputSize);
+            if (steps == 0)
+                trainer.Model.Backward(x, y, trainer.Gradients);
+            else
+                trainer.Model.Backward(x, y, trainer.Gradients, steps);
         }
     }
 

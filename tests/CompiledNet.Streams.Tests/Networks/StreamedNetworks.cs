@@ -85,6 +85,14 @@ public sealed partial class Cells;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Stacked;
 
+/// <summary>A language of five words.</summary>
+[Network(1, Streaming = true, IndexInputs = new[] { 0 })]
+[Embedding(5, 3)]
+[GRU(4)]
+[Dense(5, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Words;
+
 /// <summary>Rows of which few have room on the stack.</summary>
 [Network(5000, Streaming = true)]
 [SimpleRNN(2)]
