@@ -29,7 +29,7 @@ internal abstract class ElementwiseLoss : LossFunction
         Value dx = to.Map($"d{x.Notation}", x.Axes, derivative, Explanation(delta));
         if (isDotProduct)
         {
-            float unit = Unit(MostRowsOfBlock);
+            float unit = Unit(BlocksInDouble.MostRows);
             Value each = to.View("L", terms, [Axis.Rows]);
             return (to.Sum("total", each, Axis.Rows, new BlocksInDouble(unit), 1f / unit), dx);
         }
@@ -41,8 +41,6 @@ internal abstract class ElementwiseLoss : LossFunction
             return (to.Sum("total", ofRow, Axis.Rows, new InDouble(unit)), dx);
         }
     }
-
-    private const int MostRowsOfBlock = 192;
 
     /// <summary>A power of two above the number of terms: a sum of so many floats is less than the largest float of it.</summary>
     private static float Unit(int terms)

@@ -23,6 +23,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Kernels">The kernels of all passes, layer by layer and then the loss.</param>
 /// <param name="Inference">The forward pass of many rows.</param>
 /// <param name="InferenceRow">What the forward pass of one row does where it is not kept in registers.</param>
+/// <param name="InRegisters">The same in registers of 512 bits; null where nothing would stay there.</param>
 /// <param name="Loss">The loss; null without one, like the other passes that start from it.</param>
 /// <param name="Training">The loss and the gradients.</param>
 /// <param name="BackwardFrom">The gradients from those of the outputs.</param>
@@ -37,6 +38,7 @@ internal sealed record ExecutionPlan(
     EquatableArray<Kernel> Kernels,
     PassPlan Inference,
     PassPlan InferenceRow,
+    RegisterPass? InRegisters,
     PassPlan? Loss,
     PassPlan? Training,
     PassPlan BackwardFrom,

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Programs;
+
 namespace CompiledNet.Generator.Planning;
 
 /// <summary>What the planner assumes of processors, in one place.</summary>
@@ -122,6 +124,6 @@ internal static class Machine
     /// <summary>Floats of scratch memory up to which a block of steps in time has so many rows: 8 MB.</summary>
     public const int MostStepFloats = 2 * 1024 * 1024;
 
-    /// <summary>Rows beyond which a larger block gains nothing.</summary>
-    public const int MostBlockRows = 192;
+    /// <summary>Rows beyond which a larger block gains nothing; sums of blocks allow no more.</summary>
+    public const int MostBlockRows = BlocksInDouble.MostRows;
 }

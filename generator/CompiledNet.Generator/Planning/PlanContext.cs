@@ -14,6 +14,7 @@ namespace CompiledNet.Generator.Planning;
 /// <param name="Storage">Where parameters lie.</param>
 /// <param name="States">Where streams keep what they need of their steps before.</param>
 /// <param name="Stages">The products with matrices and what follows each.</param>
+/// <param name="IsWholeBatch">Whether training takes a batch as one block.</param>
 /// <param name="Names">The names of kernels.</param>
 internal sealed record PlanContext(
-    NetworkModel Network, KernelSource Kernels, Budget Budget, Layouts.Layouts Layouts, StoragePlan Storage, StatePlan States, IReadOnlyList<Stage> Stages, KernelNames Names);
+    NetworkModel Network, KernelSource Kernels, Budget Budget, Layouts.Layouts Layouts, StoragePlan Storage, StatePlan States, IReadOnlyList<Stage> Stages, bool IsWholeBatch, KernelNames Names);

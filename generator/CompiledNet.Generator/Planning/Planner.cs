@@ -22,12 +22,13 @@ internal static class Planner
         StatePlan states = StatePlanner.Plan(programs.Inference, layouts);
         Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
         RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
-        var context = new PlanContext(network, kernels, budget, layouts, storage, states, stages, new KernelNames());
-        PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);
-        PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => layouts.Of(value).RowLength, blockRows);
 
         // Statistics are of a whole batch, and what a step did to later ones is known at the end.
         bool isWholeBatch = programs.Statistics.Count > 0 || network.IsStream;
+        var context = new PlanContext(network, kernels, budget, layouts, storage, states, stages, isWholeBatch, new KernelNames());
+        PassSteps Steps(Program program, PassOptions options) => PassPlanner.Plan(context, program, options);
+        PassPlan Pass(PassSteps steps, int? blockRows) => MemoryPlanner.Plan(steps, value => layouts.Of(value).RowLength, blockRows);
+
         PassPlan? training = programs.Training is null ? null : Pass(Steps(programs.Training, new(Scale: Given.Scale)), isWholeBatch ? 0 : null);
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
         int? blockRows = network.IsStream ? 0 : isWholeBatch ? null : training?.Memory.BlockRows;
@@ -46,6 +47,7 @@ internal static class Planner
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,
             inferenceRow,
+            RegisterPass.Of(row, inferenceRow),
             loss,
             training,
             backward,

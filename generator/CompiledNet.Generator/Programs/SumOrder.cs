@@ -39,5 +39,8 @@ internal sealed record InDouble(double Unit) : SumOrder
 /// </summary>
 internal sealed record BlocksInDouble(double Unit) : SumOrder
 {
+    /// <summary>The rows that a block has at most, from which the unit follows.</summary>
+    public const int MostRows = 192;
+
     public override string Notation => "block by block, in double";
 }

@@ -60,6 +60,8 @@ internal static class ThreadsCommand
             new("2 threads, ms an epoch", true),
             new("times", true),
             new("around the passes, 1 thread", true),
+            new("2 threads", true),
+            new("around the steps, 1 thread", true),
             new("2 threads", true));
         foreach (int batch in (int[])[32, 256, 1024])
         {
@@ -83,8 +85,10 @@ internal static class ThreadsCommand
             Number(times.Alone * 1e3, "N1"),
             Number(times.Shared * 1e3, "N1"),
             Number(times.Gain, "F2"),
-            Number(times.AroundAlone, "P0"),
-            Number(times.AroundShared, "P0"));
+            Number(times.AlonePasses, "P1"),
+            Number(times.SharedPasses, "P1"),
+            Number(times.AloneSteps, "P1"),
+            Number(times.SharedSteps, "P1"));
     }
 
     private static void AddRow(TextTable table, string id, string work, int rows, Action alone, Action shared)

@@ -6,9 +6,11 @@ namespace CompiledNet.Benchmarks.Measuring;
 /// <param name="Alone">The seconds with one thread.</param>
 /// <param name="Shared">The seconds with two.</param>
 /// <param name="Gain">How many times as fast two are.</param>
-/// <param name="AroundAlone">The share that is not <c>Backward</c>, with one thread: order, batches, checks and updates.</param>
-/// <param name="AroundShared">The same with two.</param>
-internal sealed record FitTimes(double Alone, double Shared, double Gain, double AroundAlone, double AroundShared)
+/// <param name="AlonePasses">The share that is not <c>Backward</c>, with one thread: order, batches, checks and updates.</param>
+/// <param name="SharedPasses">The same with two.</param>
+/// <param name="AloneSteps">The share that is not <c>Step</c>, with one thread: order and batches.</param>
+/// <param name="SharedSteps">The same with two.</param>
+internal sealed record FitTimes(double Alone, double Shared, double Gain, double AlonePasses, double SharedPasses, double AloneSteps, double SharedSteps)
 {
     private const int Runs = 9;
     private const int Epochs = 4;
@@ -25,20 +27,29 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
         var data = Dataset.WithTargets(inputs, TNetwork.Description.InputSize, targets, TNetwork.Description.OutputSize);
         if (steps > 0)
             data = data.CutIntoSequences(steps);
+        int rowsOfBatch = batch * Math.Max(steps, 1);
         optimizer.LearningRate = 1e-9f;
         Trainer<TNetwork> Train(int threads)
         {
-            var trainer = new Trainer<TNetwork>(TNetwork.Create(1), optimizer);
+            var trainer = new Trainer<TNetwork>(TNetwork.Create(1), optimizer) { StepsPerSequence = steps };
             trainer.Model.Threads = threads;
             return trainer;
         }
 
         double Fit(Trainer<TNetwork> trainer) => Time(() => trainer.Fit(data, new FitOptions { Epochs = Epochs, BatchSize = batch }));
-        double Passes(Trainer<TNetwork> trainer) => Time(() =>
+        double Passes(Trainer<TNetwork> trainer) => Batches((start, count) => steps == 0
+            ? trainer.Model.Backward(Rows(inputs, start, count), Rows(targets, start, count), trainer.Gradients)
+            : trainer.Model.Backward(Rows(inputs, start, count), Rows(targets, start, count), trainer.Gradients, steps));
+        double Steps(Trainer<TNetwork> trainer) => Batches((start, count) => trainer.Step(Rows(inputs, start, count), Rows(targets, start, count)));
+        double Batches(Func<int, int, float> run) => Time(() =>
         {
             for (int epoch = 0; epoch < Epochs; epoch++)
-                RunPasses(trainer, inputs, targets, batch, steps);
+            {
+                for (int start = 0; start < rows; start += rowsOfBatch)
+                    run(start, Math.Min(rowsOfBatch, rows - start));
+            }
         });
+        ReadOnlySpan<float> Rows(float[] values, int start, int count) => values.AsSpan(start * (values.Length / rows), count * (values.Length / rows));
 
         Trainer<TNetwork> alone = Train(1);
         Trainer<TNetwork> shared = Train(2);
@@ -47,30 +58,20 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
         {
             double one = Fit(alone);
             double two = Fit(shared);
-            times.Add(new FitTimes(one, two, one / two, 1 - Passes(alone) / one, 1 - Passes(shared) / two));
+            times.Add(new FitTimes(one, two, one / two, 1 - Passes(alone) / one, 1 - Passes(shared) / two, 1 - Steps(alone) / one, 1 - Steps(shared) / two));
         }
 
         // The first one compiles.
         times.RemoveAt(0);
         double Of(Func<FitTimes, double> part) => Median.Of(times.Select(part));
-        return new FitTimes(Of(time => time.Alone), Of(time => time.Shared), Of(time => time.Gain), Of(time => time.AroundAlone), Of(time => time.AroundShared));
-    }
-
-    private static void RunPasses<TNetwork>(Trainer<TNetwork> trainer, float[] inputs, float[] targets, int batch, int steps)
-        where TNetwork : class, ITrainableNetwork<TNetwork>
-    {
-        int inputSize = TNetwork.Description.InputSize;
-        int outputSize = TNetwork.Description.OutputSize;
-        int rows = targets.Length / outputSize;
-        for (int start = 0, count; start < rows; start += count)
-        {
-            count = Math.Min(batch * Math.Max(steps, 1), rows - start);
-            ReadOnlySpan<float> x = inputs.AsSpan(start * inputSize, count * inputSize), y = targets.AsSpan(start * outputSize, count * outputSize);
-            if (steps == 0)
-                trainer.Model.Backward(x, y, trainer.Gradients);
-            else
-                trainer.Model.Backward(x, y, trainer.Gradients, steps);
-        }
+        return new FitTimes(
+            Of(time => time.Alone),
+            Of(time => time.Shared),
+            Of(time => time.Gain),
+            Of(time => time.AlonePasses),
+            Of(time => time.SharedPasses),
+            Of(time => time.AloneSteps),
+            Of(time => time.SharedSteps));
     }
 
     private static double Time(Action call)

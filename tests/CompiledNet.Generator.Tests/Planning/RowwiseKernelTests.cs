@@ -29,6 +29,19 @@ public class RowwiseKernelTests
         Assert.Equal(["most", "logarithm", "softmax, total", ""], kernel.Phases.Select(phase => string.Join(", ", phase.Row.Select(operation => operation.Result.Notation))));
     }
 
+    /// <summary>Vectors subtract the largest logit and multiply by what the sum of the powers gives, which is a division of floats.</summary>
+    [Fact]
+    public void Numbers_of_a_row_are_floats_if_only_numbers_follow_from_them()
+    {
+        RowwiseKernel kernel = Kernels(Plan(Networks.Of("Many", 9, [(70, "Softmax")], "CrossEntropy"))).Single(kernel => kernel.Name == "CrossEntropy");
+
+        Value[] numbers = [.. kernel.Phases.SelectMany(phase => phase.Loop.OfType<RowReduction>().Select(sum => sum.Reduction.Result).Concat(phase.Row.OfType<Map>().Select(map => map.Result)))];
+        bool IsFloat(string name) => kernel.Types.IsFloat(new Read(numbers.Single(number => number.Notation == name)));
+        Assert.False(IsFloat("max"));
+        Assert.False(IsFloat("softmax"));
+        Assert.True(IsFloat("sum"));
+    }
+
     [Fact]
     public void Kernels_of_several_layers_are_equal_if_they_compute_the_same()
     {

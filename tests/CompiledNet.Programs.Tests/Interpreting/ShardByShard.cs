@@ -27,7 +27,7 @@ internal sealed class ShardByShard<T, TArithmetic>
         for (int shard = 0; shard < count; shard++)
         {
             int first = Start(shard), end = Start(shard + 1);
-            var interpreter = new Interpreter<T, TArithmetic>(end - first, isWhole ? rows : blockRows, first, streams);
+            var interpreter = new Interpreter<T, TArithmetic>(end - first, isWhole ? BlocksInDouble.MostRows : blockRows, first, streams);
             foreach (Value value in inputs)
                 interpreter.Give(value, value.HasRows && value.Role != ValueRole.State ? given(value)[(first * value.Size)..(end * value.Size)] : given(value));
             interpreter.Run(program);

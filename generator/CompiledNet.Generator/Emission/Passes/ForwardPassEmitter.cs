@@ -42,7 +42,7 @@ internal static class ForwardPassEmitter
     /// <summary>A row that stays in registers needs no memory.</summary>
     private static void WriteRowScratchLength(CodeWriter writer, ExecutionPlan plan)
     {
-        if (plan.Row.NeedsScratch)
+        if (plan.InRegisters is not { NeedsScratch: false })
         {
             writer.Line($"public static int RowScratchLength => {plan.InferenceRow.Memory.Length};");
             return;

@@ -17,11 +17,11 @@ internal static class RowPassEmitter
             "public static void RunRow(ref float x, ref float y, ref float parameters, ref float scratch)",
             () =>
             {
-                if (plan.Row.HasRegisterPass)
-                    RowRegistersEmitter.WriteCall(writer, plan);
+                if (plan.InRegisters is { } registers)
+                    RowRegistersEmitter.WriteCall(writer, registers);
                 PassEmitter.WriteRow(writer, plan.Network, plan.InferenceRow, "scratch");
             });
-        if (plan.Row.HasRegisterPass)
-            RowRegistersEmitter.Emit(writer, plan);
+        if (plan.InRegisters is { } pass)
+            RowRegistersEmitter.Emit(writer, plan, pass);
     }
 }

@@ -8,10 +8,7 @@ using CompiledNet.Generator.Planning.Passes;
 
 namespace CompiledNet.Generator.Emission.Passes;
 
-/// <summary>
-/// Writes the forward pass of one row for vectors of 512 bits in a small network: few of them hold a row, and the layer that
-/// follows takes it from there, lane by lane, instead of waiting for memory.
-/// </summary>
+/// <summary>Writes <see cref="RegisterPass"/>.</summary>
 internal static class RowRegistersEmitter
 {
     public const string Name = "RunRowInRegisters";
@@ -20,44 +17,47 @@ internal static class RowRegistersEmitter
     public const string IsChosen = "typeof(TLanes) == typeof(Lanes512)";
 
     /// <summary>Hands on to this pass.</summary>
-    public static void WriteCall(CodeWriter writer, ExecutionPlan plan)
+    public static void WriteCall(CodeWriter writer, RegisterPass pass)
     {
         using CodeWriter.Scope wide = writer.Block($"if ({IsChosen})");
-        writer.Line($"{Name}(ref x, ref y, ref parameters{(plan.Row.NeedsScratch ? ", ref scratch" : "")});");
+        writer.Line($"{Name}(ref x, ref y, ref parameters{(pass.NeedsScratch ? ", ref scratch" : "")});");
         writer.Line("return;");
     }
 
-    public static void Emit(CodeWriter writer, ExecutionPlan plan) => MethodEmitter.Emit(
+    public static void Emit(CodeWriter writer, ExecutionPlan plan, RegisterPass pass) => MethodEmitter.Emit(
         writer,
         "The same with vectors of 512 bits, which hold a row on its way to the next layer.",
-        $"public static void {Name}(ref float x, ref float y, ref float parameters{(plan.Row.NeedsScratch ? ", ref float scratch" : "")})",
+        $"public static void {Name}(ref float x, ref float y, ref float parameters{(pass.NeedsScratch ? ", ref float scratch" : "")})",
         () =>
         {
-            for (int layer = 1; layer <= plan.Matrices.Count; layer++)
-                WriteLayer(writer, plan, layer);
+            string input = "x";
+            foreach (RegisterStep step in pass.Steps)
+            {
+                string output = step.IsLast ? "y" : Names.Variable(step.Call.Values.Last().Notation);
+                WriteLayer(writer, plan, step, input, output);
+                input = output;
+            }
         });
 
-    private static void WriteLayer(CodeWriter writer, ExecutionPlan plan, int layer)
+    private static void WriteLayer(CodeWriter writer, ExecutionPlan plan, RegisterStep step, string input, string output)
     {
-        var step = (CallStep)plan.InferenceRow.Steps[layer - 1];
-        var kernel = (RowKernel)step.Kernel;
-        MatrixPlan dense = kernel.Matrix;
-        string[] inputs = Registers(plan, layer - 1);
-        string[] outputs = Registers(plan, layer);
-        bool isLast = layer == plan.Matrices.Count;
-        string output = isLast ? "y" : Variable(plan, layer);
-        bool isCall = inputs.Length == 0 && outputs.Length == 0 && plan.Matrices.Count > 1;
+        var kernel = (RowKernel)step.Call.Kernel;
+        string[] inputs = Registers(input, step.Taken);
+        string[] outputs = Registers(output, step.Given);
         writer.Line($"// {ForwardEmitter.Formula(kernel.Operation, kernel.Epilogue)}{(kernel.Rest is { } follows ? $", {follows.Meaning}" : "")}");
         if (outputs.Length > 0)
             writer.Line($"TLanes {string.Join(", ", outputs)};");
-        foreach (BufferPlan buffer in plan.InferenceRow.Memory.Buffers.Where(buffer => outputs.Length == 0 && (isCall || !isLast) && step.Values.Skip(1).Any(buffer.Values.Contains)))
+        foreach (BufferPlan buffer in step.Buffers)
             PassEmitter.WriteBuffer(writer, plan.InferenceRow, buffer, "scratch");
-        if (isCall)
-        {
-            PassEmitter.WriteRowStep(writer, plan.Network, plan.InferenceRow, step);
-            return;
-        }
+        if (step.IsCall)
+            PassEmitter.WriteRowStep(writer, plan.Network, plan.InferenceRow, step.Call);
+        else
+            WriteProduct(writer, plan, kernel, input, inputs, output, outputs);
+    }
 
+    private static void WriteProduct(CodeWriter writer, ExecutionPlan plan, RowKernel kernel, string input, string[] inputs, string output, string[] outputs)
+    {
+        MatrixPlan dense = kernel.Matrix;
         using CodeWriter.Scope scope = writer.Block("");
         ForwardEmitter.WriteParameters(writer, dense);
         if (dense.IsDot)
@@ -66,7 +66,6 @@ internal static class RowRegistersEmitter
             return;
         }
 
-        string input = layer == 1 ? "x" : Variable(plan, layer - 1);
         if (dense.IsRowOneTile)
         {
             writer.Line("const int column = 0;");
@@ -103,9 +102,6 @@ internal static class RowRegistersEmitter
             DotEmitter.AddProducts(writer, dense);
     }
 
-    private static string[] Registers(ExecutionPlan plan, int layer) =>
-        [.. Enumerable.Range(0, plan.Row.RegistersBehind(layer)).Select(index => $"{Variable(plan, layer)}_{index}")];
-
-    /// <summary>The variable of what a product and what follows it hand on.</summary>
-    private static string Variable(ExecutionPlan plan, int layer) => Names.Variable(((CallStep)plan.InferenceRow.Steps[layer - 1]).Values.Last().Notation);
+    /// <summary>The registers of a value.</summary>
+    private static string[] Registers(string value, int count) => [.. Enumerable.Range(0, count).Select(index => $"{value}_{index}")];
 }

@@ -28,7 +28,7 @@ internal sealed class RowWriter
         _writer = writer;
         _kernel = kernel;
         _access = access;
-        _known = new KnownValues(kernel.CallsFunctions, kernel.CallsVectorFunctions);
+        _known = new KnownValues(kernel);
         _readAlongUnits = Reading.Of(AllSteps, withSums: !IsPanel);
         _readOfNumbers = Reading.OfNumbers(kernel.Phases);
         foreach (Value number in kernel.Numbers)
@@ -172,7 +172,10 @@ internal sealed class RowWriter
         }
 
         string total = _access.Loop is null ? $"{Receiver(TermsOfVector(sum))}.{(sum.Reduction.Kind == ReductionKind.Largest ? "Largest" : "Sum")}()" : $"{Partial(sum)}.Total()";
-        Name(result, new Operand(total), isFloat: true);
+        if (_known.IsFloat(new Read(result)))
+            Name(result, "float", new Operand(total));
+        else
+            Name(result, "TLanes", new Operand($"TLanes.Broadcast({total})"));
     }
 
     private Expression TermsOfVector(RowReduction sum)
@@ -192,8 +195,10 @@ internal sealed class RowWriter
                 case Map map:
                     foreach (string local in ExpressionText.Locals(_declared, _known.OnVectors(map.Formula)))
                         _writer.Line(local);
-                    bool isFloat = _known.IsFloat(map.Formula);
-                    Name(map.Result, isFloat ? _known.OnFloats(map.Formula) : _known.OnVectors(map.Formula), isFloat);
+                    if (_known.IsFloat(new Read(map.Result)))
+                        Name(map.Result, "float", _known.OnFloats(map.Formula));
+                    else
+                        Name(map.Result, "TLanes", _known.OnVectors(map.Formula));
                     break;
                 case Reduction { Order: InDouble order } sum:
                     _writer.Line($"{RowwiseEmitter.Total} += {RowwiseEmitter.Double(order.Unit)} * {ExpressionText.Of(_known.OnFloats(new Read(sum.Operand)))};");
@@ -207,25 +212,16 @@ internal sealed class RowWriter
             _writer.Line($"{Receiver(_known.OnVectors(new Read(store.Value)))}.Store(ref {_kernel.Places[store.Place].Name}, 0);");
     }
 
-    /// <summary>Gives a number of the row a name: as a vector if vectors need it, as a float if it is read more than once.</summary>
-    private void Name(Value value, Expression text, bool isFloat)
+    /// <summary>Gives a number of the row a name if it is read along the units or more than once.</summary>
+    private void Name(Value value, string type, Expression text)
     {
-        bool isRead = _readAlongUnits.Contains(value);
-        if (isRead)
+        if (_readAlongUnits.Contains(value) || _readOfNumbers.Count(other => other == value) > 1)
         {
-            string vector = isFloat ? $"TLanes.Broadcast({ExpressionText.Of(text)})" : ExpressionText.Of(text);
-            _writer.Line($"TLanes {value.Notation} = {vector};");
-            _known.Add(value, new Operand(value.Notation));
+            _writer.Line($"{type} {value.Notation} = {ExpressionText.Of(text)};");
+            text = new Operand(value.Notation);
         }
-        else if (_readOfNumbers.Count(other => other == value) > 1)
-        {
-            _writer.Line($"{(isFloat ? "float" : "TLanes")} {value.Notation} = {ExpressionText.Of(text)};");
-            _known.Add(value, new Operand(value.Notation), isFloat);
-        }
-        else
-        {
-            _known.Add(value, text, isFloat);
-        }
+
+        _known.Add(value, text);
     }
 
     /// <summary>The variable of a value in a register; its own name may be that of the rows.</summary>

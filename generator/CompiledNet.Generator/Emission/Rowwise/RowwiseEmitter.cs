@@ -145,12 +145,31 @@ internal static class RowwiseEmitter
 
     private static void WriteAllRows(CodeWriter writer, RowwiseKernel kernel, SideBySide layout)
     {
-        new RowWriter(writer, kernel, VectorAccess.AllRows(layout)).Write();
-        if (kernel.Total is not null)
+        if (kernel.Total is null)
         {
-            Reduction sum = kernel.Phases.SelectMany(phase => phase.Loop).OfType<RowReduction>().Single().Reduction;
-            writer.Line($"return {Total} + {Double(((BlocksInDouble)sum.Order).Unit)} * {Partial(sum)}.Total();");
+            new RowWriter(writer, kernel, VectorAccess.AllRows(layout)).Write();
+            return;
         }
+
+        Reduction sum = kernel.Phases.SelectMany(phase => phase.Loop).OfType<RowReduction>().Single().Reduction;
+        string block = $"{Double(((BlocksInDouble)sum.Order).Unit)} * {Partial(sum)}.Total();";
+        if (layout.BlockRows == 0)
+        {
+            new RowWriter(writer, kernel, VectorAccess.AllRows(layout)).Write();
+            writer.Line($"return {Total} + {block}");
+            return;
+        }
+
+        using (writer.Block($"for (int left = rows; left > 0; left -= {layout.BlockRows})"))
+        {
+            writer.Line($"rows = Math.Min(left, {layout.BlockRows});");
+            new RowWriter(writer, kernel, VectorAccess.AllRows(layout)).Write();
+            writer.Line($"{Total} += {block}");
+            foreach (RowPlace place in kernel.Places)
+                writer.Line($"{place.Name} = ref Floats.At(ref {place.Name}, rows);");
+        }
+
+        writer.Line($"return {Total};");
     }
 
     private static void WriteNumber(CodeWriter writer, RowwiseKernel kernel)

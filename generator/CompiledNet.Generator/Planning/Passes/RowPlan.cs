@@ -15,11 +15,4 @@ namespace CompiledNet.Generator.Planning.Passes;
 /// stays in registers.
 /// </param>
 /// <param name="NeedsScratch">Whether anything goes through memory where vectors have 512 bits.</param>
-internal sealed record RowPlan(bool IsStraight, bool IsInlined, EquatableArray<int> Registers, EquatableArray<Tiling> Tilings, bool IsPaired, bool NeedsScratch)
-{
-    /// <summary>Whether vectors of 512 bits have a pass of their own, in which rows stay in registers.</summary>
-    public bool HasRegisterPass => !NeedsScratch || Registers.Any(count => count > 0);
-
-    /// <summary>The registers that hand the outputs of layer <paramref name="layer"/> on; layer 0 is the input, which is in memory.</summary>
-    public int RegistersBehind(int layer) => layer == 0 ? 0 : Registers[layer - 1];
-}
+internal sealed record RowPlan(bool IsStraight, bool IsInlined, EquatableArray<int> Registers, EquatableArray<Tiling> Tilings, bool IsPaired, bool NeedsScratch);

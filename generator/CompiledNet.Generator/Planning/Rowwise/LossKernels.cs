@@ -12,13 +12,16 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// <param name="Targets">The targets.</param>
 /// <param name="Gradient">The derivative with respect to <paramref name="Of"/>.</param>
 /// <param name="Last">How rows of it lie.</param>
+/// <param name="IsOfBatch">Whether a call may be about all rows of a batch, and not about those of a block.</param>
 /// <param name="Budget">What the JIT can inline.</param>
-internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, ValueLayout Last, Budget Budget)
+internal sealed record LossKernels(string Name, EquatableArray<Operation> Operations, Value Of, Value Targets, Value Gradient, ValueLayout Last, bool IsOfBatch, Budget Budget)
 {
     private Reduction Total => (Reduction)Operations.Single(operation => !operation.Result.HasRows);
 
-    /// <summary>Whether there are no more than those of cross-entropy, of which the JIT inlines a way for rows that are one vector, and another.</summary>
-    private bool AreFewMaps => Operations.OfType<Map>().Count() <= 6;
+    /// <summary>The maps of cross-entropy, of which the JIT inlines a way for rows that are one vector, and another; of more it does not.</summary>
+    private const int MostMapsInTwoWays = 6;
+
+    private bool AreFewMaps => Operations.OfType<Map>().Count() <= MostMapsInTwoWays;
 
     private Value Scale => Operations.SelectMany(operation => operation.Operands).First(operand => operand.Role == ValueRole.Given);
 
@@ -35,7 +38,7 @@ internal sealed record LossKernels(string Name, EquatableArray<Operation> Operat
         Meaning,
         Operations,
         Last.IsSingle
-            ? new SideBySide(Units: 1, Stride: 1)
+            ? new SideBySide(Units: 1, Stride: 1, IsOfBatch ? BlocksInDouble.MostRows : 0)
             : new UnitsInLanes(Last.Units, Last.Stride, WholeRows.AsOneVector(Last.Stride, AreFewMaps ? Budget : Budget with { AllowsTwoWays = false })),
         [.. Places(Last.IsSingle ? RowMemory.Unpadded : RowMemory.Padded, isKept: true)],
         [Scale],

@@ -30,7 +30,8 @@ internal sealed record RowsInLanes(int Units, int Rows, int PaddedUnits) : RowLa
 /// <summary>Every value by itself, through all rows and their padding.</summary>
 /// <param name="Units">The units of a row.</param>
 /// <param name="Stride">The values of a row; with 1, rows lie side by side and are not padded.</param>
-internal sealed record SideBySide(int Units, int Stride) : RowLayout;
+/// <param name="BlockRows">The rows of a block where sums go block by block, though a call is about all rows; else 0.</param>
+internal sealed record SideBySide(int Units, int Stride, int BlockRows = 0) : RowLayout;
 
 /// <summary>One number of one row.</summary>
 internal sealed record OneNumber : RowLayout;

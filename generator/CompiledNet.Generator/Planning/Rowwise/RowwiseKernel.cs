@@ -37,6 +37,9 @@ internal sealed record RowwiseKernel(
     /// <summary>Whether logarithms and powers of vectors are calls too: in losses where the JIT would have to inline several functions.</summary>
     public bool CallsVectorFunctions => CallsFunctions && Total is not null && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > 1;
 
+    /// <summary>Which of a row's numbers are floats.</summary>
+    public NumberTypes Types => new(Phases, Layout);
+
     public override Kernel Essence => this with { Meaning = "" };
 
     /// <summary>The same with another name for the rows of a place.</summary>

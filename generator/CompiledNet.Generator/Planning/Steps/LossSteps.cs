@@ -25,7 +25,7 @@ internal static class LossSteps
         else
             pass.Add(new TargetsStep(y, takesLabels ? TargetSource.CopyOrLabels : TargetSource.Copy, layout));
         pass.EndForward();
-        var kernels = new LossKernels(pass.Context.Network.Loss.Function.Name, group.ToEquatableArray(), of, y, dx, layout, pass.Context.Budget);
+        var kernels = new LossKernels(pass.Context.Network.Loss.Function.Name, group.ToEquatableArray(), of, y, dx, layout, pass.Context.IsWholeBatch, pass.Context.Budget);
         bool needsWholeRow = group.OfType<Reduction>().Any(reduction => reduction.Kind == ReductionKind.Largest);
         CallStep call = pass.Options.IsRow && layout.IsSingle ? CallStep.Of(kernels.OneOutput, x, y, dx, pass.Options.Scale, Given.Total)
             : !pass.Options.IsRow && needsWholeRow && IsForLanes(pass, of) ? CallStep.Of(kernels.InLanes(Machine.PanelRows), x, y, dx, Given.Scratch, pass.Options.Scale, Given.Count, Given.Total)

@@ -8,6 +8,9 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
     // About 5 microseconds of one core, since the rows come from all over the dataset.
     private const int FewestToShare = 1 << 15;
 
+    // The next row comes while this one is copied; the one behind it gives the pages time to be found.
+    private const int RowsAhead = 2;
+
     private readonly float[] _inputs = new float[RowArray.Length(capacity, data.InputSize, "inputs", nameof(FitOptions.BatchSize))];
     private readonly float[] _targets = new float[RowArray.Length(capacity, targets.Size, "targets", nameof(FitOptions.BatchSize))];
     private int _count;
@@ -41,9 +44,9 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
             int end = start + length;
             for (int place = start; place < end; place++)
             {
-                // Rows lie all over the dataset: the next one comes from memory while this one is copied.
-                if (place + 1 < end)
-                    batch.Expect(rows[place + 1]);
+                // Rows lie all over the dataset: the next ones come from memory while this one is copied.
+                if (place + RowsAhead < end)
+                    batch.Expect(rows[place + RowsAhead]);
                 batch.Copy(rows[place], place);
             }
         }

@@ -1,8 +1,7 @@
 using CompiledNet.Generator.Expressions;
-using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
-namespace CompiledNet.Generator.Emission.Rowwise;
+namespace CompiledNet.Generator.Planning.Rowwise;
 
 /// <summary>How often values are read: what is read once is written where it is read, the rest gets a name.</summary>
 internal static class Reading
