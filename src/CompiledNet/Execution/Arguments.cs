@@ -69,7 +69,7 @@ public static class Arguments
 
     /// <summary>The steps that each of so many streams is to take.</summary>
     /// <exception cref="ArgumentException">The rows are not equally many for each.</exception>
-    public static int CountStepsOfStreams(int rows, int streams, string name)
+    internal static int CountStepsOfStreams(int rows, int streams, string name)
     {
         if (streams == 0 ? rows != 0 : rows % streams != 0)
             throw new ArgumentException($"'{name}' has {rows} rows, which are not equally many steps of {streams} states.", name);

@@ -85,6 +85,13 @@ public sealed partial class Cells;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Stacked;
 
+/// <summary>Recurrent layers that start as they are told.</summary>
+[Network(2, Streaming = true)]
+[GRU(5, Initializer = Initializer.Constant, InitialValue = 0.25f, RecurrentInitializer = Initializer.Zeros)]
+[LSTM(3, Initializer = Initializer.HeUniform, RecurrentInitializer = Initializer.Constant, RecurrentInitialValue = -0.5f, ForgetBias = 1f)]
+[SimpleRNN(4, RecurrentInitializer = Initializer.GlorotNormal)]
+public sealed partial class Started;
+
 /// <summary>A language of five words.</summary>
 [Network(1, Streaming = true, IndexInputs = new[] { 0 })]
 [Embedding(5, 3)]

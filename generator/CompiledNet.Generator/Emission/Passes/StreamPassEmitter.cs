@@ -48,7 +48,8 @@ internal static class StreamPassEmitter
     private static void WriteTraining(CodeWriter writer, ExecutionPlan plan)
     {
         writer.Line();
-        writer.Line($"public static int LengthBeforeStatistics => {(plan.Storage.TrainedSize < plan.Storage.Size ? plan.Storage.TrainedSize : -1)};");
+        // As text, since numbers below zero are written in another way in some cultures.
+        writer.Line($"public static int LengthBeforeStatistics => {(plan.Storage.TrainedSize < plan.Storage.Size ? $"{plan.Storage.TrainedSize}" : "-1")};");
         PassPlan[] passes = [.. new[] { plan.Loss, plan.Training, plan.BackwardFrom, plan.FiniteTest }.OfType<PassPlan>()];
         writer.Line();
         writer.Line($"public static long TrainingScratchLengthOf(int rows) => {passes.Max(pass => pass.Memory.Length)} + rows * {passes.Max(pass => pass.Memory.RowLength)}L;");
