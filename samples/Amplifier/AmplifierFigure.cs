@@ -7,6 +7,8 @@ namespace Amplifier;
 /// <summary>The whole sound and a few milliseconds of it, before and behind the amplifier.</summary>
 internal static class AmplifierFigure
 {
+    private const int Columns = 1000;
+
     public static void Save(string file, float[] input, float[] output, int sampleRate)
     {
         int loudest = Array.FindIndex(input, sample => Math.Abs(sample) >= 0.8f * input.Max(Math.Abs)), count = Math.Min(input.Length, sampleRate / 50);
@@ -16,14 +18,15 @@ internal static class AmplifierFigure
 
     private static Plot Signals(string title, string axis, double factor, float[] input, float[] output, int sampleRate, int first, int count)
     {
-        // More points than the picture has columns show nothing more.
-        int step = Math.Max(1, count / 4000);
-        int[] places = [.. Enumerable.Range(0, count / step).Select(number => first + number * step)];
-        double[] times = [.. places.Select(place => factor * (place - (count == input.Length ? 0 : first)) / sampleRate)];
+        double start = count == input.Length ? 0 : first;
         Plot plot = Figure.Axes(title, axis, "full scale");
-        plot.Line(times, places.Select(place => (double)output[place]), Figure.Colors[1], "amplifier");
-        plot.Line(times, places.Select(place => (double)input[place]), Figure.Colors[0], "input");
-        plot.ShowLegend(Alignment.UpperRight);
+        foreach ((float[] signal, int color, string name) in new[] { (output, 1, "amplifier"), (input, 0, "input") })
+        {
+            int[] places = [.. SignalPlots.Shown(signal.AsMemory(first, count), Columns).Select(place => first + place)];
+            plot.Line(places.Select(place => factor * (place - start) / sampleRate), places.Select(place => (double)signal[place]), Figure.Colors[color], name);
+        }
+
+        plot.LegendAbove(input.Concat(output).Max(Math.Abs));
         return plot;
     }
 }

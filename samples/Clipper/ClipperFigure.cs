@@ -21,7 +21,7 @@ internal static class ClipperFigure
         plot.Reference(Times(count), Values(recording.Input, first, count), "input");
         plot.Line(Times(count), Values(recording.Output, first, count), Figure.Colors[0], "circuit");
         plot.Line(Times(count), Values(played, first, count), Figure.Colors[1], "network");
-        plot.ShowLegend(Alignment.UpperRight);
+        plot.LegendAbove(recording.Input.Skip(first).Take(count).Max(Math.Abs));
         return plot;
     }
 

@@ -6,12 +6,20 @@ namespace CompiledNet.Keras;
 /// </summary>
 internal static class Recurrences
 {
+    /// <summary>The argument of a layer that begins with the last step.</summary>
+    public const string Backwards = "GoBackwards = true";
+
     /// <summary>Whether a layer is one.</summary>
     public static bool Has(string @class) => @class is "SimpleRNN" or "GRU" or "LSTM";
 
     /// <summary>The attribute.</summary>
     /// <exception cref="InvalidDataException">The layer has arguments with which it does not exist here; all are named.</exception>
-    public static Translated Read(KerasLayer layer)
+    public static Translated Read(KerasLayer layer) => Read(layer, isReversedBehind: false);
+
+    /// <summary>The same of the layer backwards of both directions, whose outputs are put in the order of the steps behind it.</summary>
+    public static Translated ReadBackwards(KerasLayer layer) => Read(layer, isReversedBehind: true);
+
+    private static Translated Read(KerasLayer layer, bool isReversedBehind)
     {
         List<string> faults = [];
         Require(layer.Text("activation", layer.Has("activation") ? "(an object)" : "tanh") == "tanh", "another activation than tanh");
@@ -21,7 +29,7 @@ internal static class Recurrences
         Require(!layer.Flag("return_state", false), "its states as outputs (return_state)");
         Require(!layer.Flag("time_major", false), "the steps in front of the rows (time_major)");
         bool returnsSequences = layer.Flag("return_sequences", false), goesBackwards = layer.Flag("go_backwards", false);
-        Require(!returnsSequences || !goesBackwards, "outputs from the last step to the first (go_backwards with return_sequences); here they stay at their steps");
+        Require(!returnsSequences || !goesBackwards || isReversedBehind, "outputs from the last step to the first (go_backwards with return_sequences); here they stay at their steps");
         if (faults.Count > 0)
             throw new InvalidDataException($"{layer} has {string.Join(", ", faults)}");
         return new Translated(
@@ -29,7 +37,7 @@ internal static class Recurrences
             [
                 layer.Sizes("units") is [var units] ? $"{units}" : throw new InvalidDataException($"{layer} has no units"),
                 .. returnsSequences ? (string[])["ReturnSequences = true"] : [],
-                .. goesBackwards ? (string[])["GoBackwards = true"] : [],
+                .. goesBackwards ? (string[])[Backwards] : [],
             ]);
 
         void Require(bool isSo, string otherwise)

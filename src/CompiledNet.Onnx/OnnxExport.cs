@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CompiledNet.Onnx.Export;
 using CompiledNet.Onnx.Format;
+using CompiledNet.Onnx.Import;
 
 namespace CompiledNet.Onnx;
 
@@ -10,6 +11,11 @@ namespace CompiledNet.Onnx;
 /// The model has one input of the shape <c>[batch, …]</c>, where the other axes are those of <see cref="NetworkDescription.InputShape"/>, channels last, and one
 /// output of the shape <c>[batch, …]</c> of the last layer: rows are the same floats as those of <c>Forward</c>, indices of embeddings among them. The
 /// weights have PyTorch's names and their own bits. Operators are those of version 17 of ONNX.
+/// <para>
+/// A network whose rows are steps of a stream takes <c>[batch, steps, features]</c>, any number of steps of each of any number of streams, and what its layers remember: <c>lstm1_h</c> and
+/// <c>lstm1_c</c> <c>[1, batch, units]</c> of a layer <c>LSTM1</c>, <c>conv1d1_past</c> <c>[batch, channels, steps]</c> of a convolution. It gives the next as <c>lstm1_h_next</c> and so on, for
+/// the next call; a stream begins with zeros.
+/// </para>
 /// </remarks>
 public static class OnnxExport
 {
@@ -53,8 +59,6 @@ public static class OnnxExport
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(tensors);
-        if (network.IsStreaming)
-            throw new NotSupportedException($"{network.Name} goes through streams step by step, which ONNX has no counterpart of; export its layers on whole sequences, Description.OfSequences(steps).");
         options ??= new OnnxExportOptions();
         var model = new ModelMessage
         {
@@ -64,7 +68,7 @@ public static class OnnxExport
             Graph = Graph(network, tensors, options),
         };
         model.Operators.Add(("", OperatorSetVersion));
-        model.Metadata.Add(("compilednet.architecture", network.ToJson()));
+        model.Metadata.Add((ModelGraph.Architecture, network.ToJson()));
         if (!options.ClassNames.IsEmpty)
             model.Metadata.Add(("compilednet.class_names", JsonSerializer.Serialize(options.ClassNames.ToArray(), Texts.Default.StringArray)));
         foreach ((string key, string value) in options.Metadata)
@@ -105,12 +109,14 @@ public static class OnnxExport
 
     private static GraphMessage Graph(NetworkDescription network, IReadOnlyList<NamedTensor> tensors, OnnxExportOptions options)
     {
-        var graph = new ExportGraph(network.Name);
-        var input = ExportValue.WithLast(graph, network.InputShape, options.InputName);
+        // The steps of a stream are an axis whose size is open; the shapes of one step say the rest.
+        NetworkDescription layers = network.IsStreaming ? network.OfSequences(steps: 1) : network;
+        var graph = new ExportGraph(network.Name) { IsStream = network.IsStreaming };
+        var input = ExportValue.WithLast(graph, layers.InputShape, options.InputName);
         input = input.WithIndices([.. network.Layers.SelectMany(layer => layer.Columns).Distinct().Order().Select(column => (column, column))]);
         var values = new List<ExportValue>();
         var names = new Queue<string>(network.FileNames);
-        foreach (LayerDescription layer in network.Layers)
+        foreach (LayerDescription layer in layers.Layers)
         {
             graph.Layer = layer.Name;
             ImmutableArray<NamedTensor> own = [.. layer.Tensors.Concat(layer.Statistics).Select(tensor => Find(network, tensors, tensor, names.Dequeue()))];
@@ -119,9 +125,11 @@ public static class OnnxExport
         }
 
         graph.Layer = "outputs";
-        graph.Message.Inputs.Add(Value(options.InputName, network.InputShape));
+        graph.Message.Inputs.Add(Value(options.InputName, Rows(network, network.InputShape)));
+        graph.Message.Inputs.AddRange(graph.States.Select(state => Value(state.Name, state.Shape)));
         graph.Message.Nodes.Add(new NodeMessage { Name = "outputs", Operator = "Identity", Inputs = [values[^1].Last], Outputs = [options.OutputName] });
-        graph.Message.Outputs.Add(Value(options.OutputName, network.Layers[^1].OutputShape));
+        graph.Message.Outputs.Add(Value(options.OutputName, Rows(network, network.Layers[^1].OutputShape)));
+        graph.Message.Outputs.AddRange(graph.States.Select(state => Value(state.Next, state.Shape)));
         return graph.Message;
     }
 
@@ -133,6 +141,9 @@ public static class OnnxExport
             $"The tensor '{name}' of {network.Name} has the shape [{string.Join(", ", tensor.Shape)}]; the one given is {found} with {found.Values.Length} values.", nameof(tensors));
     }
 
-    private static ValueMessage Value(string name, ImmutableArray<int> shape) =>
-        new() { Name = name, Type = ElementType.Float, Shape = [(null, "batch"), .. shape.Select(size => ((long?)size, ""))] };
+    private static ValueMessage Value(string name, IEnumerable<(long? Size, string Name)> shape) => new() { Name = name, Type = ElementType.Float, Shape = [.. shape] };
+
+    /// <summary>The axes of rows of that shape, and of the steps of streams.</summary>
+    private static IEnumerable<(long? Size, string Name)> Rows(NetworkDescription network, ImmutableArray<int> shape) =>
+        [(null, "batch"), .. network.IsStreaming ? [(null, "steps")] : Array.Empty<(long?, string)>(), .. shape.Select(size => ((long?)size, ""))];
 }

@@ -17,13 +17,33 @@ internal sealed class ExportGraph
     /// <summary>The layer whose nodes are being written: they and their results have its name.</summary>
     public string Layer { get; set; } = "";
 
+    /// <summary>Whether steps of streams come in, <c>[rows, steps, features]</c>: what layers remember of those before is taken and given.</summary>
+    public bool IsStream { get; init; }
+
+    /// <summary>What layers remember: the name of an input, that of the output with the next one, and the sizes of both.</summary>
+    public List<(string Name, string Next, (long? Size, string Name)[] Shape)> States { get; } = [];
+
+    /// <summary>Adds what a layer remembers, and returns the names of the input and the output.</summary>
+    public (string Now, string Next) AddState(string name, params (long? Size, string Name)[] shape)
+    {
+        States.Add((name, name + "_next", shape));
+        return (States[^1].Name, States[^1].Next);
+    }
+
+    /// <summary>Adds a node whose results have these names.</summary>
+    public void AddNode(string operation, IEnumerable<string> inputs, IEnumerable<string> outputs, params AttributeMessage[] attributes) =>
+        _graph.Nodes.Add(new NodeMessage { Name = $"{Layer}/{operation}_{++_values}", Operator = operation, Inputs = [.. inputs], Outputs = [.. outputs], Attributes = [.. attributes] });
+
+    /// <summary>A new name for a result.</summary>
+    public string NewName(string operation) => $"{Layer}/{operation}_{++_values}";
+
     /// <summary>Adds a node and returns the name of its result.</summary>
     public string Add(string operation, IEnumerable<string> inputs, params AttributeMessage[] attributes) => AddOutput(operation, 0, inputs, attributes);
 
     /// <summary>Adds a node of which one result is used, and returns its name.</summary>
     public string AddOutput(string operation, int number, IEnumerable<string> inputs, params AttributeMessage[] attributes)
     {
-        string output = $"{Layer}/{operation}_{++_values}";
+        string output = NewName(operation);
         _graph.Nodes.Add(new NodeMessage { Name = output, Operator = operation, Inputs = [.. inputs], Outputs = [.. Enumerable.Repeat("", number), output], Attributes = [.. attributes] });
         return output;
     }

@@ -14,6 +14,7 @@ internal static class LayerNodes
     public static ExportValue Write(ExportGraph graph, LayerDescription layer, ImmutableArray<ExportValue> inputs, ImmutableArray<NamedTensor> tensors) => layer.Kind switch
     {
         "Dense" => Dense(graph, layer, inputs[0], tensors),
+        "Conv1D" when graph.IsStream => StreamWindow.Write(graph, layer, inputs[0], tensors[0].Name[..tensors[0].Name.LastIndexOf('.')], Constants(graph, tensors)),
         "Conv1D" or "Conv2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add(
             "Conv", [inputs[0].First, .. Constants(graph, tensors)], [.. ExportWindow.Of(layer), ExportWindow.Dilations(layer), AttributeMessage.Of("group", layer.Groups)])),
         "MaxPool1D" or "MaxPool2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add("MaxPool", inputs[0].First, ExportWindow.Of(layer))),

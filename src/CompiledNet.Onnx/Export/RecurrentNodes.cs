@@ -28,6 +28,8 @@ internal static class RecurrentNodes
             graph.Constant(tensors[1].Name, [1, .. tensors[1].Shape], kind.OfOperator(tensors[1].Values)),
             graph.Constant(biases, [1, 2 * tensors[2].Values.Length], [.. kind.OfOperator(tensors[2].Values), .. kind.OfOperator(tensors[3].Values)]),
         ];
+        if (graph.IsStream)
+            return Stream(graph, layer, kind, inputs, [.. attributes]);
         // The last state is the second output.
         string all = graph.AddOutput(kind.Operator, layer.ReturnSequences ? 0 : 1, inputs, [.. attributes]);
         if (!layer.ReturnSequences)
@@ -35,4 +37,16 @@ internal static class RecurrentNodes
         string steps = graph.Add("Squeeze", [all, graph.List(1)]);
         return ExportValue.WithLast(graph, layer.OutputShape, graph.Add("Transpose", steps, AttributeMessage.Of("perm", [1L, 0L, 2L])));
     }
+
+    /// <summary>In a stream, the states come in and go out, and every step gives one.</summary>
+    private static ExportValue Stream(ExportGraph graph, LayerDescription layer, RecurrentKind kind, string[] inputs, AttributeMessage[] attributes)
+    {
+        int units = layer.OutputShape[^1];
+        string name = inputs[1][..inputs[1].LastIndexOf('.')], all = graph.NewName(kind.Operator);
+        (string Now, string Next)[] states = [.. StatesOf(kind).Select(state => graph.AddState($"{name}_{state}", (1, ""), (null, "batch"), (units, "")))];
+        graph.AddNode(kind.Operator, [.. inputs, "", .. states.Select(state => state.Now)], [all, .. states.Select(state => state.Next)], attributes);
+        return ExportValue.WithLast(graph, layer.OutputShape, graph.Add("Transpose", graph.Add("Squeeze", [all, graph.List(1)]), AttributeMessage.Of("perm", [1L, 0L, 2L])));
+    }
+
+    private static IEnumerable<string> StatesOf(RecurrentKind kind) => kind.Operator == "LSTM" ? ["h", "c"] : ["h"];
 }

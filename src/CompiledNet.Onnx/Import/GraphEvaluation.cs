@@ -22,7 +22,14 @@ internal sealed class GraphEvaluation
     /// <summary>How the model has the axes of its inputs.</summary>
     public InputOrder Order { get; }
 
-    public long? Batch => Order == InputOrder.RowsSecond ? Graph.SecondBatch : Graph.Batch;
+    /// <summary>The number of rows that the model is made for; null if it takes any.</summary>
+    public long? Batch => Graph.Inputs.Select(input => input.ModelShape.ElementAtOrDefault(Order.RowsAxis)).FirstOrDefault(rows => rows is > 0);
+
+    /// <summary>Of a stream: whether a node that remembers steps takes one step in a call, of each of many streams.</summary>
+    public bool TakesSingleSteps { get; set; }
+
+    /// <summary>Of a stream: whether the model takes several steps in a call, of which it may give the last alone, or sums over them.</summary>
+    public bool MixesSteps => TakesSingleSteps && Graph.Inputs.Any(input => input.IsOpenAround(Order.RowsAxis));
 
     public Realization Realization { get; } = new();
 
@@ -54,27 +61,32 @@ internal sealed class GraphEvaluation
     {
         if (Graph.Inputs is [var only])
         {
-            Factor[] axes = [.. (Order == InputOrder.RowsSecond ? only.SizesAroundRows : only.Sizes).Select(size => new Factor(size))];
-            Factor[] memory = Order == InputOrder.ChannelsFirst && axes.Length > 1 ? [.. axes.Skip(1), axes[0]] : axes;
-            Input = NewLayer.Input(memory.Length == 0 ? [1] : [.. memory.Select(factor => factor.Size)]);
-            TensorValue value = Views.Of(Input, memory, Order == InputOrder.RowsSecond ? [axes[0], Factor.Rows, .. axes.Skip(1)] : [Factor.Rows, .. axes]);
-            _values[only.Name] = new TensorValue(value.Source, value.Memory, value.Axes) { IsIndex = only.IsIndex };
+            Factor[] axes = [.. only.SizesIn(Order).Select(size => new Factor(size))];
+            Factor[] memory = Order.IsChannelsFirst && axes.Length > 1 ? [.. axes.Skip(1), axes[0]] : axes;
+            Input = NewLayer.Input(memory.Length == 0 ? [1] : Order.IsStream ? [TensorValue.SizeOf(axes)] : [.. memory.Select(factor => factor.Size)]);
+            _values[only.Name] = Given(only, Input, memory, axes);
             return;
         }
 
         // Several inputs lie one behind the other in a row.
-        int[] sizes = [.. Graph.Inputs.Select(input => input.Sizes.Aggregate(1, (product, size) => product * size))];
+        int[] sizes = [.. Graph.Inputs.Select(input => input.SizesIn(Order).Aggregate(1, (product, size) => product * size))];
         Input = NewLayer.Input([sizes.Sum()]);
         int start = 0;
         foreach ((ModelInput input, int size) in Graph.Inputs.Zip(sizes))
         {
             Layer columns = NewLayer.Select(Input, [.. Enumerable.Range(start, size)]);
-            Factor[] axes = [.. input.Sizes.Select(axis => new Factor(axis))];
-            TensorValue value = Views.Of(columns, axes, [Factor.Rows, .. axes]);
-            _values[input.Name] = new TensorValue(value.Source, value.Memory, value.Axes) { IsIndex = input.IsIndex };
+            Factor[] axes = [.. input.SizesIn(Order).Select(axis => new Factor(axis))];
+            _values[input.Name] = Given(input, columns, axes, axes);
             Notes.Add($"The input '{input.Name}' is {Columns(start, size)} of a row.");
             start += size;
         }
+    }
+
+    /// <summary>An input with its rows along the axis that counts them.</summary>
+    private TensorValue Given(ModelInput input, Layer layer, Factor[] memory, Factor[] axes)
+    {
+        TensorValue value = Views.Of(layer, memory, [.. axes.Take(Order.RowsAxis), Factor.Rows, .. axes.Skip(Order.RowsAxis)]);
+        return new TensorValue(value.Source, value.Memory, value.Axes) { IsIndex = input.IsIndex };
     }
 
     public static string Columns(int start, int size) => size == 1 ? $"value {start}" : $"values {start} to {start + size - 1}";

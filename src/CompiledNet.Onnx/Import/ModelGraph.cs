@@ -1,21 +1,15 @@
 using System.Collections.Immutable;
 using CompiledNet.Onnx.Format;
+using CompiledNet.Onnx.Import.Streams;
 
 namespace CompiledNet.Onnx.Import;
-
-/// <summary>An input of the model that the network takes: the sizes of its axes behind the rows.</summary>
-internal sealed record ModelInput(string Name, ImmutableArray<int> Sizes, bool IsIndex)
-{
-    /// <summary>The sizes if the rows are the second axis, as they are of sequences in many models; empty if these are not known.</summary>
-    public ImmutableArray<int> SizesAroundRows { get; init; } = [];
-
-    /// <summary>Whether the rows can only be the second axis, because no size is said for it.</summary>
-    public bool HasRowsSecond { get; init; }
-}
 
 /// <summary>The nodes that the chosen outputs need, functions written out.</summary>
 internal sealed record ModelGraph
 {
+    /// <summary>The metadata with the layers of a network that was exported.</summary>
+    public const string Architecture = "compilednet.architecture";
+
     public required ImmutableArray<GraphNode> Nodes { get; init; }
 
     public required IReadOnlyDictionary<string, TensorMessage> Constants { get; init; }
@@ -31,16 +25,16 @@ internal sealed record ModelGraph
     /// <summary>The versions of the operators, by family.</summary>
     public required IReadOnlyDictionary<string, long> Versions { get; init; }
 
-    /// <summary>The number of rows that the model is made for; null if it takes any.</summary>
-    public long? Batch { get; init; }
-
-    /// <summary>The number of rows that the model is made for, if they are the second axis of what comes in; null if it takes any.</summary>
-    public long? SecondBatch { get; init; }
+    /// <summary>Whether the model goes along streams: what its nodes remember is its inputs and outputs.</summary>
+    public bool IsStream { get; init; }
 
     /// <summary>Whether some nodes take sequences.</summary>
     public bool TakesSequences => RecurrentKind.AreIn(Nodes);
 
-    public static ModelGraph Of(ModelMessage model, OnnxImportOptions options)
+    /// <param name="model">The model.</param>
+    /// <param name="options">What of it is wanted.</param>
+    /// <param name="asSequences">Whether rows are whole sequences, also of a model that goes along streams.</param>
+    public static ModelGraph Of(ModelMessage model, OnnxImportOptions options, bool asSequences = false)
     {
         GraphMessage graph = model.Graph!;
         var problems = new List<OnnxProblem>();
@@ -52,7 +46,12 @@ internal sealed record ModelGraph
             constants[tensor.Name] = tensor;
 
         Dictionary<string, ValueMessage> inputs = graph.Inputs.Where(input => !constants.ContainsKey(input.Name)).DistinctBy(input => input.Name).ToDictionary(input => input.Name);
-        ImmutableArray<GraphNode> nodes = InitialStates.LeaveOut(LayerNormPattern.Fuse(Functions.FunctionCalls.Inline(model)), inputs.Keys.ToHashSet(), notes);
+        ImmutableArray<GraphNode> nodes = LayerNormPattern.Fuse(Functions.FunctionCalls.Inline(model));
+        StreamGraph? stream = asSequences ? null : StreamGraph.Find(nodes, graph, inputs.Keys.ToHashSet(), IsExportedStream(model));
+        if (stream is not null && SaysOtherwise(stream, options))
+            return Of(model, options, asSequences: true);
+        nodes = stream?.Nodes ?? InitialStates.LeaveOut(nodes, inputs.Keys.ToHashSet(), notes);
+        notes.AddRange(stream?.States.Select(state => state.Note) ?? []);
         var givers = new Dictionary<string, GraphNode>();
         foreach (GraphNode node in nodes)
         {
@@ -60,12 +59,14 @@ internal sealed record ModelGraph
                 givers[output] = node;
         }
 
-        ImmutableArray<string> outputs = Computed(graph, options, givers, inputs, constants, notes, problems);
+        ImmutableArray<string> outputs = Computed(graph, options, stream, givers, inputs, constants, notes, problems);
         (HashSet<GraphNode> needed, HashSet<string> read) = Needed(outputs, givers);
+        if (stream is not null && stream.Inputs.Any(read.Contains))
+            return Of(model, options, asSequences: true);
         string[] used = [.. options.Inputs.IsEmpty ? inputs.Keys.Where(read.Contains) : options.Inputs];
         problems.AddRange(inputs.Keys.Where(name => read.Contains(name) && !used.Contains(name)).Select(name => new OnnxProblem(name, "", "this input is needed, but is not among those that were chosen")));
         problems.AddRange(used.Where(name => !inputs.ContainsKey(name)).Select(name => new OnnxProblem(name, "", $"there is no such input; there are {string.Join(", ", inputs.Keys)}")));
-        notes.AddRange(inputs.Keys.Except(used).Select(name => $"The input '{name}' is left out: no output needs it."));
+        notes.AddRange(inputs.Keys.Except(used).Except(stream?.Inputs ?? []).Select(name => $"The input '{name}' is left out: no output needs it."));
 
         used = [.. used.Where(inputs.ContainsKey)];
         if (used.Length == 0 && problems.Count == 0)
@@ -74,20 +75,37 @@ internal sealed record ModelGraph
         {
             Nodes = [.. nodes.Where(needed.Contains)],
             Constants = constants,
-            Inputs = [.. used.Select(name => Input(inputs[name], options, RecurrentKind.AreIn(nodes), problems))],
+            Inputs = [.. used.Select(name => ModelInput.Of(inputs[name], options, RecurrentKind.AreIn(nodes), stream is not null, problems))],
             Outputs = outputs,
             Notes = [.. notes],
             Problems = [.. problems],
             Versions = model.Operators.DistinctBy(set => set.Domain).ToDictionary(set => set.Domain, set => set.Version),
-            Batch = used.Select(name => inputs[name].Shape is [var rows, ..] ? rows.Size : null).FirstOrDefault(rows => rows is > 0),
-            SecondBatch = used.Select(name => inputs[name].Shape is [_, var rows, ..] ? rows.Size : null).FirstOrDefault(rows => rows is > 0),
+            IsStream = stream is not null,
         };
+    }
+
+    /// <summary>Whether inputs and outputs are chosen that are the states of a stream, or sequences of several steps.</summary>
+    private static bool SaysOtherwise(StreamGraph stream, OnnxImportOptions options) =>
+        options.Inputs.Any(stream.Inputs.Contains) || options.Outputs.Any(stream.Outputs.Contains) || options.InputShapes.Values.Any(shape => shape is [> 1, _]);
+
+    /// <summary>Whether <see cref="OnnxExport"/> wrote it of a network whose rows are steps of a stream. A graph whose nodes remember nothing does not show it.</summary>
+    private static bool IsExportedStream(ModelMessage model)
+    {
+        try
+        {
+            return model.Metadata.Find(entry => entry.Key == Architecture).Value is { } json && NetworkDescription.FromJson(json).IsStreaming;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The outputs that are computed; one that an input is only passed on to is left out.</summary>
     private static ImmutableArray<string> Computed(
         GraphMessage graph,
         OnnxImportOptions options,
+        StreamGraph? stream,
         Dictionary<string, GraphNode> givers,
         Dictionary<string, ValueMessage> inputs,
         Dictionary<string, TensorMessage> constants,
@@ -101,8 +119,13 @@ internal sealed record ModelGraph
             return options.Outputs;
         }
 
+        // Where the next state is all that a model gives, it is what the model is for.
+        HashSet<string> states = [.. stream?.Outputs ?? []];
+        if (graph.Outputs.All(output => states.Contains(output.Name)))
+            states = [.. stream?.Cells ?? []];
+
         var computed = ImmutableArray.CreateBuilder<string>();
-        foreach (string output in graph.Outputs.Select(output => output.Name).Distinct())
+        foreach (string output in graph.Outputs.Select(output => output.Name).Distinct().Where(name => !states.Contains(name)))
         {
             string origin = output;
             for (int steps = 0; steps <= givers.Count && givers.TryGetValue(origin, out GraphNode? giver) && giver.Operator is "Identity" or "Cast" && giver.Inputs is [var before, ..]; steps++)
@@ -135,27 +158,4 @@ internal sealed record ModelGraph
 
         return (nodes, names);
     }
-
-    private static ModelInput Input(ValueMessage input, OnnxImportOptions options, bool takesSequences, List<OnnxProblem> problems)
-    {
-        bool isIndex = input.Type is ElementType.Int32 or ElementType.Int64;
-        if (options.InputShapes.TryGetValue(input.Name, out ImmutableArray<int> given))
-            return new ModelInput(input.Name, given, isIndex) { SizesAroundRows = given };
-        if (input.Shape is not { Count: > 0 } shape)
-            problems.Add(new OnnxProblem(input.Name, "", "the shape of this input is not known; it can be said when importing"));
-        else if (takesSequences && shape is { Count: > 2 } && shape[1].Size is null && !AroundRows(shape).IsEmpty)
-            return new ModelInput(input.Name, [], isIndex) { SizesAroundRows = AroundRows(shape), HasRowsSecond = true };
-        else if (shape.Skip(1).Any(axis => axis.Size is not (> 0 and < int.MaxValue)))
-            problems.Add(new OnnxProblem(input.Name, "", $"this input has the shape [{string.Join(", ", shape.Select(axis => axis.Size?.ToString() ?? (axis.Name.Length > 0 ? axis.Name : "?")))}]; all sizes but the first must be known, and can be said when importing"));
-        else if (shape.Skip(1).Aggregate(1L, (product, axis) => Math.Min(product * axis.Size!.Value, 1L << 32)) > 1 << 24)
-            problems.Add(new OnnxProblem(input.Name, "", $"this input has rows of more than {1 << 24} values"));
-        else
-            return new ModelInput(input.Name, [.. shape.Skip(1).Select(axis => (int)axis.Size!.Value)], isIndex) { SizesAroundRows = AroundRows(shape) };
-        return new ModelInput(input.Name, [1], isIndex);
-    }
-
-    private static ImmutableArray<int> AroundRows(List<(long? Size, string Name)> shape) =>
-        shape.Count > 2 && shape.Where((_, axis) => axis != 1).All(axis => axis.Size is > 0) && shape.Where((_, axis) => axis != 1).Aggregate(1L, (product, axis) => Math.Min(product * axis.Size!.Value, 1L << 32)) <= 1 << 24
-            ? [.. shape.Where((_, axis) => axis != 1).Select(axis => (int)axis.Size!.Value)]
-            : [];
 }

@@ -14,7 +14,7 @@ internal readonly unsafe struct SequenceBackwardCall<TPass>(NetworkExecution exe
 {
     // Rows are numbered sequence by sequence, so that no two of them draw the same dropout masks.
     public double Run(int first, int count, ref float gradients) =>
-        SequenceRun.Backward<TPass>(execution, sequences.Slice<TPass>(first, count), ref *parameters, ref gradients, scale, in key, (long)first * sequences.Steps);
+        SequenceRun.Backward<TPass>(execution, sequences.Slice<TPass>(first, count), ref sequences.WeightsFrom(first), ref *parameters, ref gradients, scale, in key, (long)first * sequences.Steps);
 }
 
 /// <summary>

@@ -26,7 +26,7 @@ internal static class SequenceRun
         fixed (float* inputs = batch.Inputs, targets = batch.Targets, pinnedParameters = parameters)
         fixed (int* labels = batch.Labels)
         {
-            var sequences = new PinnedSequences(inputs, targets, labels, batch.Steps, batch.WarmUpSteps, bundle.Memories);
+            var sequences = new PinnedSequences(inputs, targets, labels, weights: null, batch.Steps, batch.WarmUpSteps, bundle.Memories);
             var call = new BlockedCall<SequenceLossCall<TPass>>(new SequenceLossCall<TPass>(execution, sequences, pinnedParameters), execution, sequences, gradientsLength: 0, layout: 0);
             double total = cut.Count == 1
                 ? call.Run(0, batch.Count, ref Unsafe.NullRef<float>())
@@ -45,10 +45,10 @@ internal static class SequenceRun
         int counted = batch.Rows - batch.Skipped;
         float scale = (float)(1 / Terms<TPass>(counted));
         execution.BeginGradients(ref MemoryMarshal.GetReference(batch.Inputs), batch.Rows, ref MemoryMarshal.GetReference(gradients));
-        fixed (float* inputs = batch.Inputs, targets = batch.Targets, pinnedParameters = parameters, pinnedGradients = gradients)
+        fixed (float* inputs = batch.Inputs, targets = batch.Targets, pinnedParameters = parameters, pinnedGradients = gradients, weights = &execution.WeightsFor(ref MemoryMarshal.GetReference(gradients), batch.Rows))
         fixed (int* labels = batch.Labels)
         {
-            var sequences = new PinnedSequences(inputs, targets, labels, batch.Steps, batch.WarmUpSteps, bundle.Memories);
+            var sequences = new PinnedSequences(inputs, targets, labels, weights, batch.Steps, batch.WarmUpSteps, bundle.Memories);
             var call = new SequenceBackwardCall<TPass>(execution, sequences, pinnedParameters, scale, execution.Dropout);
 
             // Statistics are of all rows.
@@ -66,23 +66,23 @@ internal static class SequenceRun
         using Workspace memory = execution.RentForBatch(LengthOf<TPass>(block.Rows), block.Rows);
         WritableRegion region = default;
         region.Open(ref memory.Start, memory.Length);
-        var rows = SequenceRows.Of<TPass>(memory, block);
+        var rows = SequenceRows.Of<TPass>(memory, block, ref Unsafe.NullRef<float>());
         double total = TPass.ComputeLoss(ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref parameters, ref memory.Start, block.Skipped, block.Streams, block.Steps);
         region.Close();
         return total;
     }
 
     /// <summary>The same, and the gradients of that sum times <paramref name="scale"/>.</summary>
-    internal static double Backward<TPass>(NetworkExecution execution, in SequenceBatch block, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow)
+    internal static double Backward<TPass>(NetworkExecution execution, in SequenceBatch block, ref float weights, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow)
         where TPass : struct, IStreamTrainingPass
     {
         using Workspace memory = execution.RentForBatch(LengthOf<TPass>(block.Rows), block.Rows);
         WritableRegion results = default, region = default;
         results.Open(ref gradients, execution.GradientsLength);
         region.Open(ref memory.Start, memory.Length);
-        var rows = SequenceRows.Of<TPass>(memory, block);
+        var rows = SequenceRows.Of<TPass>(memory, block, ref weights);
         double total = TPass.Backward(
-            ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref parameters, ref gradients, ref memory.Start, scale, in key, firstRow, block.Skipped, block.Streams, block.Steps);
+            ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref rows.Weights, ref parameters, ref gradients, ref memory.Start, scale, in key, firstRow, block.Skipped, block.Streams, block.Steps);
         region.Close();
         results.Close();
         return total;

@@ -9,8 +9,6 @@ internal sealed class ReferenceCost
     private readonly NetworkDescription _description;
     private readonly ReferenceSteps _steps;
     private readonly IReferenceLoss _loss;
-
-    // A loss is one of vectors along the last axis: of the steps of a sequence, each has its own.
     private readonly double[][] _targets;
 
     // All values of the batch in double precision at the network's own parameters.
@@ -21,19 +19,19 @@ internal sealed class ReferenceCost
     /// <param name="description">The network.</param>
     /// <param name="values">The values of each tensor in canonical order, statistics too.</param>
     /// <param name="inputs">Rows of inputs.</param>
-    /// <param name="targets">The targets of as many rows.</param>
+    /// <param name="targets">As many rows of targets.</param>
     /// <param name="masks">While training, the factors of the dropout at a place of the layers for all values of the batch; null at inference.</param>
     /// <exception cref="NotSupportedException">The network has a layer or a loss that has no reference.</exception>
     public ReferenceCost(
-        NetworkDescription description, Func<ParameterTensor, double[]> values, double[] inputs, double[] targets, Func<int, double[]>? masks)
+        NetworkDescription description, Func<ParameterTensor, double[]> values, double[] inputs, double[][] targets, Func<int, double[]>? masks)
     {
         _description = description;
         _steps = ReferenceLayers.Steps(description, values, masks);
         _loss = ReferenceLayers.Loss(description);
-        _targets = [.. targets.Chunk(description.Layers[^1].OutputShape[^1])];
+        _targets = targets;
         _centers = _steps.Forward(inputs, null, DoubleArithmetic.Instance);
         _centersOfRows = Rows(_centers[_steps.Output]);
-        _terms = _targets.Length * _loss.Terms(_targets[0].Length);
+        _terms = targets.Length * _loss.Terms(description.OutputSize);
     }
 
     /// <summary>The cost alone.</summary>

@@ -107,7 +107,7 @@ public static class GradientCheck
         // Rows that are steps in time are one sequence, which is one row.
         NetworkDescription description = TNetwork.Description.IsStreaming ? TNetwork.Description.OfSequences(rows) : TNetwork.Description;
         double[] x = Widened(inputs);
-        double[] y = Widened(targets);
+        double[][] y = [.. Widened(targets).Chunk(description.OutputSize)];
         ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, rows)));
         CostAndGradients exact = cost.Evaluate(DoubleArithmetic.Instance);
         RoundingSpread spread = RoundingSpread.Of(cost, exact, options.Seed);

@@ -55,6 +55,13 @@ internal sealed class ModelBuilder(int version = 17)
         return Bytes();
     }
 
+    /// <summary>The model with outputs of which all sizes are said; null for one that is open.</summary>
+    public byte[] Outputs(params (string Name, long?[] Sizes)[] outputs)
+    {
+        _graph.Outputs.AddRange(outputs.Select(output => new ValueMessage { Name = output.Name, Type = ElementType.Float, Shape = [.. output.Sizes.Select(size => (size, ""))] }));
+        return Bytes();
+    }
+
     public byte[] Bytes()
     {
         var model = new ModelMessage { IrVersion = 8, Producer = "test", Graph = _graph };

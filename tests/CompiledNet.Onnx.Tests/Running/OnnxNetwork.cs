@@ -15,6 +15,9 @@ internal abstract class OnnxNetwork
 
     public abstract float[] Forward(float[] inputs);
 
+    /// <summary>A stream of a network whose rows are steps, which has taken none.</summary>
+    public abstract OnnxStream Open();
+
     public static OnnxNetwork Of(Type type) => (OnnxNetwork)Activator.CreateInstance(typeof(OnnxNetwork<>).MakeGenericType(type))!;
 
     /// <summary>Draws all tensors: weights of about the size that training gives them, and scales and variances near 1.</summary>
@@ -65,6 +68,8 @@ internal sealed class OnnxNetwork<TNetwork> : OnnxNetwork
     }
 
     public override bool IsFused => typeof(TNetwork).GetCustomAttribute<NetworkAttribute>()!.FusedMultiplyAdd;
+
+    public override OnnxStream Open() => OnnxStream.Of(_network);
 
     public override float[] Forward(float[] inputs)
     {

@@ -80,7 +80,7 @@ public sealed class ReferenceCostTests
 
         Assert.Contains(
             "Attention1",
-            Assert.Throws<NotSupportedException>(() => new ReferenceCost(description, _ => [], new double[4], new double[2], masks: null)).Message,
+            Assert.Throws<NotSupportedException>(() => new ReferenceCost(description, _ => [], new double[4], [new double[2]], masks: null)).Message,
             StringComparison.Ordinal);
     }
 

@@ -13,8 +13,9 @@ internal static class NetworkDescriber
     /// <param name="input">The network's input.</param>
     /// <param name="order">The declared layers, in their order.</param>
     /// <param name="names">What they are called.</param>
+    /// <param name="isStream">Whether rows are steps of a stream.</param>
     /// <exception cref="OnnxImportException">A layer has no values, or the network more than an <see cref="int"/> counts.</exception>
-    public static NetworkDescription Describe(string className, Layer input, IReadOnlyList<Layer> order, IReadOnlyDictionary<Layer, string> names)
+    public static NetworkDescription Describe(string className, Layer input, IReadOnlyList<Layer> order, IReadOnlyDictionary<Layer, string> names, bool isStream)
     {
         var places = new Dictionary<Layer, int>(ReferenceEqualityComparer.Instance) { [input] = -1 };
         var layers = ImmutableArray.CreateBuilder<LayerDescription>(order.Count);
@@ -27,7 +28,7 @@ internal static class NetworkDescriber
             before = layer;
         }
 
-        var network = new NetworkDescription { Name = className, InputSize = input.Size, InputShape = input.Shape, Layers = layers.MoveToImmutable(), StorageSize = 0 };
+        var network = new NetworkDescription { Name = className, InputSize = input.Size, InputShape = input.Shape, Layers = layers.MoveToImmutable(), StorageSize = 0, IsStreaming = isStream };
         try
         {
             // Reading gives the tensors their places.

@@ -3,11 +3,13 @@ namespace CompiledNet.Onnx.Import.Layers;
 /// <summary>Makes of the layers that nodes asked for those that a person would declare.</summary>
 internal static class Finishing
 {
-    public static Layer Finish(Layer output)
+    /// <param name="output">What the outputs are.</param>
+    /// <param name="isStream">Whether rows are steps of a stream, which have one axis.</param>
+    public static Layer Finish(Layer output, bool isStream)
     {
         output = LayerOrder.Rewrite(output, RowParts.Real);
         output = WithActivations(output);
-        return WithInputShape(output);
+        return isStream ? output : WithInputShape(output);
     }
 
     /// <summary>An activation behind a product that nothing else reads is an argument of the product.</summary>

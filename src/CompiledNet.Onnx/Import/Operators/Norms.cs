@@ -22,8 +22,8 @@ internal static class Norms
         TensorValue x = call.Plain(0);
         if (call.Integer("training_mode", 0) != 0)
             throw new NotExpressibleException("it is exported for training: it takes the statistics of the batch");
-        if (x.Axes.Length < 2 || x.Axes[0] is not [var rows] || rows != Factor.Rows)
-            throw new NotExpressibleException("the first axis of what it takes is not the batch");
+        if (x.Axes.Length < 2)
+            throw new NotExpressibleException("what it takes has no channels");
         (x, int[] indices) = Channels(x, [1]);
         float[][] tensors = [.. Enumerable.Range(1, 4).Select(input => ByPlace(call.Weights(input, input switch { 1 => "scales", 2 => "biases", 3 => "means", _ => "variances" }), indices))];
         if (tensors[3].Any(variance => variance < 0))

@@ -6,8 +6,7 @@ using CompiledNet.Onnx.Import.Values;
 namespace CompiledNet.Onnx.Import.Operators;
 
 /// <summary>
-/// Recurrent layers. They take <c>[steps, rows, features]</c>, with <c>layout = 1</c> <c>[rows, steps, features]</c>, and weights for each direction:
-/// <c>W [directions, gates·units, features]</c>, <c>R [directions, gates·units, units]</c>, <c>B [directions, 2·gates·units]</c>. They give what every step gives,
+/// Recurrent layers. They take <c>[steps, rows, features]</c>, with <c>layout = 1</c> <c>[rows, steps, features]</c>, and weights for each direction. They give what every step gives,
 /// <c>[steps, directions, rows, units]</c> or <c>[rows, steps, directions, units]</c>, and the last states.
 /// </summary>
 internal static class Recurrent
@@ -17,6 +16,8 @@ internal static class Recurrent
     private static ImmutableArray<Value> Run(OperatorCall call, RecurrentKind kind)
     {
         RequireUsual(call, kind);
+        if (call.Graph.Order.IsStream)
+            return StreamSteps.Recurrent(call, kind);
         string[] directions = call.Text("direction", "forward") switch
         {
             "forward" => ["forward"],
@@ -24,16 +25,12 @@ internal static class Recurrent
             "bidirectional" => ["forward", "reverse"],
             var other => throw new NotExpressibleException($"its direction is {other}"),
         };
-        Numbers weights = call.Weights(1, "weights"), recurrent = call.Weights(2, "recurrent weights");
-        Numbers? biases = call.OptionalWeights(3, "biases");
         bool isRowsFirst = call.Integer("layout", 0) == 1;
         TensorValue x = Sequences(call.Plain(0), isRowsFirst);
-        int steps = TensorValue.SizeOf(x.Axes[isRowsFirst ? 1 : 0]), features = TensorValue.SizeOf(x.Axes[2]), units = recurrent.Stored.LastOrDefault();
+        int steps = TensorValue.SizeOf(x.Axes[isRowsFirst ? 1 : 0]), features = TensorValue.SizeOf(x.Axes[2]);
         RequireSteps(call, steps);
-        RequireShape(weights, "weights", directions.Length, kind.Gates * units, features);
-        RequireShape(recurrent, "recurrent weights", directions.Length, kind.Gates * units, units);
-        if (biases is not null)
-            RequireShape(biases, "biases", directions.Length, 2 * kind.Gates * units);
+        RecurrentWeights weights = RecurrentWeights.Of(call, kind, directions.Length, features);
+        int units = weights.Units;
 
         Layer input = NewLayer.Shaped(x.Source, [steps, features]);
         ImmutableArray<Layer> Layers(bool everyStep) => [.. directions.Select((direction, number) => new Layer
@@ -43,7 +40,7 @@ internal static class Recurrent
             Shape = everyStep ? [steps, units] : [units],
             Arguments = [NewLayer.Literal(units)],
             NamedArguments = [.. everyStep ? [RecurrentSteps.EveryStep] : Array.Empty<string>(), .. direction == "reverse" ? [RecurrentSteps.Backwards] : Array.Empty<string>()],
-            Tensors = Tensors(kind, weights, recurrent, biases, number),
+            Tensors = weights.Of(number),
             NodeName = call.Node.Name,
         })];
 
@@ -67,28 +64,10 @@ internal static class Recurrent
             throw new NotExpressibleException("it clips the sums of its gates");
         if (call.Integer("input_forget", 0) != 0)
             throw new NotExpressibleException("its forget gate is that of the input (input_forget)");
+        if (call.Optional(7) is { } peepholes && (peepholes is not Numbers weights || weights.Values.Any(value => value != 0)))
+            throw new NotExpressibleException("its gates see the cell (peepholes)");
         if (kind.Operator == "GRU" && call.Integer("linear_before_reset", 0) == 0)
             throw new NotExpressibleException("its reset gate stands before the product with the state (linear_before_reset = 0); in the layer it stands behind");
-    }
-
-    /// <summary>The tensors of the layer for a direction.</summary>
-    private static ImmutableArray<LayerTensor> Tensors(RecurrentKind kind, Numbers weights, Numbers recurrent, Numbers? biases, int direction)
-    {
-        int sums = weights.Stored[1];
-        float[] both = biases is null ? new float[2 * sums] : Direction(biases, direction);
-        return
-        [
-            new("weight_ih", [sums, weights.Stored[2]], kind.OfLayer(Direction(weights, direction))),
-            new("weight_hh", [sums, recurrent.Stored[2]], kind.OfLayer(Direction(recurrent, direction))),
-            new("bias_ih", [sums], kind.OfLayer(both[..sums])),
-            new("bias_hh", [sums], kind.OfLayer(both[sums..])),
-        ];
-    }
-
-    private static float[] Direction(Numbers tensor, int direction)
-    {
-        int size = tensor.Count / tensor.Stored[0];
-        return tensor.Values.AsSpan(direction * size, size).ToArray();
     }
 
     /// <summary>Two directions stand side by side along the last axis.</summary>
@@ -119,14 +98,5 @@ internal static class Recurrent
             if (call.Optional(state) is { } initial && (initial is not Numbers numbers || numbers.Values.Any(value => value != 0)))
                 throw new NotExpressibleException($"its initial {(state == 5 ? "state" : "cell")} is not 0");
         }
-
-        if (call.Optional(7) is { } peepholes && (peepholes is not Numbers weights || weights.Values.Any(value => value != 0)))
-            throw new NotExpressibleException("its gates see the cell (peepholes)");
-    }
-
-    private static void RequireShape(Numbers tensor, string what, params int[] sizes)
-    {
-        if (!tensor.Stored.SequenceEqual(sizes))
-            throw new NotExpressibleException($"its {what} have the shape [{string.Join(", ", tensor.Sizes)}] where [{string.Join(", ", sizes)}] was expected");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CompiledNet.Onnx.Import.Functions;
 using CompiledNet.Onnx.Import.Layers;
+using CompiledNet.Onnx.Import.Streams;
 using CompiledNet.Onnx.Import.Values;
 
 namespace CompiledNet.Onnx.Import.Operators;
@@ -21,35 +22,32 @@ internal static class Windows
 
     private static Value Conv(OperatorCall call)
     {
+        if (call.Graph.Order.IsStream && (call.Attribute(PastSteps.Attribute) is not null || call.Required(0) is TensorValue { Axes: [_, _, [var last]] } && last == Factor.Rows))
+            return StreamSteps.Convolution(call);
         var padded = call.Required(0) as PaddedValue;
         if (padded is not null && (padded.Before[1] != 0 || padded.After[1] != 0))
             throw new NotExpressibleException("it takes channels of zeros");
         TensorValue x = ChannelsLast(padded?.Inner ?? call.Plain(0));
-        Numbers weights = call.Weights(1, "weights");
-        float[]? biases = call.OptionalWeights(2, "biases")?.Values;
-        int[] sizes = weights.Stored;
         int[] shape = [.. x.Axes.Skip(1).Select(axis => TensorValue.SizeOf(axis))];
-        int groups = (int)Math.Clamp(call.Integer("group", 1), 0, int.MaxValue), filters = sizes.ElementAtOrDefault(0);
-        if (sizes.Length != shape.Length + 1 || weights.Count == 0 || groups == 0 || shape[0] % groups != 0 || filters % groups != 0 || sizes[1] != shape[0] / groups || (biases?.Length ?? filters) != filters)
-            throw new NotExpressibleException($"its weights of the shape [{string.Join(", ", sizes)}] and {groups} groups do not fit {shape[0]} channels");
+        ConvWeights weights = ConvWeights.Of(call, shape[0], shape.Length - 1);
 
-        ImportWindow window = ImportWindow.Of(call, shape[1..], sizes[2..], padded);
+        ImportWindow window = ImportWindow.Of(call, shape[1..], [.. weights.KernelSize], padded);
         WindowFit fit = window.Fit(mayWiden: true) ?? throw window.DoesNotFit();
-        float[] kernel = fit.Widened(weights.Values, window);
+        float[] kernel = fit.Widened(weights.Kernels, window);
         string kind = shape.Length == 2 ? "Conv1D" : "Conv2D";
         int[] kernelSize = [.. fit.Kernel];
         Layer layer = new()
         {
             Kind = kind,
             Inputs = [Shaped(x)],
-            Shape = [.. window.Outputs, filters],
-            Arguments = [NewLayer.Literal(filters), .. (kernelSize.Distinct().Count() == 1 ? kernelSize[..1] : kernelSize).Select(NewLayer.Literal)],
-            NamedArguments = [.. Named("Stride", window.Stride, 1), .. Named("Dilation", window.Dilation, 1), .. Named("Groups", groups, 1), .. PaddingOf(fit.Padding), .. biases is null ? ["UseBias = false"] : Array.Empty<string>()],
+            Shape = [.. window.Outputs, weights.Filters],
+            Arguments = [NewLayer.Literal(weights.Filters), .. (kernelSize.Distinct().Count() == 1 ? kernelSize[..1] : kernelSize).Select(NewLayer.Literal)],
+            NamedArguments = [.. Named("Stride", window.Stride, 1), .. Named("Dilation", window.Dilation, 1), .. Named("Groups", weights.Groups, 1), .. PaddingOf(fit.Padding), .. weights.Biases is null ? ["UseBias = false"] : Array.Empty<string>()],
             Activation = new KnownActivation(Activation.Linear),
-            Tensors = NewLayer.WithBiases(new LayerTensor("weight", [filters, sizes[1], .. kernelSize], kernel), biases),
+            Tensors = NewLayer.WithBiases(new LayerTensor("weight", [.. weights.Shape[..2], .. kernelSize], kernel), weights.Biases),
             NodeName = call.Node.Name,
         };
-        return Result(layer, window.Outputs, filters);
+        return Result(layer, window.Outputs, weights.Filters);
     }
 
     private static TensorValue Pool(OperatorCall call, string kind)
@@ -171,7 +169,7 @@ internal static class Windows
         return Views.Of(layer, [.. places, last], [Factor.Rows, last, .. places]);
     }
 
-    private static IEnumerable<string> Named(string name, int value, int otherwise) => value == otherwise ? [] : [$"{name} = {NewLayer.Literal(value)}"];
+    public static IEnumerable<string> Named(string name, int value, int otherwise) => value == otherwise ? [] : [$"{name} = {NewLayer.Literal(value)}"];
 
     private static IEnumerable<string> PaddingOf(Padding padding) => padding == Padding.Valid ? [] : [$"Padding = Padding.{padding}"];
 }

@@ -16,7 +16,7 @@ internal static class ClassText
         ImmutableArray<string> classes;
         try
         {
-            output = Finishing.Finish(ModelOutputs.Of(evaluation, notes, out classes));
+            output = Finishing.Finish(ModelOutputs.Of(evaluation, notes, out classes), evaluation.Order.IsStream);
         }
         catch (NotExpressibleException exception)
         {
@@ -28,26 +28,31 @@ internal static class ClassText
         if (output == input)
             throw new OnnxImportException("The model cannot be imported: it gives its inputs as they are.");
         order.Remove(input);
-        if (evaluation.Order == InputOrder.ChannelsFirst && input.Shape.Length > 1 && input.Shape.Count(size => size > 1) > 1)
+        if (evaluation.Order.IsChannelsFirst && !evaluation.Order.IsStream && input.Shape.Length > 1 && input.Shape.Count(size => size > 1) > 1)
             notes.Insert(0, $"The model has the channels of its input first; here rows have the shape ({string.Join(", ", input.Shape)}), channels last.");
 
         if (evaluation.Order == InputOrder.RowsSecond)
             notes.Insert(0, $"The model has the steps of its input first and the batch behind them; here rows have the shape ({string.Join(", ", input.Shape)}).");
+
+        if (evaluation.MixesSteps)
+            notes.Insert(0, "A step of the stream gives what a call of the model with one step gives. With several steps in a call, the model may give the last one alone, or mix them.");
+        if (evaluation.Order.IsChannelsFirst && evaluation.Order.IsStream)
+            notes.Insert(0, "The model has the channels of its input first; here a step has them last.");
 
         Dictionary<Layer, string> names = LayerNames.Of(order);
         names[input] = "input";
         return new ImportedNetwork
         {
             ClassName = options.ClassName,
-            Description = NetworkDescriber.Describe(options.ClassName, input, order, names),
-            Declaration = Declaration(input, order, names, origin, notes, options),
+            Description = NetworkDescriber.Describe(options.ClassName, input, order, names, evaluation.Order.IsStream),
+            Declaration = Declaration(input, order, names, origin, notes, evaluation.Order.IsStream, options),
             Tensors = [.. order.SelectMany(layer => layer.Tensors.Select(tensor => new NamedTensor($"{names[layer].ToLowerInvariant()}.{tensor.Name}", tensor.Shape, tensor.Values)))],
             Notes = [.. notes],
             ClassNames = classes,
         };
     }
 
-    private static string Declaration(Layer input, List<Layer> order, Dictionary<Layer, string> names, string origin, List<string> notes, OnnxImportOptions options)
+    private static string Declaration(Layer input, List<Layer> order, Dictionary<Layer, string> names, string origin, List<string> notes, bool isStream, OnnxImportOptions options)
     {
         ImmutableArray<int> indices = [.. order.SelectMany(layer => layer.Kind == "Embedding" ? layer.Columns : []).Distinct().Order()];
         var text = new StringBuilder();
@@ -61,6 +66,8 @@ internal static class ClassText
         List<string> arguments = [.. input.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture))];
         if (!indices.IsEmpty)
             arguments.Add($"IndexInputs = new[] {{ {string.Join(", ", indices)} }}");
+        if (isStream)
+            arguments.Add("Streaming = true");
         if (options.Weights.Length > 0)
             arguments.Add($"Weights = \"{options.Weights.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
         text.Append($"[Network({string.Join(", ", arguments)})]\n");
