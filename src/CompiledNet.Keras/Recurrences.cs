@@ -2,7 +2,7 @@ namespace CompiledNet.Keras;
 
 /// <summary>
 /// Variables of recurrent layers to tensors of this library. Keras has <c>[inputs, gates·units]</c>, with the gates of a GRU in the order z, r, n; of a
-/// GRU two biases one below the other, of the others one, to which the second is 0.
+/// GRU two biases one below the other, of the others and of a GRU with the reset before the product one, to which the second is 0.
 /// </summary>
 internal static class Recurrences
 {
@@ -13,10 +13,10 @@ internal static class Recurrences
     /// <exception cref="InvalidDataException">The layer has arguments with which it does not exist here; all are named.</exception>
     public static Translated Read(KerasLayer layer)
     {
+        bool resetsAfter = layer.Class != "GRU" || layer.Flag("reset_after", true);
         List<string> faults = [];
         Require(layer.Text("activation", layer.Has("activation") ? "(an object)" : "tanh") == "tanh", "another activation than tanh");
         Require(layer.Class == "SimpleRNN" || layer.Text("recurrent_activation", layer.Has("recurrent_activation") ? "(an object)" : "sigmoid") == "sigmoid", "another recurrent_activation than sigmoid");
-        Require(layer.Class != "GRU" || layer.Flag("reset_after", true), "the reset before the product (reset_after is false)");
         Require(!layer.Flag("stateful", false), "states that are kept from batch to batch (stateful); a network with Streaming = true has such");
         Require(!layer.Flag("return_state", false), "its states as outputs (return_state)");
         Require(!layer.Flag("time_major", false), "the steps in front of the rows (time_major)");
@@ -30,6 +30,7 @@ internal static class Recurrences
                 layer.Sizes("units") is [var units] ? $"{units}" : throw new InvalidDataException($"{layer} has no units"),
                 .. returnsSequences ? (string[])["ReturnSequences = true"] : [],
                 .. goesBackwards ? (string[])["GoBackwards = true"] : [],
+                .. resetsAfter ? [] : (string[])["ResetAfter = false"],
             ]);
 
         void Require(bool isSo, string otherwise)
@@ -70,7 +71,7 @@ internal static class Recurrences
     {
         (_, null) => new float[2 * sums],
         ("GRU", [2, var length]) when length == sums => bias!.Values,
-        ("SimpleRNN" or "LSTM", [var length]) when length == sums => [.. bias!.Values, .. new float[sums]],
+        (_, [var length]) when length == sums => [.. bias!.Values, .. new float[sums]],
         _ => null,
     };
 
@@ -82,5 +83,5 @@ internal static class Recurrences
     }
 
     private static InvalidDataException Unknown(string @class, IEnumerable<NamedTensor> variables) => new(
-        $"A layer {@class} has the variables {string.Join(", ", variables.Select(variable => $"{variable.Name} [{string.Join(", ", variable.Shape)}]"))}, which do not belong together{(@class == "GRU" ? ", or has its reset before the product" : "")}.");
+        $"A layer {@class} has the variables {string.Join(", ", variables.Select(variable => $"{variable.Name} [{string.Join(", ", variable.Shape)}]"))}, which do not belong together.");
 }

@@ -16,7 +16,7 @@ internal static class RecurrentNodes
         List<AttributeMessage> attributes = [AttributeMessage.Of("hidden_size", units)];
         if (layer.GoBackwards)
             attributes.Add(AttributeMessage.Of("direction", "reverse"));
-        if (kind.Operator == "GRU")
+        if (kind.Operator == "GRU" && layer.ResetAfter)
             attributes.Add(AttributeMessage.Of("linear_before_reset", 1L));
 
         string sequences = graph.Add("Transpose", x.Last, AttributeMessage.Of("perm", [1L, 0L, 2L]));

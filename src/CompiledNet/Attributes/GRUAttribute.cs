@@ -33,4 +33,10 @@ public sealed class GRUAttribute(int units) : Attribute
     /// place of that step: with a <see cref="ConcatAttribute"/> of two branches, a layer becomes bidirectional.
     /// </summary>
     public bool GoBackwards { get; set; }
+
+    /// <summary>
+    /// Whether the reset gate acts behind the product with the state, <c>r·(U_n·h[t−1] + c_n)</c>, as in PyTorch and, by default, in Keras; true by default. Otherwise it acts before:
+    /// <c>U_n·(r·h[t−1]) + c_n</c>, as in the paper, with <c>reset_after=False</c> in Keras, and with <c>linear_before_reset = 0</c> in ONNX. Such a layer takes two products with the state in each step.
+    /// </summary>
+    public bool ResetAfter { get; set; } = true;
 }

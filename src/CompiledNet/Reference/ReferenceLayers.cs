@@ -127,7 +127,7 @@ internal static class ReferenceLayers
                 yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new SimpleCell(first));
                 break;
             case "GRU":
-                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new GRUCell(first));
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => layer.ResetAfter ? new GRUCell(first) : new EarlyResetCell(first));
                 break;
             case "LSTM":
                 yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new LSTMCell(first));

@@ -11,6 +11,9 @@ namespace CompiledNet.Generator.Layers.Recurrent;
 internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written<int> Units, bool ReturnSequences, Written<bool>? GoBackwards)
     : LayerDeclaration(Kind, Head)
 {
+    /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
+    public bool ResetAfter { get; init; } = true;
+
     public override Written<int>? SizeArgument => Units;
 
     public static RecurrentDeclaration? Parse(string kind, AttributeArguments arguments)
@@ -18,6 +21,9 @@ internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written
         var head = LayerHead.Parse(arguments);
         return arguments.Positional<int>("units") is { } units
             ? new RecurrentDeclaration(kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"))
+            {
+                ResetAfter = arguments.Named<bool>("ResetAfter")?.Value ?? true,
+            }
             : null;
     }
 }

@@ -26,8 +26,8 @@ internal static class RecurrentLowering
 
         ScanBuilder scan = to.BeginScan(steps, layer.GoesBackwards);
         Value h = State(to, scan, to.Name("h"), [Axis.Rows, hidden]);
-        Value ofState = to.Contract(to.Name("uh"), h, u, [.. sums.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
-        Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), ofState), h);
+        Value OfState(Value state) => to.Contract(to.Name("uh"), state, u, [.. sums.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
+        Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), OfState(h), OfState), h);
         scan.Carry(h, next);
         Value a = layer.ReturnsSequences ? scan.Write(to.Name("a"), next) : scan.Final(h, to.Name("a"));
         if (to.IsStream)
@@ -79,4 +79,5 @@ internal delegate Value RecurrentStep(ProgramBuilder to, ScanBuilder scan, Recur
 /// <summary>The sums of a step, along the gates, if there are several, and the units.</summary>
 /// <param name="OfInputs"><c>W·x[t] + b</c>.</param>
 /// <param name="OfState"><c>U·h[t−1] + c</c>.</param>
-internal sealed record RecurrentSums(Value OfInputs, Value OfState);
+/// <param name="Of"><c>U·s + c</c> of another value <c>s</c> along the axis of the state.</param>
+internal sealed record RecurrentSums(Value OfInputs, Value OfState, Func<Value, Value> Of);

@@ -19,9 +19,12 @@ internal sealed record RecurrentModel(
     EquatableArray<ParameterTensorModel> Tensors)
     : LayerModel(Kind, Name, Inputs, InputShape, OutputShape, ActivationModel.None, Tensors)
 {
+    /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
+    public bool ResetsAfter { get; init; } = true;
+
     public override string View => "RecurrentView";
 
-    public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards };
+    public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards, ResetAfter = ResetsAfter };
 
     public override long MultiplyAdds => (long)Steps * Gates * Units * (Features + Units);
 
@@ -50,7 +53,10 @@ internal sealed record RecurrentModel(
         int units = declaration.Units.Value;
         return new RecurrentModel(
             declaration.Kind, name, input.Layers, shape, declaration.ReturnSequences ? shape.WithLast(units) : TensorShape.Of(units),
-            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, TensorsOf(gates, units, shape.Last));
+            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, TensorsOf(gates, units, shape.Last))
+        {
+            ResetsAfter = declaration.ResetAfter,
+        };
     }
 
     /// <summary>In PyTorch's order: <c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c>, <c>bias_hh</c>.</summary>

@@ -43,7 +43,7 @@ internal static class LayerDescriber
             "Dropout" => description with { Rate = Number(layer.Arguments[0], 0) },
             "Embedding" => description with { Columns = layer.Columns },
             // In a stream every step gives its state.
-            "SimpleRNN" or "GRU" or "LSTM" => description with { ReturnSequences = input.Shape.Length == 1 || layer.NamedArguments.Contains(RecurrentSteps.EveryStep), GoBackwards = layer.NamedArguments.Contains(RecurrentSteps.Backwards) },
+            "SimpleRNN" or "GRU" or "LSTM" => description with { ReturnSequences = input.Shape.Length == 1 || layer.NamedArguments.Contains(RecurrentSteps.EveryStep), GoBackwards = layer.NamedArguments.Contains(RecurrentSteps.Backwards), ResetAfter = !layer.NamedArguments.Contains(RecurrentSteps.ResetBefore) },
             _ => description,
         };
     }

@@ -39,7 +39,7 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
             largest = Math.Max(largest, Turns(x[0].AsMemory(first, shape.InputSize), tensors, DoubleArithmetic.Instance).Sum(turn => (tensorIndex - tensor) switch
             {
                 0 => Math.Abs(turn.X[element % shape.Features]),
-                1 => Math.Abs(turn.Before[element % shape.Units]),
+                1 => Math.Abs(turn.Seen(element / shape.Units)[element % shape.Units]),
                 _ => 1,
             }));
         }
@@ -72,11 +72,38 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
         {
             double[] x = row.Slice(shape.StepOf(number) * shape.Features, shape.Features).ToArray();
             double[] p = Sums(own.W, own.B, x, arithmetic, place), q = Sums(own.U, own.C, state[..shape.Units], arithmetic, place + 1);
+            double[]? reset = Reset(p, q, state, own, arithmetic);
             var after = new double[state.Length];
             for (int unit = 0; unit < shape.Units; unit++)
                 Put(after, unit, _cell.Next(Of(p, unit), Of(q, unit), Of(state, unit), arithmetic));
-            yield return new Turn(x, p, q, state, after);
+            yield return new Turn(x, p, q, state, state[..shape.Units], after) { Reset = reset };
             state = after;
+        }
+    }
+
+    /// <summary>Takes the last sums of a resetting cell of what its gate leaves of the state, and gives that; null of other cells.</summary>
+    private double[]? Reset(double[] p, double[] q, double[] state, RecurrentTensors own, IArithmetic arithmetic)
+    {
+        if (_cell is not IResettingCell cell)
+            return null;
+        double[] left = [.. Enumerable.Range(0, shape.Units).Select(unit => arithmetic.Product(cell.Reset(Of(p, unit), Of(q, unit), arithmetic), state[unit], place + 1))];
+        Index first = ^shape.Units, firstWeight = ^(shape.Units * shape.Units);
+        Sums(own.U[firstWeight..], own.C[first..], left, arithmetic, place + 1).CopyTo(q, q.Length - shape.Units);
+        return left;
+    }
+
+    /// <summary>Adds the derivatives that go through the gate of a resetting cell, from those with respect to its last sums.</summary>
+    private void AddReset(Turn turn, double[] dp, double[] dq, double[] dBefore, IArithmetic arithmetic)
+    {
+        if (_cell is not IResettingCell cell)
+            return;
+        double[] dLeft = Transposed(tensors.U[^(shape.Units * shape.Units)..], dq[^shape.Units..], shape.Units, arithmetic, place + 3);
+        for (int unit = 0; unit < shape.Units; unit++)
+        {
+            (double[] p, double[] q) = (Of(turn.P, unit), Of(turn.Q, unit));
+            double dReset = arithmetic.Product(dLeft[unit], turn.Before[unit], place + 3);
+            dp[unit] = dq[unit] = cell.ResetGradient(p, q, dReset, arithmetic);
+            dBefore[unit] = arithmetic.Sum(dBefore[unit], arithmetic.Product(dLeft[unit], cell.Reset(p, q, arithmetic), place + 3), place + 4);
         }
     }
 
@@ -98,10 +125,12 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
                 Put(dBefore, unit, own.Before);
             }
 
-            AddGradients(dp, turn.X, gradients[tensor], gradients[tensor + 2]);
-            AddGradients(dq, turn.Before[..shape.Units], gradients[tensor + 1], gradients[tensor + 3]);
+            AddReset(turn, dp, dq, dBefore, arithmetic);
+            AddGradients(dp, _ => turn.X, gradients[tensor], gradients[tensor + 2]);
+            AddGradients(dq, turn.Seen, gradients[tensor + 1], gradients[tensor + 3]);
             Transposed(tensors.W, dp, shape.Features, arithmetic, place + 2).CopyTo(dx[(shape.StepOf(number) * shape.Features)..]);
-            double[] dh = Transposed(tensors.U, dq, shape.Units, arithmetic, place + 3);
+            int ofState = turn.Reset is null ? dq.Length : dq.Length - shape.Units;
+            double[] dh = Transposed(tensors.U, dq[..ofState], shape.Units, arithmetic, place + 3);
             for (int unit = 0; unit < shape.Units; unit++)
                 dBefore[unit] = dBefore[unit] == 0 ? dh[unit] : arithmetic.Sum(dBefore[unit], dh[unit], place + 4);
             dState = dBefore;
@@ -137,10 +166,15 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
         return sums;
     }
 
-    private static void AddGradients(double[] d, double[] x, RunningSum[] weights, RunningSum[] biases)
+    /// <param name="d">The derivatives with respect to sums.</param>
+    /// <param name="of">What each sum is taken of.</param>
+    /// <param name="weights">The gradients of the weights.</param>
+    /// <param name="biases">The gradients of the biases.</param>
+    private static void AddGradients(double[] d, Func<int, double[]> of, RunningSum[] weights, RunningSum[] biases)
     {
         for (int output = 0; output < d.Length; output++)
         {
+            double[] x = of(output);
             biases[output].Add(d[output]);
             for (int input = 0; input < x.Length; input++)
                 weights[output * x.Length + input].AddProduct(d[output], x[input]);
@@ -156,6 +190,13 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
             values[block * shape.Units + unit] = own[block];
     }
 
-    /// <summary>A step of a row: what it takes, the sums, and the state before and behind it.</summary>
-    private sealed record Turn(double[] X, double[] P, double[] Q, double[] Before, double[] After);
+    /// <summary>A step of a row: what it takes, the sums, and the states before and behind it, of which the products with the state see the first.</summary>
+    private sealed record Turn(double[] X, double[] P, double[] Q, double[] Before, double[] State, double[] After)
+    {
+        /// <summary>What the gate of a resetting cell leaves of the state; null of other cells.</summary>
+        public double[]? Reset { get; init; }
+
+        /// <summary>What a sum of the state is taken of.</summary>
+        public double[] Seen(int sum) => Reset is not null && sum >= Q.Length - Reset.Length ? Reset : State;
+    }
 }
