@@ -22,9 +22,6 @@ public static class SampleData
     /// <summary>178 wines of three cultivars: 13 measurements such as alcohol, colour and proline, and the cultivar.</summary>
     public static LabelledData Wine() => WithHeader("wine_data.csv");
 
-    /// <summary>342 penguins: species, island and sex, three lengths, and the body mass.</summary>
-    public static PenguinData Penguins() => PenguinData.Of(TextTable.Lines("penguins.csv").Skip(1));
-
     /// <summary>442 diabetes patients: 10 measurements, and how far the disease had progressed a year later.</summary>
     public static Dataset Diabetes()
     {

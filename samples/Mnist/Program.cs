@@ -4,7 +4,7 @@
 //   dotnet run -c Release --project samples/Mnist -- <train images> <train labels> <test images> <test labels>
 //
 // Files may be compressed with gzip. Without any, the digits that come with the samples are drawn larger, written as such files, and read.
-// Ctrl-C ends the training; what was learnt until then is measured.
+// Ctrl-C ends the training; what was learnt until then is measured. The network of the best epoch is stored in the sample's folder output.
 
 using CompiledNet;
 using CompiledNet.Display;
@@ -38,7 +38,7 @@ if (images.Train.InputSize != ImageReader.InputSize || images.Test.InputSize != 
 
 Report.Heading($"{images.Train.Count} images to learn from, {images.Test.Count} to measure with; {ImageReader.ParameterCount:N0} parameters");
 using var display = new FitDisplay();
-Trainer<ImageReader> trainer = ReaderTraining.Run(images.Train, images.Test, display);
+Trainer<ImageReader> trainer = ReaderTraining.Run(images.Train, display);
 
 int[] predicted = trainer.Model.PredictLabels(images.Test.Inputs);
 ConfusionMatrix confusion = ConfusionMatrix.Of(images.Test.Labels, predicted, ImageReader.OutputSize);
@@ -50,5 +50,11 @@ if (given is null)
     Report.Check(confusion.Accuracy >= 0.97, "at least 97 %; the linear model of samples/SoftmaxRegression reads about 96 %");
 
 if (!trainer.History.Epochs.IsEmpty)
+{
+    string file = OutputFolder.PathOf("mnist.safetensors");
+    ParameterFile.Save(file, trainer.Model.Parameters);
+    Report.Say($"The network of epoch {trainer.History.Best().Epoch}, the best for a tenth of the training images, is in {file}");
     MnistFigure.Save("mnist.png", trainer.History, images.Test, predicted, confusion);
+}
+
 return Environment.ExitCode;

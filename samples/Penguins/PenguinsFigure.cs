@@ -20,6 +20,7 @@ internal static class PenguinsFigure
         double reach = 1.4 * plane.Vectors.Max(vector => Math.Max(Math.Abs(vector.X), Math.Abs(vector.Y)));
         Plot plot = Figure.Axes(title, "first value", "second value");
         plot.Contours(new CoordinateRect(-reach, reach, -reach, reach), plane.MassAt);
+        double lowest = plane.Vectors.Min(vector => vector.Y);
         for (int index = 0; index < names.Length; index++)
         {
             (double x, double y) = plane.Vectors[index];
@@ -27,8 +28,16 @@ internal static class PenguinsFigure
             ScottPlot.Plottables.Text label = plot.Add.Text($"{names[index]}, {plane.MassAt(x, y):0.00} kg", x, y);
             label.LabelFontSize = 14;
             label.LabelFontColor = Figure.Colors[index];
-            label.LabelAlignment = x > 0 ? Alignment.LowerRight : Alignment.LowerLeft;
-            label.OffsetY = -6;
+            // Below the lowest point there is nothing that its label could meet.
+            bool isBelow = y == lowest;
+            label.LabelAlignment = (isBelow, x > 0) switch
+            {
+                (false, true) => Alignment.LowerRight,
+                (false, false) => Alignment.LowerLeft,
+                (true, true) => Alignment.UpperRight,
+                (true, false) => Alignment.UpperLeft,
+            };
+            label.OffsetY = isBelow ? 6 : -6;
         }
         plot.Axes.SetLimits(-reach, reach, -reach, reach);
         return plot;

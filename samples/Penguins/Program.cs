@@ -15,7 +15,7 @@ using Penguins;
 
 const int Splits = 10;
 
-PenguinData penguins = SampleData.Penguins();
+PenguinData penguins = PenguinData.Read();
 Report.Say($"{penguins.Rows.Count} penguins; a fifth held out, {Splits} times");
 int[] seeds = [.. Enumerable.Range(11, Splits)];
 PenguinTraining<PenguinNetwork>[] trainings = [.. seeds.Select(seed => PenguinTraining.Run<PenguinNetwork>(penguins.Rows, seed))];

@@ -25,5 +25,5 @@ Report.Check(confusion.Accuracy >= 0.94, "at least 94 %; the network of samples/
 SeedSpread spread = SeedSpread.Measure(20, seed => RegressionTraining.Run(digits.Rows, seed).History.Last.ValidationAccuracy!.Value);
 Report.Say($"with 20 other splits: {spread}");
 
-// The ten rows of W as images: which ink speaks for a digit (blue), and which against it (red).
+// The ten rows of W as images: which ink speaks for a digit (blue), and which against it (orange).
 Picture.Save("weights.png", width: 1240, height: 600, new Grid(rows: 2, columns: 5), [.. WeightImages.Of(training.Model.Dense1.Weights, width: 8, digits.ClassNames)]);

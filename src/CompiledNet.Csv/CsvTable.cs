@@ -51,6 +51,8 @@ internal sealed class CsvTable : IDisposable
         while (_reader.MoveNext())
         {
             SepReader.Row row = _reader.Current;
+            if (row.Span.Count('"') % 2 != 0)
+                throw new InvalidDataException($"'{_path}', line {row.LineNumberFrom}: a quotation mark opens a value, and none closes it; values with quotation marks in them double these.");
             if (row.ColCount == Header.Length)
                 return true;
             if (row.ColCount > 1 || !row[0].Span.IsWhiteSpace())

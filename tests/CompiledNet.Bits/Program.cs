@@ -64,6 +64,8 @@ using CompiledNet.Tests.Networks;
     (nameof(RareClasses), TrainingBits.Print<RareClasses>),
     (nameof(WideDivergence), TrainingBits.Print<WideDivergence>),
     (nameof(Smoothed), LabelBits.Print<Smoothed>),
+    (nameof(RelativeErrors), TrainingBits.Print<RelativeErrors>),
+    (nameof(EveryOperation), TrainingBits.Print<EveryOperation>),
 ];
 
 // With names as arguments, these subjects alone.

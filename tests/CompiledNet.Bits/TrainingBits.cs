@@ -25,9 +25,27 @@ internal static class TrainingBits
 
         digests.EndPart($"{TNetwork.Description.Name}, costs and gradients");
 
+        PrintWeighted<TNetwork>(digests, inputs, targets);
         PrintTraining<TNetwork>(digests, new Sgd { LearningRate = 0.02f }, "Sgd, a row at a time", _ => 1, inputs, targets);
         PrintTraining<TNetwork>(digests, new Sgd { LearningRate = 0.01f, Momentum = 0.9f }, "Sgd with momentum", Batch, inputs, targets);
         PrintTraining<TNetwork>(digests, new Adam { LearningRate = 0.01f }, "Adam", Batch, inputs, targets);
+    }
+
+    /// <summary>Steps with rows that count from 0 to 2.</summary>
+    private static void PrintWeighted<TNetwork>(Digests digests, float[] inputs, float[] targets)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        var trainer = new Trainer<TNetwork>(PassBits.Create<TNetwork>(), new Sgd { LearningRate = 0.01f, Momentum = 0.5f });
+        float[] weights = [.. Draw.Rows(PassBits.Rows, 1, seed: 5).Select(MathF.Abs)];
+        foreach (int batchRows in PassBits.Batches)
+        {
+            int rows = Math.Max(batchRows, PassBits.FewestToTrain<TNetwork>());
+            digests.AppendFinite([trainer.Step(inputs.AsSpan(0, rows * TNetwork.Description.InputSize), targets.AsSpan(0, rows * TNetwork.Description.OutputSize), weights.AsSpan(0, rows))]);
+            digests.AppendFinite(trainer.Gradients);
+        }
+
+        digests.AppendFinite(trainer.Model.Parameters);
+        digests.EndPart($"{TNetwork.Description.Name}, steps with weights of rows");
     }
 
     /// <summary>Batches of 1, 2, 3, … rows by turns.</summary>

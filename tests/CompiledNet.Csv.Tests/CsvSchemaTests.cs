@@ -117,6 +117,9 @@ public sealed class CsvSchemaTests : IDisposable
     [InlineData("x,x\n1,a\n", "columns 1 and 2 have the same name 'x'")]
     [InlineData("x,z\n1,a\n", "no column 'y'; it has 'x', 'z'")]
     [InlineData("", "is empty")]
+    [InlineData("x,y\n1,\"a\n2,b\n", "line 2: a quotation mark opens a value, and none closes it")]
+    [InlineData("x,y\n1,a\n\"2,b\n", "line 3: a quotation mark opens a value, and none closes it")]
+    [InlineData("x,y\n1,\"a\nb\"\n2\n", "line 4: there are 1 values; 2 were expected")]
     public void What_is_wrong_in_a_table_is_said_with_its_line(string text, string message)
     {
         string path = Write(text);

@@ -26,7 +26,7 @@ public sealed record Data(float[] Inputs, float[] Targets)
         var targets = new float[rows * network.OutputSize];
         bool soft = random.Next(5) == 0;
         for (int row = 0; row < rows; row++)
-            DrawTargets(network.Loss!.Value, targets.AsSpan(row * network.OutputSize, network.OutputSize), soft, random);
+            DrawTargets(network.Loss, targets.AsSpan(row * network.OutputSize, network.OutputSize), soft, random);
         return new Data(inputs, targets);
     }
 
@@ -41,7 +41,7 @@ public sealed record Data(float[] Inputs, float[] Targets)
         }
     }
 
-    private static void DrawTargets(LossFunction loss, Span<float> y, bool soft, Random random)
+    private static void DrawTargets(LossFunction? loss, Span<float> y, bool soft, Random random)
     {
         for (int unit = 0; unit < y.Length; unit++)
         {

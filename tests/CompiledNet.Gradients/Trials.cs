@@ -10,10 +10,14 @@ public static class Trials
     [
         .. new[] { typeof(DigitClassifier).Assembly, typeof(ExclusiveOrClassifier).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.IsDefined(typeof(LossAttribute), inherit: false) && !type.ContainsGenericParameters)
+            .Where(type => type.IsDefined(typeof(NetworkAttribute), inherit: false) && !type.ContainsGenericParameters && HasLoss(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => (Trial)Activator.CreateInstance(typeof(Trial<>).MakeGenericType(type))!),
     ];
+
+    /// <summary>Whether a network has a loss, of the library or of its own.</summary>
+    private static bool HasLoss(Type network) =>
+        network.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainableNetwork<>));
 
     /// <summary>The number of networks: so many trials that follow one another try each of them once.</summary>
     public static int NetworkCount => All.Length;

@@ -5,7 +5,7 @@ namespace CompiledNet.Samples.Tests;
 
 public class PenguinsTests
 {
-    private static readonly PenguinData Data = SampleData.Penguins();
+    private static readonly PenguinData Data = PenguinData.Read();
 
     [Fact]
     public void Penguins_have_three_indices_and_three_lengths()

@@ -45,6 +45,98 @@ public class FitTests
     }
 
     [Fact]
+    public void Steps_of_sequences_have_weights()
+    {
+        Dataset data = Echoes(Lengths);
+        float[] weights = [.. Draw.Values(data.Count, seed: 9).Select(Math.Abs)];
+        Gates network = Draw.Network<Gates>();
+        double total = 0;
+        int counted = 0;
+        for (int sequence = 0, first = 0; sequence < Lengths.Length; first += Lengths[sequence++])
+        {
+            var outputs = new float[Lengths[sequence]];
+            network.Forward(data.Inputs.Slice(first, outputs.Length), outputs);
+            for (int step = 2; step < outputs.Length; step++, counted++)
+                total += weights[first + step] * Math.Pow(outputs[step] - data.Targets[first + step], 2);
+        }
+
+        var options = new FitOptions { Epochs = 1, BatchSize = Lengths.Length, WarmUpSteps = 2, RowWeights = weights };
+        TrainingHistory history = new Trainer<Gates>(network, new Sgd()).Fit(data, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(total / counted, history.Epochs[0].TrainingLoss, 1e-6);
+    }
+
+    [Fact]
+    public void Weights_of_steps_follow_them_into_the_order_in_which_they_are_computed()
+    {
+        Dataset data = Echoes([10, 10, 10]);
+        float[] weights = [.. Enumerable.Range(0, 30).Select(step => step < 10 ? 3f : 0f)];
+        Gates all = Draw.Network<Gates>(), first = Draw.Network<Gates>();
+
+        new Trainer<Gates>(all, new Sgd { LearningRate = 0.5f }).Fit(data, new FitOptions { BatchSize = 3, RowWeights = weights }, TestContext.Current.CancellationToken);
+        new Trainer<Gates>(first, new Sgd { LearningRate = 0.5f }).Step(data.Inputs[..10], data.Targets[..10]);
+
+        Assert.All(all.Parameters.ToArray().Zip(first.Parameters.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+    }
+
+    /// <summary>With dropout, batches of several lengths, several batches a step, weights, a schedule and a plateau.</summary>
+    [Fact]
+    public void A_training_with_sequences_that_is_interrupted_again_and_again_ends_with_the_bits_of_one_that_is_not()
+    {
+        string directory = Directory.CreateTempSubdirectory("compilednet-").FullName;
+        try
+        {
+            Dataset data = Dataset.WithTargets(Draw.Values(2 * Lengths.Sum(), seed: 2), 2, [.. Enumerable.Range(0, 3 * Lengths.Sum()).Select(i => i % 3 == i / 3 % 3 ? 1f : 0f)], 3).WithSequences(Lengths);
+            var options = new FitOptions
+            {
+                Epochs = 3,
+                BatchSize = 2,
+                BatchesPerStep = 2,
+                WarmUpSteps = 1,
+                Seed = 5,
+                Validation = data,
+                RowWeights = Enumerable.Range(0, data.Count).Select(row => row % 3 * 0.6f).ToArray(),
+                Schedule = LearningRateSchedule.Exponential(0.7),
+                Plateau = new ReduceOnPlateau { Patience = 0 },
+                EarlyStopping = new EarlyStopping { Patience = 9 },
+            };
+            Trainer<Gated> whole = Learner(), resumed;
+            whole.Fit(data, options, TestContext.Current.CancellationToken);
+            int interruptions = 0;
+            while (true)
+            {
+                using var cancellation = new CancellationTokenSource();
+                resumed = Learner();
+                try
+                {
+                    resumed.Fit(data, options with { Checkpoints = new CheckpointOptions(directory), Callbacks = [new CancelAfterStep(cancellation)] }, cancellation.Token);
+                    break;
+                }
+                catch (OperationCanceledException)
+                {
+                    interruptions++;
+                }
+            }
+
+            Assert.True(interruptions > 3, $"There were {interruptions}.");
+            Assert.Equal(whole.StepCount, resumed.StepCount);
+            Assert.Equal(whole.History.Epochs.Select(epoch => epoch.TrainingLoss), resumed.History.Epochs.Select(epoch => epoch.TrainingLoss));
+            Bits.AssertSame(whole.Model.Parameters.ToArray(), resumed.Model.Parameters.ToArray(), "parameters");
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        static Trainer<Gated> Learner() => new(new Gated(seed: 3), new Adam { LearningRate = 0.02f }) { Seed = 4 };
+    }
+
+    private sealed class CancelAfterStep(CancellationTokenSource cancellation) : FitCallback
+    {
+        public override void OnStep(FitContext context) => cancellation.Cancel();
+    }
+
+    [Fact]
     public void A_step_takes_rows_as_the_sequences_that_the_trainer_is_told()
     {
         Dataset data = Echoes([10, 10, 10]);

@@ -27,6 +27,18 @@ public class GradientCheckTests
     public void Of_layers_without_fused_multiply_adds() => AssertCorrect<Unfused>();
 
     [Fact]
+    public void Of_classes_of_every_step()
+    {
+        Stacked network = Draw.Network<Stacked>();
+        float[] inputs = Draw.Values(Steps * 2, seed: 6);
+        int[] labels = [.. Enumerable.Range(0, Steps).Select(step => step * step % 3)];
+
+        GradientReport report = GradientCheck.Run(network, inputs, labels, new GradientCheckOptions { MaxElementsPerTensor = 40 });
+
+        Assert.True(report.Passed && report.Cost.Passed, report.ToString());
+    }
+
+    [Fact]
     public void Descriptions_of_sequences_are_those_of_networks_that_take_them()
     {
         NetworkDescription expected = CellSequences.Description, actual = Cells.Description.OfSequences(24);

@@ -111,7 +111,7 @@ internal readonly struct MaskedPass<TLanes> : ITrainingPass
         return total;
     }
 
-    public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+    public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
     {
         double total = 0;
         for (int unit = 0; unit < Masked.Units; unit++)

@@ -57,7 +57,7 @@ internal static class Planner
 
     private static IEnumerable<Kernel> Kernels(params PassPlan?[] passes) => passes
         .OfType<PassPlan>()
-        .SelectMany(pass => pass.Steps.SelectMany(step => step.All).OfType<CallStep>())
+        .SelectMany(pass => pass.Steps.SelectMany(step => step.AllCalls))
         .SelectMany(step => step.Kernel.Calls.Append(step.Kernel))
         .GroupBy(kernel => kernel.Name)
         .Select(kernels => kernels.First())

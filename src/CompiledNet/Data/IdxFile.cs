@@ -13,6 +13,9 @@ public static class IdxFile
     // Values are converted as they come.
     private const int BufferSize = 1 << 16;
 
+    // Deflate, the format in gzip, makes a byte of at most so many.
+    private const int MostCompression = 1032;
+
     /// <summary>Reads all values.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The sizes of the axes, and the values: bytes from 0 to 255 as such, not scaled.</returns>
@@ -28,7 +31,7 @@ public static class IdxFile
             bool isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
             using Stream stream = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
-            return Read(stream);
+            return Read(stream, isCompressed ? file.Length * MostCompression : file.Length);
         }
         catch (InvalidDataException exception)
         {
@@ -63,7 +66,7 @@ public static class IdxFile
         return Dataset.WithLabels(values, values.Length / shape[0], numbers);
     }
 
-    private static (ImmutableArray<int> Shape, float[] Values) Read(Stream stream)
+    private static (ImmutableArray<int> Shape, float[] Values) Read(Stream stream, long mostBytes)
     {
         Span<byte> header = stackalloc byte[4];
         long position = ReadExactly(stream, header, 0, "the magic number");
@@ -80,8 +83,10 @@ public static class IdxFile
                 throw new InvalidDataException($"Axis {axis}, at byte {position - 4}, has the size {shape[axis]}; that is more than an array holds.");
         }
 
-        var values = new float[count];
         int size = SizeOf(type);
+        if (count * size > mostBytes - position)
+            throw new InvalidDataException($"The file ends before byte {position + count * size}, to which {count} values of the shape [{string.Join(", ", shape)}] would go.");
+        var values = new float[count];
         var buffer = new byte[BufferSize];
         for (int start = 0, length; start < values.Length; start += length)
         {

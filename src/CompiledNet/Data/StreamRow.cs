@@ -29,4 +29,7 @@ public readonly record struct StreamRow
 
     /// <summary>The class index.</summary>
     public int Label { get; }
+
+    /// <summary>How much the row counts, finite and at least 0; 1 unless set. It multiplies the loss of the row, as <see cref="FitOptions.RowWeights"/>.</summary>
+    public float Weight { get; init; } = 1f;
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Execution;
 
 /// <summary>The sum of the loss, and the gradients of that sum times <c>scale</c>.</summary>
-internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, float* x, float* targets, int* labels, float* parameters, float scale, DropoutKey key) : IShardedCall
+internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, float* x, float* targets, int* labels, float* weights, float* parameters, float scale, DropoutKey key) : IShardedCall
     where TPass : struct, ITrainingPass
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -12,6 +12,7 @@ internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, 
         ref BatchRows.Input<TPass>(ref *x, first),
         ref BatchRows.Target<TPass>(ref *targets, first),
         ref BatchRows.Label(ref *labels, first),
+        ref BatchRows.Weight(ref *weights, first),
         ref *parameters,
         ref gradients,
         scale,

@@ -18,6 +18,10 @@ internal static class BatchRows
     public static ref int Label(ref int labels, int row) =>
         ref Unsafe.IsNullRef(ref labels) ? ref labels : ref Unsafe.Add(ref labels, row);
 
+    /// <summary>The same of weights, which are a null reference where all rows count the same.</summary>
+    public static ref float Weight(ref float weights, int row) =>
+        ref Unsafe.IsNullRef(ref weights) ? ref weights : ref Unsafe.Add(ref weights, row);
+
     /// <summary>The terms whose mean is the cost of so many rows.</summary>
     public static double Terms<TPass>(int rows)
         where TPass : struct, ITrainingPass =>

@@ -28,6 +28,7 @@ public interface ITrainingPass : IBackwardPass
     /// <param name="x">The inputs.</param>
     /// <param name="targets">The targets, or a null reference.</param>
     /// <param name="labels">The labels, or a null reference.</param>
+    /// <param name="weights">What the loss of each row is multiplied by, or a null reference.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">Where the gradients go.</param>
     /// <param name="workspace">Scratch memory.</param>
@@ -35,7 +36,7 @@ public interface ITrainingPass : IBackwardPass
     /// <param name="key">What dropout masks are drawn with.</param>
     /// <param name="firstRow">The number in the batch of the first of these rows, by which dropout masks are drawn.</param>
     /// <param name="rows">How many rows there are.</param>
-    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows);
+    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows);
 
     /// <summary>The floats of scratch memory that a step with one row needs.</summary>
     static virtual int StepScratchLength => 0;

@@ -63,6 +63,11 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// </summary>
     internal ChosenRows? Chosen { get; set; }
 
+    /// <summary>
+    /// What the losses of the rows are multiplied by of the one backward pass that a <see cref="Trainer{TNetwork}"/> is about to call; else none.
+    /// </summary>
+    internal RowWeights Weights { get; set; }
+
     /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
     internal int GradientsLength => gradientsLength;
 
@@ -73,6 +78,10 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
         if (_tables is not null)
             BeginTables(_tables, ref x, rows, ref gradients);
     }
+
+    /// <summary>The weights of a pass into these gradients over so many rows; a null reference if they have none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref float WeightsFor(ref float gradients, int rows) => ref Weights.For(ref gradients, rows);
 
     /// <summary>Takes scratch memory for a pass that needs more than there is on the stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

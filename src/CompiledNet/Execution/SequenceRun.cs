@@ -18,7 +18,7 @@ internal static class SequenceRun
         using SequenceBundle? bundle = batch.Rent<TPass>(execution);
         WritableRegion region = default;
         region.Open(ref memory.Start, memory.Length);
-        var rows = SequenceRows.Of<TPass>(memory, batch);
+        var rows = SequenceRows.Of<TPass>(memory, batch, ref Unsafe.NullRef<float>());
         double total = TPass.ComputeLoss(ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref MemoryMarshal.GetReference(parameters), ref memory.Start, batch.Skipped, batch.Streams(bundle), batch.Steps);
         region.Close();
         return Cost<TPass>(total, batch.Rows - batch.Skipped);
@@ -34,12 +34,13 @@ internal static class SequenceRun
         WritableRegion results = default, region = default;
         results.Open(ref MemoryMarshal.GetReference(gradients), gradients.Length);
         region.Open(ref memory.Start, memory.Length);
-        var rows = SequenceRows.Of<TPass>(memory, batch);
+        ref float weights = ref execution.WeightsFor(ref MemoryMarshal.GetReference(gradients), batch.Rows);
+        var rows = SequenceRows.Of<TPass>(memory, batch, ref weights);
         int counted = batch.Rows - batch.Skipped;
         float scale = (float)(1 / Terms<TPass>(counted));
         DropoutKey key = execution.Dropout;
         double total = TPass.Backward(
-            ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(gradients), ref memory.Start, scale, in key, batch.Skipped,
+            ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref rows.Weights, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(gradients), ref memory.Start, scale, in key, batch.Skipped,
             batch.Streams(bundle), batch.Steps);
         region.Close();
         results.Close();

@@ -97,13 +97,13 @@ internal static class StackScratch
     /// <summary>The sum of the loss and its gradients.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe double Backward<TPass>(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
+    public static unsafe double Backward<TPass>(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
         where TPass : struct, ITrainingPass
     {
         byte* memory = stackalloc byte[TPass.TrainingScratchLength * sizeof(float) + AlignmentBytes - 1];
         WritableRegion scratch = default;
         scratch.Open(ref Align(memory), TPass.TrainingScratchLength);
-        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref Align(memory), scale, in key, firstRow, rows);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, ref Align(memory), scale, in key, firstRow, rows);
         scratch.Close();
         return total;
     }

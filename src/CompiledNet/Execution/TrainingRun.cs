@@ -36,11 +36,12 @@ public static class TrainingRun
         ArgumentNullException.ThrowIfNull(execution);
         float scale = (float)(1 / BatchRows.Terms<TPass>(rows));
         execution.BeginGradients(ref x, rows, ref gradients);
+        ref float weights = ref execution.WeightsFor(ref gradients, rows);
         double total = TPass.NeedsWholeBatch
-            ? RunWholeBatch<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, rows)
+            ? RunWholeBatch<TPass>(execution, ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, scale, rows)
             : Shards.Count(rows) == 1
-            ? RunShard<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, execution.Dropout, 0, rows)
-            : RunShards<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, gradientsLength, scale, rows);
+            ? RunShard<TPass>(execution, ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, scale, execution.Dropout, 0, rows)
+            : RunShards<TPass>(execution, ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, gradientsLength, scale, rows);
         return BatchRows.Cost<TPass>(total, rows);
     }
 
@@ -61,14 +62,14 @@ public static class TrainingRun
 
     /// <summary>The sum of the loss over a shard, and the gradients of that sum times <paramref name="scale"/>; on this thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
+    internal static double RunShard<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
         where TPass : struct, ITrainingPass
     {
         WritableRegion results = default;
         results.Open(ref gradients, execution.GradientsLength);
         double total = TPass.TrainingScratchLength <= StackScratch.MostFloats
-            ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref parameters, ref gradients, scale, in key, firstRow, rows)
-            : RunShardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref parameters, ref gradients, scale, in key, firstRow, rows);
+            ? StackScratch.Backward<TPass>(ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, scale, in key, firstRow, rows)
+            : RunShardInWorkspace<TPass>(execution, ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, scale, in key, firstRow, rows);
         results.Close();
         return total;
     }
@@ -95,13 +96,13 @@ public static class TrainingRun
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static unsafe double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, int gradientsLength, float scale, int rows)
+    private static unsafe double RunShards<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, int gradientsLength, float scale, int rows)
         where TPass : struct, ITrainingPass
     {
-        fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedParameters = &parameters, pinnedGradients = &gradients)
+        fixed (float* pinnedX = &x, pinnedTargets = &targets, pinnedWeights = &weights, pinnedParameters = &parameters, pinnedGradients = &gradients)
         fixed (int* pinnedLabels = &labels)
         {
-            var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters, scale, execution.Dropout);
+            var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedWeights, pinnedParameters, scale, execution.Dropout);
             var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number, execution.Tables, pinnedX);
             return ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
@@ -109,27 +110,27 @@ public static class TrainingRun
 
     // So do methods with a finally block.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
+    private static double RunShardInWorkspace<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, float scale, in DropoutKey key, long firstRow, int rows)
         where TPass : struct, ITrainingPass
     {
         using Workspace scratch = execution.RentScratch();
         WritableRegion region = default;
         region.Open(ref scratch.Start, scratch.Length);
-        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, in key, firstRow, rows);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, ref scratch.Start, scale, in key, firstRow, rows);
         region.Close();
         return total;
     }
 
     /// <summary>A batch in one piece, with memory that was made when a batch was so large for the first time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RunWholeBatch<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, float scale, int rows)
+    private static double RunWholeBatch<TPass>(NetworkExecution execution, ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, float scale, int rows)
         where TPass : struct, ITrainingPass
     {
         using Workspace scratch = execution.RentForBatch(TPass.TrainingScratchLengthOf(rows), rows);
         WritableRegion results = default, region = default;
         results.Open(ref gradients, execution.GradientsLength);
         region.Open(ref scratch.Start, scratch.Length);
-        double total = TPass.Backward(ref x, ref targets, ref labels, ref parameters, ref gradients, ref scratch.Start, scale, execution.Dropout, 0, rows);
+        double total = TPass.Backward(ref x, ref targets, ref labels, ref weights, ref parameters, ref gradients, ref scratch.Start, scale, execution.Dropout, 0, rows);
         region.Close();
         results.Close();
         return total;

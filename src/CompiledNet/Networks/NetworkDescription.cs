@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using CompiledNet.Execution;
 
 namespace CompiledNet;
 
@@ -49,6 +51,10 @@ public sealed record NetworkDescription
 
     /// <summary>What stands in the method with <see cref="LossExpressionAttribute"/> that is the loss; null for other networks.</summary>
     public string? LossExpression { get; init; }
+
+    /// <summary>The same as a formula of the output and the target, for <see cref="GradientCheck"/>; null for other networks, and where a description was read from a file.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Func<LossNumber, LossNumber, LossNumber>? LossFormula { get; init; }
 
     /// <summary>The loss in messages.</summary>
     internal string LossText => Loss?.ToString() ?? LossExpression ?? "none";

@@ -65,10 +65,13 @@ internal static class ReferenceLayers
             LossFunction.Quantile => new ErrorLoss(place, ErrorLoss.Quantile(description.LossQuantile)),
             LossFunction.Hinge => new HingeLoss(place),
             LossFunction.BinaryFocalCrossEntropy => new BinaryFocalLoss(place, description.LossGamma),
-            LossFunction.CrossEntropy when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, description.LossLabelSmoothing),
-            LossFunction.KLDivergence when description.Layers[^1].OutputShape.Length == 1 => new CrossEntropyLoss(place, smoothing: 0, isDivergence: true),
-            _ => throw new NotSupportedException($"{description.Name}: the loss {description.LossText} of outputs of the shape ({string.Join(", ", description.Layers[^1].OutputShape)}) has no reference."),
+            LossFunction.CrossEntropy => OfSteps(new CrossEntropyLoss(place, description.LossLabelSmoothing)),
+            LossFunction.KLDivergence => OfSteps(new CrossEntropyLoss(place, smoothing: 0, isDivergence: true)),
+            null when description.LossFormula is { } formula => new MethodLoss(place, formula),
+            _ => throw new NotSupportedException($"{description.Name}: the loss {description.LossText} has no reference."),
         };
+
+        IReferenceLoss OfSteps(IReferenceLoss ofStep) => description.Layers[^1].OutputShape.Length == 1 ? ofStep : new LossOfSteps(ofStep, description.Layers[^1].OutputShape[^1]);
     }
 
     /// <summary>The number of the operation that adds what several steps say of the derivative of a value.</summary>

@@ -67,9 +67,8 @@ public sealed class TensorBoardCallback : FitCallback, IDisposable
     public override void OnStep(FitContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        long step = (long)(context.Epoch - 1) * context.StepsPerEpoch + context.Step;
-        if (step % EverySteps == 0)
-            _writer?.AddScalar("loss/step", context.Loss, step);
+        if (context.TotalSteps % EverySteps == 0)
+            _writer?.AddScalar("loss/step", context.Loss, context.TotalSteps);
     }
 
     /// <inheritdoc/>

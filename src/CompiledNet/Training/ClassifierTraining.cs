@@ -53,7 +53,8 @@ public static class ClassifierTraining
         return loss;
     }
 
-    private static float Backward<TNetwork>(Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    /// <summary>The cost of a batch with labels, and its derivatives.</summary>
+    internal static float Backward<TNetwork>(Trainer<TNetwork> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         where TNetwork : class, IClassifierNetwork<TNetwork> =>
         trainer.StepsPerSequence == 0
             ? trainer.Model.Backward(inputs, labels, trainer.OwnGradients)

@@ -6,8 +6,9 @@ namespace CompiledNet;
 public sealed class FitContext
 {
     private readonly Func<TrainingHistory> _history;
+    private readonly Func<long> _steps;
 
-    internal FitContext(NetworkDescription network, Optimizer optimizer, FitOptions options, int rowCount, int stepsPerEpoch, Func<TrainingHistory> history)
+    internal FitContext(NetworkDescription network, Optimizer optimizer, FitOptions options, int rowCount, int stepsPerEpoch, Func<TrainingHistory> history, Func<long> steps)
     {
         Network = network;
         Optimizer = optimizer;
@@ -15,6 +16,7 @@ public sealed class FitContext
         RowCount = rowCount;
         StepsPerEpoch = stepsPerEpoch;
         _history = history;
+        _steps = steps;
     }
 
     /// <summary>The network in training.</summary>
@@ -37,6 +39,12 @@ public sealed class FitContext
 
     /// <summary>The steps of an epoch; 0 if that is not known, of a stream without <see cref="RowSource.Count"/>.</summary>
     public int StepsPerEpoch { get; }
+
+    /// <summary>
+    /// The steps of all epochs from the first on that are completed: a number that grows by 1 with each, also in a training that goes on later. Where <see cref="StepsPerEpoch"/>
+    /// is not known it is <see cref="Trainer{TNetwork}.StepCount"/>, the steps that the trainer has made.
+    /// </summary>
+    public long TotalSteps => StepsPerEpoch > 0 ? (long)(Epoch - 1) * StepsPerEpoch + Step : _steps();
 
     /// <summary>The rows that an epoch trains with; 0 if that is not known, of a stream without <see cref="RowSource.Count"/>.</summary>
     public int RowCount { get; }

@@ -67,7 +67,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// Whether the training rows are evaluated too after every epoch, for <see cref="EpochResult.TrainingAccuracy"/>; this
-    /// costs another forward pass over them. False by default.
+    /// costs another forward pass over them, for which a <see cref="RowSource"/> is asked for the rows of the epoch once more. False by default.
     /// </summary>
     public bool EvaluateTraining { get; init; }
 
@@ -89,12 +89,12 @@ public sealed record FitOptions
     } = 1;
 
     /// <summary>
-    /// How much the rows of each class count, for labelled rows and <see cref="LossFunction.CrossEntropy"/>: a weight multiplies the losses of its
-    /// class in training, and the cost stays the mean over rows. Weights 1 by default; the validation rows are not weighted.
+    /// How much the rows of each class count, for labelled rows: a weight for each output of <see cref="LossFunction.CrossEntropy"/>; two, of class 0 and class 1, for binary losses of one output.
+    /// A weight multiplies the losses of its class in training. Weights 1 by default; the validation rows are not weighted.
     /// </summary>
     /// <remarks>
-    /// As Keras' <c>class_weight</c>. PyTorch's <c>weight</c> divides by the weights of the batch instead of its rows: weights that are 1 on average
-    /// over the rows come to nearly the same. <see cref="ClassBalance"/> has such weights.
+    /// As Keras' <c>class_weight</c>; <c>[1, p]</c> of a binary loss is PyTorch's <c>pos_weight</c>. PyTorch's <c>weight</c> of cross-entropy divides by the sum of the weights:
+    /// <see cref="DividesByWeights"/>. <see cref="ClassBalance"/> has weights that balance the classes.
     /// </remarks>
     public ImmutableArray<float> ClassWeights
     {
@@ -103,10 +103,16 @@ public sealed record FitOptions
     } = [];
 
     /// <summary>
-    /// How much each training row counts, for <see cref="LossFunction.CrossEntropy"/>: a weight multiplies the loss of its row, and the cost stays the mean
-    /// over rows. A row with weight 0 teaches nothing, as one with PyTorch's <c>ignore_index</c>. Weights 1 by default.
+    /// How much each training row counts, for every loss: the cost of a batch of n rows is <c>Σ wᵣ·Lᵣ/n</c>. A row with weight 0 teaches nothing, as one with PyTorch's
+    /// <c>ignore_index</c>. Weights 1 by default; those of classes are multiplied with them. Rows of a <see cref="RowSource"/> bring theirs along.
     /// </summary>
     public ReadOnlyMemory<float> RowWeights { get; init; }
+
+    /// <summary>
+    /// Whether the cost of a weighted batch is <c>Σ wᵣ·Lᵣ/Σ wᵣ</c>, as that of PyTorch's cross-entropy with <c>weight</c>, and not <c>Σ wᵣ·Lᵣ/n</c>; false by default.
+    /// Of a step of several batches, each is divided by its own weights. A batch whose weights are all 0 has cost 0.
+    /// </summary>
+    public bool DividesByWeights { get; init; }
 
     /// <summary>
     /// What happens to each training row before a step uses it; nothing by default. It is called for one row at a time, on several threads where these share the

@@ -9,7 +9,6 @@ internal sealed class FitRun<TNetwork>
 {
     private readonly Trainer<TNetwork> _trainer;
     private readonly FitBatches<TNetwork> _batches;
-    private readonly Dataset? _evaluated;
     private readonly FitOptions _options;
     private readonly ImmutableArray<EpochResult>.Builder _epochs;
     private readonly FitContext _context;
@@ -21,18 +20,16 @@ internal sealed class FitRun<TNetwork>
 
     /// <param name="trainer">Who makes the steps.</param>
     /// <param name="batches">What they are made of.</param>
-    /// <param name="train">The training rows, if they can be evaluated; null of a stream.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="epochs">Where completed epochs are put down.</param>
-    public FitRun(Trainer<TNetwork> trainer, FitBatches<TNetwork> batches, Dataset? train, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
+    public FitRun(Trainer<TNetwork> trainer, FitBatches<TNetwork> batches, FitOptions options, ImmutableArray<EpochResult>.Builder epochs)
     {
         _trainer = trainer;
         _batches = batches;
-        _evaluated = options.EvaluateTraining ? train : null;
         _options = options;
         _epochs = epochs;
         int stepsPerEpoch = (batches.BatchesPerEpoch + options.BatchesPerStep - 1) / options.BatchesPerStep;
-        _context = new FitContext(TNetwork.Description, trainer.Optimizer, options, batches.Settings.Rows, stepsPerEpoch, () => trainer.History);
+        _context = new FitContext(TNetwork.Description, trainer.Optimizer, options, batches.Settings.Rows, stepsPerEpoch, () => trainer.History, () => trainer.StepCount);
         _learningRate = trainer.Optimizer.LearningRate;
         _momentum = options.MomentumSchedule is null ? null : trainer.Optimizer as ElementwiseOptimizer;
         _plateau = options.Plateau is { } plateau ? new PlateauFactor(plateau) : null;
@@ -166,7 +163,7 @@ internal sealed class FitRun<TNetwork>
         {
             Epoch = epoch,
             TrainingLoss = loss,
-            TrainingAccuracy = _evaluated is null ? null : _trainer.Evaluate(_evaluated).Accuracy,
+            TrainingAccuracy = _options.EvaluateTraining ? _batches.Evaluate(_trainer.Model, epoch).Accuracy : null,
             ValidationLoss = validation?.Loss,
             ValidationAccuracy = validation?.Accuracy,
             LearningRate = _trainer.Optimizer.LearningRate,

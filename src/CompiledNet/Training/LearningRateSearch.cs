@@ -46,7 +46,7 @@ public static class LearningRateSearch
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         var batches = new BatchSizes(data.Count, options.BatchSize, TNetwork.Description.NeedsBatches);
-        var batch = new BatchBuffer(data, targets, batches.Largest);
+        var batch = new BatchBuffer(data, targets, weights: null, batches.Largest);
         var order = new int[data.Count];
         double growth = PortableMath.Log((double)options.Largest / options.Smallest) / (options.Steps - 1);
         double mean = 0, least = double.PositiveInfinity;

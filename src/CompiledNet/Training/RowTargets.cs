@@ -1,18 +1,13 @@
-using System.Collections.Immutable;
-
 namespace CompiledNet;
 
 /// <summary>
 /// What a network is trained towards in each row of a dataset: its targets; or, from a label, a one-hot row for
-/// cross-entropy, and 0 or 1 for binary cross-entropy with one output. With weights, the targets of a row of cross-entropy are multiplied
-/// by its weight, which multiplies the loss of the row and its derivatives.
+/// cross-entropy, and 0 or 1 for binary cross-entropy with one output.
 /// </summary>
 internal sealed class RowTargets
 {
     private readonly Dataset _data;
     private readonly bool _isOneHot;
-    private readonly ImmutableArray<float> _classWeights = [];
-    private readonly ReadOnlyMemory<float> _rowWeights;
 
     /// <summary>The targets of a dataset that fits the network.</summary>
     /// <exception cref="ArgumentException">The sizes differ, or a label is not a class of the network.</exception>
@@ -30,27 +25,6 @@ internal sealed class RowTargets
         Size = network.OutputSize;
     }
 
-    /// <summary>The targets of rows of which some count more than others.</summary>
-    /// <exception cref="ArgumentException">The sizes differ, a label is not a class, a weight is negative or not finite, or the loss is not cross-entropy.</exception>
-    public RowTargets(NetworkDescription network, Dataset data, FitOptions options, string name)
-        : this(network, data, name)
-    {
-        _classWeights = options.ClassWeights;
-        _rowWeights = options.RowWeights;
-        if (_classWeights.IsEmpty && _rowWeights.IsEmpty)
-            return;
-        if (network.Loss != LossFunction.CrossEntropy)
-            throw new ArgumentException($"{network.Name} has the loss {network.LossText}; only cross-entropy takes weights of classes and rows.", nameof(options));
-        if (!_classWeights.IsEmpty && !data.HasLabels)
-            throw new ArgumentException("Class weights need a dataset with labels; this one has targets.", nameof(options));
-        if (!_classWeights.IsEmpty && _classWeights.Length != network.OutputSize)
-            throw new ArgumentException($"{network.Name} has {network.OutputSize} classes, so {network.OutputSize} class weights are needed; there are {_classWeights.Length}.", nameof(options));
-        if (!_rowWeights.IsEmpty && _rowWeights.Length != data.Count)
-            throw new ArgumentException($"The dataset has {data.Count} rows, so {data.Count} row weights are needed; there are {_rowWeights.Length}.", nameof(options));
-        RequireWeights(_classWeights.AsSpan());
-        RequireWeights(_rowWeights.Span);
-    }
-
     /// <summary>The number of values in a target row.</summary>
     public int Size { get; }
 
@@ -63,12 +37,6 @@ internal sealed class RowTargets
             OneHot.Encode(_data.Label(row), target);
         else
             target[0] = _data.Label(row);
-
-        if (Weight(row) is not 1f and float weight)
-        {
-            foreach (ref float value in target)
-                value *= weight;
-        }
     }
 
     /// <summary>The number of classes that labels can name, or 0 if the network's outputs are not classes.</summary>
@@ -78,18 +46,6 @@ internal sealed class RowTargets
         LossFunction.BinaryCrossEntropy or LossFunction.BinaryFocalCrossEntropy when network.OutputSize == 1 => 2,
         _ => 0,
     };
-
-    private float Weight(int row) =>
-        (_classWeights.IsEmpty ? 1f : _classWeights[_data.Label(row)]) * (_rowWeights.IsEmpty ? 1f : _rowWeights.Span[row]);
-
-    private static void RequireWeights(ReadOnlySpan<float> weights)
-    {
-        for (int i = 0; i < weights.Length; i++)
-        {
-            if (!(float.IsFinite(weights[i]) && weights[i] >= 0))
-                throw new ArgumentException($"Weight {i} is {weights[i]}; weights must be finite and at least 0.", nameof(weights));
-        }
-    }
 
     private static void RequireLabels(NetworkDescription network, Dataset data, string name)
     {

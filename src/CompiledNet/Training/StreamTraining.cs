@@ -13,7 +13,7 @@ public static class StreamTraining
     /// <param name="cancellationToken">Ends training between two steps; the network keeps what it has learnt.</param>
     /// <returns>The losses and accuracies of every epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The stream does not fit the network; or the options ask for what needs a dataset (<see cref="FitOptions.EvaluateTraining"/>, <see cref="FitOptions.RowWeights"/>), or for a
+    /// The stream does not fit the network; or the options have <see cref="FitOptions.RowWeights"/>, in the place of which each row has its <see cref="StreamRow.Weight"/>, or a
     /// schedule over steps without <see cref="RowSource.Count"/>; or as with a dataset.
     /// </exception>
     /// <exception cref="InvalidDataException">
@@ -33,6 +33,6 @@ public static class StreamTraining
         if (options is { ScheduleUnit: ScheduleUnit.Step } and ({ Schedule: not null } or { MomentumSchedule: not null }) && train.Count is null)
             throw new ArgumentException("A schedule over steps needs the number of rows in an epoch: give the stream a count.", nameof(options));
         Trainer<TNetwork>.RequireBatches(options);
-        return trainer.FitOver(new StreamBatches<TNetwork>(train, options), train: null, options, cancellationToken);
+        return trainer.FitOver(new StreamBatches<TNetwork>(train, options), options, cancellationToken);
     }
 }

@@ -195,9 +195,10 @@ public sealed class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
         RequireMonitors(options);
-        var targets = new RowTargets(TNetwork.Description, train, options, nameof(train));
+        var targets = new RowTargets(TNetwork.Description, train, nameof(train));
+        BatchWeights? weights = BatchWeights.Of(TNetwork.Description, train, options);
         RequireBatches(train, options);
-        return FitOver(FitBatches<TNetwork>.Of(train, targets, options), train, options, cancellationToken);
+        return FitOver(FitBatches<TNetwork>.Of(train, targets, weights, options), options, cancellationToken);
     }
 
     /// <summary>Measures the loss, and for a classifier the accuracy, of the network as it is now.</summary>
@@ -206,7 +207,7 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(Dataset data) => Model.Evaluate(data);
 
     /// <summary>Trains over batches, and disposes of them.</summary>
-    internal TrainingHistory FitOver(FitBatches<TNetwork> batches, Dataset? train, FitOptions options, CancellationToken cancellationToken)
+    internal TrainingHistory FitOver(FitBatches<TNetwork> batches, FitOptions options, CancellationToken cancellationToken)
     {
         if (options.MomentumSchedule is not null && Optimizer is not ElementwiseOptimizer { HasMomentum: true })
             throw new ArgumentException("A momentum schedule needs Sgd or RmsProp with momentum, Adam or one of its relatives with Beta1 above 0.", nameof(options));
@@ -218,7 +219,7 @@ public sealed class Trainer<TNetwork>
         {
             try
             {
-                new FitRun<TNetwork>(this, batches, train, options, _epochs).Run(cancellationToken);
+                new FitRun<TNetwork>(this, batches, options, _epochs).Run(cancellationToken);
                 return History;
             }
             finally
@@ -278,8 +279,9 @@ public sealed class Trainer<TNetwork>
     /// <summary>The rows of a batch whose loss counts.</summary>
     private int CountedRows(int rows) => StepsPerSequence == 0 ? rows : rows / StepsPerSequence * (StepsPerSequence - WarmUpSteps);
 
+    /// <summary>The cost of a batch, and into <see cref="OwnGradients"/> its derivatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => StepsPerSequence == 0
+    internal float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => StepsPerSequence == 0
         ? Model.Backward(inputs, targets, OwnGradients)
         : Model.Backward(inputs, targets, OwnGradients, StepsPerSequence, WarmUpSteps);
 

@@ -6,7 +6,27 @@ namespace CompiledNet.Generator.Tests.Explaining;
 /// </summary>
 public class PyTorchPageTests
 {
-    private const string Usings = "using CompiledNet;\nusing System.Collections.Immutable;\n";
+    private const string Usings = """
+        using CompiledNet;
+        using CompiledNet.Csv;
+        using CompiledNet.Display;
+        using CompiledNet.Extensions.Logging;
+        using CompiledNet.Onnx;
+        using CompiledNet.Plots;
+        using Microsoft.Extensions.Logging.Abstractions;
+        using System.Collections.Immutable;
+
+        """;
+
+    /// <summary>What the companions are compiled against themselves is seen in their signatures.</summary>
+    private static readonly string[] Companions =
+    [
+        "CompiledNet.Console", "CompiledNet.Csv", "CompiledNet.Extensions.Logging", "CompiledNet.Onnx", "CompiledNet.Plots",
+        "Microsoft.Extensions.Logging.Abstractions", "ScottPlot", "Spectre.Console",
+    ];
+
+    /// <summary>Some lines write something themselves.</summary>
+    private const string Mark = "→ ";
 
     /// <summary>What every page's networks and lines are run by.</summary>
     private const string Runner = """
@@ -49,15 +69,15 @@ public class PyTorchPageTests
                     ? $"{Usings}namespace {name}\n{{\n{code}\n}}"
                     : $"{Usings}static class {name}\n{{\npublic static void Run()\n{{\n{code}\n}}\n}}");
                 calls.Add(isDeclaration ? $"Runner.{(learns ? "Learn" : "Compute")}(new {name}.Net());" : $"{name}.Run();");
-                calls.Add($"Console.WriteLine({Quoted(line.There)});");
+                calls.Add($"Console.WriteLine({Quoted(Mark + line.There)});");
                 expected.Add(line.There);
             }
         }
 
         sources.Add($"static class Program\n{{\nstatic void Main()\n{{\n{string.Join("\n", calls)}\n}}\n}}");
-        string printed = await RecipeRun.Output([.. sources]);
+        string printed = await RecipeRun.Output([.. sources], Companions);
 
-        Assert.Equal(expected, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(expected, printed.Split('\n').Where(line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(line => line[Mark.Length..]));
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

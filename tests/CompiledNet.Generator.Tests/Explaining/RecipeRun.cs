@@ -31,10 +31,14 @@ internal static class RecipeRun
         """;
 
     /// <summary>Whatever the program writes to its standard output.</summary>
-    public static async Task<string> Output(params string[] sources)
+    public static Task<string> Output(params string[] sources) => Output(sources, []);
+
+    /// <summary>The same of a program that references companions of the library, which stand beside the tests with all that they need.</summary>
+    public static async Task<string> Output(string[] sources, string[] companions)
     {
         var project = new Project([.. sources, ImplicitUsings])
         {
+            Libraries = [.. companions.Select(name => Path.Combine(AppContext.BaseDirectory, $"{name}.dll"))],
             Optimization = OptimizationLevel.Release,
             Output = OutputKind.ConsoleApplication,
         };
@@ -46,6 +50,8 @@ internal static class RecipeRun
             EmitResult emitted = outcome.After.Emit(program, cancellationToken: TestContext.Current.CancellationToken);
             Assert.True(emitted.Success);
             File.Copy(typeof(NetworkAttribute).Assembly.Location, Path.Combine(folder, "CompiledNet.dll"));
+            if (companions.Length > 0)
+                CopyAll(folder);
             File.WriteAllText(Path.Combine(folder, "Recipe.runtimeconfig.json"), Runtime);
             return await Run(program, folder);
         }
@@ -53,6 +59,13 @@ internal static class RecipeRun
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Every library beside the tests, those of SkiaSharp too: the program has no list of what it needs.</summary>
+    private static void CopyAll(string folder)
+    {
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) is ".dll" or ".so" or ".dylib"))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
     }
 
     private static async Task<string> Run(string program, string folder)

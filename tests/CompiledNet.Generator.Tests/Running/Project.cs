@@ -43,6 +43,9 @@ internal sealed record Project(params string[] Sources)
     /// <summary>The additional files, by their paths.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Assemblies that the project references beside the library, by their paths.</summary>
+    public IReadOnlyList<string> Libraries { get; init; } = [];
+
     /// <summary>The aliases of the reference to the library, as in <c>Aliases="global,Net"</c>; null for none.</summary>
     public string? LibraryAliases { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record Project(params string[] Sources)
             .WithOptimizationLevel(Optimization)
             .WithOutputKind(Output)
             .WithGeneralDiagnosticOption(WarningsAreErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default))
+        .AddReferences(Libraries.Select(path => MetadataReference.CreateFromFile(path)))
         .AddSyntaxTrees(Sources.Select((source, index) => Parse(source, $"File{index + 1}.cs")));
 
     public SyntaxTree Parse(string source, string path) =>

@@ -403,7 +403,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -443,7 +443,18 @@ namespace CompiledNet.Generated
                         Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    total = CrossEntropy(ref z7, ref y, ref dz7, scale, count, total);
+                    if (Unsafe.IsNullRef(ref weights))
+                    {
+                        total = CrossEntropy(ref z7, ref y, ref dz7, scale, count, total);
+                    }
+                    else
+                    {
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * CrossEntropy(ref Floats.At(ref z7, one * 16), ref Floats.At(ref y, one * 16), ref Floats.At(ref dz7, one * 16), scale * weight, 1, 0);
+                        }
+                    }
                     Dense3WeightGradients(ref a6, ref dz7, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz7, ref parameters, ref panel, ref a6, ref dz6, count);
                     Dense2WeightGradients(ref a5, ref dz6, ref gradients, count, row == 0);

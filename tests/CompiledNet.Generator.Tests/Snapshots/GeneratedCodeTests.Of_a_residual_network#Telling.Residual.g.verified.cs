@@ -415,7 +415,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -461,7 +461,18 @@ namespace CompiledNet.Generated
                         Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), 3, ref y, 4, count);
-                    total = CrossEntropyPanels(ref z7, ref y, ref dz7, ref panel, scale, count, total);
+                    if (Unsafe.IsNullRef(ref weights))
+                    {
+                        total = CrossEntropyPanels(ref z7, ref y, ref dz7, ref panel, scale, count, total);
+                    }
+                    else
+                    {
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * Telling_ResidualKernels<Lanes128>.CrossEntropy(ref Floats.At(ref z7, one * 4), ref Floats.At(ref y, one * 4), ref Floats.At(ref dz7, one * 4), scale * weight, 1, 0);
+                        }
+                    }
                     Telling_ResidualKernels<Lanes128>.Dense1WeightGradients(ref a6, ref dz7, ref gradients, count, row == 0);
                     Telling_ResidualKernels<Lanes128>.Dense1InputGradients(ref dz7, ref parameters, ref panel, ref da6, count);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1InputGradients(ref da6, ref da4, count);

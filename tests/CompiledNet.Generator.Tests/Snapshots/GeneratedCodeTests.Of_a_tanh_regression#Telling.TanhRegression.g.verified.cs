@@ -371,7 +371,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -392,7 +392,18 @@ namespace CompiledNet.Generated
                     Dense2Forward(ref a1, ref parameters, ref a2, count);
                     Dense2Activation(ref a2, ref a2, count);
                     Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, count);
-                    total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, scale, count, total);
+                    if (Unsafe.IsNullRef(ref weights))
+                    {
+                        total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref Floats.At(ref targets, row * 4), ref dz3, scale, count, total);
+                    }
+                    else
+                    {
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref Floats.At(ref z3, one * 4), ref Floats.At(ref Floats.At(ref targets, row * 4), one * 4), ref Floats.At(ref dz3, one * 4), scale * weight, 1, 0);
+                        }
+                    }
                     Telling_TanhRegressionKernels<Lanes128>.Dense3WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                     Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, count);
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);

@@ -268,7 +268,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -290,7 +290,18 @@ namespace CompiledNet.Generated
                     GELUWithHuberKernels<Lanes128>.Dense2Forward(ref a1, ref parameters, ref z2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2Activation(ref z2, ref a2, count);
                     Rows.Pad<Lanes128>(ref Floats.At(ref targets, row * 3), 3, ref y, 4, count);
-                    total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count, total);
+                    if (Unsafe.IsNullRef(ref weights))
+                    {
+                        total = GELUWithHuberKernels<Lanes128>.Huber(ref a2, ref y, ref dz2, scale, count, total);
+                    }
+                    else
+                    {
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * GELUWithHuberKernels<Lanes128>.Huber(ref Floats.At(ref a2, one * 4), ref Floats.At(ref y, one * 4), ref Floats.At(ref dz2, one * 4), scale * weight, 1, 0);
+                        }
+                    }
                     GELUWithHuberKernels<Lanes128>.Dense2ActivationGradients(ref z2, ref dz2, count);
                     GELUWithHuberKernels<Lanes128>.Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref dz1, count);

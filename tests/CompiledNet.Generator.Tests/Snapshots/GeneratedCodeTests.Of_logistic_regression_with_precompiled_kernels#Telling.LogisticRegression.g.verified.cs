@@ -246,7 +246,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -258,7 +258,17 @@ namespace CompiledNet.Generated
                     int count = Math.Min(rows - row, 192);
                     ref float input = ref Floats.At(ref x, row * 30);
                     Dense1Forward(ref input, ref parameters, ref z1, count);
+                    double before = total;
                     total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, scale, count, total);
+                    if (!Unsafe.IsNullRef(ref weights))
+                    {
+                        total = before;
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * BinaryCrossEntropyRow(ref Floats.At(ref z1, one), ref Floats.At(ref Floats.At(ref targets, row), one), ref Floats.At(ref dz1, one), scale * weight, 0);
+                        }
+                    }
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);
                 }
                 return total;

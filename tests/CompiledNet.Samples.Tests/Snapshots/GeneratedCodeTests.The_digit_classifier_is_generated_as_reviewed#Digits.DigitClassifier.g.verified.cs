@@ -392,7 +392,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int rows)
         {
             unchecked
             {
@@ -413,7 +413,18 @@ namespace CompiledNet.Generated
                         Rows.Pad<TLanes>(ref Floats.At(ref targets, row * 10), 10, ref y, 16, count);
                     else
                         Rows.OneHot(ref Unsafe.Add(ref labels, row), 10, ref y, 16, count);
-                    total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, scale, count, total);
+                    if (Unsafe.IsNullRef(ref weights))
+                    {
+                        total = CrossEntropyPanels(ref z2, ref y, ref dz2, ref panel, scale, count, total);
+                    }
+                    else
+                    {
+                        for (int one = 0; one < count; one++)
+                        {
+                            float weight = Unsafe.Add(ref weights, row + one);
+                            total += weight * CrossEntropy(ref Floats.At(ref z2, one * 16), ref Floats.At(ref y, one * 16), ref Floats.At(ref dz2, one * 16), scale * weight, 1, 0);
+                        }
+                    }
                     Dense2WeightGradients(ref a1, ref dz2, ref gradients, count, row == 0);
                     Dense2InputGradients(ref dz2, ref parameters, ref panel, ref a1, ref dz1, count);
                     Dense1WeightGradients(ref input, ref dz1, ref gradients, count, row == 0);

@@ -24,6 +24,12 @@ internal abstract class NetworkUnderTest
 
     public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
+    /// <summary>The same of rows with weights, as a trainer calls it.</summary>
+    public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> rowWeights);
+
+    /// <summary>The same with labels.</summary>
+    public abstract float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> rowWeights);
+
     public abstract bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost);
 
     public abstract bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost);
@@ -121,6 +127,10 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => throw NoLoss();
 
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> rowWeights) => throw NoLoss();
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> rowWeights) => throw NoLoss();
+
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate, float largestGradient, out float cost) => throw NoLoss();
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) => throw NoLoss();
@@ -148,9 +158,34 @@ internal class NetworkUnderTest<TNetwork> : NetworkUnderTest
 internal class TrainableUnderTest<TNetwork> : NetworkUnderTest<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    private readonly ParameterBuffer<TNetwork> _statistics = new();
+
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.ComputeLoss(inputs, targets);
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Network.Backward(inputs, targets, OwnGradients);
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> rowWeights) =>
+        Undo(Still.Step(inputs, targets, rowWeights));
+
+    /// <summary>A trainer whose steps move no parameter, as it is before the first: the next one draws the same masks.</summary>
+    protected Trainer<TNetwork> Still
+    {
+        get
+        {
+            field ??= new Trainer<TNetwork>(Network, new Sgd { LearningRate = 0f, MaxGradientValue = float.MaxValue });
+            field.OptimizerState.StepCount = 0;
+            _statistics.CopyStatisticsFrom(Network.Parameters);
+            return field;
+        }
+    }
+
+    /// <summary>Takes what a step left, but for its gradients.</summary>
+    protected float Undo(float cost)
+    {
+        Network.Parameters.CopyStatisticsFrom(_statistics);
+        Still.Gradients.AsSpan().CopyTo(OwnGradients.AsSpan());
+        return cost;
+    }
 
     public override float Step(Optimizer optimizer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) =>
         new Trainer<TNetwork>(Network, optimizer).Step(inputs, targets);
@@ -187,6 +222,8 @@ internal sealed class ClassifierUnderTest<TNetwork> : TrainableUnderTest<TNetwor
     public override float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.ComputeLoss(inputs, labels);
 
     public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Network.Backward(inputs, labels, OwnGradients);
+
+    public override float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> rowWeights) => Undo(Still.Step(inputs, labels, rowWeights));
 
     public override bool TryDescend(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate, float largestGradient, out float cost) =>
         Network.TryDescend(inputs, labels, learningRate, largestGradient, out cost);

@@ -25,8 +25,12 @@ internal sealed class GraphExpectation(NetworkDescription description, LossSpec?
     public Bounded Outputs(float[] inputs) => Tried(
         TermsOfRow, disturb => [Inference(disturb).Forward(Input(inputs, disturb)).Values])[0];
 
-    public (Bounded Cost, Bounded Gradients) Backward(float[] inputs, float[] targets)
+    public (Bounded Cost, Bounded Gradients) Backward(float[] inputs, float[] targets) => Backward(inputs, targets, [.. Enumerable.Repeat(1f, Rows(inputs))]);
+
+    /// <summary>The same where the loss of each row is multiplied by a weight.</summary>
+    public (Bounded Cost, Bounded Gradients) Backward(float[] inputs, float[] targets, float[] rowWeights)
     {
+        double[] weights = [.. rowWeights.Select(weight => (double)weight)];
         double[] y = [.. targets.Select(target => (double)target)];
         Bounded[] results = Tried(
             TermsOfRow * Rows(inputs),
@@ -35,7 +39,7 @@ internal sealed class GraphExpectation(NetworkDescription description, LossSpec?
                 ReferenceGraph graph = Training(Rows(inputs), disturb);
                 Tensor x = Input(inputs, disturb);
                 Tensor outputs = graph.Forward(x);
-                return [[GraphCost.Of(outputs, y, loss!)], graph.Backward(x, GraphCost.OutputGradients(outputs, y, loss!)).Flat];
+                return [[GraphCost.Of(outputs, y, loss!, weights)], graph.Backward(x, GraphCost.OutputGradients(outputs, y, loss!, weights)).Flat];
             });
         return (results[0], results[1]);
     }

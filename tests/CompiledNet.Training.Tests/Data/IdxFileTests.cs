@@ -47,9 +47,11 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void A_malformed_file_is_named_with_the_place_and_what_was_expected()
     {
-        Refused(Images[..^1], "ends at byte 21");
+        Refused(Images[..^1], "ends before byte 22");
         Refused([.. Images, 0], "end at byte 22");
         Refused([0, 0, 8], "ends at byte 3");
+        Refused(File.ReadAllBytes(Compressed("whole.gz", Images))[..^12], "'");
+        Refused([0, 0, 8, 1, 0x70, 0, 0, 0, 1], "ends before byte 1879048200");
         Refused("PK.."u8.ToArray(), "504B2E2E");
         Refused([0, 0, 8, 2, 0, 1, 0, 0, 0, 1, 0, 0], "Axis 1");
         Assert.Contains("[2]", Assert.Throws<InvalidDataException>(() => IdxFile.ReadDataset(Written("a", Images), Written("b", Images))).Message);

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CompiledNet.Training.Tests;
 
-/// <summary>What scikit-learn makes of predictions.</summary>
+/// <summary>
+/// What scikit-learn makes of predictions: <c>roc_curve(binary, scores, drop_intermediate=False)</c>, <c>precision_recall_curve(binary, scores)</c> from the highest threshold on, without the
+/// point of none, <c>calibration_curve(binary, scores, n_bins=7)</c>, <c>confusion_matrix(labels, predicted)</c>, and scores by the names that the tests give them.
+/// </summary>
 internal sealed record ScikitLearn(
     int[] Labels,
     float[] Probabilities,
@@ -11,6 +14,9 @@ internal sealed record ScikitLearn(
     float[] Scores,
     double[] FalsePositiveRates,
     double[] TruePositiveRates,
+    double[] Precisions,
+    double[] Recalls,
+    int[][] Confusion,
     double[] CalibrationShares,
     double[] CalibrationMeans,
     float[] Targets,

@@ -8,6 +8,7 @@ public class ScikitLearnTests
 
     private static readonly Dictionary<string, Func<double>> Scores = new()
     {
+        ["Accuracy"] = () => Matrix.Accuracy,
         ["BalancedAccuracy"] = Matrix.BalancedAccuracy,
         ["Precisionmacro"] = () => Matrix.Precision(ClassAverage.Macro),
         ["Precisionweighted"] = () => Matrix.Precision(ClassAverage.Weighted),
@@ -48,6 +49,26 @@ public class ScikitLearnTests
 
         Assert.Equal(Values.FalsePositiveRates, curve.Points.Select(point => (double)point.FalsePositives / curve.Negatives));
         Assert.Equal(Values.TruePositiveRates, curve.Points.Select(point => (double)point.TruePositives / curve.Positives));
+    }
+
+    [Fact]
+    public void Precision_and_recall_of_all_thresholds_are_those_of_scikit_learn()
+    {
+        var curve = ThresholdCurve.Of(Values.Scores, Values.Binary);
+        ThresholdPoint[] points = [.. curve.Points.Where(point => point.TruePositives + point.FalsePositives > 0)];
+
+        Assert.Equal(Values.Precisions, points.Select(point => (double)point.TruePositives / (point.TruePositives + point.FalsePositives)));
+        Assert.Equal(Values.Recalls, points.Select(point => (double)point.TruePositives / curve.Positives));
+    }
+
+    [Fact]
+    public void The_confusion_matrix_is_that_of_scikit_learn()
+    {
+        for (int actual = 0; actual < ScikitLearn.Classes; actual++)
+        {
+            for (int predicted = 0; predicted < ScikitLearn.Classes; predicted++)
+                Assert.Equal(Values.Confusion[actual][predicted], Matrix[actual, predicted]);
+        }
     }
 
     [Fact]

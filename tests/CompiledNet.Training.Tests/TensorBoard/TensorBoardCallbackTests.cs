@@ -38,6 +38,17 @@ public sealed class TensorBoardCallbackTests : IDisposable
     }
 
     [Fact]
+    public void Steps_of_a_stream_without_a_count_are_counted_over_all_epochs()
+    {
+        RowSource stream = RowSource.WithLabels(3, epoch => Enumerable.Range(0, 18 + 2 * epoch).Select(row => new StreamRow(new float[3], row % 3)));
+        var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());
+
+        trainer.Fit(stream, new FitOptions { Epochs = 2, BatchSize = 4, Callbacks = [new TensorBoardCallback(_directory) { EverySteps = 2 }] });
+
+        Assert.Equal([2, 4, 6, 8, 10], Curve(Events(), "loss/step").Select(point => point.Step));
+    }
+
+    [Fact]
     public void Histograms_are_those_of_the_trained_tensors()
     {
         var trainer = new Trainer<Classifier>(new Classifier(1), new Adam());

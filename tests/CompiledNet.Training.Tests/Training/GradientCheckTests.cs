@@ -30,6 +30,19 @@ public class GradientCheckTests
         }
     }
 
+    [Fact]
+    public void Gradients_of_a_loss_of_ones_own_are_checked()
+    {
+        float[] targets = Noise.Uniform(8, seed: 2);
+        for (int seed = 0; seed < 20; seed++)
+        {
+            GradientReport report = GradientCheck.Run(new OverfittedByOwnLoss(seed), Inputs, targets);
+
+            Passes(report);
+            Assert.Equal(0, report.UndecidedCount);
+        }
+    }
+
     /// <remarks>
     /// The cost of a trained network moves in steps of 1e-7, and its derivatives are small beside the rounding of <c>a</c>, from
     /// which <c>y</c> is subtracted.

@@ -61,6 +61,7 @@ public sealed class StreamTrainingTests : IDisposable
             BatchSize = 8,
             Shuffle = false,
             ClassWeights = [1, 2, 0.5f],
+            EvaluateTraining = true,
             Schedule = LearningRateSchedule.Exponential(0.9),
             ScheduleUnit = ScheduleUnit.Step,
         };
@@ -70,6 +71,40 @@ public sealed class StreamTrainingTests : IDisposable
         actual.Fit(Stream(Labelled, Rows), options);
 
         AssertSame(expected, actual);
+        Assert.Equal(expected.History.Epochs.Select(epoch => epoch.TrainingAccuracy), actual.History.Epochs.Select(epoch => epoch.TrainingAccuracy));
+        Assert.All(actual.History.Epochs, epoch => Assert.NotNull(epoch.TrainingAccuracy));
+    }
+
+    [Theory, InlineData(1), InlineData(3)]
+    public void Weights_that_rows_bring_along_are_row_weights_of_a_dataset(int batchesPerStep)
+    {
+        float[] weights = [.. Enumerable.Range(0, Rows).Select(row => row % 4 * 0.7f)];
+        var options = new FitOptions { Epochs = 2, BatchSize = 8, BatchesPerStep = batchesPerStep, Shuffle = false };
+        Dataset data = Dataset.WithTargets(Targeted.Inputs.ToArray(), 3, Targeted.Targets[..(2 * Rows)].ToArray(), 2);
+        Trainer<OverfittedByHuber> expected = new(new OverfittedByHuber(1), new Adam()), actual = new(new OverfittedByHuber(1), new Adam());
+        expected.Fit(data, options with { RowWeights = weights });
+        actual.Fit(Stream(data, weights: weights), options);
+
+        AssertSame(expected, actual);
+    }
+
+    [Fact]
+    public void A_weight_that_is_none_is_named_with_its_row()
+    {
+        float[] weights = [.. Enumerable.Range(0, Rows).Select(row => row == 11 ? -1f : 1f)];
+
+        var error = Assert.Throws<InvalidDataException>(() => Learner().Fit(Stream(Labelled, weights: weights), new FitOptions { BatchSize = 4, Shuffle = false }));
+
+        Assert.Equal("The weight of row 11 of epoch 1 of the stream is -1; weights must be finite and at least 0.", error.Message);
+    }
+
+    [Theory, InlineData(255), InlineData(256), InlineData(700)]
+    public void An_evaluation_of_a_stream_is_that_of_a_dataset(int rows)
+    {
+        Dataset data = Dataset.WithLabels(Noise.Uniform(rows * 7, seed: 3), 7, [.. Enumerable.Range(0, rows).Select(row => row * row % 3)]);
+        var network = new GeneratedClassifier(5);
+
+        Assert.Equal(network.Evaluate(data), network.Evaluate(Stream(data)));
     }
 
     [Fact]
@@ -268,7 +303,6 @@ public sealed class StreamTrainingTests : IDisposable
     {
         RowSource stream = RowSource.WithLabels(7, _ => throw new InvalidOperationException("Read."));
         RowSource otherSize = RowSource.WithLabels(6, _ => throw new InvalidOperationException("Read."));
-        Assert.Throws<ArgumentException>(() => Learner().Fit(stream, new FitOptions { EvaluateTraining = true }));
         Assert.Throws<ArgumentException>(() => Learner().Fit(stream, new FitOptions { RowWeights = new float[] { 1 } }));
         Assert.Throws<ArgumentException>(() => Learner().Fit(stream, new FitOptions { ScheduleUnit = ScheduleUnit.Step, Schedule = LearningRateSchedule.Exponential(0.5) }));
         Assert.Throws<ArgumentException>(() => Learner().Fit(otherSize, new FitOptions()));
@@ -295,7 +329,7 @@ public sealed class StreamTrainingTests : IDisposable
     }
 
     /// <summary>The rows of a dataset, all of them in the same memory, one after the other.</summary>
-    private static RowSource Stream(Dataset data, int? count = null, int buffer = 1024)
+    private static RowSource Stream(Dataset data, int? count = null, int buffer = 1024, float[]? weights = null)
     {
         IEnumerable<StreamRow> Read(int epoch)
         {
@@ -306,12 +340,12 @@ public sealed class StreamTrainingTests : IDisposable
                 data.Input(row).CopyTo(inputs);
                 if (data.HasLabels)
                 {
-                    yield return new StreamRow(inputs, data.Label(row));
+                    yield return new StreamRow(inputs, data.Label(row)) { Weight = weights?[row] ?? 1f };
                     continue;
                 }
 
                 data.Target(row).CopyTo(targets);
-                yield return new StreamRow(inputs, targets);
+                yield return new StreamRow(inputs, targets) { Weight = weights?[row] ?? 1f };
             }
         }
 

@@ -35,6 +35,60 @@ public class WeightTests
     }
 
     [Fact]
+    public void A_weight_of_three_is_the_row_three_times_for_every_loss()
+    {
+        AssertRepeats<Overfitted>();
+        AssertRepeats<OverfittedByMeanAbsoluteError>();
+        AssertRepeats<OverfittedByHuber>();
+        AssertRepeats<OverfittedByLogCosh>();
+        AssertRepeats<OverfittedByQuantile>();
+        AssertRepeats<OverfittedByHinge>();
+        AssertRepeats<OverfittedByBinaryCrossEntropy>();
+        AssertRepeats<OverfittedByBinaryFocalCrossEntropy>();
+        AssertRepeats<OverfittedByCrossEntropy>();
+        AssertRepeats<OverfittedByKLDivergence>();
+        AssertRepeats<OverfittedByOwnLoss>();
+    }
+
+    [Fact]
+    public void Classes_of_a_binary_loss_have_two_weights()
+    {
+        int[] labels = [.. Labels.Select(label => label / 2)];
+        Dataset data = Dataset.WithLabels(Inputs[..24], 2, labels);
+        Dataset repeated = data.Select([.. Enumerable.Range(0, 12).SelectMany(row => Enumerable.Repeat(row, labels[row] == 1 ? 3 : 1))]);
+
+        AssertEqual(12, Moved<ExclusiveOr>(data, new FitOptions { ClassWeights = [1, 3] }), repeated.Count, Moved<ExclusiveOr>(repeated, new FitOptions()));
+    }
+
+    [Fact]
+    public void Divided_by_the_weights_the_cost_is_that_of_PyTorch()
+    {
+        // CrossEntropyLoss(weight=[1, 2, 3], label_smoothing=0) of torch: Σ w[y]·L/Σ w[y], here from the losses of single rows.
+        Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
+        var network = new Weighted(1);
+        double[] losses = [.. Enumerable.Range(0, 12).Select(row => (double)network.ComputeLoss(data.Input(row), data.Labels.Slice(row, 1)))];
+        double expected = losses.Zip(Labels, (loss, label) => (label + 1) * loss).Sum() / Labels.Sum(label => label + 1);
+
+        TrainingHistory history = new Trainer<Weighted>(network, new Sgd()).Fit(data, new FitOptions { ClassWeights = [1, 2, 3], DividesByWeights = true, BatchSize = 12 });
+
+        Assert.Equal(expected, history.Epochs[0].TrainingLoss, 1e-6);
+    }
+
+    [Fact]
+    public void A_step_of_a_loop_of_ones_own_takes_weights()
+    {
+        float[] weights = [0.5f, 0f, 2f, 1f], targets = Noise.Uniform(8, seed: 2);
+        var network = new OverfittedByOwnLoss(1);
+        double expected = Enumerable.Range(0, 4).Sum(row => weights[row] * (double)network.ComputeLoss(Inputs.AsSpan(row * 3, 3), targets.AsSpan(row * 2, 2))) / 4;
+        var trainer = new Trainer<OverfittedByOwnLoss>(network, new Sgd());
+
+        Assert.Equal(expected, trainer.Step(Inputs.AsSpan(0, 12), targets, weights), 1e-6);
+        Assert.Contains("4 weights are needed; there are 3", Assert.Throws<ArgumentException>(() => trainer.Step(Inputs.AsSpan(0, 12), targets, weights.AsSpan(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("Weight 0 is -1", Assert.Throws<ArgumentException>(() => trainer.Step(Inputs.AsSpan(0, 3), targets.AsSpan(0, 2), [-1f])).Message, StringComparison.Ordinal);
+        Assert.Equal(1, trainer.StepCount);
+    }
+
+    [Fact]
     public void Weights_that_do_not_fit_are_refused()
     {
         Dataset data = Dataset.WithLabels(Inputs, 3, Labels);
@@ -42,9 +96,9 @@ public class WeightTests
         Assert.Contains("3 class weights are needed; there are 2", Refused(data, new FitOptions { ClassWeights = [1, 1] }), StringComparison.Ordinal);
         Assert.Contains("12 row weights are needed; there are 5", Refused(data, new FitOptions { RowWeights = new float[5] }), StringComparison.Ordinal);
         Assert.Contains("Weight 1 is NaN", Refused(data, new FitOptions { ClassWeights = [1, float.NaN, 1] }), StringComparison.Ordinal);
-        Assert.Contains("need a dataset with labels", Refused(Dataset.WithTargets(Inputs, 3, new float[36], 3), new FitOptions { ClassWeights = [1, 1, 1] }), StringComparison.Ordinal);
+        Assert.Contains("need rows with labels", Refused(Dataset.WithTargets(Inputs, 3, new float[36], 3), new FitOptions { ClassWeights = [1, 1, 1] }), StringComparison.Ordinal);
         Assert.Contains(
-            "only cross-entropy",
+            "written by hand",
             Assert.Throws<ArgumentException>(() => new Trainer<Line>(new Line(), new Sgd()).Fit(Dataset.WithTargets(new float[4], 2, new float[2]), new FitOptions { RowWeights = new float[2] })).Message,
             StringComparison.Ordinal);
     }
@@ -62,17 +116,30 @@ public class WeightTests
     private static string Refused(Dataset data, FitOptions options) =>
         Assert.Throws<ArgumentException>(() => new Trainer<Weighted>(new Weighted(1), new Sgd()).Fit(data, options)).Message;
 
-    /// <summary>How one step of all rows moves the parameters.</summary>
-    private static float[] Moved(Dataset data, FitOptions options)
+    private static void AssertRepeats<TNetwork>()
+        where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        var trainer = new Trainer<Weighted>(new Weighted(1), new Sgd { LearningRate = 1f });
+        float[] weights = [.. Labels.Select(label => label * 1.5f)], targets = [.. Noise.Uniform(24, seed: 2).Select(Math.Abs)];
+        Dataset data = Dataset.WithTargets(Inputs, 3, targets, 2);
+        Dataset repeated = data.Select([.. Enumerable.Range(0, 12).SelectMany(row => Enumerable.Repeat(row, 2 * Labels[row]))]);
+
+        AssertEqual(12 / 0.75, Moved<TNetwork>(data, new FitOptions { RowWeights = weights }), repeated.Count, Moved<TNetwork>(repeated, new FitOptions()));
+    }
+
+    private static float[] Moved(Dataset data, FitOptions options) => Moved<Weighted>(data, options);
+
+    /// <summary>How one step of all rows moves the parameters.</summary>
+    private static float[] Moved<TNetwork>(Dataset data, FitOptions options)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        var trainer = new Trainer<TNetwork>(TNetwork.Create(1), new Sgd { LearningRate = 1f });
         float[] before = trainer.Model.Parameters.AsSpan().ToArray();
         trainer.Fit(data, options with { BatchSize = data.Count, Shuffle = false });
         return [.. before.Zip(trainer.Model.Parameters.AsSpan().ToArray(), (from, to) => to - from)];
     }
 
     /// <summary>The sums over rows are the same; each parameter rounds to 2⁻²⁴ of about 1, and there are at most 20 rows.</summary>
-    private static void AssertEqual(int count, float[] moved, int otherCount, float[] otherMoved)
+    private static void AssertEqual(double count, float[] moved, int otherCount, float[] otherMoved)
     {
         Assert.Contains(moved, value => Math.Abs(value) > 1e-3);
         Assert.All(moved.Zip(otherMoved), pair => Assert.Equal((double)pair.First * count, (double)pair.Second * otherCount, 20 * Math.ScaleB(1, -22)));

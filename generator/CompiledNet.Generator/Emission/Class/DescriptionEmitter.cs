@@ -44,6 +44,8 @@ internal static class DescriptionEmitter
                 ],
             };
             """);
+        if (network.Loss?.Expression is { } expression)
+            LossFormulaEmitter.Emit(writer, expression);
     }
 
     private static void WriteLayer(CodeWriter writer, LayerModel layer, int place, TensorPlace[] places)
@@ -79,7 +81,7 @@ internal static class DescriptionEmitter
 
     private static string Loss(LossModel loss) => loss.Expression is null
         ? $"Loss = global::CompiledNet.LossFunction.{loss.Name},{Argument(loss)}"
-        : $"LossExpression = \"{loss.Function.Formula(loss.Parameter).Replace("\\", "\\\\").Replace("\"", "\\\"")}\",";
+        : $"LossExpression = \"{loss.Function.Formula(loss.Parameter).Replace("\\", "\\\\").Replace("\"", "\\\"")}\", LossFormula = {LossFormulaEmitter.Name},";
 
     /// <summary>The argument of a loss, unless it is the one that descriptions have by default.</summary>
     private static string Argument(LossModel loss) =>

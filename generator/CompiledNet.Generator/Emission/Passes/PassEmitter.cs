@@ -13,7 +13,7 @@ namespace CompiledNet.Generator.Emission.Passes;
 internal sealed class PassEmitter
 {
     /// <summary>The names that parameters of passes and variables have.</summary>
-    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step", "steps", "streams", "skipped", "state", "position", "block"];
+    private static readonly string[] Parameters = ["x", "dx", "input", "scale", "total", "row", "rows", "count", "step", "steps", "streams", "skipped", "state", "position", "block", "weights", "weight", "one", "before"];
 
     private readonly CodeWriter _writer;
     private readonly NetworkModel _network;
@@ -118,6 +118,9 @@ internal sealed class PassEmitter
             case CallStep call:
                 WriteCall(call);
                 break;
+            case WeightedStep weighted:
+                WriteWeighted(weighted);
+                break;
             case UnpadStep unpad:
                 WriteUnpad(unpad);
                 break;
@@ -177,32 +180,49 @@ internal sealed class PassEmitter
     private void WriteCall(CallStep step)
     {
         string arguments = $"{step.Kernel.Name}({string.Join(", ", step.Arguments.Select(Argument))});";
-        string call = Names.KernelsFor(_network, step.Kernel.Lanes) + arguments;
+        string result = step.Use switch
+        {
+            CallUse.GoesOnWithTotal => "total = ",
+            CallUse.AddsWeighted => "total += weight * ",
+            _ => "",
+        };
+        bool isWanted = step.Use == CallUse.IfInputGradientsAreWanted;
         if (step.Kernel.Lanes == Machine.WidestOfFewRegisters)
         {
-            using CodeWriter.Scope? wanted = step.Use == CallUse.IfInputGradientsAreWanted ? _writer.Block("if (withInputs)") : null;
+            using CodeWriter.Scope? wanted = isWanted ? _writer.Block("if (withInputs)") : null;
             _writer.Lines($"""
                 if (TLanes.Count > {Machine.WidestOfFewRegisters})
-                    {(step.Use == CallUse.GoesOnWithTotal ? "total = " : "")}{Names.Kernels(_network)}<{Names.Lanes(_network, 256)}>.{arguments}
+                    {result}{Names.Kernels(_network)}<{Names.Lanes(_network, 256)}>.{arguments}
                 else
-                    {(step.Use == CallUse.GoesOnWithTotal ? "total = " : "")}{arguments}
+                    {result}{arguments}
                 """);
             return;
         }
 
-        switch (step.Use)
+        if (isWanted)
+            _writer.Line("if (withInputs)");
+        _writer.Line($"{(isWanted ? "    " : "")}{result}{Names.KernelsFor(_network, step.Kernel.Lanes)}{arguments}");
+    }
+
+    private void WriteWeighted(WeightedStep step)
+    {
+        if (step.IsBehindAllRows)
         {
-            case CallUse.GoesOnWithTotal:
-                _writer.Line($"total = {call}");
-                break;
-            case CallUse.IfInputGradientsAreWanted:
-                _writer.Line("if (withInputs)");
-                _writer.Line($"    {call}");
-                break;
-            default:
-                _writer.Line(call);
-                break;
+            _writer.Line("double before = total;");
+            WriteCall(step.AllRows);
         }
+        else
+        {
+            using CodeWriter.Scope plain = _writer.Block("if (Unsafe.IsNullRef(ref weights))");
+            WriteCall(step.AllRows);
+        }
+
+        using CodeWriter.Scope weighted = _writer.Block(step.IsBehindAllRows ? "if (!Unsafe.IsNullRef(ref weights))" : "else");
+        if (step.IsBehindAllRows)
+            _writer.Line("total = before;");
+        using CodeWriter.Scope rows = _writer.Block($"for (int one = {(_network.IsStream ? "skipped" : "0")}; one < count; one++)");
+        _writer.Line("float weight = Unsafe.Add(ref weights, row + one);");
+        WriteCall(step.OneRow);
     }
 
     private string Argument(Argument argument) => argument switch
@@ -212,6 +232,7 @@ internal sealed class PassEmitter
         OffsetArgument part => Names.At(Argument(part.Rows).Substring("ref ".Length), part.Offset),
         TimeArgument time => Names.Row(Reference(time.Value).Substring("ref ".Length), "step * streams.Length", time.RowLength),
         CountedArgument counted => Names.Row(Reference(counted.Value).Substring("ref ".Length), "skipped", counted.RowLength),
+        OneRowArgument one => Names.Row(Reference(one.Value).Substring("ref ".Length), "one", one.RowLength),
         CountArgument count => CountOf(count.Positions),
         PlaceArgument { Storage: Given.Parameters, Offset: var offset } => Names.At("parameters", offset),
         PlaceArgument { Storage: Given.State, Offset: var offset } => Names.At("state", offset),
@@ -227,6 +248,8 @@ internal sealed class PassEmitter
             Given.FromZero => "true",
             Given.IsFirstBlock => "row == 0",
             Given.Scale => "scale",
+            Given.WeightedScale => "scale * weight",
+            Given.NoTotal => "0",
             Given.One => "1f",
             Given.ShareOfTerm => _network.TermsOfRow == 1 ? "1f" : $"(float)(1 / {_network.TermsOfRow}.0)",
             Given.Total => "total",

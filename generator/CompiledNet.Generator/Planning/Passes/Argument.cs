@@ -50,6 +50,14 @@ internal sealed record CountedArgument(Value Value, int RowLength) : Argument
     public override string Notation => $"{Value.Notation} behind the first steps";
 }
 
+/// <summary>The one row of a value that a weight belongs to.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="RowLength">The distance between rows.</param>
+internal sealed record OneRowArgument(Value Value, int RowLength) : Argument
+{
+    public override string Notation => $"{Value.Notation} of one row";
+}
+
 /// <summary>Something that a pass has beside values.</summary>
 internal sealed record GivenArgument(Given Given) : Argument
 {
@@ -100,6 +108,12 @@ internal enum Given
 
     /// <summary>The factor of the derivatives of the loss, as the pass is given it.</summary>
     Scale,
+
+    /// <summary>The same times the weight of a row.</summary>
+    WeightedScale,
+
+    /// <summary>Zero, as the total before one row.</summary>
+    NoTotal,
 
     /// <summary>One, for derivatives that are not used.</summary>
     One,

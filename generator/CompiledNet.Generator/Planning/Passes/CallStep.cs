@@ -21,6 +21,7 @@ internal sealed record CallStep(Kernel Kernel, EquatableArray<Argument> Argument
         OffsetArgument part => ValueOf(part.Rows),
         TimeArgument time => time.Value,
         CountedArgument counted => counted.Value,
+        OneRowArgument row => row.Value,
         _ => null,
     };
 
@@ -42,6 +43,9 @@ internal enum CallUse
 
     /// <summary>It goes on with the total of the loss, which it returns.</summary>
     GoesOnWithTotal,
+
+    /// <summary>It adds a row to the total, as often as the weight of the row says.</summary>
+    AddsWeighted,
 
     /// <summary>It is made if gradients of the inputs are wanted.</summary>
     IfInputGradientsAreWanted,

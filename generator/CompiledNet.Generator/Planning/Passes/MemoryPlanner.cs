@@ -20,11 +20,11 @@ internal static class MemoryPlanner
         foreach (Held values in held.Where(values => values.Callers is null))
             (values.Values[0].HasRows ? ofRows : ofAll).Reserve(values, width(values.Values[0]));
 
-        int wholeRows = steps.Steps.SelectMany(step => step.All).OfType<CallStep>().Any(step => step.Kernel is RowsInLanesKernel) ? Machine.PanelRows : Machine.MostTileRows;
+        int wholeRows = steps.Steps.SelectMany(step => step.AllCalls).Any(step => step.Kernel is RowsInLanesKernel) ? Machine.PanelRows : Machine.MostTileRows;
         int rows = blockRows ?? BlockRows(ofRows.Length, wholeRows);
         if (blockRows is null && steps.Steps.OfType<LoopStep>().Any())
             rows = Math.Max(rows, StepRows(ofRows.Length));
-        int scratch = Padding.RoundUp(steps.Steps.SelectMany(step => step.All).OfType<CallStep>().Max(step => (int?)step.Kernel.ScratchLength) ?? 0, Machine.WidestVector);
+        int scratch = Padding.RoundUp(steps.Steps.SelectMany(step => step.AllCalls).Max(step => (int?)step.Kernel.ScratchLength) ?? 0, Machine.WidestVector);
         int length = rows * ofRows.Length + ofAll.Length;
         MemoryPlan memory = rows == 0
             ? new(0, length + scratch, ofRows.Length, ofAll.From(0).Concat(ofRows.Of(length + scratch)).ToEquatableArray(), scratch > 0 ? length : null)

@@ -51,7 +51,12 @@ internal sealed class PassBuilder
     /// <summary>Adds steps whose kernels have their names.</summary>
     public void AddAll(IEnumerable<PassStep> steps) => _steps.AddRange(steps);
 
-    public void Add(PassStep step) => _steps.Add(step is CallStep call ? call with { Kernel = Context.Names.Named(call.Kernel) } : step);
+    public void Add(PassStep step) => _steps.Add(step switch
+    {
+        CallStep call => Named(call),
+        WeightedStep weighted => weighted with { AllRows = Named(weighted.AllRows), OneRow = Named(weighted.OneRow) },
+        _ => step,
+    });
 
     /// <summary>Adds a call of a kernel; if what it gives is of no use but for gradients of inputs, it is made when those are wanted.</summary>
     public void Call(Kernel kernel, Value result, Argument[] arguments) => Call(kernel, [result], arguments, inPlace: null);
@@ -199,6 +204,8 @@ internal sealed class PassBuilder
         else
             Add(new UnpadStep(memory, layout, to));
     }
+
+    private CallStep Named(CallStep call) => call with { Kernel = Context.Names.Named(call.Kernel) };
 
     private bool IsEndOfLayer(Value value) =>
         Operations.All(operation => operation.Result.Layer != value.Layer || operation is View || !operation.Operands.Contains(value));

@@ -10,4 +10,12 @@ internal abstract record PassStep
 
     /// <summary>It, or what it repeats.</summary>
     public virtual IEnumerable<PassStep> All => [this];
+
+    /// <summary>The calls of kernels that it makes.</summary>
+    public IEnumerable<CallStep> AllCalls => All.SelectMany(step => step switch
+    {
+        CallStep call => [call],
+        WeightedStep weighted => weighted.Calls,
+        _ => Enumerable.Empty<CallStep>(),
+    });
 }

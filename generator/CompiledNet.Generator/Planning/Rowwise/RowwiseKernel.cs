@@ -34,8 +34,11 @@ internal sealed record RowwiseKernel(
     bool CallsFunctions)
     : Kernel(Name, Layer, Lanes)
 {
+    // A loss is a large kernel by itself: beside one function the JIT's budget has no room for a second.
+    private const int MostFunctionsOfLoss = 1;
+
     /// <summary>Whether logarithms and powers of vectors are calls too: in losses where the JIT would have to inline several functions.</summary>
-    public bool CallsVectorFunctions => CallsFunctions && Total is not null && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > 1;
+    public bool CallsVectorFunctions => CallsFunctions && Total is not null && Phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Sum(step => ExpressionCost.Functions(step.Map.Formula)) > MostFunctionsOfLoss;
 
     /// <summary>Which of a row's numbers are floats.</summary>
     public NumberTypes Types => new(Phases, Layout);

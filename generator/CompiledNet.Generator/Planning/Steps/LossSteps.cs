@@ -32,8 +32,19 @@ internal static class LossSteps
             : CallStep.Of(kernels.Rows, x, y, dx, pass.Options.Scale, Given.Count, Given.Total);
         if (pass.Context.Network.IsStream)
             call = BehindFirstSteps(pass, call, dx, layout);
-        pass.Add(call with { Use = CallUse.GoesOnWithTotal });
+        call = call with { Use = CallUse.GoesOnWithTotal };
+        pass.Add(pass.Options.Scale == Given.Scale ? new WeightedStep(call, OfOneRow(kernels, x, y, dx, layout), IsBehindAllRows: layout.IsSingle) : call);
         return group.Length;
+    }
+
+    /// <summary>Rows that lie side by side share vectors; of these, one row is one number.</summary>
+    private static CallStep OfOneRow(LossKernels kernels, Value x, Value y, Value dx, ValueLayout layout)
+    {
+        Argument Row(Value value) => new OneRowArgument(value, layout.RowLength);
+        CallStep call = layout.IsSingle
+            ? CallStep.Of(kernels.OneOutput, Row(x), Row(y), Row(dx), Given.WeightedScale, Given.NoTotal)
+            : CallStep.Of(kernels.Rows, Row(x), Row(y), Row(dx), Given.WeightedScale, Given.Once, Given.NoTotal);
+        return call with { Use = CallUse.AddsWeighted };
     }
 
     /// <summary>Of sequences the loss of the first steps may not count: nothing comes back from them.</summary>

@@ -3,7 +3,7 @@ using CompiledNet.Execution;
 namespace CompiledNet;
 
 /// <summary>Memory for one mini-batch, filled again and again with chosen rows of a dataset.</summary>
-internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity)
+internal sealed class BatchBuffer(Dataset data, RowTargets targets, BatchWeights? weights, int capacity)
 {
     // About 5 microseconds of one core, since the rows come from all over the dataset.
     private const int FewestToShare = 1 << 15;
@@ -13,6 +13,7 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
 
     private readonly float[] _inputs = new float[RowArray.Length(capacity, data.InputSize, "inputs", nameof(FitOptions.BatchSize))];
     private readonly float[] _targets = new float[RowArray.Length(capacity, targets.Size, "targets", nameof(FitOptions.BatchSize))];
+    private readonly float[] _weights = weights is null ? [] : new float[capacity];
     private int _count;
 
     /// <summary>The inputs of the rows gathered last.</summary>
@@ -21,10 +22,17 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, int capacity
     /// <summary>The targets of the rows gathered last.</summary>
     public Span<float> Targets => _targets.AsSpan(0, _count * targets.Size);
 
+    /// <summary>Whether some of the rows gathered last have another weight than 1.</summary>
+    public bool HasWeights { get; private set; }
+
+    /// <summary>How much the rows gathered last count, if <see cref="HasWeights"/>.</summary>
+    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, _count);
+
     /// <summary>Copies rows here, in the order in which they are named; shared among threads if that gains.</summary>
     public unsafe void Gather(ReadOnlySpan<int> rows, int threads)
     {
         _count = rows.Length;
+        HasWeights = weights?.Write(rows, _weights.AsSpan(0, _count)) == true;
         fixed (int* pinned = rows)
             PartedRun.Run(new Copying(this, pinned), rows.Length, AroundPasses.Threads(threads, rows.Length, Inputs.Length), gains: Inputs.Length >= FewestToShare);
     }

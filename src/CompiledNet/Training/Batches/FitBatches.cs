@@ -46,16 +46,28 @@ internal abstract class FitBatches<TNetwork> : IDisposable
     /// <param name="isPart">Whether a step has several batches.</param>
     public abstract float Run(Trainer<TNetwork> trainer, int batch, bool isPart);
 
+    /// <summary>Measures a network on the rows of an epoch, without changes by augmentation.</summary>
+    public abstract Evaluation Evaluate(TNetwork model, int epoch);
+
     /// <summary>Those of a dataset for a network.</summary>
-    public static FitBatches<TNetwork> Of(Dataset train, RowTargets targets, FitOptions options) => TNetwork.Description.IsStreaming
-        ? new SequenceBatches<TNetwork>(train, targets, options)
-        : new RowBatches<TNetwork>(train, targets, options);
+    public static FitBatches<TNetwork> Of(Dataset train, RowTargets targets, BatchWeights? weights, FitOptions options) => TNetwork.Description.IsStreaming
+        ? new SequenceBatches<TNetwork>(train, targets, weights, options)
+        : new RowBatches<TNetwork>(train, targets, weights, options);
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
     /// <summary>Orders what the epoch goes through.</summary>
     protected abstract void Order(int epoch);
+
+    /// <summary>Makes a step with the rows of a batch, or keeps their gradients for one; returns their cost.</summary>
+    protected static float Take(Trainer<TNetwork> trainer, BatchBuffer buffer, bool isPart) => (isPart, buffer.HasWeights) switch
+    {
+        (false, false) => trainer.Step(buffer.Inputs, buffer.Targets),
+        (true, false) => trainer.Accumulate(buffer.Inputs, buffer.Targets),
+        (false, true) => trainer.Step(buffer.Inputs, buffer.Targets, buffer.Weights),
+        (true, true) => trainer.Accumulate(buffer.Inputs, buffer.Targets, buffer.Weights),
+    };
 
     /// <summary>Changes the rows of a batch, if the options say so; and says where it stands.</summary>
     /// <param name="trainer">The trainer.</param>

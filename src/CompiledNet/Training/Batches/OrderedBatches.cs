@@ -4,22 +4,24 @@ namespace CompiledNet;
 internal abstract class OrderedBatches<TNetwork> : FitBatches<TNetwork>
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
+    private readonly Dataset _train;
     private readonly FitOptions _options;
     private readonly BatchSizes _sizes;
     private readonly int[] _order;
     private int _next;
 
-    /// <param name="rows">The rows of the dataset.</param>
+    /// <param name="train">The dataset.</param>
     /// <param name="count">How many rows or sequences there are.</param>
     /// <param name="sizes">How many of them the batches have.</param>
     /// <param name="options">The options of the call.</param>
-    protected OrderedBatches(int rows, int count, BatchSizes sizes, FitOptions options)
+    protected OrderedBatches(Dataset train, int count, BatchSizes sizes, FitOptions options)
         : base(options)
     {
+        _train = train;
         _options = options;
         _sizes = sizes;
         _order = new int[count];
-        Settings = new FitSettings(rows, 0, options.BatchSize, options.BatchesPerStep, options.Seed, options.Shuffle);
+        Settings = new FitSettings(train.Count, 0, options.BatchSize, options.BatchesPerStep, options.Seed, options.Shuffle);
         for (int start = 0; start < count; start += sizes.At(start))
             BatchesPerEpoch++;
     }
@@ -39,6 +41,8 @@ internal abstract class OrderedBatches<TNetwork> : FitBatches<TNetwork>
         Count(chosen.Span);
         return loss;
     }
+
+    public override Evaluation Evaluate(TNetwork model, int epoch) => model.Evaluate(_train);
 
     public override void Dispose()
     {

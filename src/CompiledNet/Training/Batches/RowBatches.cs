@@ -6,14 +6,14 @@ internal sealed class RowBatches<TNetwork> : OrderedBatches<TNetwork>
 {
     private readonly BatchBuffer _batch;
 
-    public RowBatches(Dataset train, RowTargets targets, FitOptions options)
-        : this(train, targets, new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches), options)
+    public RowBatches(Dataset train, RowTargets targets, BatchWeights? weights, FitOptions options)
+        : this(train, targets, weights, new BatchSizes(train.Count, options.BatchSize, TNetwork.Description.NeedsBatches), options)
     {
     }
 
-    private RowBatches(Dataset train, RowTargets targets, BatchSizes sizes, FitOptions options)
-        : base(train.Count, train.Count, sizes, options) =>
-        _batch = new BatchBuffer(train, targets, sizes.Largest);
+    private RowBatches(Dataset train, RowTargets targets, BatchWeights? weights, BatchSizes sizes, FitOptions options)
+        : base(train, train.Count, sizes, options) =>
+        _batch = new BatchBuffer(train, targets, weights, sizes.Largest);
 
     protected override (int Rows, int Counted) RowsOf(ReadOnlySpan<int> chosen) => (chosen.Length, chosen.Length);
 
@@ -21,6 +21,6 @@ internal sealed class RowBatches<TNetwork> : OrderedBatches<TNetwork>
     {
         _batch.Gather(chosen.Span, trainer.Model.Threads);
         Prepare(trainer, _batch, RowCount, batch, chosen);
-        return isPart ? trainer.Accumulate(_batch.Inputs, _batch.Targets) : trainer.Step(_batch.Inputs, _batch.Targets);
+        return Take(trainer, _batch, isPart);
     }
 }

@@ -14,13 +14,13 @@ internal sealed class SequenceBatches<TNetwork> : OrderedBatches<TNetwork>
     private readonly int[] _rows;
     private readonly int[] _sorted;
 
-    public SequenceBatches(Dataset train, RowTargets targets, FitOptions options)
-        : this(train, targets, train.SequenceLengths.IsEmpty ? [train.Count] : train.SequenceLengths.ToArray(), options)
+    public SequenceBatches(Dataset train, RowTargets targets, BatchWeights? weights, FitOptions options)
+        : this(train, targets, weights, train.SequenceLengths.IsEmpty ? [train.Count] : train.SequenceLengths.ToArray(), options)
     {
     }
 
-    private SequenceBatches(Dataset train, RowTargets targets, int[] lengths, FitOptions options)
-        : base(train.Count, lengths.Length, Sizes(lengths, options), options)
+    private SequenceBatches(Dataset train, RowTargets targets, BatchWeights? weights, int[] lengths, FitOptions options)
+        : base(train, lengths.Length, Sizes(lengths, options), options)
     {
         _lengths = lengths;
         _warmUpSteps = options.WarmUpSteps;
@@ -33,7 +33,7 @@ internal sealed class SequenceBatches<TNetwork> : OrderedBatches<TNetwork>
         _sorted = new int[largest];
         int mostRows = _lengths.OrderDescending().Take(largest).Sum();
         _rows = new int[mostRows];
-        _batch = new BatchBuffer(train, targets, mostRows);
+        _batch = new BatchBuffer(train, targets, weights, mostRows);
     }
 
     protected override (int Rows, int Counted) RowsOf(ReadOnlySpan<int> chosen)
@@ -79,8 +79,8 @@ internal sealed class SequenceBatches<TNetwork> : OrderedBatches<TNetwork>
             place += rows;
             trainer.StepsPerSequence = length;
             if (!isPart && isOfOneLength)
-                return trainer.Step(_batch.Inputs, _batch.Targets);
-            total += (double)trainer.Accumulate(_batch.Inputs, _batch.Targets) * RowsOf(sorted[first..end]).Counted;
+                return Take(trainer, _batch, isPart: false);
+            total += (double)Take(trainer, _batch, isPart: true) * RowsOf(sorted[first..end]).Counted;
         }
 
         return isPart ? (float)(total / RowsOf(sorted).Counted) : trainer.StepAccumulated();

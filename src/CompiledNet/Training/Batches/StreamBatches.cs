@@ -31,10 +31,8 @@ internal sealed class StreamBatches<TNetwork> : FitBatches<TNetwork>
         NetworkDescription network = TNetwork.Description;
         if (network.IsStreaming)
             throw new ArgumentException($"The rows of {network.Name} are steps in time, which come in sequences; it needs a dataset.", nameof(train));
-        if (options.EvaluateTraining)
-            throw new ArgumentException("EvaluateTraining needs a dataset: the rows of a stream are not there any more.", nameof(options));
         if (!options.RowWeights.IsEmpty)
-            throw new ArgumentException("The rows of a stream have no numbers to which weights could belong; RowWeights need a dataset.", nameof(options));
+            throw new ArgumentException("The rows of a stream have no numbers to which weights could belong: give each StreamRow its Weight in the place of RowWeights.", nameof(options));
         _stream = train;
         _options = options;
         int capacity = checked(options.BatchSize + RowsBehindBatch);
@@ -43,7 +41,7 @@ internal sealed class StreamBatches<TNetwork> : FitBatches<TNetwork>
         if (train.Count is { } count)
             capacity = Math.Min(capacity, count);
         _buffer = new StreamBuffer(train, capacity, RowTargets.ClassCount(network));
-        _batch = new BatchBuffer(_buffer.Rows, new RowTargets(network, _buffer.Rows, options, nameof(train)), Math.Min(options.BatchSize + 1, capacity));
+        _batch = new BatchBuffer(_buffer.Rows, new RowTargets(network, _buffer.Rows, nameof(train)), BatchWeights.Of(network, _buffer, options), Math.Min(options.BatchSize + 1, capacity));
         _places = [.. Enumerable.Range(0, capacity)];
         _chosen = new int[Math.Min(options.BatchSize + 1, capacity)];
         _numbers = new int[_chosen.Length];
@@ -76,8 +74,11 @@ internal sealed class StreamBatches<TNetwork> : FitBatches<TNetwork>
         ReadOnlySpan<int> chosen = Next();
         _batch.Gather(chosen, trainer.Model.Threads);
         Prepare(trainer, _batch, first, batch, _numbers.AsMemory(0, chosen.Length));
-        return isPart ? trainer.Accumulate(_batch.Inputs, _batch.Targets) : trainer.Step(_batch.Inputs, _batch.Targets);
+        return Take(trainer, _batch, isPart);
     }
+
+    /// <summary>Asks for the rows of the epoch once more.</summary>
+    public override Evaluation Evaluate(TNetwork model, int epoch) => model.Evaluate(_stream, epoch);
 
     public override void Dispose()
     {

@@ -20,6 +20,7 @@ internal sealed class StreamBuffer
         _targets = new float[RowArray.Length(capacity, stream.TargetSize, "targets", nameof(RowSource.ShuffleBuffer))];
         _labels = new int[stream.HasLabels ? capacity : 0];
         Numbers = new int[capacity];
+        Weights = new float[capacity];
         Rows = stream.HasLabels ? Dataset.WithLabels(_inputs, stream.InputSize, _labels) : Dataset.WithTargets(_inputs, stream.InputSize, _targets, stream.TargetSize);
     }
 
@@ -29,8 +30,11 @@ internal sealed class StreamBuffer
     /// <summary>The number of the row in each place, in the order of the stream.</summary>
     public int[] Numbers { get; }
 
+    /// <summary>How much the row in each place counts.</summary>
+    public float[] Weights { get; }
+
     /// <summary>Puts a row in a place.</summary>
-    /// <exception cref="InvalidDataException">It does not have the size that it should have, or its label is not a class.</exception>
+    /// <exception cref="InvalidDataException">It does not have the size that it should have, its label is not a class, or its weight is negative or not finite.</exception>
     public void Write(int place, StreamRow row, int number, int epoch)
     {
         if (row.Inputs.Length != _stream.InputSize)
@@ -39,10 +43,13 @@ internal sealed class StreamBuffer
             throw new InvalidDataException($"Row {number} of epoch {epoch} of the stream has {row.Targets.Length} targets; {(_stream.HasLabels ? "a label is" : $"{_stream.TargetSize} are")} expected.");
         if (_stream.HasLabels && (uint)row.Label >= (uint)_classCount)
             throw new InvalidDataException($"The label of row {number} of epoch {epoch} of the stream is {row.Label}; the network has {_classCount} classes, so a label must be from 0 to {_classCount - 1}.");
+        if (!(row.Weight >= 0 && float.IsFinite(row.Weight)))
+            throw new InvalidDataException($"The weight of row {number} of epoch {epoch} of the stream is {row.Weight}; weights must be finite and at least 0.");
         row.Inputs.Span.CopyTo(_inputs.AsSpan(place * _stream.InputSize));
         row.Targets.Span.CopyTo(_targets.AsSpan(place * _stream.TargetSize));
         if (_stream.HasLabels)
             _labels[place] = row.Label;
+        Weights[place] = row.Weight;
         Numbers[place] = number;
     }
 }
