@@ -8,7 +8,8 @@ namespace CompiledNet.Audio;
 /// <remarks>
 /// A file (https://neural-amp-modeler.readthedocs.io) is JSON with the architecture, its configuration and a list of all weights. Read are the architectures
 /// <c>LSTM</c> and <c>WaveNet</c>, the one of nearly all files: any number of stacks, layers with and without gates, kernels and activations of their own, a head behind
-/// the stacks. What else newer versions have (modulation, groups, networks for what is mixed in) is refused by name.
+/// the stacks. Of a <c>SlimmableContainer</c>, which holds a model in several sizes, the largest is read. What else newer versions have (modulation, bottlenecks, groups, networks
+/// for what is mixed in) is refused by name.
 /// </remarks>
 public static class NamFile
 {
@@ -78,6 +79,14 @@ public static class NamFile
     private static AudioModel Read(byte[] bytes, string origin)
     {
         JsonPart file = JsonPart.Parse(bytes);
+        if (SizeChoice.Of(file) is not { } sizes)
+            return Read(file, origin);
+        AudioModel largest = Read(sizes.Largest, origin);
+        return largest with { Notes = [sizes.Note, .. largest.Notes] };
+    }
+
+    private static AudioModel Read(JsonPart file, string origin)
+    {
         JsonPart architecture = file["architecture"], config = file["config"];
         float sampleRate = file.Find("sample_rate")?.Number ?? UsualSampleRate;
         if (sampleRate is not (>= 1 and <= 1 << 22))
@@ -87,7 +96,7 @@ public static class NamFile
         {
             "WaveNet" => WaveNetReader.Read(config, weights),
             "LSTM" => LstmReader.Read(config, weights, sampleRate),
-            var other => throw new InvalidDataException($"The architecture is {other}; WaveNet or LSTM was expected."),
+            var other => throw new InvalidDataException($"{architecture.Path} is {other}, which does not exist here; WaveNet or LSTM was expected, or a SlimmableContainer of such."),
         };
         weights.RequireEnd();
         return new AudioModel

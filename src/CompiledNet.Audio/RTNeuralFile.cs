@@ -50,7 +50,8 @@ public static class RTNeuralFile
     /// <param name="parameters">The parameters to set. Unchanged after a failure.</param>
     /// <param name="names">
     /// What names of a <c>state_dict</c> are in the network; null if they are the network's. Of recurrent layers the endings <c>_l0</c> do not count, and of
-    /// stacked ones <c>gru.weight_ih_l1</c> is called <c>gru_l1.weight_ih</c>. A model with layers needs none: they are taken in their order.
+    /// stacked ones <c>gru.weight_ih_l1</c> is called <c>gru_l1.weight_ih</c>. The state of a module by itself, <c>weight</c> and <c>bias</c>, needs none where one layer of the network has
+    /// parameters. A model with layers needs none: they are taken in their order.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="InvalidDataException">
@@ -74,7 +75,7 @@ public static class RTNeuralFile
             }
             else
             {
-                SafetensorsFile.Write(stream, StateReader.Read(file));
+                SafetensorsFile.Write(stream, OfOneLayer(StateReader.Read(file), TNetwork.Description, names));
             }
 
             stream.Position = 0;
@@ -84,6 +85,15 @@ public static class RTNeuralFile
                 ParameterFile.Load(stream, parameters, names);
             return true;
         });
+    }
+
+    /// <summary>The state of a module by itself, <c>weight</c> and <c>bias</c>, belongs to the only layer of a network that has parameters.</summary>
+    private static ImmutableArray<NamedTensor> OfOneLayer(ImmutableArray<NamedTensor> tensors, NetworkDescription network, ParameterNames? names)
+    {
+        string[] layers = [.. network.FileNames.Select(name => name[..name.LastIndexOf('.')]).Distinct()];
+        return names is null && layers is [var layer] && !tensors.Any(tensor => tensor.Name.Contains('.', StringComparison.Ordinal))
+            ? [.. tensors.Select(tensor => tensor with { Name = $"{layer}.{tensor.Name}" })]
+            : tensors;
     }
 
     private static T Reading<T>(string path, Func<JsonPart, T> read)

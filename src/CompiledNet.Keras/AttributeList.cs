@@ -42,6 +42,17 @@ internal sealed class AttributeList
         _names[layer.Name] = name;
     }
 
+    /// <summary>Adds two layers that take the same, and one that joins what they give.</summary>
+    /// <returns>What the two are called.</returns>
+    public (string First, string Second) AddBoth(KerasLayer layer, Translated first, Translated second, string join)
+    {
+        string input = layer.Inputs.Length == 0 ? _last : _names[layer.Inputs[0]];
+        string one = Add(first, input), other = Add(second, input);
+        // Sums and products are the same whichever comes in.
+        _names[layer.Name] = join == "Concat" ? Add(new Translated(join, $"\"{other}\""), one) : Add(new Translated(join, $"\"{one}\""), other);
+        return (one, other);
+    }
+
     /// <summary>Leaves a layer out: who takes it takes what it takes.</summary>
     public void Skip(KerasLayer layer) => _names[layer.Name] = layer.Inputs.Length == 0 ? NetworkInput : _names.GetValueOrDefault(layer.Inputs[0], NetworkInput);
 

@@ -71,21 +71,28 @@ internal sealed record KerasContent(string? Config, ImmutableArray<(string Layer
         }),
     ];
 
-    /// <summary>Keras 3: <c>layers/dense_1/vars/0</c>; of recurrent layers <c>layers/gru/cell/vars/0</c>.</summary>
+    /// <summary>
+    /// Keras 3: <c>layers/dense_1/vars/0</c>; of recurrent layers <c>layers/gru/cell/vars/0</c>, of both directions <c>layers/bidirectional/forward_layer/cell/vars/0</c> and those of
+    /// <c>backward_layer</c>.
+    /// </summary>
     private static IEnumerable<(string Layer, ImmutableArray<NamedTensor> Variables)> Numbered(NativeFile file, Datasets datasets)
     {
         string layers = file.LinkExists("layers") ? "layers" : file.LinkExists("_layer_checkpoint_dependencies") ? "_layer_checkpoint_dependencies"
             : throw new InvalidDataException("The file has neither the attribute layer_names nor the group layers, one of which files of Keras have.");
         foreach (IH5Group layer in file.Group(layers).Children().OfType<IH5Group>())
         {
-            string place = layer.LinkExists("cell") && layer.LinkExists("cell/vars") ? "cell/vars" : "vars";
-            if (!layer.LinkExists(place))
-                continue;
-            IH5Dataset[] variables = [.. layer.Group(place).Children().OfType<IH5Dataset>().OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal)];
+            string[] places = layer.LinkExists("forward_layer") && layer.LinkExists("backward_layer") ? ["forward_layer/cell/vars", "backward_layer/cell/vars"]
+                : layer.LinkExists("cell") && layer.LinkExists("cell/vars") ? ["cell/vars"] : ["vars"];
+            IH5Dataset[] variables = [.. places.Where(place => Exists(layer, place)).SelectMany(place =>
+                layer.Group(place).Children().OfType<IH5Dataset>().OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal))];
             if (variables.Length > 0)
                 yield return (layer.Name, [.. variables.Select(variable => datasets.Read(variable, variable.Name))]);
         }
     }
+
+    /// <summary>Whether each group on the way is there.</summary>
+    private static bool Exists(IH5Group group, string path) =>
+        path.Split('/') is var names && Enumerable.Range(1, names.Length).All(count => group.LinkExists(string.Join('/', names.Take(count))));
 
     private static string[] Names(IH5Group group, string attribute) =>
         group.AttributeExists(attribute) && group.Attribute(attribute) is var names && names.Space.Dimensions.Aggregate(1UL, (product, size) => product * size) > 0

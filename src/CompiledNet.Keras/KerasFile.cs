@@ -6,7 +6,7 @@ namespace CompiledNet.Keras;
 /// <remarks>
 /// <para>
 /// Models are <c>Sequential</c>, or functional with one input and one output, of layers that exist here: <c>Dense</c>, <c>Conv1D</c>,
-/// <c>Conv2D</c>, <c>DepthwiseConv2D</c>, pools, <c>BatchNormalization</c>, <c>LayerNormalization</c>, <c>Embedding</c>, <c>SimpleRNN</c>, <c>GRU</c>, <c>LSTM</c>, activations as arguments
+/// <c>Conv2D</c>, <c>DepthwiseConv2D</c>, pools, <c>BatchNormalization</c>, <c>LayerNormalization</c>, <c>Embedding</c>, <c>SimpleRNN</c>, <c>GRU</c>, <c>LSTM</c>, <c>Bidirectional</c> of these, <c>Normalization</c>, activations as arguments
 /// and as layers, <c>Flatten</c>, <c>Reshape</c>, <c>Dropout</c>, <c>Add</c>, <c>Multiply</c>, <c>Concatenate</c>. Keras has the channels last, as networks have here; kernels are turned
 /// from <c>[height, width, in, out]</c> to <c>[out, in, height, width]</c>.
 /// </para>

@@ -20,12 +20,16 @@ internal static class ModelReader
         {
             try
             {
+                if (layer.Class == Normalizations.Class)
+                    notes.Add(Normalizations.NoteOf(layer));
                 if (LayerReader.IsForTrainingOnly(layer.Class))
                     notes.Add($"Left out {layer}, which does something in training alone.");
                 if (layer.Class == "InputLayer" || LayerReader.IsForTrainingOnly(layer.Class))
                     attributes.Skip(layer);
                 else if (LayerReader.JoinOf(layer) is { } join)
                     attributes.AddJoin(layer, join);
+                else if (layer.Class == BothDirections.Class)
+                    tensors.AddRange(BothDirections.Read(layer, Variables(layer, file), file.AreNamed, attributes));
                 else
                     tensors.AddRange(Read(layer, reader, file, attributes));
             }
@@ -49,11 +53,29 @@ internal static class ModelReader
     /// <summary>Adds a layer, and returns its tensors.</summary>
     private static IEnumerable<NamedTensor> Read(KerasLayer layer, LayerReader reader, KerasContent file, AttributeList attributes)
     {
+        if (layer.Class == Normalizations.Class)
+        {
+            Translated norm = Normalizations.Read(layer);
+            NamedTensor[] statistics = Normalizations.Tensors(layer, layer.Has("mean") ? [] : Variables(layer, file));
+            return Named(statistics, attributes.Add(layer, norm));
+        }
+
         Translated? known = layer.Class == "DepthwiseConv2D" ? null : reader.Read(layer);
         NamedTensor[] own = Tensors(layer, file);
         Translated here = known ?? reader.ReadDepthwise(layer, own[0].Shape[0] / layer.Whole("depth_multiplier", 1));
-        string name = attributes.Add(layer, here);
-        return own.Select(tensor => tensor with { Name = $"{name.ToLowerInvariant()}.{tensor.Name}" });
+        return Named(own, attributes.Add(layer, here));
+    }
+
+    /// <summary>The tensors of a layer under the names that files have.</summary>
+    public static IEnumerable<NamedTensor> Named(IEnumerable<NamedTensor> tensors, string layer) => tensors.Select(tensor => tensor with { Name = $"{layer.ToLowerInvariant()}.{tensor.Name}" });
+
+    /// <summary>What the file has under the layer's name.</summary>
+    private static ImmutableArray<NamedTensor> Variables(KerasLayer layer, KerasContent file)
+    {
+        string called = file.AreNamed ? layer.Name : layer.GroupName;
+        ImmutableArray<NamedTensor> variables = file.Layers.FirstOrDefault(stored => stored.Layer == called).Variables;
+        return !variables.IsDefault ? variables
+            : throw new InvalidDataException($"{layer} has no variables in the file under '{called}'; it has those of {string.Join(", ", file.Layers.Select(stored => stored.Layer))}");
     }
 
     private static NamedTensor[] Tensors(KerasLayer layer, KerasContent file)
@@ -61,22 +83,18 @@ internal static class ModelReader
         string[] names = Kernels.NamesOf(layer.Class, layer.Flag("scale", true), layer.Flag("center", true));
         if (names.Length == 0)
             return [];
-        string called = file.AreNamed ? layer.Name : layer.GroupName;
-        ImmutableArray<NamedTensor> variables = file.Layers.FirstOrDefault(stored => stored.Layer == called).Variables;
-        if (variables.IsDefault)
-            throw new InvalidDataException($"{layer} has no variables in the file under '{called}'; it has those of {string.Join(", ", file.Layers.Select(stored => stored.Layer))}");
-        NamedTensor[] own = Converted(layer.Class, names, variables, file.AreNamed);
+        NamedTensor[] own = Converted(layer.Class, names, Variables(layer, file), file.AreNamed, Recurrences.ResetsAfter(layer));
         bool isNorm = layer.Class is "BatchNormalization" or "LayerNormalization";
         return isNorm ? Completed(own) : own;
     }
 
     /// <summary>The variables of a layer under PyTorch's names.</summary>
-    public static NamedTensor[] Converted(string @class, string[] names, ImmutableArray<NamedTensor> variables, bool areNamed)
+    public static NamedTensor[] Converted(string @class, string[] names, ImmutableArray<NamedTensor> variables, bool areNamed, bool resetsAfter = true)
     {
         if (variables.Length > names.Length)
             throw new InvalidDataException($"A layer {@class} has {variables.Length} variables; at most {names.Length} were expected ({string.Join(", ", names)})");
         if (Recurrences.Has(@class))
-            return Recurrences.Convert(@class, [.. variables.Select((variable, place) => areNamed ? variable : variable with { Name = names[place] })]);
+            return Recurrences.Convert(@class, [.. variables.Select((variable, place) => areNamed ? variable : variable with { Name = names[place] })], resetsAfter);
         return [.. variables.Select((variable, place) => Kernels.Convert(@class, areNamed ? variable.Name : names[place], variable))];
     }
 

@@ -25,10 +25,7 @@ internal static class WeightsReader
             string called = file.AreNamed ? inOrder.TryDequeue(out string? name) ? name : "" : KerasConfig.GroupName(@class, used);
             if (!byName.Remove(called, out ImmutableArray<NamedTensor> variables))
                 throw Differs(network, file, $"there are none for {layer.Name}{(called.Length > 0 ? $", which would be '{called}'" : "")}");
-            // Of a GRU, two biases say that its reset stands behind the product with the state.
-            if (layer.Kind == "GRU" && variables is [_, _, { Shape.Length: var axes }] && (axes == 2) != layer.ResetAfter)
-                throw Differs(network, file, $"the biases of '{called}' are those of a GRU with ResetAfter = {(axes == 2 ? "true" : "false")}, and {layer.Name} has {(layer.ResetAfter ? "true" : "false")}");
-            tensors.AddRange(ModelReader.Converted(@class, Kernels.NamesOf(@class), variables, file.AreNamed).Select(tensor => tensor with { Name = $"{prefix}.{tensor.Name}" }));
+            tensors.AddRange(ModelReader.Converted(@class, Kernels.NamesOf(@class), variables, file.AreNamed, layer.ResetAfter).Select(tensor => tensor with { Name = $"{prefix}.{tensor.Name}" }));
         }
         return byName.Count == 0 ? tensors.ToImmutable() : throw Differs(network, file, $"those of {string.Join(", ", byName.Keys)} are too many");
     }

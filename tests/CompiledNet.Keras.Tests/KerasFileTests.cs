@@ -95,6 +95,83 @@ public sealed class KerasFileTests : IDisposable
         AssertComputes(Loaded<SequenceModel>(model), "sequences.npz");
     }
 
+    [Theory]
+    [InlineData("both.h5")]
+    [InlineData("both.keras")]
+    public void Both_directions_become_two_layers_and_one_that_joins_them(string file)
+    {
+        KerasModel model = KerasFile.Read(Fixture(file));
+
+        Assert.Equal(
+            [
+                "Network(6, 2)",
+                "BatchNorm(Epsilon = 1e-30f)",
+                "GRU(4, ReturnSequences = true)",
+                "GRU(4, ReturnSequences = true, GoBackwards = true, Input = \"BatchNorm1\")",
+                "Concat(\"GRU2\", Input = \"GRU1\")",
+                "LSTM(3)",
+                "LSTM(3, GoBackwards = true, Input = \"Concat1\")",
+                "Add(\"LSTM1\")",
+                "Dense(1)",
+            ],
+            model.Attributes);
+        Assert.Contains(model.Notes, note => note.StartsWith("scaled (Normalization) is a BatchNorm with its statistics.", StringComparison.Ordinal));
+        AssertComputes(Loaded<BothModel>(model), "both.npz");
+    }
+
+    [Theory]
+    [InlineData("\"merge_mode\": \"ave\", \"layer\": {\"class_name\": \"GRU\", \"config\": {\"units\": 3}}", "it (Bidirectional) has the merge_mode ave; concat, sum and mul exist here")]
+    [InlineData("\"merge_mode\": null, \"layer\": {\"class_name\": \"GRU\", \"config\": {\"units\": 3}}", "it (Bidirectional) has the merge_mode None")]
+    [InlineData("\"layer\": {\"class_name\": \"ConvLSTM1D\", \"config\": {}}", "it (Bidirectional) wraps a ConvLSTM1D; SimpleRNN, GRU and LSTM exist here")]
+    [InlineData("\"layer\": {\"class_name\": \"GRU\", \"config\": {\"units\": 3, \"activation\": \"relu\"}}", "it (GRU) has another activation than tanh")]
+    [InlineData("\"layer\": {\"class_name\": \"GRU\", \"config\": {\"units\": 3}}, \"backward_layer\": {\"class_name\": \"LSTM\", \"config\": {\"units\": 3}}", "it (Bidirectional) has another layer backwards than forwards (backward_layer)")]
+    public void Both_directions_that_do_not_exist_here_are_refused(string arguments, string message)
+    {
+        string path = Archive($$$"""
+            {"class_name": "Sequential", "config": {"layers": [
+              {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, 6, 2]}},
+              {"class_name": "Bidirectional", "config": {"name": "it", {{{arguments}}}} }]}}
+            """, group: "bidirectional");
+
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"axis\": [-1], \"mean\": [1.0, 2.0], \"variance\": [[4.0, 0.0]]", null)]
+    [InlineData("\"axis\": []", "has statistics along the axes []; those of the last axis, -1, exist here")]
+    [InlineData("\"axis\": -1, \"invert\": true", "inverts (invert)")]
+    public void Statistics_of_a_normalization_may_be_arguments(string arguments, string? message)
+    {
+        string path = Archive($$$"""
+            {"class_name": "Sequential", "config": {"layers": [
+              {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, 2]}},
+              {"class_name": "Normalization", "config": {"name": "it", {{{arguments}}}} }]}}
+            """);
+        if (message is not null)
+        {
+            Assert.Contains(message, Assert.Throws<InvalidDataException>(() => KerasFile.Read(path)).Message, StringComparison.Ordinal);
+            return;
+        }
+        NamedTensor[] tensors = [.. KerasFile.Read(path).Tensors];
+
+        Assert.Equal([1f, 2f], tensors.Single(tensor => tensor.Name == "batchnorm1.running_mean").Values);
+        // Keras divides by 1e-7 at least.
+        Assert.Equal([4f, 1e-14f], tensors.Single(tensor => tensor.Name == "batchnorm1.running_var").Values);
+    }
+
+    [Fact]
+    public void A_GRU_may_have_its_reset_before_the_product()
+    {
+        KerasModel model = KerasFile.Read(Fixture("early.h5"));
+        var alone = new EarlyModel(seed: 3);
+        KerasFile.Load(Fixture("early.weights.h5"), alone.Parameters);
+
+        Assert.Equal(["Network(6, 2)", "GRU(4, ResetAfter = false)", "Dense(1)"], model.Attributes);
+        AssertComputes(Loaded<EarlyModel>(model), "early.npz");
+        AssertComputes(alone, "early.npz");
+        Assert.Throws<InvalidDataException>(() => KerasFile.Load(Fixture("early.weights.h5"), new LateModel().Parameters));
+    }
+
     [Fact]
     public void Weights_alone_of_Keras_3_are_found_in_the_cells_of_recurrent_layers()
     {
@@ -106,7 +183,6 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GRU", "\"reset_after\": false", "it (GRU) has the reset before the product (reset_after is false)")]
     [InlineData("LSTM", "\"activation\": \"relu\", \"stateful\": true", "it (LSTM) has another activation than tanh, states that are kept from batch to batch (stateful)")]
     [InlineData("LSTM", "\"recurrent_activation\": \"hard_sigmoid\"", "it (LSTM) has another recurrent_activation than sigmoid")]
     [InlineData("SimpleRNN", "\"return_sequences\": true, \"go_backwards\": true", "it (SimpleRNN) has outputs from the last step to the first")]
@@ -223,6 +299,7 @@ public sealed class KerasFileTests : IDisposable
     [InlineData("image.keras")]
     [InlineData("tokens.weights.h5")]
     [InlineData("sequences.h5")]
+    [InlineData("both.keras")]
     public void Damaged_files_give_no_other_exception_and_change_nothing(string file)
     {
         byte[] whole = File.ReadAllBytes(Fixture(file));

@@ -44,6 +44,27 @@ public sealed partial class TokenModel;
 public sealed partial class BranchModel;
 
 [Network(6, 2)]
+[BatchNorm(Epsilon = 1e-30f)]
+[GRU(4, ReturnSequences = true)]
+[GRU(4, ReturnSequences = true, GoBackwards = true, Input = "BatchNorm1")]
+[Concat("GRU2", Input = "GRU1")]
+[LSTM(3)]
+[LSTM(3, GoBackwards = true, Input = "Concat1")]
+[Add("LSTM1")]
+[Dense(1)]
+public sealed partial class BothModel;
+
+[Network(6, 2)]
+[GRU(4, ResetAfter = false)]
+[Dense(1)]
+public sealed partial class EarlyModel;
+
+[Network(6, 2)]
+[GRU(4)]
+[Dense(1)]
+public sealed partial class LateModel;
+
+[Network(6, 2)]
 [SimpleRNN(3, ReturnSequences = true)]
 [GRU(4, ReturnSequences = true)]
 [LSTM(3, GoBackwards = true)]

@@ -11,12 +11,12 @@ namespace CompiledNet.Generator.Layers;
 /// Of the sums <c>p = W·x[t] + b</c> and <c>q = U·h[t−1] + c</c>, a block for each gate: <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>,
 /// <c>n = tanh(p_n + r·q_n)</c>, then <c>h[t] = n + z·(h[t−1] − n)</c> from <c>h = 0</c> (K. Cho et al.: Learning phrase representations using RNN
 /// encoder–decoder, 2014), with PyTorch's order of gates, two biases, and reset gate behind the product. With the reset gate before the product, as the paper has it,
-/// <c>n = tanh(p_n + U_n·(r·h[t−1]) + c_n)</c>: the sums of the state are taken a second time, of <c>r·h[t−1]</c>, and the last block of these is used.
+/// <c>n = tanh(p_n + V·(r·h[t−1]))</c> with a matrix by itself, and without the second biases, which say nothing that the first do not.
 /// </summary>
 internal static class GRU
 {
     private const string OfPyTorch = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + σ(p_r + q_r)·q_n), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)";
-    private const string OfPaper = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + U_n·(σ(p_r + q_r)·h[t−1]) + c_n), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)";
+    private const string OfPaper = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1], n = tanh(p_n + V[l]·(σ(p_r + q_r)·h[t−1])), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)";
 
     public static readonly LayerKind Kind = LayerKind.Of<RecurrentDeclaration, RecurrentModel>(
         "GRU",
@@ -31,7 +31,7 @@ internal static class GRU
     private static Value Step(ProgramBuilder to, RecurrentSums sums, Value h, bool resetsAfter)
     {
         Value before = to.View(h.Notation, h, [Axis.Rows, sums.OfState.Axes[2]]);
-        Value[] p = RecurrentLowering.Blocks(to, sums.OfInputs, "pr", "pz", "pn"), q = RecurrentLowering.Blocks(to, sums.OfState, "qr", "qz", "qn");
+        Value[] p = RecurrentLowering.Blocks(to, sums.OfInputs, "pr", "pz", "pn"), q = RecurrentLowering.Blocks(to, sums.OfState, resetsAfter ? ["qr", "qz", "qn"] : ["qr", "qz"]);
         Value r = RecurrentLowering.Gate(to, "r", new Sigmoid(), RecurrentLowering.Sum(to, "sr", p[0], q[0]));
         Value z = RecurrentLowering.Gate(to, "z", new Sigmoid(), RecurrentLowering.Sum(to, "sz", p[1], q[1]));
         Value sum = resetsAfter ? ResetSum(to, p[2], r, q[2]) : SumOfReset(to, sums, p[2], r, before, h);
@@ -56,12 +56,11 @@ internal static class GRU
         new Derivative(r, new Upstream() * new Read(q), "q"),
         new Derivative(q, new Upstream() * new Read(r), "r"));
 
-    /// <summary>The reset gate before the product: <c>p_n + U_n·(r·h[t−1]) + c_n</c>.</summary>
+    /// <summary>The reset gate before the product: <c>p_n + V·(r·h[t−1])</c>.</summary>
     private static Value SumOfReset(ProgramBuilder to, RecurrentSums sums, Value p, Value r, Value before, Value h)
     {
         Value reset = to.Map(
             to.Name("rh"), r.Axes, new Read(r) * new Read(before), "r·h", new Derivative(r, new Upstream() * new Read(before), "h"), new Derivative(before, new Upstream() * new Read(r), "r"));
-        Value ofReset = sums.Of(to.View(reset.Notation, reset, h.Axes));
-        return RecurrentLowering.Sum(to, "sn", p, RecurrentLowering.Blocks(to, ofReset, "ur", "uz", "un")[2]);
+        return RecurrentLowering.Sum(to, "sn", p, sums.OfReset(to.View(reset.Notation, reset, h.Axes)));
     }
 }

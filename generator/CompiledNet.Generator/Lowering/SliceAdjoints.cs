@@ -26,20 +26,12 @@ internal sealed class SliceAdjoints(ProgramBuilder to)
         foreach (Value value in values.Where(_waiting.ContainsKey).ToArray())
         {
             Axis along = _axes[value];
-            if (gradients.ContainsKey(value))
-                throw new InvalidOperationException($"{value.Notation} is read by other operations than slices.");
-            EquatableArray<Value> parts = Parts(value, along);
+            EquatableArray<Value> parts = _waiting[value].Values.ToEquatableArray();
+            if (parts.Count != along.Length || gradients.ContainsKey(value))
+                throw new InvalidOperationException($"{value.Notation} is read by other operations than one slice for each {along.Name}.");
             _waiting.Remove(value);
             gradients[value] = _stacks.FirstOrDefault(stack => stack.Along == along && stack.Parts.Equals(parts))?.Result ?? Stack(value, along, parts);
         }
-    }
-
-    /// <summary>The derivatives along the axis; 0 where nothing reads a slice.</summary>
-    private EquatableArray<Value> Parts(Value value, Axis along)
-    {
-        SortedDictionary<int, Value> known = _waiting[value];
-        Value? zero = known.Count == along.Length ? null : to.Map($"d{value.Notation} of nothing", known.Values.First().Axes, 0f, "0");
-        return Enumerable.Range(0, along.Length).Select(at => known.TryGetValue(at, out Value? part) ? part : zero!).ToEquatableArray();
     }
 
     private Value Stack(Value value, Axis along, EquatableArray<Value> parts)

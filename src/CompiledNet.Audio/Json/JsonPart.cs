@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 
 namespace CompiledNet.Audio.Json;
@@ -85,8 +86,17 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
 
     public InvalidDataException Expected(string what)
     {
-        string text = Element.GetRawText();
+        string text = OneLine();
         return new InvalidDataException($"{(Path.Length == 0 ? "The file" : Path)} is {(text.Length > 60 ? text[..60] + "…" : text)}; {what} was expected.");
+    }
+
+    /// <summary>The part without the white space between its members.</summary>
+    private string OneLine()
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text))
+            Element.WriteTo(writer);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     private static void Collect(JsonPart part, ImmutableArray<int>.Builder sizes, int axis, List<float> values)

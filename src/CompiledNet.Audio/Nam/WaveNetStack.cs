@@ -41,20 +41,24 @@ internal sealed record WaveNetStack(string Path, int InputSize, int Channels, in
     /// <summary>The activations of the gates; null of a layer without one.</summary>
     private static string[]?[] Gates(JsonPart config, int layers)
     {
-        string[] usual = ["Activation.Sigmoid"];
-        string[][] gates = config.Find("secondary_activation") is { } own && HasGates(config) ? NamActivation.OfLayers(own, layers) : [.. Enumerable.Repeat(usual, layers)];
+        JsonPart? functions = config.Find("secondary_activation");
         if (config.Find("gating_mode") is not { } mode)
-            return [.. gates.Select(gate => config.Find("gated") is { Flag: true } ? gate : null)];
+            return [.. Enumerable.Range(0, layers).Select(place => config.Find("gated") is { Flag: true } ? Gate(functions, place, layers) : null)];
         ImmutableArray<JsonPart> modes = mode.IsList ? Each(mode, layers) : [.. Enumerable.Repeat(mode, layers)];
         return [.. modes.Select((part, place) => part.Text switch
         {
             "none" => null,
-            "gated" => gates[place],
+            "gated" => Gate(functions, place, layers),
             _ => throw new InvalidDataException($"{part.Path} is {part.Text}; none or gated was expected."),
         })];
     }
 
-    private static bool HasGates(JsonPart config) => config.Find("gating_mode") is { } mode ? !mode.IsText || mode.Text != "none" : config.Find("gated") is { Flag: true };
+    /// <summary>The activation of a layer's gate, of one for all or of a list in which layers without gates have none.</summary>
+    private static string[] Gate(JsonPart? functions, int place, int layers)
+    {
+        JsonPart? own = functions is { IsList: true } list ? Each(list, layers)[place] : functions;
+        return own is { Element.ValueKind: not System.Text.Json.JsonValueKind.Null } function ? NamActivation.Arguments(function) : ["Activation.Sigmoid"];
+    }
 
     private static ImmutableArray<JsonPart> Each(JsonPart list, int layers) =>
         list.Items.Length == layers ? list.Items : throw list.Expected($"a list of {layers}, as there are dilations,");

@@ -8,7 +8,7 @@ public sealed class NamErrorTests
     private static readonly ReferenceStack[] Stacks = [new(1, 3, 2, 3, [1, 2], "Tanh", false, false), new(3, 2, 1, 3, [4], "Tanh", false, true)];
 
     [Theory]
-    [InlineData("architecture", "\"Linear\"", "The architecture is Linear; WaveNet or LSTM was expected.")]
+    [InlineData("architecture", "\"Linear\"", "architecture is Linear, which does not exist here; WaveNet or LSTM was expected, or a SlimmableContainer of such.")]
     [InlineData("config.layers[0].activation", "\"Fasttanh\"", "config.layers[0].activation is Fasttanh, an activation that does not exist here.")]
     [InlineData("config.layers[1].channels", "0", "config.layers[1].channels is 0; a whole number from 1")]
     [InlineData("config.layers[1].channels", "3", "config.layers[1].channels is 3; the head before it gives 2, to which they are added.")]
@@ -40,6 +40,14 @@ public sealed class NamErrorTests
         at[names[^1]] = JsonNode.Parse(value);
         var exception = Assert.Throws<InvalidDataException>(() => NamFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString())));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_within_the_largest_of_several_sizes_are_named()
+    {
+        byte[] file = NamText.Container((1, NamText.Lstm(0, 1, [])), (0.5f, NamText.Lstm(1, 1, [])));
+        Assert.Contains("config.submodels[0].model.config.hidden_size is 0", Assert.Throws<InvalidDataException>(() => NamFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("config.submodels is []; a list of models was expected.", Assert.Throws<InvalidDataException>(() => NamFile.Read(NamText.Container())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

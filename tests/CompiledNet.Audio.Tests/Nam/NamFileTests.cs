@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using CompiledNet.Audio.Tests.Running;
 
 namespace CompiledNet.Audio.Tests.Nam;
@@ -47,6 +49,35 @@ public sealed class NamFileTests
             Assert.Equal(model.SettlingSamples, compiled.Constant(variant.Name, "SettlingSamples"));
             Agreement.Assert(variant.Name, expected, outputs.AsSpan(model.SettlingSamples));
         }
+    }
+
+    [Fact]
+    public void Of_a_model_in_several_sizes_the_largest_is_read()
+    {
+        ReferenceStack[] Stacks(int channels) => [new(1, channels, 1, 3, [1, 2], "Tanh", false, true)];
+        byte[] File(int channels) => NamText.WaveNet(Stacks(channels), new ReferenceWaveNet(Stacks(channels), [], "", 0, seed: 7).Run([0]).Weights, [], "", 0);
+        AudioModel model = NamFile.Read(NamText.Container((0.5f, File(2)), (1, File(5)), (0.7f, File(3)))), alone = NamFile.Read(File(5));
+        Assert.Equal(alone.Attributes, model.Attributes);
+        Assert.Equal(alone.Tensors.SelectMany(tensor => tensor.Values), model.Tensors.SelectMany(tensor => tensor.Values));
+        Assert.Equal("The file holds the model in 3 sizes; this is the largest, config.submodels[1].model.", model.Notes[0]);
+    }
+
+    /// <summary>As newer files write what older ones leave out.</summary>
+    [Theory]
+    [InlineData(false, "none", "[null, null]")]
+    [InlineData(true, "gated", "[null, \"Sigmoid\"]")]
+    public void Each_layer_may_say_its_gate_in_a_list(bool isGated, string mode, string functions)
+    {
+        ReferenceStack[] stacks = [new(1, 3, 1, 3, [1, 2], "Tanh", isGated, true)];
+        byte[] file = NamText.WaveNet(stacks, new ReferenceWaveNet(stacks, [], "", 0, seed: 7).Run([0]).Weights, [], "", 0);
+        JsonNode changed = JsonNode.Parse(file)!;
+        JsonObject stack = changed["config"]!["layers"]![0]!.AsObject();
+        stack.Remove("gated");
+        stack["gating_mode"] = new JsonArray(mode, mode);
+        stack["secondary_activation"] = JsonNode.Parse(functions);
+        stack["bottleneck"] = 3;
+        stack["head1x1"] = new JsonObject { ["active"] = false, ["groups"] = 1 };
+        Assert.Equal(NamFile.Read(file).Attributes, NamFile.Read(Encoding.UTF8.GetBytes(changed.ToJsonString())).Attributes);
     }
 
     [Theory]

@@ -22,6 +22,12 @@ internal static class NamText
     public static byte[] Lstm(int units, int layers, float[] weights) =>
         Bytes("LSTM", new JsonObject { ["input_size"] = 1, ["hidden_size"] = units, ["num_layers"] = layers }, weights);
 
+    /// <summary>A model in several sizes, each with the largest number that asks for it.</summary>
+    public static byte[] Container(params (float MaxValue, byte[] Model)[] sizes) => Bytes("SlimmableContainer", new JsonObject
+    {
+        ["submodels"] = new JsonArray([.. sizes.Select(size => new JsonObject { ["max_value"] = size.MaxValue, ["model"] = JsonNode.Parse(size.Model) })]),
+    }, []);
+
     public static byte[] Bytes(string architecture, JsonObject config, float[] weights) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
         ["version"] = "0.5.4",

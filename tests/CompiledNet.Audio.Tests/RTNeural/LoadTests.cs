@@ -74,6 +74,16 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public void The_state_of_a_module_by_itself_belongs_to_the_only_layer_with_parameters()
+    {
+        var network = new ResidualOfTcn();
+        float[] weights = [.. Enumerable.Range(0, 32).Select(filter => filter / 4f)];
+        Load(JsonSerializer.Serialize(new Dictionary<string, float[][][]> { ["weight"] = [.. weights.Select(weight => (float[][])[[weight]])] }), network.Parameters);
+        Assert.Equal(weights, network.Parameters.ToArray());
+        Assert.Contains("missing", Assert.Throws<InvalidDataException>(() => Load("{ \"weight\": [[1]] }", new StackedLstm().Parameters)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_state_of_a_module_of_PyTorch_is_loaded_by_its_names()
     {
         var network = new StackedLstm(seed: 3);

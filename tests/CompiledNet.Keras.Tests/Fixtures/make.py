@@ -309,8 +309,98 @@ def sequence_model():
     write_npz("sequences.npz", inputs=inputs, outputs=np.array(outputs))
 
 
+def both_model():
+    """Inputs that are normalized, and layers in both directions: every step side by side, and the sums of the last states; as files of Keras 2 and Keras 3."""
+    mean, variance = draw(2), positive(2)
+    f, b = [(draw(2, 12), draw(4, 12), draw(2, 12)) for _ in range(2)]
+    m, n = [(draw(8, 12), draw(3, 12), draw(12)) for _ in range(2)]
+    d = draw(3, 1), draw(1)
+    common = {"activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": True, "return_state": False, "stateful": False}
+
+    def cell(class_name, third, **config):
+        return {"class_name": class_name, "config": {"name": "cell", **common, **config}, **({"module": "keras.layers"} if third else {})}
+
+    def model(third):
+        def wrapped(name, mode, class_name, **config):
+            # Keras 3 writes both layers.
+            backward = {"backward_layer": cell(class_name, third, go_backwards=True, **config)} if third else {}
+            return layer(name, "Bidirectional", merge_mode=mode, layer=cell(class_name, third, go_backwards=False, **config), **backward)
+        shape = {"batch_shape" if third else "batch_input_shape": [None, 6, 2]}
+        return {"class_name": "Sequential", "config": {"name": "sequential", "layers": [
+            layer("x", "InputLayer", **shape),
+            layer("scaled", "Normalization", axis=[-1], invert=False, mean=None, variance=None),
+            wrapped("gates", "concat", "GRU", units=4, return_sequences=True, reset_after=True),
+            wrapped("memory", "sum", "LSTM", units=3, return_sequences=False, unit_forget_bias=True),
+            layer("scores", "Dense", units=1, activation="linear")]}}
+
+    with h5py.File(os.path.join(HERE, "both.h5"), "w") as file:
+        file.attrs["model_config"] = json.dumps(model(third=False))
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [b"scaled", b"gates", b"memory", b"scores"]
+        cells = lambda name, kind: [f"{name}/{way}_{kind}/{kind}_cell/{variable}:0" for way in ("forward", "backward") for variable in ("kernel", "recurrent_kernel", "bias")]
+        for name, names, arrays in (("scaled", ["mean:0", "variance:0", "count:0"], (mean, variance, np.int64(7))), ("gates", cells("gates", "gru"), f + b),
+                                    ("memory", cells("memory", "lstm"), m + n), ("scores", ["scores/kernel:0", "scores/bias:0"], d)):
+            group = root.create_group(name)
+            group.attrs["weight_names"] = [variable.encode() for variable in names]
+            for variable, array in zip(names, arrays):
+                group[variable] = array
+    data = io.BytesIO()
+    with h5py.File(data, "w") as file:
+        numbered(file, "normalization", [mean, variance, np.int64(7)])
+        for group, ways in (("bidirectional", (f, b)), ("bidirectional_1", (m, n))):
+            for way, arrays in zip(("forward_layer", "backward_layer"), ways):
+                for place, array in enumerate(arrays):
+                    file[f"layers/{group}/{way}/cell/vars/{place}"] = array
+            file.create_group(f"layers/{group}/vars")
+        numbered(file, "dense", d)
+    with zipfile.ZipFile(os.path.join(HERE, "both.keras"), "w") as archive:
+        for name, content in (("config.json", json.dumps(model(third=True)).encode()), ("model.weights.h5", data.getvalue())):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    inputs = draw(3, 6, 2)
+    outputs = []
+    for x in (inputs.astype(float) - mean) / np.sqrt(variance.astype(float)):
+        a = np.concatenate([gru(x, *f), gru(x[::-1], *b)[::-1]], axis=1)
+        outputs.append((lstm(a, *m)[-1] + lstm(a[::-1], *n)[-1]) @ d[0].astype(float) + d[1])
+    write_npz("both.npz", inputs=inputs, outputs=np.array(outputs))
+
+
+def early_model():
+    """A GRU with reset_after=False, which has one bias; a model of Keras 2, and weights alone of Keras 3."""
+    kernel, recurrent, bias = draw(2, 12), draw(4, 12), draw(12)
+    d = draw(4, 1), draw(1)
+    config = {"class_name": "Sequential", "config": {"name": "sequential", "layers": [
+        layer("x", "InputLayer", batch_input_shape=[None, 6, 2]),
+        layer("gates", "GRU", units=4, activation="tanh", recurrent_activation="sigmoid", use_bias=True, reset_after=False),
+        layer("scores", "Dense", units=1, activation="linear")]}}
+    with h5py.File(os.path.join(HERE, "early.h5"), "w") as file:
+        file.attrs["model_config"] = json.dumps(config)
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [b"gates", b"scores"]
+        for name, names, arrays in (("gates", [f"gates/gru_cell/{variable}:0" for variable in ("kernel", "recurrent_kernel", "bias")], (kernel, recurrent, bias)), ("scores", ["scores/kernel:0", "scores/bias:0"], d)):
+            group = root.create_group(name)
+            group.attrs["weight_names"] = [variable.encode() for variable in names]
+            for variable, array in zip(names, arrays):
+                group[variable] = array
+    with h5py.File(os.path.join(HERE, "early.weights.h5"), "w") as file:
+        for place, array in enumerate((kernel, recurrent, bias)):
+            file[f"layers/gru/cell/vars/{place}"] = array
+        numbered(file, "dense", d)
+    inputs = draw(3, 6, 2)
+    outputs = []
+    for x in inputs.astype(float):
+        h = np.zeros(4)
+        for step in x:
+            p = step @ kernel.astype(float) + bias
+            z, r = sigmoid(p[:4] + h @ recurrent[:, :4]), sigmoid(p[4:8] + h @ recurrent[:, 4:8])
+            h = z * h + (1 - z) * np.tanh(p[8:] + (r * h) @ recurrent[:, 8:])
+        outputs.append(h @ d[0].astype(float) + d[1])
+    write_npz("early.npz", inputs=inputs, outputs=np.array(outputs))
+
+
 dense_model()
 image_model()
 token_model()
 branch_model()
 sequence_model()
+both_model()
+early_model()

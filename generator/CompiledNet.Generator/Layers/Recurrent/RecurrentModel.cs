@@ -22,7 +22,7 @@ internal sealed record RecurrentModel(
     /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
     public bool ResetsAfter { get; init; } = true;
 
-    public override string View => "RecurrentView";
+    public override string View => ResetsAfter ? "RecurrentView" : "EarlyResetView";
 
     public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards, ResetAfter = ResetsAfter };
 
@@ -53,11 +53,20 @@ internal sealed record RecurrentModel(
         int units = declaration.Units.Value;
         return new RecurrentModel(
             declaration.Kind, name, input.Layers, shape, declaration.ReturnSequences ? shape.WithLast(units) : TensorShape.Of(units),
-            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, TensorsOf(gates, units, shape.Last))
+            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, declaration.ResetAfter ? TensorsOf(gates, units, shape.Last) : EarlyResetTensors(units, shape.Last))
         {
             ResetsAfter = declaration.ResetAfter,
         };
     }
+
+    /// <summary>Of a GRU with the reset before the product: <c>weight_ih</c> and <c>bias_ih</c> of all gates, <c>weight_hh</c> of two, <c>weight_hn</c> of the last.</summary>
+    private static EquatableArray<ParameterTensorModel> EarlyResetTensors(int units, int features) => new(
+    [
+        new ParameterTensorModel("WeightsIh", TensorShape.Of(3 * units, features), "GlorotUniform", 0f, features, units),
+        new ParameterTensorModel("WeightsHh", TensorShape.Of(2 * units, units), "LeCunNormal", 0f, units, units),
+        new ParameterTensorModel("WeightsHn", TensorShape.Of(units, units), "LeCunNormal", 0f, units, units),
+        new ParameterTensorModel("BiasesIh", TensorShape.Of(3 * units), "Zeros", 0f, features, units),
+    ]);
 
     /// <summary>In PyTorch's order: <c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c>, <c>bias_hh</c>.</summary>
     private static EquatableArray<ParameterTensorModel> TensorsOf(int gates, int units, int features) => new(

@@ -63,7 +63,7 @@ internal static class LayerDescriber
         "Dense" => (long)input.Size * layer.Shape[^1],
         "Conv1D" or "Conv2D" => layer.Tensors[0].Shape.Skip(1).Aggregate((long)layer.Size, (product, size) => product * size),
         "BatchNorm" or "LayerNorm" => layer.Size,
-        "SimpleRNN" or "GRU" or "LSTM" => (input.Shape.Length == 1 ? 1L : input.Shape[0]) * (layer.Tensors[0].Values.Length + layer.Tensors[1].Values.Length),
+        "SimpleRNN" or "GRU" or "LSTM" => (input.Shape.Length == 1 ? 1L : input.Shape[0]) * layer.Tensors.Where(tensor => tensor.Shape.Length == 2).Sum(tensor => (long)tensor.Values.Length),
         _ => 0,
     };
 

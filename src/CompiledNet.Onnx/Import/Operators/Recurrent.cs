@@ -39,7 +39,7 @@ internal static class Recurrent
             Inputs = [input],
             Shape = everyStep ? [steps, units] : [units],
             Arguments = [NewLayer.Literal(units)],
-            NamedArguments = [.. everyStep ? [RecurrentSteps.EveryStep] : Array.Empty<string>(), .. direction == "reverse" ? [RecurrentSteps.Backwards] : Array.Empty<string>(), .. ResetOf(call, kind)],
+            NamedArguments = [.. everyStep ? [RecurrentSteps.EveryStep] : Array.Empty<string>(), .. direction == "reverse" ? [RecurrentSteps.Backwards] : Array.Empty<string>(), .. ResetOf(weights)],
             Tensors = weights.Of(number),
             NodeName = call.Node.Name,
         })];
@@ -69,8 +69,8 @@ internal static class Recurrent
     }
 
     /// <summary>Where the reset gate of a GRU stands, unless it is behind the product with the state.</summary>
-    public static ImmutableArray<string> ResetOf(OperatorCall call, RecurrentKind kind) =>
-        kind.Operator == "GRU" && call.Integer("linear_before_reset", 0) == 0 ? [RecurrentSteps.ResetBefore] : [];
+    public static ImmutableArray<string> ResetOf(RecurrentWeights weights) =>
+        weights.ResetsBefore ? [RecurrentSteps.ResetBefore] : [];
 
     /// <summary>Two directions stand side by side along the last axis.</summary>
     private static Layer Together(ImmutableArray<Layer> directions, string node) => directions.Length == 1

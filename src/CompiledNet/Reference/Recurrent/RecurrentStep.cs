@@ -34,20 +34,24 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
     public double Reach(double[][] x, int tensorIndex, int element)
     {
         double largest = 0;
+        (int part, int at) = PartOf(tensorIndex, element);
         for (int first = 0; first < x[0].Length; first += shape.InputSize)
         {
-            largest = Math.Max(largest, Turns(x[0].AsMemory(first, shape.InputSize), tensors, DoubleArithmetic.Instance).Sum(turn => (tensorIndex - tensor) switch
+            largest = Math.Max(largest, Turns(x[0].AsMemory(first, shape.InputSize), tensors, DoubleArithmetic.Instance).Sum(turn => part switch
             {
-                0 => Math.Abs(turn.X[element % shape.Features]),
-                1 => Math.Abs(turn.Seen(element / shape.Units)[element % shape.Units]),
+                0 => Math.Abs(turn.X[at % shape.Features]),
+                1 => Math.Abs(turn.Seen(at / shape.Units)[at % shape.Units]),
                 _ => 1,
             }));
         }
         return largest;
     }
 
-    public double[] Moved(double[][] x, double[] y, int tensorIndex, int element, double by) =>
-        Forward(x[0], tensors.Moved(tensorIndex - tensor, element, by), DoubleArithmetic.Instance);
+    public double[] Moved(double[][] x, double[] y, int tensorIndex, int element, double by)
+    {
+        (int part, int at) = PartOf(tensorIndex, element);
+        return Forward(x[0], tensors.Moved(part, at, by), DoubleArithmetic.Instance);
+    }
 
     private double[] Forward(double[] x, RecurrentTensors own, IArithmetic arithmetic)
     {
@@ -126,8 +130,7 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
             }
 
             AddReset(turn, dp, dq, dBefore, arithmetic);
-            AddGradients(dp, _ => turn.X, gradients[tensor], gradients[tensor + 2]);
-            AddGradients(dq, turn.Seen, gradients[tensor + 1], gradients[tensor + 3]);
+            AddGradients(turn, dp, dq, gradients.AsSpan(tensor));
             Transposed(tensors.W, dp, shape.Features, arithmetic, place + 2).CopyTo(dx[(shape.StepOf(number) * shape.Features)..]);
             int ofState = turn.Reset is null ? dq.Length : dq.Length - shape.Units;
             double[] dh = Transposed(tensors.U, dq[..ofState], shape.Units, arithmetic, place + 3);
@@ -166,20 +169,37 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
         return sums;
     }
 
-    /// <param name="d">The derivatives with respect to sums.</param>
-    /// <param name="of">What each sum is taken of.</param>
-    /// <param name="weights">The gradients of the weights.</param>
-    /// <param name="biases">The gradients of the biases.</param>
-    private static void AddGradients(double[] d, Func<int, double[]> of, RunningSum[] weights, RunningSum[] biases)
+    private void AddGradients(Turn turn, double[] dp, double[] dq, ReadOnlySpan<RunningSum[]> gradients)
+    {
+        if (turn.Reset is null)
+        {
+            AddGradients(dp, turn.X, gradients[0], gradients[2]);
+            AddGradients(dq, turn.Before[..shape.Units], gradients[1], gradients[3]);
+            return;
+        }
+
+        AddGradients(dp, turn.X, gradients[0], gradients[3]);
+        AddGradients(dq[..^shape.Units], turn.Before, gradients[1], biases: null);
+        AddGradients(dq[^shape.Units..], turn.Reset, gradients[2], biases: null);
+    }
+
+    private static void AddGradients(double[] d, double[] x, RunningSum[] weights, RunningSum[]? biases)
     {
         for (int output = 0; output < d.Length; output++)
         {
-            double[] x = of(output);
-            biases[output].Add(d[output]);
+            biases?[output].Add(d[output]);
             for (int input = 0; input < x.Length; input++)
                 weights[output * x.Length + input].AddProduct(d[output], x[input]);
         }
     }
+
+    /// <summary>Which of <see cref="RecurrentTensors"/> an element of a tensor of the network is in, and where: a resetting cell has the last block of U as a tensor by itself, and no second biases.</summary>
+    private (int Part, int Element) PartOf(int tensorIndex, int element) => (_cell is IResettingCell, tensorIndex - tensor) switch
+    {
+        (true, 2) => (1, tensors.U.Length - shape.Units * shape.Units + element),
+        (true, 3) => (2, element),
+        (_, var part) => (part, element),
+    };
 
     /// <summary>The numbers of a unit, of values that lie block by block.</summary>
     private double[] Of(double[] values, int unit) => [.. Enumerable.Range(0, values.Length / shape.Units).Select(block => values[block * shape.Units + unit])];

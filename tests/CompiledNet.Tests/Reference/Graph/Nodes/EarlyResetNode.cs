@@ -3,12 +3,14 @@ using static CompiledNet.Tests.Reference.Graph.Nodes.Gates;
 namespace CompiledNet.Tests.Reference.Graph.Nodes;
 
 /// <summary>
-/// A GRU as in its paper: <c>r = σ(W₀x + b₀ + U₀h + c₀)</c>, <c>z = σ(W₁x + b₁ + U₁h + c₁)</c>, <c>n = tanh(W₂x + b₂ + U₂(r·h) + c₂)</c>,
-/// <c>h[t] = (1 − z)·n + z·h[t−1]</c>.
+/// A GRU as in its paper: <c>r = σ(W₀x + b₀ + U₀h)</c>, <c>z = σ(W₁x + b₁ + U₁h)</c>, <c>n = tanh(W₂x + b₂ + V(r·h))</c>, <c>h[t] = (1 − z)·n + z·h[t−1]</c>.
 /// </summary>
+/// <param name="parameters"><c>W</c>, <c>U</c>, <c>V</c>, <c>b</c>, with the blocks of the gates one below the other.</param>
+/// <param name="returnsSequences">Whether it gives <c>h</c> behind each step, and not behind the last alone.</param>
+/// <param name="goesBackwards">Whether the last step of a sequence comes first.</param>
 internal sealed class EarlyResetNode(double[][] parameters, bool returnsSequences, bool goesBackwards) : INode
 {
-    private readonly int _units = parameters[2].Length / 3;
+    private readonly int _units = parameters[3].Length / 3;
 
     public IReadOnlyList<double[]> Parameters => parameters;
 
@@ -65,7 +67,6 @@ internal sealed class EarlyResetNode(double[][] parameters, bool returnsSequence
         for (int unit = 0; unit < _units; unit++)
         {
             int sum = gate * _units + unit;
-            gradients[2][sum] += d[unit];
             gradients[3][sum] += d[unit];
             for (int feature = 0; feature < x.Length; feature++)
             {
@@ -75,8 +76,9 @@ internal sealed class EarlyResetNode(double[][] parameters, bool returnsSequence
 
             for (int hidden = 0; hidden < _units; hidden++)
             {
-                gradients[1][sum * _units + hidden] += d[unit] * h[hidden];
-                dh[hidden] += d[unit] * parameters[1][sum * _units + hidden];
+                (int tensor, int at) = OfState(gate, unit, hidden);
+                gradients[tensor][at] += d[unit] * h[hidden];
+                dh[hidden] += d[unit] * parameters[tensor][at];
             }
         }
     }
@@ -84,10 +86,19 @@ internal sealed class EarlyResetNode(double[][] parameters, bool returnsSequence
     private double[] Sums(int gate, double[] x, double[] h) => Each(_units, unit =>
     {
         int sum = gate * _units + unit;
-        return parameters[2][sum] + parameters[3][sum]
+        return parameters[3][sum]
             + x.Select((value, feature) => value * parameters[0][sum * x.Length + feature]).Sum()
-            + h.Select((value, hidden) => value * parameters[1][sum * _units + hidden]).Sum();
+            + h.Select((value, hidden) => value * WeightOf(gate, unit, hidden)).Sum();
     });
+
+    private double WeightOf(int gate, int unit, int hidden)
+    {
+        (int tensor, int at) = OfState(gate, unit, hidden);
+        return parameters[tensor][at];
+    }
+
+    /// <summary>Where a weight of the state is.</summary>
+    private (int Tensor, int At) OfState(int gate, int unit, int hidden) => gate == 2 ? (2, unit * _units + hidden) : (1, (gate * _units + unit) * _units + hidden);
 
     /// <summary>The steps of a row in the order in which they are taken.</summary>
     private List<Turn> Turns(Tensor x, int row)
