@@ -1,3 +1,5 @@
+using System;
+
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>One output, whose error counts in proportion to the target.</summary>
