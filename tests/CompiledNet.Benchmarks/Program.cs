@@ -11,6 +11,7 @@ using CompiledNet.Benchmarks.Commands;
 //   files [--markdown]                       parameters to files and back, beside a plain copy
 //   text [folder]                            digests of what the generator writes for many declarations
 //   streams [workloads] [--markdown]         steps in time: one a call, blocks, many streams, and the longest of a million calls
+//   native programs [workloads] [--markdown] one row or step a call, beside programs of Peers/Native
 //   plan [--markdown]                        what the cost model predicts, and what is measured
 return args switch
 {
@@ -23,6 +24,7 @@ return args switch
     ["files", .. var rest] => FilesCommand.Run(rest),
     ["text", .. var rest] => TextCommand.Run(rest),
     ["streams", .. var rest] => StreamsCommand.Run(rest),
+    ["native", .. var rest] => NativeCommand.Run(rest),
     ["plan", .. var rest] => PlanCommand.Run(rest),
     _ => TableCommand.Run(args),
 };

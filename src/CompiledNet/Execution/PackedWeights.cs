@@ -22,7 +22,7 @@ public static class PackedWeights
     /// <param name="unit">The unit.</param>
     /// <param name="panelLength">The floats of a panel.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Column(int unit, int panelLength) => unit / PanelUnits * panelLength + unit % PanelUnits;
+    public static int Column(int unit, int panelLength) => (int)((uint)unit / PanelUnits) * panelLength + (int)((uint)unit % PanelUnits);
 
     /// <summary>The distance of a vector of units from the first of a tile, which is whole panels or divides one.</summary>
     /// <param name="vector">The number of the vector.</param>

@@ -58,6 +58,65 @@ public static class Streams
     }
 
     /// <summary>
+    /// The same of some steps of a stream. What is younger than the first of them is read where it is, and of the rows only those go to the ring that
+    /// stay there.
+    /// </summary>
+    /// <param name="x">The row of the first step.</param>
+    /// <param name="sourceStep">The distance to that of the next.</param>
+    /// <param name="result">Where the rows go that belong to the first step.</param>
+    /// <param name="resultStep">The distance to those of the next.</param>
+    /// <param name="ring">The ring, in which the row of the step <c>t</c> lies at <c>t mod capacity</c>.</param>
+    /// <param name="position">The first step.</param>
+    /// <param name="steps">How many there are.</param>
+    /// <param name="channels">The numbers of a row.</param>
+    /// <param name="stride">The distance between rows in the ring.</param>
+    /// <param name="capacity">The rows of the ring, a power of two.</param>
+    /// <param name="elements">How many rows belong to a step.</param>
+    /// <param name="dilation">The steps between them.</param>
+    /// <param name="distance">The distance between them in the result.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Delays(
+        ref float x, int sourceStep, ref float result, int resultStep, ref float ring, uint position, int steps, int channels, int stride, int capacity, int elements, int dilation, int distance)
+    {
+        if (steps == 1)
+        {
+            Delay(ref x, ref result, ref ring, position, channels, stride, capacity, elements, dilation, distance);
+            return;
+        }
+
+        if (steps == 0)
+            return;
+        WriteGuard.AssertWritable(in result, 0, (nint)(steps - 1) * resultStep + (elements - 1) * distance + channels);
+        int mask = capacity - 1;
+        for (int element = 0; element < elements; element++)
+        {
+            int delay = (elements - 1 - element) * dilation, older = Math.Min(delay, steps);
+            ref float to = ref Unsafe.Add(ref result, element * distance);
+            for (int step = 0; step < older; step++)
+            {
+                Copy(ref Unsafe.Add(ref ring, (((int)position + step - delay) & mask) * stride), ref to, channels);
+                to = ref Unsafe.Add(ref to, resultStep);
+            }
+
+            ref float from = ref x;
+            for (int step = older; step < steps; step++)
+            {
+                Copy(ref from, ref to, channels);
+                from = ref Unsafe.Add(ref from, sourceStep);
+                to = ref Unsafe.Add(ref to, resultStep);
+            }
+        }
+
+        int first = Math.Max(steps - capacity, 0);
+        ref float last = ref Unsafe.Add(ref x, (nint)first * sourceStep);
+        for (int step = first; step < steps; step++)
+        {
+            Copy(ref last, ref Unsafe.Add(ref ring, (((int)position + step) & mask) * stride), channels);
+            last = ref Unsafe.Add(ref last, sourceStep);
+        }
+    }
+
+    /// <summary>
     /// The sums of the elements that show the same row: of the element <c>k</c> of <c>n</c> in the row that stands <c>(n − 1 − k)·dilation</c> steps behind it,
     /// from +0, in the order of the elements.
     /// </summary>
@@ -98,10 +157,22 @@ public static class Streams
             Unsafe.Add(ref sums, i) += Unsafe.Add(ref terms, i);
     }
 
-    // Of a constant count, little is left of it but the moves.
+    // Of a constant count, little is left of it but the moves; of one vector, nothing, though the JIT unrolls no such loop.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(ref float from, ref float to, int count)
     {
+        if (count == Vector512<float>.Count)
+        {
+            Vector512.LoadUnsafe(ref from).StoreUnsafe(ref to);
+            return;
+        }
+
+        if (count == 1)
+        {
+            to = from;
+            return;
+        }
+
         int i = 0;
         for (; i + Vector512<float>.Count <= count; i += Vector512<float>.Count)
             Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);

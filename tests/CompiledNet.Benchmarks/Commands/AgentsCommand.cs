@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.Loader;
 using CompiledNet.Benchmarks.Building;
 using CompiledNet.Benchmarks.Measuring;
 using CompiledNet.Benchmarks.Peers;
 using CompiledNet.Onnx;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Benchmarks.Commands;
 
@@ -28,7 +25,7 @@ internal static class AgentsCommand
         }
 
         ImportedNetwork[] imported = [.. files.Select((file, number) => OnnxImport.Read(file, new OnnxImportOptions { ClassName = $"Policy{number}" }))];
-        Assembly assembly = Compile(imported);
+        Assembly assembly = ImportedNetworks.Compile(imported.Select(network => network.Declaration));
         var table = new TextTable(
             new("policy"), new("layers"), new($"{Agents} calls, µs", true), new("ONNX Runtime, µs", true), new("times", true), new("1 call, µs", true), new("ONNX Runtime, µs", true), new("times", true));
         foreach ((string file, ImportedNetwork import) in files.Zip(imported))
@@ -40,18 +37,6 @@ internal static class AgentsCommand
 
         table.Print(arguments);
         return 0;
-    }
-
-    private static Assembly Compile(IEnumerable<ImportedNetwork> imported)
-    {
-        CSharpCompilation project = UserProject.Of(imported.Select(network => network.Declaration));
-        UserProject.Driver().RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out _);
-        using var image = new MemoryStream();
-        var result = generated.Emit(image);
-        if (!result.Success)
-            throw new InvalidOperationException($"The policies do not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
-        image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 
     private static void Add<TNetwork>(TextTable table, string file, ImportedNetwork imported)

@@ -12,30 +12,30 @@ internal static class StreamsCommand
         var table = new TextTable(
             new("network"), new("1 step, ns", true), new("64 steps, µs", true), new("512 steps, µs", true), new("64 streams, µs", true),
             new("32 × 64 training, ms", true), new("8 × 512 training, ms", true), new("p50, ns", true), new("p99.9, ns", true), new("maximum, ns", true));
+        AmpNetwork[] amps = AmpNetwork.Among(arguments);
         string[] wanted = [.. arguments.Where(argument => argument != TextTable.MarkdownOption)];
-        Add<R1>(table, wanted);
-        Add<R2>(table, wanted);
-        Add<R3>(table, wanted);
-        Add<R4>(table, wanted);
-        Add<R5>(table, wanted);
-        Add<T1>(table, wanted);
-        Add<T2>(table, wanted);
+        foreach (Func<string[]> row in new[] { Row<R1>, Row<R2>, Row<R3>, Row<R4>, Row<R5>, Row<T1>, Row<T2> }.Where(row => wanted.Length == 0 || wanted.Contains(NameOf(row))))
+            table.Add(row());
+        foreach (AmpNetwork amp in amps)
+            table.Add(amp.Call<string[]>(typeof(StreamsCommand), nameof(Row)));
         table.Print(arguments);
         return 0;
     }
 
-    private static void Add<TNetwork>(TextTable table, string[] wanted)
+    private static string NameOf(Func<string[]> row) => row.Method.GetGenericArguments()[0].Name;
+
+    private static string[] Row<TNetwork>()
         where TNetwork : class, ITrainableStreamNetwork<TNetwork>
     {
         string name = TNetwork.Description.Name;
-        if (wanted.Length > 0 && !wanted.Contains(name))
-            return;
         Console.Error.WriteLine($"measuring {name}");
         double[] seconds = StreamCalls.Seconds<TNetwork>(), training = StreamCalls.TrainingSeconds<TNetwork>(), times = StreamCalls.Ordered<TNetwork>();
-        table.Add(
+        return
+        [
             name, Number(seconds[0] * 1e9), Number(seconds[1] * 1e6), Number(seconds[2] * 1e6), Number(seconds[3] * 1e6), Number(training[0] * 1e3), Number(training[1] * 1e3),
-            Number(times[times.Length / 2]), Number(times[times.Length - times.Length / 1000]), Number(times[^1]));
+            Number(times[times.Length / 2]), Number(times[times.Length - times.Length / 1000]), Number(times[^1]),
+        ];
     }
 
-    private static string Number(double value) => value.ToString(value < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(value < 10 ? "F2" : value < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 }

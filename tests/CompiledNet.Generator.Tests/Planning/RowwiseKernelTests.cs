@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Activations;
 using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Lowering;
 using CompiledNet.Generator.Planning;
@@ -137,6 +138,34 @@ public class RowwiseKernelTests
         Assert.Equal(["y"], kernel.Phases[1].Loop.OfType<RowStore>().Select(store => kernel.Places[store.Place].Name));
         Assert.Equal([true], kernel.Phases[0].Loop.OfType<RowReduction>().Select(sum => sum.PassesOverPadding));
         Assert.Equal([false, true], kernel.Phases[1].Loop.OfType<RowMap>().Select(map => map.ClearsPadding));
+    }
+
+    [Fact]
+    public void Functions_of_functions_wait_for_those_of_all_units_where_that_is_asked_for()
+    {
+        var to = new ProgramBuilder();
+        Axis units = to.NewAxis("unit", 40);
+        Value x = to.Given(ValueRole.Input, "x", Axis.Rows, units), y = to.Given(ValueRole.Input, "y", Axis.Rows, units);
+        Value gate = to.Map("gate", x.Axes, new Tanh().Forward(new Read(x), 0f));
+        Value late = to.Map("late", x.Axes, new Tanh().Forward(new Read(y), 0f));
+        Value cell = to.Map("cell", x.Axes, new Read(gate) + new Read(x));
+        Value squashed = to.Map("squashed", x.Axes, new Tanh().Forward(new Read(cell), 0f));
+        Value result = to.Map("result", x.Axes, new Read(squashed) * new Read(late));
+
+        RowwiseKernel Plan(bool functionsInTurn, RowPlace place) => RowwisePlanner.Plan(
+            "Step",
+            layer: 1,
+            lanes: 16,
+            "",
+            [.. to.Operations],
+            new UnitsInLanes(40, 48, OneVectorRows.Nowhere),
+            [RowPlace.Read("x", x), RowPlace.Read("y", y), place],
+            functionsInTurn: functionsInTurn);
+
+        RowPlace own = RowPlace.Written("result", result), overRead = own with { MayReplace = y };
+        Assert.Equal(["gate, cell", "late, squashed, result"], Plan(functionsInTurn: true, own).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: false, own).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: true, overRead).Phases.Select(phase => Names(phase.Loop)));
     }
 
     [Fact]

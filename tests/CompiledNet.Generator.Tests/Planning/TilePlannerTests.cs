@@ -98,6 +98,16 @@ public class TilePlannerTests
     public void Sums_of_one_row_leave_registers_for_a_value_and_a_vector(int paddedColumns, int accumulators) =>
         Assert.InRange(TilePlanner.Row(paddedColumns, accumulators).WidestVectors * accumulators, 1, 14);
 
+    // Gates of 16 and 40 units: as many sums side by side as registers hold, and the same in every span.
+    [Theory]
+    [InlineData(48, 2, "1x3x2 over columns 0 to 48")]
+    [InlineData(144, 1, "1x9 over columns 0 to 144")]
+    [InlineData(192, 1, "1x12 over columns 0 to 192")]
+    [InlineData(256, 1, "1x8 over columns 0 to 256")]
+    [InlineData(272, 1, "1x9 over columns 0 to 144 and columns 144 to 272")]
+    public void One_row_is_cut_into_few_spans_of_nearly_the_same_width(int paddedColumns, int accumulators, string tiles) =>
+        Assert.Equal(tiles, TilePlanner.Row(paddedColumns, accumulators).Notation);
+
     // The table of generator/docs/execution-plan.md.
     [Theory]
     [InlineData(64, 16, 1, "8x1", "6x2")]

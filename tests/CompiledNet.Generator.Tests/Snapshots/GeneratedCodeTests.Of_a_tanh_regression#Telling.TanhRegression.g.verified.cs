@@ -398,6 +398,7 @@ namespace CompiledNet.Generated
                     }
                     else
                     {
+                        // L and its derivative of each row, times its weight.
                         for (int one = 0; one < count; one++)
                         {
                             float weight = Unsafe.Add(ref weights, row + one);

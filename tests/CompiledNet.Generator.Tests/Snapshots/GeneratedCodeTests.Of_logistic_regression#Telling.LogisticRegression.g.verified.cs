@@ -287,6 +287,7 @@ namespace CompiledNet.Generated
                     total = BinaryCrossEntropy(ref z1, ref Floats.At(ref targets, row), ref dz1, scale, count, total);
                     if (!Unsafe.IsNullRef(ref weights))
                     {
+                        // L and its derivative of each row, times its weight.
                         total = before;
                         for (int one = 0; one < count; one++)
                         {

@@ -218,6 +218,7 @@ internal sealed class PassEmitter
         }
 
         using CodeWriter.Scope weighted = _writer.Block(step.IsBehindAllRows ? "if (!Unsafe.IsNullRef(ref weights))" : "else");
+        _writer.Line("// L and its derivative of each row, times its weight.");
         if (step.IsBehindAllRows)
             _writer.Line("total = before;");
         using CodeWriter.Scope rows = _writer.Block($"for (int one = {(_network.IsStream ? "skipped" : "0")}; one < count; one++)");

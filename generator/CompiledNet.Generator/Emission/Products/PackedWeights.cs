@@ -13,10 +13,16 @@ internal static class PackedWeights
             writer.Line($"int {string.Join(", ", Enumerable.Range(1, vectors - 1).Select(vector => $"panel{vector} = {Distance(dense, vector, vectors)}"))};");
     }
 
-    /// <summary>The distance of a vector from the first of a tile; where tiles are no whole panels and divide none, it depends on where the tile is.</summary>
-    private static string Distance(MatrixPlan dense, int vector, int vectors) => (vectors & (vectors - 1)) == 0
+    /// <summary>
+    /// The distance of a vector from the first of a tile. Where tiles are no whole panels at one of the widths, from 4 to 16 floats, and divide none, it
+    /// depends on where the tile is.
+    /// </summary>
+    private static string Distance(MatrixPlan dense, int vector, int vectors) => (vectors & (vectors - 1)) == 0 || vectors % 4 == 0 || IsOneBehindTheOther(dense)
         ? $"PackedWeights.Vector<TLanes>({vector}, {dense.PanelLength})"
         : $"PackedWeights.Column(column + {ProductEmitter.Width(vector)}, {dense.PanelLength}) - PackedWeights.Column(column, {dense.PanelLength})";
+
+    /// <summary>Whether the weights of one input are all that there is.</summary>
+    private static bool IsOneBehindTheOther(MatrixPlan dense) => dense.PanelLength == dense.PanelUnits;
 
     /// <summary>A reference to the weights of the first input and of the units that begin at <c>column</c>.</summary>
     /// <param name="reference">The variable that refers to the first weight.</param>

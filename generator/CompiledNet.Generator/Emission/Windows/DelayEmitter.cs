@@ -27,10 +27,11 @@ internal static class DelayEmitter
             () =>
             {
                 using CodeWriter.Scope all = writer.Block("for (int stream = 0; stream < streams.Length; stream++)");
-                writer.Line($"ref float ring = {Names.At("streams[stream].Start", ring.Offset)};");
-                writer.Line("uint position = streams[stream].Position;");
-                using CodeWriter.Scope rows = writer.Block("for (int row = stream; row < rows; row += streams.Length)");
-                writer.Line($"Streams.Delay({Names.Row("x", "row", kernel.SourceRow)}, {Names.Row("result", "row", kernel.ResultRow)}, ref ring, position++, {ring.Channels}, {ring.Stride}, {ring.Capacity}, {ring.Elements}, {ring.Dilation}, {kernel.Distance});");
+                writer.Lines($"""
+                    Streams.Delays(
+                        {Names.Row("x", "stream", kernel.SourceRow)}, streams.Length * {kernel.SourceRow}, {Names.Row("result", "stream", kernel.ResultRow)}, streams.Length * {kernel.ResultRow},
+                        {Names.At("streams[stream].Start", ring.Offset)}, streams[stream].Position, rows / streams.Length, {ring.Channels}, {ring.Stride}, {ring.Capacity}, {ring.Elements}, {ring.Dilation}, {kernel.Distance});
+                    """);
             });
     }
 

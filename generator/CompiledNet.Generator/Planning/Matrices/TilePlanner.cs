@@ -36,11 +36,11 @@ internal static class TilePlanner
     /// they lie.
     /// </summary>
     public static Tiling Row(int paddedColumns, int accumulators) =>
-        new(1, accumulators == 1 ? EvenSpans(paddedColumns, MostRowVectors(accumulators)) : Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestVector), accumulators);
+        new(1, EvenSpans(paddedColumns, Machine.FewRegisters * 3 / 4 / accumulators), accumulators);
 
     /// <summary>The same for vectors of 256 bits and less: as many sums side by side as registers can hold, in half as many columns.</summary>
     public static Tiling NarrowRow(int paddedColumns, int accumulators) =>
-        new(1, Spans(paddedColumns, MostRowVectors(accumulators), Machine.WidestOfFewRegisters), accumulators);
+        new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators), Machine.WidestOfFewRegisters), accumulators);
 
     /// <summary>Tiles of weight gradients, whose rows are the layer's inputs: the last tile takes what is left.</summary>
     public static ProductPlan Inputs(int inputs, int paddedUnits) => Cheapest(
@@ -127,8 +127,8 @@ internal static class TilePlanner
     }
 
     /// <summary>
-    /// The columns in as few spans of at most so many vectors as possible, all nearly as wide: a narrow one would wait for each multiply-add
-    /// as long as a wide one.
+    /// The columns in spans of at most so many vectors, all of the same width if one that is nearly the greatest divides them, else as few as
+    /// possible, all nearly as wide: a narrow one would wait for each multiply-add as long as a wide one.
     /// </summary>
     private static EquatableArray<ColumnSpan> EvenSpans(int paddedColumns, int most)
     {
@@ -136,6 +136,12 @@ internal static class TilePlanner
             return Spans(paddedColumns, most, Machine.WidestVector);
 
         int vectors = paddedColumns / Machine.WidestVector;
+        for (int width = most; width * 3 >= most * 2; width--)
+        {
+            if (vectors % width == 0)
+                return new[] { new ColumnSpan(0, paddedColumns, width) }.ToEquatableArray();
+        }
+
         int spans = (vectors + most - 1) / most;
         int narrow = vectors / spans, wide = vectors % spans;
         int end = wide * (narrow + 1) * Machine.WidestVector;
@@ -143,8 +149,6 @@ internal static class TilePlanner
             ? new[] { new ColumnSpan(0, paddedColumns, narrow) }.ToEquatableArray()
             : new[] { new ColumnSpan(0, end, narrow + 1), new ColumnSpan(end, paddedColumns, narrow) }.ToEquatableArray();
     }
-
-    private static int MostRowVectors(int accumulators) => PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators);
 
     private static int PowerOfTwo(int most)
     {

@@ -19,21 +19,28 @@ internal sealed class RowPlaces(IReadOnlyList<ScheduledPhase> phases, IReadOnlyL
     /// <summary>The numbers of the places where a value is stored; none for what stays in registers.</summary>
     public IReadOnlyList<int> Of(Value value)
     {
+        (int[] found, string? problem) = Find(value);
+        return problem is null ? found : throw new InvalidOperationException(problem);
+    }
+
+    /// <summary>Whether all that the loops compute has a place where it needs one.</summary>
+    public bool HaveRoom() => phases.SelectMany(phase => phase.Loop).All(operation => Find(operation.Result).Problem is null);
+
+    private (int[] Places, string? Problem) Find(Value value)
+    {
         int written = Written(value), lastRead = LastRead(value);
         int[] given = [.. Enumerable.Range(0, places.Count).Where(place => places[place].Gets == value)];
         if (given.Where(place => ReadUntil(places[place]) > written).Select(place => places[place].Name).FirstOrDefault() is { } early)
-            throw new InvalidOperationException($"{early} is read again when it was written.");
-        return given.Length > 0 ? given : lastRead == Never || value.IsScalar ? [] : [Free(written, lastRead)];
-    }
+            return ([], $"{early} is read again when it was written.");
+        if (given.Length > 0 || lastRead == Never || value.IsScalar)
+            return (given, null);
 
-    /// <summary>Where results are not written yet, or else where nobody needs any more what was given, or else where nothing else is.</summary>
-    private int Free(int written, int lastRead)
-    {
+        // Where results are not written yet, or else where nobody needs any more what was given, or else where nothing else is.
         int[] free = [.. Enumerable.Range(0, places.Count).Where(place => IsFree(place, written, lastRead)).OrderBy(place => places[place] switch { { Holds: not null } => 1, { Gets: not null } => 0, _ => 2 })];
         if (free.Length == 0)
-            throw new InvalidOperationException("No place for what a later loop reads.");
+            return ([], "No place for what a later loop reads.");
         _taken.Add((free[0], written, lastRead));
-        return free[0];
+        return ([free[0]], null);
     }
 
     private bool IsFree(int number, int written, int lastRead)

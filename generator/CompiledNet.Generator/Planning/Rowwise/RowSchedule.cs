@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Rowwise;
@@ -8,8 +9,14 @@ namespace CompiledNet.Generator.Planning.Rowwise;
 /// </summary>
 internal static class RowSchedule
 {
-    public static IReadOnlyList<ScheduledPhase> Of(IEnumerable<Operation> operations)
+    /// <param name="operations">What is computed of a row.</param>
+    /// <param name="functionsInTurn">
+    /// Whether a function of another function's result goes into a loop behind it, and with it what is needed only there. A processor looks some
+    /// hundred operations ahead: so it finds functions of several vectors to compute at the same time, where it would wait for one after the other.
+    /// </param>
+    public static IReadOnlyList<ScheduledPhase> Of(IReadOnlyCollection<Operation> operations, bool functionsInTurn)
     {
+        Func<Operation, int> earliest = functionsInTurn ? Turns(operations) : _ => 0;
         var phases = new List<ScheduledPhase> { new() };
         var known = new Dictionary<Value, int>();
         int loop = 0;
@@ -19,9 +26,10 @@ internal static class RowSchedule
             if (IsAlongUnits(operation))
             {
                 loop = Math.Max(loop, needed + 1);
-                if (loop == phases.Count)
+                int turn = loop + earliest(operation);
+                while (turn >= phases.Count)
                     phases.Add(new());
-                phases[loop].Loop.Add(operation);
+                phases[turn].Loop.Add(operation);
                 if (operation is Reduction)
                     known[operation.Result] = loop;
             }
@@ -34,6 +42,30 @@ internal static class RowSchedule
 
         return phases;
     }
+
+    /// <summary>
+    /// The loops of maps of units: of those that others read the last that is early enough for them, of the others that in which all is known which
+    /// they read.
+    /// </summary>
+    private static Func<Operation, int> Turns(IReadOnlyCollection<Operation> operations)
+    {
+        var depths = new Dictionary<Value, int>();
+        int Known(Operation operation) => operation.Operands.Select(operand => depths.TryGetValue(operand, out int depth) ? depth : 0).DefaultIfEmpty(0).Max();
+        foreach (Operation operation in operations)
+            depths[operation.Result] = Known(operation) + (HasFunction(operation) ? 1 : 0);
+
+        var turns = new Dictionary<Operation, int>();
+        foreach (Operation operation in operations.Reverse())
+        {
+            IEnumerable<int> readers = operations.Where(reader => reader.Operands.Contains(operation.Result))
+                .Select(reader => turns[reader] - (HasFunction(reader) && depths[operation.Result] > 0 ? 1 : 0));
+            turns[operation] = readers.DefaultIfEmpty(Math.Max(depths[operation.Result] - 1, 0)).Min();
+        }
+
+        return operation => turns[operation];
+    }
+
+    private static bool HasFunction(Operation operation) => operation is Map map && ExpressionCost.Functions(map.Formula) > 0;
 
     /// <summary>Whether an operation goes along the units: it gives a value of each, or reads one of each.</summary>
     private static bool IsAlongUnits(Operation operation) => operation is Reduction reduction ? !reduction.Operand.IsScalar : !operation.Result.IsScalar;

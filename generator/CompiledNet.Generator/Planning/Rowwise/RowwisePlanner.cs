@@ -17,6 +17,7 @@ internal static class RowwisePlanner
     /// <param name="numbers">The numbers that it is given.</param>
     /// <param name="total">What it returns.</param>
     /// <param name="callsFunctions">Whether functions of a row's numbers are calls.</param>
+    /// <param name="functionsInTurn">Whether functions of functions' results are computed in a loop of their own, if there is a place for what the loop before hands on.</param>
     public static RowwiseKernel Plan(
         string name,
         int layer,
@@ -27,16 +28,20 @@ internal static class RowwisePlanner
         IReadOnlyCollection<RowPlace> places,
         IReadOnlyCollection<Value>? numbers = null,
         Value? total = null,
-        bool callsFunctions = false)
+        bool callsFunctions = false,
+        bool functionsInTurn = false)
     {
         var own = new Renumbering(StageFinder.Space(operations.First()) is { Count: > 0 } space ? space[space.Count - 1] : Axis.One);
         Operation[] renumbered = [.. own.Of(operations)];
         Value? Own(Value? value) => value is null ? null : own.Of(value);
         RowPlace[] given = [.. places.Select(place => place with { Holds = Own(place.Holds), Gets = Own(place.Gets), MayReplace = Own(place.MayReplace) })];
         var zeros = new HashSet<Value>(given.Where(place => place is { Holds: not null } and ({ HasZeroPadding: true } or { Rows: RowMemory.Unpadded })).Select(place => place.Holds!));
-        RowPhase[] phases = [.. Phases(RowSchedule.Of(renumbered), given, layout, zeros)];
+        IReadOnlyList<ScheduledPhase> schedule = RowSchedule.Of(renumbered, functionsInTurn);
+        if (functionsInTurn && !new RowPlaces(schedule, given, areSumsBehindLoops: false).HaveRoom())
+            schedule = RowSchedule.Of(renumbered, functionsInTurn: false);
+        RowPhase[] phases = [.. Phases(schedule, given, layout, zeros)];
         if (layout is SideBySide { Stride: > 1 } all && phases.SelectMany(phase => phase.Loop).Any(step => step is RowMap { ClearsPadding: true } or RowReduction))
-            return Plan(name, layer, lanes, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions);
+            return Plan(name, layer, lanes, meaning, operations, new UnitsInLanes(all.Units, all.Stride, OneVectorRows.Nowhere), places, numbers, total, callsFunctions, functionsInTurn);
 
         var kernel = new RowwiseKernel(
             name,

@@ -73,7 +73,8 @@ internal static class GateSteps
                 _maps,
                 new UnitsInLanes(_layout.Units, _layout.Stride, OneVectorRows.Nowhere),
                 _places,
-                callsFunctions: !_pass.Context.Budget.AllowsFunctions);
+                callsFunctions: !_pass.Context.Budget.AllowsFunctions,
+                functionsInTurn: _pass.IsForward && _layout.Stride > Machine.WidestVector);
             return CallStep.Of(kernel, [.. _arguments, Given.Count]);
         }
 
