@@ -1,3 +1,5 @@
+using CompiledNet.Samples;
+
 namespace CartPole;
 
 /// <summary>What happened in some episodes: states, pushes, and how long each went on after a push.</summary>

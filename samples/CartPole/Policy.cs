@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Samples;
 
 namespace CartPole;
 

@@ -6,7 +6,7 @@ using CompiledNet.Bits;
 using CompiledNet.Tests.Networks;
 
 // Every activation, every loss; layers of 1 unit up to several tiles of the widest registers, and of sizes that fill none; layers of all
-// kinds, with branches.
+// kinds, with branches; streams.
 (string Name, Action<Digests> Print)[] subjects =
 [
     ("Functions", FunctionBits.Print),
@@ -56,6 +56,9 @@ using CompiledNet.Tests.Networks;
     (nameof(ClassifiedSequences), LabelBits.Print<ClassifiedSequences>),
     (nameof(FilteredSequences), TrainingBits.Print<FilteredSequences>),
     (nameof(SequencesInBothDirections), TrainingBits.Print<SequencesInBothDirections>),
+    (nameof(StreamedGates), StreamBits.Print<StreamedGates>),
+    (nameof(StreamedCells), StreamBits.Print<StreamedCells>),
+    (nameof(StreamedFilters), StreamBits.Print<StreamedFilters>),
     (nameof(UnfusedImages), TrainingBits.Print<UnfusedImages>),
     (nameof(UnfusedNorms), TrainingBits.Print<UnfusedNorms>),
     (nameof(WideLogCosh), TrainingBits.Print<WideLogCosh>),

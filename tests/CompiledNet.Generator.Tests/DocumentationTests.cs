@@ -53,6 +53,7 @@ public class DocumentationTests
     {
         Outcome outcome = new Page(id).Example("Right").Generate();
 
+        Assert.True(outcome.Exception is null, $"{outcome.Exception}");
         Assert.NotEmpty(outcome.Files);
         Assert.Empty(outcome.Reports);
         Assert.Empty(outcome.Problems);

@@ -30,6 +30,9 @@ public class GeneratedCodeTests
     public Task Of_a_residual_network() => Verify(Networks.Residual);
 
     [Fact]
+    public Task Of_a_stream() => Verify(Networks.Stream);
+
+    [Fact]
     public Task Of_logistic_regression_with_precompiled_kernels() => Verify(new Project(Networks.LogisticRegression) { Kernels = "Precompiled" });
 
     [Fact]

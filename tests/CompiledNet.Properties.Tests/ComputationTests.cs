@@ -49,6 +49,26 @@ public class ComputationTests
         sharpness.Assert();
     }
 
+    [Fact]
+    public void What_streams_compute_agrees_with_the_reference_in_any_cut()
+    {
+        var sharpness = new Sharpness();
+        Gen.Select(StreamGroups, Gen.Int[5, 40], Gen.Int[1, 7]).Sample(
+            (group, steps, cut) =>
+            {
+                using LoadedProject project = LoadedProject.Of(group.Generate());
+                Assert.Equal(group.Networks.Count, project.Networks.Count);
+                foreach (Type network in project.Networks)
+                    AssertStepsAgree(network, group.SourceOf(network), steps, cut, sharpness);
+            },
+            iter: 1);
+
+        sharpness.Assert();
+    }
+
+    private static Gen<NetworkGroup> StreamGroups { get; } = StreamNetworks.Small.Array[16]
+        .Select(networks => new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release }));
+
     private static Gen<NetworkGroup> LayeredGroups { get; } = LayeredNetworks.Small.Array[12]
         .Select(networks => new NetworkGroup(networks, new Project { Optimization = OptimizationLevel.Release }));
 
@@ -114,6 +134,31 @@ public class ComputationTests
         (Bounded cost, Bounded costGradients) = expected.Backward(inputs, targets);
         sharpness.AssertWithin(cost, [network.Backward(inputs, targets)], $"cost {batch}");
         sharpness.AssertWithin(costGradients, network.Gradients, $"gradients {batch}");
+    }
+
+    private static void AssertStepsAgree(Type type, string source, int steps, int cut, Sharpness sharpness)
+    {
+        (NetworkUnderTest network, GraphExpectation expected, LossSpec? loss) = UnderTest.CreateStream(type, steps);
+        string sequence = $"of {steps} steps of\n{source}\n";
+        float[] inputs = Draw.Values(steps * network.Description.InputSize, 2f, 1), outputs = network.Forward(inputs);
+        sharpness.AssertWithin(expected.Outputs(inputs), outputs, $"outputs {sequence}");
+        var stream = StepsUnderTest.Of(type, network.Description.Tensors.Concat(network.Description.Statistics).ToDictionary(tensor => tensor.Name, tensor => network.Tensor(tensor.Name).ToArray()));
+        FloatBits.AssertSame(outputs, stream.Forward(inputs, cut), $"outputs in calls of {cut} steps, {sequence}");
+        foreach (float[] alike in stream.Forward(inputs, cut, streams: 3))
+            FloatBits.AssertSame(outputs, alike, $"outputs of three streams in calls of {cut} steps, {sequence}");
+
+        float[] outputGradients = Draw.Values(outputs.Length, 1f, 2);
+        var inputGradients = new float[inputs.Length];
+        network.BackwardFrom(inputs, outputGradients, inputGradients);
+        (Bounded gradients, Bounded expectedInputGradients) = expected.BackwardFrom(inputs, outputGradients);
+        sharpness.AssertWithin(gradients, network.Gradients, $"gradients by outputs {sequence}");
+        sharpness.AssertWithin(expectedInputGradients, inputGradients, $"input gradients {sequence}");
+        if (loss is null)
+            return;
+        float[] targets = Draw.Values(outputs.Length, 1f, 3);
+        (Bounded cost, Bounded costGradients) = expected.Backward(inputs, targets);
+        sharpness.AssertWithin(cost, [network.Backward(inputs, targets)], $"cost {sequence}");
+        sharpness.AssertWithin(costGradients, network.Gradients, $"gradients {sequence}");
     }
 
     /// <summary>The step with one row gives the bits of the gradients and an update.</summary>

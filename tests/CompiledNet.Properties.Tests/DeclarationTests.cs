@@ -21,6 +21,20 @@ public class DeclarationTests
         print: network => network.Source);
 
     [Fact]
+    public void Of_a_right_declaration_of_a_stream_comes_one_file_and_no_complaint() => StreamNetworks.Small.Sample(
+        network =>
+        {
+            Outcome outcome = new Project(network.Source).Generate();
+
+            Assert.Null(outcome.Exception);
+            Assert.Empty(outcome.Reports);
+            Assert.Single(outcome.Files);
+            Assert.Empty(outcome.BrokenDeclarations);
+        },
+        iter: 200,
+        print: network => network.Source);
+
+    [Fact]
     public void A_mistake_is_answered_by_its_diagnostic_alone() => Gen.Select(SoundNetworks.OfAnySize, Gen.OneOf([.. Mistakes.All]), Gen.Int[0, 3]).Sample(
         (network, mistake, layer) =>
         {

@@ -1,4 +1,5 @@
 using CartPole;
+using CompiledNet.Samples;
 
 namespace CompiledNet.Samples.Tests;
 

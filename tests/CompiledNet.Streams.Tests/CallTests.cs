@@ -32,6 +32,7 @@ public class CallTests
         float[] inputs = Draw.Values(300 * Stacked.InputSize, 1), outputs = new float[300 * Stacked.OutputSize];
 
         Allocations.AssertNone(() => network.Forward(inputs, outputs, states));
+        Allocations.AssertNone(() => network.Forward(inputs, outputs, states.AsSpan(0, 100)));
     }
 
     [Fact]
@@ -92,13 +93,14 @@ public class CallTests
     }
 
     [Theory, InlineData(3, 2, "inputs"), InlineData(2, 3, "outputs")]
-    public void Rows_that_are_not_one_for_each_state_are_refused(int inputs, int outputs, string argument)
+    public void Rows_that_are_not_equally_many_for_each_state_are_refused(int inputs, int outputs, string argument)
     {
         Gates network = Draw.Network<Gates>();
 
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => network.Forward(new float[inputs], new float[outputs], [network.CreateState(), network.CreateState()]));
 
         Assert.Equal(argument, refusal.ParamName);
+        Assert.Contains(argument == "inputs" ? "3 rows, which are not equally many steps of 2 states" : "2", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(5, 4), InlineData(4, 6)]

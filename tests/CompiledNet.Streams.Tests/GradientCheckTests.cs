@@ -39,6 +39,12 @@ public class GradientCheckTests
     }
 
     [Fact]
+    public void Of_gated_filters_with_dropout_and_labels() => AssertCorrectWithLabels<Gated>();
+
+    [Fact]
+    public void Of_filters_with_batch_norms() => AssertCorrect<NormalizedFilters>();
+
+    [Fact]
     public void Descriptions_of_sequences_are_those_of_networks_that_take_them()
     {
         NetworkDescription expected = CellSequences.Description, actual = Cells.Description.OfSequences(24);
@@ -59,6 +65,18 @@ public class GradientCheckTests
         float[] inputs = Draw.Values(Steps * TNetwork.Description.InputSize, seed: 6), targets = Draw.Values(Steps * TNetwork.Description.OutputSize, seed: 7);
 
         GradientReport report = GradientCheck.Run(network, inputs, targets, new GradientCheckOptions { MaxElementsPerTensor = 40 });
+
+        Assert.True(report.Passed, report.ToString());
+    }
+
+    private static void AssertCorrectWithLabels<TNetwork>()
+        where TNetwork : class, IClassifierStreamNetwork<TNetwork>
+    {
+        TNetwork network = Draw.Network<TNetwork>();
+        float[] inputs = Draw.Values(Steps * TNetwork.Description.InputSize, seed: 6);
+        int[] labels = [.. Enumerable.Range(0, Steps).Select(step => step * 7 % TNetwork.Description.OutputSize)];
+
+        GradientReport report = GradientCheck.Run(network, inputs, labels, new GradientCheckOptions { MaxElementsPerTensor = 40 });
 
         Assert.True(report.Passed, report.ToString());
     }

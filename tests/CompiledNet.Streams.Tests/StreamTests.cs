@@ -1,3 +1,4 @@
+using CompiledNet.Streams.Tests.Networks;
 using CompiledNet.Streams.Tests.Running;
 
 namespace CompiledNet.Streams.Tests;
@@ -51,6 +52,35 @@ public class StreamTests
             float[] expected = [.. inputs.Chunk(network.Inputs).SelectMany((row, number) => alone[number].Forward(row))];
             Bits.AssertSame(expected, network.Step(inputs, together), $"outputs of the step {step}");
         }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Several_steps_of_many_streams_have_the_bits_of_each_alone(string name)
+    {
+        StreamUnderTest network = AllStreams.Get(name);
+        foreach (int streams in (int[])[1, 2, 37, 300])
+        {
+            int steps = streams > 37 ? 20 : Steps;
+            IVoice[] together = [.. Enumerable.Range(0, streams).Select(_ => network.Open())], alone = [.. together.Select(_ => network.Open())];
+            // One call with most steps, and one with the rest.
+            foreach (int some in (int[])[steps - 3, 3])
+            {
+                float[] inputs = network.Draw(streams * some, some);
+                float[] expected = [.. inputs.Chunk(some * network.Inputs).SelectMany((rows, number) => alone[number].Forward(rows))];
+                Bits.AssertSame(expected, network.Step(inputs, together), $"outputs of {some} steps of {streams} streams");
+            }
+        }
+    }
+
+    [Fact]
+    public void Several_steps_of_streams_with_large_rows_have_the_bits_of_each_alone()
+    {
+        var network = new StreamUnderTest<Wide>();
+        IVoice[] together = [network.Open(), network.Open()], alone = [network.Open(), network.Open()];
+        float[] inputs = network.Draw(2 * 3);
+        float[] expected = [.. inputs.Chunk(3 * network.Inputs).SelectMany((rows, number) => alone[number].Forward(rows))];
+
+        Bits.AssertSame(expected, network.Step(inputs, together), "outputs");
     }
 
     [Theory, MemberData(nameof(All))]

@@ -109,7 +109,8 @@ internal sealed class ProgramBuilder
     public Value Delays(string notation, Value operand, Axis elements, int dilation)
     {
         Axis channels = operand.Axes[operand.Axes.Count - 1];
-        Value kept = State($"{operand.Notation} before", [Axis.Rows, NewAxis("past", (elements.Length - 1) * dilation), channels]);
+        // In training the operand may be another value, of another name; what is kept is the same.
+        Value kept = State($"{Name("inputs")} before", [Axis.Rows, NewAxis("past", (elements.Length - 1) * dilation), channels]);
         Value next = New(ValueRole.Computed, kept.Notation, kept.Axes);
         Value result = Add(new Delays(New(ValueRole.Computed, notation, [Axis.Rows, elements, NewAxis("channel", channels.Length)]), operand, kept, next, elements, dilation));
         Keep(kept, next);

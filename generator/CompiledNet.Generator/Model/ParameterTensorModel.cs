@@ -7,4 +7,8 @@ namespace CompiledNet.Generator.Model;
 /// <param name="InitialValue">The value of all elements under the initializer <c>Constant</c>.</param>
 /// <param name="FanIn">The number of inputs that a unit sums, for initializers that scale with it.</param>
 /// <param name="FanOut">The number of units that an input feeds, for initializers that scale with it.</param>
-internal sealed record ParameterTensorModel(string Name, TensorShape Shape, string Initializer, float InitialValue, int FanIn, int FanOut);
+internal sealed record ParameterTensorModel(string Name, TensorShape Shape, string Initializer, float InitialValue, int FanIn, int FanOut)
+{
+    /// <summary>Under the initializer <c>Constant</c>, the values of equal parts along the first axis; empty where all elements have the initial value.</summary>
+    public EquatableArray<float> InitialValues { get; init; } = new([]);
+}

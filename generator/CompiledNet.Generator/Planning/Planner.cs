@@ -47,7 +47,8 @@ internal static class Planner
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,
             inferenceRow,
-            RegisterPass.Of(row, inferenceRow),
+            // A stream also takes what it keeps from memory, and puts it there.
+            network.IsStream ? null : RegisterPass.Of(row, inferenceRow),
             loss,
             training,
             backward,

@@ -40,4 +40,16 @@ public sealed class GRUAttribute(int units) : Attribute
     /// each step; it has the tensors <c>weight_ih</c>, <c>weight_hh</c> of the gates r and z, <c>weight_hn</c>, and <c>bias_ih</c>, for one bias says all.
     /// </summary>
     public bool ResetAfter { get; set; } = true;
+
+    /// <summary>How the weights of the inputs, <c>W</c>, are drawn: <see cref="Initializer.GlorotUniform"/> by default. Biases start at zero.</summary>
+    public Initializer Initializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the inputs under <see cref="Initializer.Constant"/>.</summary>
+    public float InitialValue { get; set; }
+
+    /// <summary>How the weights of the hidden state, <c>U</c>, are drawn: <see cref="Initializer.LeCunNormal"/> by default.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the hidden state under <see cref="Initializer.Constant"/>.</summary>
+    public float RecurrentInitialValue { get; set; }
 }

@@ -32,4 +32,23 @@ public sealed class LSTMAttribute(int units) : Attribute
     /// place of that step: with a <see cref="ConcatAttribute"/> of two branches, a layer becomes bidirectional.
     /// </summary>
     public bool GoBackwards { get; set; }
+
+    /// <summary>How the weights of the inputs, <c>W</c>, are drawn: <see cref="Initializer.GlorotUniform"/> by default. Biases start at zero, but for <see cref="ForgetBias"/>.</summary>
+    public Initializer Initializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the inputs under <see cref="Initializer.Constant"/>.</summary>
+    public float InitialValue { get; set; }
+
+    /// <summary>How the weights of the hidden state, <c>U</c>, are drawn: <see cref="Initializer.LeCunNormal"/> by default.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the hidden state under <see cref="Initializer.Constant"/>.</summary>
+    public float RecurrentInitialValue { get; set; }
+
+    /// <summary>
+    /// What the biases of the forget gate start with, as a sum of both; 0 by default. With 1 a cell keeps what it has until it has learnt to forget, which helps with what
+    /// is long ago (Jozefowicz, Zaremba, Sutskever: An empirical exploration of recurrent network architectures, 2015). Of the two biases that a file has,
+    /// <c>bias_ih</c> starts with it and <c>bias_hh</c> with zero.
+    /// </summary>
+    public float ForgetBias { get; set; }
 }

@@ -31,4 +31,16 @@ public sealed class SimpleRNNAttribute(int units) : Attribute
     /// place of that step: with a <see cref="ConcatAttribute"/> of two branches, a layer becomes bidirectional.
     /// </summary>
     public bool GoBackwards { get; set; }
+
+    /// <summary>How the weights of the inputs, <c>W</c>, are drawn: <see cref="Initializer.GlorotUniform"/> by default. Biases start at zero.</summary>
+    public Initializer Initializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the inputs under <see cref="Initializer.Constant"/>.</summary>
+    public float InitialValue { get; set; }
+
+    /// <summary>How the weights of the hidden state, <c>U</c>, are drawn: <see cref="Initializer.LeCunNormal"/> by default.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Automatic;
+
+    /// <summary>The value of every weight of the hidden state under <see cref="Initializer.Constant"/>.</summary>
+    public float RecurrentInitialValue { get; set; }
 }

@@ -67,6 +67,15 @@ public static class Arguments
         return rows / sequences;
     }
 
+    /// <summary>The steps that each of so many streams is to take.</summary>
+    /// <exception cref="ArgumentException">The rows are not equally many for each.</exception>
+    internal static int CountStepsOfStreams(int rows, int streams, string name)
+    {
+        if (streams == 0 ? rows != 0 : rows % streams != 0)
+            throw new ArgumentException($"'{name}' has {rows} rows, which are not equally many steps of {streams} states.", name);
+        return streams == 0 ? 0 : rows / streams;
+    }
+
     /// <summary>Requires streams that are all there, each once.</summary>
     /// <exception cref="ArgumentException">One is null, or there twice.</exception>
     public static void RequireStreams(ReadOnlySpan<StreamMemory> streams, string name)

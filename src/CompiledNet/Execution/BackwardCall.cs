@@ -7,7 +7,7 @@ internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, 
     where TPass : struct, ITrainingPass
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Run(int first, int rows, ref float gradients) => TrainingRun.RunShard<TPass>(
+    public double Run(int first, int count, ref float gradients) => TrainingRun.RunShard<TPass>(
         execution,
         ref BatchRows.Input<TPass>(ref *x, first),
         ref BatchRows.Target<TPass>(ref *targets, first),
@@ -18,5 +18,5 @@ internal readonly unsafe struct BackwardCall<TPass>(NetworkExecution execution, 
         scale,
         in key,
         first,
-        rows);
+        count);
 }

@@ -7,7 +7,7 @@ internal readonly unsafe struct BackwardFromCall<TPass>(NetworkExecution executi
     where TPass : struct, IBackwardPass
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Run(int first, int rows, ref float gradients)
+    public double Run(int first, int count, ref float gradients)
     {
         bool withInputs = dx != null;
         BackwardRun.RunShard<TPass>(
@@ -18,7 +18,7 @@ internal readonly unsafe struct BackwardFromCall<TPass>(NetworkExecution executi
             ref gradients,
             gradientsLength,
             ref withInputs ? ref BatchRows.Input<TPass>(ref *dx, first) : ref *dx,
-            rows,
+            count,
             withInputs);
         return 0;
     }

@@ -68,7 +68,7 @@ public static class BackwardRun
         {
             var call = new BackwardFromCall<TPass>(execution, pinnedX, pinnedOutputGradients, pinnedParameters, gradientsLength, withInputs ? pinnedDx : null);
             var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number, execution.Tables, pinnedX);
-            ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
+            ShardedRun.Run(call, execution, storage, Shards.OfRows(rows), rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
     }
 

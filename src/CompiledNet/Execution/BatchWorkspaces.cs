@@ -24,6 +24,26 @@ internal sealed class BatchWorkspaces
         return larger;
     }
 
+    /// <summary>Makes sure that there are so many workspaces of at least so many floats.</summary>
+    public void Reserve(int length, int count)
+    {
+        if (Count(length) >= count)
+            return;
+        lock (_growth)
+        {
+            for (int missing = count - Count(length); missing > 0; missing--)
+                Volatile.Write(ref _latest, Put(new Workspace(WorkspacePools.RoundUp(length), isTaken: false), before: _latest));
+        }
+    }
+
+    private int Count(int length)
+    {
+        int count = 0;
+        for (Workspace? workspace = Volatile.Read(ref _latest); workspace is not null; workspace = workspace.Next)
+            count += workspace.Length >= length ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Puts a workspace before the others, of which those that are smaller and not taken are given up.</summary>
     private static Workspace Put(Workspace larger, Workspace? before)
     {

@@ -5,7 +5,7 @@ namespace CompiledNet.Execution;
 /// first: so another network's gradients have to be cleared away, its own not.
 /// </summary>
 internal static class GradientLayout<TPass>
-    where TPass : struct, IBackwardPass
+    where TPass : struct
 {
     /// <summary>A number that no other network has.</summary>
     public static int Number { get; } = GradientLayoutNumbers.Next();

@@ -6,10 +6,10 @@ namespace CompiledNet.Execution;
 /// </summary>
 internal interface IShardedCall
 {
-    /// <summary>Runs the pass over the rows of one shard, on this thread.</summary>
-    /// <param name="first">The first row.</param>
-    /// <param name="rows">How many there are.</param>
+    /// <summary>Runs the pass over the items of one shard, its rows or its sequences, on this thread.</summary>
+    /// <param name="first">The first item.</param>
+    /// <param name="count">How many there are.</param>
     /// <param name="gradients">Where the gradients of the shard go, if the pass computes any.</param>
     /// <returns>The sum of the loss, or 0 if the pass has none.</returns>
-    double Run(int first, int rows, ref float gradients);
+    double Run(int first, int count, ref float gradients);
 }

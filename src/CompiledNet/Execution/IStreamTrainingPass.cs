@@ -19,5 +19,5 @@ public interface IStreamTrainingPass : IStreamPass
     /// The sum of the loss of the network in training, and the gradients of that sum times <paramref name="scale"/>: back through all steps, and not
     /// beyond the first. The loss of each row is multiplied by its weight, if there are weights and not a null reference. The places of statistics get what these become.
     /// </summary>
-    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, int skipped, ReadOnlySpan<StreamMemory> streams, int steps);
+    static abstract double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int skipped, ReadOnlySpan<StreamMemory> streams, int steps);
 }

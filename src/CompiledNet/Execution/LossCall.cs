@@ -7,11 +7,11 @@ internal readonly unsafe struct LossCall<TPass>(NetworkExecution execution, floa
     where TPass : struct, ITrainingPass
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Run(int first, int rows, ref float gradients) => TrainingRun.ComputeLossOfShard<TPass>(
+    public double Run(int first, int count, ref float gradients) => TrainingRun.ComputeLossOfShard<TPass>(
         execution,
         ref BatchRows.Input<TPass>(ref *x, first),
         ref BatchRows.Target<TPass>(ref *targets, first),
         ref BatchRows.Label(ref *labels, first),
         ref *parameters,
-        rows);
+        count);
 }

@@ -63,6 +63,10 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// </summary>
     internal ChosenRows? Chosen { get; set; }
 
+    private BatchWorkspaces Batches => Volatile.Read(ref _batches) ?? Interlocked.CompareExchange(ref _batches, new BatchWorkspaces(), null) ?? _batches;
+
+    private SequenceBundles Sequences => Volatile.Read(ref _sequences) ?? Interlocked.CompareExchange(ref _sequences, new SequenceBundles(), null) ?? _sequences;
+
     /// <summary>
     /// What the losses of the rows are multiplied by of the one backward pass that a <see cref="Trainer{TNetwork}"/> is about to call; else none.
     /// </summary>
@@ -93,27 +97,42 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// <exception cref="ArgumentException">The batch needs more than one array can hold.</exception>
     internal Workspace RentForBatch(long length, int rows)
     {
-        if (length > AlignedStorage.MostFloats)
-            throw new ArgumentException($"A batch of {rows} rows needs {length} floats of memory in one piece; {AlignedStorage.MostFloats} are possible. Train with smaller batches.");
-        if (Volatile.Read(ref _batches) is null)
-            Interlocked.CompareExchange(ref _batches, new BatchWorkspaces(), null);
-        return _batches!.Rent((int)length);
+        RequirePossible(length, rows);
+        return Batches.Rent((int)length);
+    }
+
+    /// <summary>Makes sure that there is memory for so many threads that each compute a part of a batch, and for gradients of so many parts.</summary>
+    /// <param name="length">The floats that each thread needs.</param>
+    /// <param name="rows">The rows of a part.</param>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="gradients">How many buffers of gradients.</param>
+    /// <exception cref="ArgumentException">A part needs more than one array can hold.</exception>
+    internal void Reserve(long length, int rows, int threads, int gradients)
+    {
+        RequirePossible(length, rows);
+        Batches.Reserve((int)length, threads);
+        if (gradients > 0 && gradientsLength > 0)
+            Gradients(gradientsLength).Reserve(gradients);
     }
 
     /// <summary>Takes memory for sequences that begin from zero.</summary>
     /// <param name="count">How many sequences.</param>
     /// <param name="stateLength">The floats that each keeps.</param>
-    internal SequenceBundle RentSequences(int count, int stateLength)
-    {
-        if (Volatile.Read(ref _sequences) is null)
-            Interlocked.CompareExchange(ref _sequences, new SequenceBundles(), null);
-        return _sequences!.Rent(count, stateLength);
-    }
+    internal SequenceBundle RentSequences(int count, int stateLength) => Sequences.Rent(count, stateLength);
+
+    /// <summary>Takes a bundle of the memories of sequences that go on where states stand.</summary>
+    internal SequenceBundle RentSequences(ReadOnlySpan<StreamMemory> states) => Sequences.Rent(states);
 
     /// <summary>Takes memory for the gradients of a shard, in which padding and embedding tables are zero.</summary>
     /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
     /// <param name="length">The floats of the parameter storage, also for a network without a loss.</param>
     internal Workspace RentGradients(int layout, int length) => Gradients(length).RentForGradients(layout);
+
+    private static void RequirePossible(long length, int rows)
+    {
+        if (length > AlignedStorage.MostFloats)
+            throw new ArgumentException($"A batch of {rows} rows needs {length} floats of memory in one piece; {AlignedStorage.MostFloats} are possible. Train with smaller batches.");
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BeginTables(EmbeddingTables tables, ref float x, int rows, ref float gradients)

@@ -11,8 +11,7 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
     private readonly Workspace?[] _shardGradients = new Workspace?[Shards.Most];
     private TCall _call;
     private PinnedGradients _gradients;
-    private int _rows;
-    private int _shards;
+    private ShardCut _cut;
     private int _parts;
     private int _threads;
 
@@ -21,24 +20,23 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
     private bool HasGradients => _gradients.Length > 0;
 
     /// <summary>Runs the call, by the team that the caller has reserved.</summary>
-    public double Run(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, int threads)
+    public double Run(TCall call, NetworkExecution execution, PinnedGradients gradients, ShardCut cut, int threads)
     {
         _call = call;
         _gradients = gradients;
-        _rows = rows;
-        _shards = Shards.Count(rows);
+        _cut = cut;
         _parts = 0;
         _threads = threads;
         try
         {
-            for (int shard = 1; HasGradients && shard < _shards; shard++)
+            for (int shard = 1; HasGradients && shard < _cut.Count; shard++)
                 _shardGradients[shard] = execution.RentGradients(gradients.Layout, gradients.Length);
-            SharedTeam.Team.Run(this, _shards, threads);
+            SharedTeam.Team.Run(this, _cut.Count, threads);
             if (HasGradients)
             {
                 _parts = threads;
                 SharedTeam.Team.Run(this, threads, threads);
-                for (int shard = 1; shard < _shards; shard++)
+                for (int shard = 1; shard < _cut.Count; shard++)
                     _shardGradients[shard]!.LeaveFor(gradients.Layout);
             }
         }
@@ -52,7 +50,7 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
         }
 
         double total = 0;
-        foreach (double part in _totals.AsSpan(0, _shards))
+        foreach (double part in _totals.AsSpan(0, _cut.Count))
             total += part;
         return total;
     }
@@ -67,9 +65,9 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
 
     private void RunShard(int item)
     {
-        int shard = Shards.Turn(item, _shards, _threads);
-        int first = Shards.Start(shard, _shards, _rows);
-        int end = Shards.Start(shard + 1, _shards, _rows);
+        int shard = Shards.Turn(item, _cut.Count, _threads);
+        int first = _cut.Start(shard);
+        int end = _cut.Start(shard + 1);
         ref float gradients = ref shard == 0 || !HasGradients ? ref *_gradients.Start : ref _shardGradients[shard]!.Start;
         _totals[shard] = _call.Run(first, end - first, ref gradients);
     }
@@ -78,10 +76,10 @@ internal sealed unsafe class ParallelShards<TCall> : IParallelWork
     {
         int start = Parts.Start(part, _parts, _gradients.Length);
         int end = Parts.Start(part + 1, _parts, _gradients.Length);
-        for (int shard = 1; shard < _shards; shard++)
+        for (int shard = 1; shard < _cut.Count; shard++)
         {
-            int first = Shards.Start(shard, _shards, _rows);
-            _gradients.Add(ref _shardGradients[shard]!.Start, first, Shards.Start(shard + 1, _shards, _rows) - first, start, end);
+            int first = _cut.Start(shard);
+            _gradients.Add(ref _shardGradients[shard]!.Start, first, _cut.Start(shard + 1) - first, start, end);
         }
     }
 }

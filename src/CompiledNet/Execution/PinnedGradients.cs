@@ -8,7 +8,8 @@ namespace CompiledNet.Execution;
 /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>
 /// <param name="tables">The embedding tables; null if there are none.</param>
 /// <param name="x">The inputs of the batch.</param>
-internal readonly unsafe struct PinnedGradients(float* start, int length, int layout, EmbeddingTables? tables, float* x)
+/// <param name="rowsOfItem">The rows that each item of the call has: the steps of a sequence.</param>
+internal readonly unsafe struct PinnedGradients(float* start, int length, int layout, EmbeddingTables? tables, float* x, int rowsOfItem = 1)
 {
     /// <summary>Of a call without gradients.</summary>
     public static PinnedGradients None => default;
@@ -21,16 +22,16 @@ internal readonly unsafe struct PinnedGradients(float* start, int length, int la
 
     /// <summary>Adds the gradients of a shard to a part of these, and leaves zeros in the tables of the shard.</summary>
     /// <param name="shard">The gradients of the shard, from the beginning of the storage.</param>
-    /// <param name="first">The first row of the shard.</param>
-    /// <param name="rows">The rows of the shard.</param>
+    /// <param name="first">The first item of the shard.</param>
+    /// <param name="items">The items of the shard.</param>
     /// <param name="partStart">The first float of the part.</param>
     /// <param name="partEnd">Behind its last float.</param>
-    public void Add(ref float shard, int first, int rows, int partStart, int partEnd)
+    public void Add(ref float shard, int first, int items, int partStart, int partEnd)
     {
         WritableRegion sum = default;
         sum.Open(ref Start[partStart], partEnd - partStart);
         if (tables is not null)
-            tables.MoveShard(ref *Start, ref shard, partStart, partEnd, ref x[(nint)first * tables.InputSize], rows);
+            tables.MoveShard(ref *Start, ref shard, partStart, partEnd, ref x[(nint)first * rowsOfItem * tables.InputSize], items * rowsOfItem);
         else
             GradientSum.Add(ref Start[partStart], ref Unsafe.Add(ref shard, partStart), partEnd - partStart);
         sum.Close();

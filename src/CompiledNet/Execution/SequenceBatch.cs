@@ -1,6 +1,6 @@
 namespace CompiledNet.Execution;
 
-/// <summary>A batch of sequences of one length, as a caller has them: one behind the other.</summary>
+/// <summary>Sequences of one length, as a caller has them: one behind the other.</summary>
 /// <param name="inputs">The inputs.</param>
 /// <param name="targets">The targets; empty if there are labels.</param>
 /// <param name="labels">The labels; empty if there are targets.</param>
@@ -16,22 +16,16 @@ internal readonly ref struct SequenceBatch(ReadOnlySpan<float> inputs, ReadOnlyS
 
     public ReadOnlySpan<int> Labels { get; } = labels;
 
+    public ReadOnlySpan<StreamMemory> Streams { get; } = streams;
+
     public int Count => count;
 
     public int Steps => steps;
+
+    public int WarmUpSteps => warmUpSteps;
 
     public int Rows => count * steps;
 
     /// <summary>The rows whose loss does not count: those of the first steps of all sequences.</summary>
     public int Skipped => count * warmUpSteps;
-
-    /// <summary>The streams, or those of a bundle that begin from zero.</summary>
-    public ReadOnlySpan<StreamMemory> Streams(SequenceBundle? bundle) => bundle is null ? _streams : bundle.First(count);
-
-    /// <summary>Memory of sequences that begin from zero, if they do.</summary>
-    public SequenceBundle? Rent<TPass>(NetworkExecution execution)
-        where TPass : struct, IStreamPass =>
-        _streams.IsEmpty ? execution.RentSequences(count, TPass.StateLength) : null;
-
-    private readonly ReadOnlySpan<StreamMemory> _streams = streams;
 }

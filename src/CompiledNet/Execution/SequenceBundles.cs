@@ -1,7 +1,7 @@
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// Memory of sequences that begin from zero, of which there is more from the first call on that has more of them than those before. There are as many
+/// Memories of the sequences of calls, of which there are more from the first call on that has more sequences than those before. There are as many
 /// bundles as calls were ever made at the same time.
 /// </summary>
 internal sealed class SequenceBundles
@@ -9,14 +9,21 @@ internal sealed class SequenceBundles
     private readonly Lock _growth = new();
     private SequenceBundle? _latest;
 
-    /// <summary>Takes memory for so many sequences that nobody else uses; it is zero.</summary>
+    /// <summary>Takes memories for so many sequences that begin from zero, which nobody else uses.</summary>
     /// <param name="count">How many sequences.</param>
     /// <param name="stateLength">The floats that each keeps.</param>
     public SequenceBundle Rent(int count, int stateLength)
     {
-        SequenceBundle bundle = Find(count) ?? Add(count, stateLength);
-        foreach (StreamMemory memory in bundle.First(count))
-            memory.Clear();
+        SequenceBundle bundle = Find(count) ?? Add(count);
+        bundle.Begin(count, stateLength);
+        return bundle;
+    }
+
+    /// <summary>Takes a bundle of the memories of a caller's states.</summary>
+    public SequenceBundle Rent(ReadOnlySpan<StreamMemory> states)
+    {
+        SequenceBundle bundle = Find(states.Length) ?? Add(states.Length);
+        states.CopyTo(bundle.Memories);
         return bundle;
     }
 
@@ -24,19 +31,16 @@ internal sealed class SequenceBundles
     {
         for (SequenceBundle? bundle = Volatile.Read(ref _latest); bundle is not null; bundle = bundle.Next)
         {
-            if (bundle.Count >= count && bundle.TryTake())
+            if (bundle.Memories.Length >= count && bundle.TryTake())
                 return bundle;
         }
 
         return null;
     }
 
-    private SequenceBundle Add(int count, int stateLength)
+    private SequenceBundle Add(int count)
     {
-        var memories = new StreamMemory[count];
-        for (int number = 0; number < count; number++)
-            memories[number] = new SequenceMemory(stateLength);
-        var bundle = new SequenceBundle(memories);
+        var bundle = new SequenceBundle(count);
         lock (_growth)
         {
             bundle.Next = _latest;

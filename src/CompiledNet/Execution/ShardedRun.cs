@@ -9,34 +9,39 @@ internal static unsafe class ShardedRun
     /// <param name="call">The call.</param>
     /// <param name="execution">What the network needs to run.</param>
     /// <param name="gradients">Where its gradients go.</param>
-    /// <param name="rows">The rows of the batch.</param>
+    /// <param name="cut">The shards.</param>
     /// <param name="gains">Whether it takes so long that a second thread would gain.</param>
-    /// <returns>The sum of the loss over all rows.</returns>
+    /// <returns>The sum of the loss over all items.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, bool gains)
+    public static double Run<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, ShardCut cut, bool gains)
         where TCall : struct, IShardedCall
     {
         // Read once, for another thread may set it.
         int threads = execution.Threads;
-        if (threads > 1 && gains && TryRunShared(call, execution, gradients, rows, threads, out double total))
+        if (threads > 1 && gains && TryRunShared(call, execution, gradients, cut, threads, out double total))
             return total;
-        return gradients.Length <= StackScratch.MostFloats
-            ? StackScratch.RunShards(call, gradients, rows)
-            : RunInWorkspace(call, execution, gradients, rows);
+        return RunAlone(call, execution, gradients, cut);
     }
+
+    /// <summary>Runs the call on this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double RunAlone<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, ShardCut cut)
+        where TCall : struct, IShardedCall =>
+        gradients.Length <= StackScratch.MostFloats
+            ? StackScratch.RunShards(call, gradients, cut)
+            : RunInWorkspace(call, execution, gradients, cut);
 
     /// <summary>One shard after the other on this thread, with memory for the gradients of one, in which padding and embedding tables are zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double RunHere<TCall>(TCall call, PinnedGradients gradients, ref float shardGradients, int rows)
+    public static double RunHere<TCall>(TCall call, PinnedGradients gradients, ref float shardGradients, ShardCut cut)
         where TCall : struct, IShardedCall
     {
-        int shards = Shards.Count(rows);
-        int end = Shards.Start(1, shards, rows);
-        double total = call.Run(0, end, ref *gradients.Start);
-        for (int shard = 1; shard < shards; shard++)
+        int end = cut.Start(1);
+        double total = call.Run(cut.First, end - cut.First, ref *gradients.Start);
+        for (int shard = 1; shard < cut.Count; shard++)
         {
             int first = end;
-            end = Shards.Start(shard + 1, shards, rows);
+            end = cut.Start(shard + 1);
             total += call.Run(first, end - first, ref shardGradients);
             if (gradients.Length > 0)
                 gradients.Add(ref shardGradients, first, end - first, 0, gradients.Length);
@@ -47,17 +52,17 @@ internal static unsafe class ShardedRun
 
     // Methods with a finally block stay out of those that run on the stack.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RunInWorkspace<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows)
+    private static double RunInWorkspace<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, ShardCut cut)
         where TCall : struct, IShardedCall
     {
         using Workspace shardGradients = execution.RentGradients(gradients.Layout, gradients.Length);
-        double total = RunHere(call, gradients, ref shardGradients.Start, rows);
+        double total = RunHere(call, gradients, ref shardGradients.Start, cut);
         shardGradients.LeaveFor(gradients.Layout);
         return total;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryRunShared<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, int rows, int threads, out double total)
+    private static bool TryRunShared<TCall>(TCall call, NetworkExecution execution, PinnedGradients gradients, ShardCut cut, int threads, out double total)
         where TCall : struct, IShardedCall
     {
         total = 0;
@@ -65,7 +70,7 @@ internal static unsafe class ShardedRun
             return false;
         try
         {
-            total = ParallelShards<TCall>.Instance.Run(call, execution, gradients, rows, threads);
+            total = ParallelShards<TCall>.Instance.Run(call, execution, gradients, cut, threads);
             return true;
         }
         finally

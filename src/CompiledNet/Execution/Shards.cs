@@ -12,14 +12,27 @@ internal static class Shards
     /// <summary>Rows that outweigh adding a shard's gradients to those of the others.</summary>
     private const int FewestRows = 128;
 
+    /// <summary>Rows that products have at least before a block of sequences ends.</summary>
+    private const int MostRowsOfBlock = 4096;
+
     /// <summary>Rows that kernels take at a time.</summary>
     private const int Tile = 8;
 
     public static int Count(int rows) => Math.Clamp(rows / FewestRows, 1, Most);
 
-    /// <summary>The first row of a shard; for <paramref name="shard"/> = <paramref name="count"/> the end of the batch.</summary>
-    public static int Start(int shard, int count, int rows) =>
-        shard == count ? rows : (int)((long)rows * shard / count) / Tile * Tile;
+    /// <summary>The shards of a batch of rows.</summary>
+    public static ShardCut OfRows(int rows) => new(0, rows, Count(rows), Tile);
+
+    /// <summary>The shards of a batch of sequences, each of which has some that are computed side by side.</summary>
+    public static ShardCut OfSequences(int sequences, int steps) =>
+        new(0, sequences, (int)Math.Clamp(Math.Min(sequences / Tile, (long)sequences * steps / FewestRows), 1, Most), Tile);
+
+    /// <summary>The blocks of the sequences of a shard: as many are computed side by side, and have all of their steps in memory at once.</summary>
+    public static ShardCut OfBlocks(int first, int sequences, int steps)
+    {
+        int most = Math.Max(2 * Tile, MostRowsOfBlock / steps);
+        return new ShardCut(first, sequences, (sequences + most - 1) / most, 1);
+    }
 
     /// <summary>
     /// The shard whose turn is the <paramref name="turn"/>th: threads that take turns get neighbouring shards each, whose rows

@@ -111,13 +111,13 @@ internal static class StackScratch
     /// <summary>Runs a call shard by shard, with memory for the gradients of one.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe double RunShards<TCall>(TCall call, PinnedGradients gradients, int rows)
+    public static unsafe double RunShards<TCall>(TCall call, PinnedGradients gradients, ShardCut cut)
         where TCall : struct, IShardedCall
     {
         byte* memory = stackalloc byte[gradients.Length * sizeof(float) + AlignmentBytes - 1];
         ref float shardGradients = ref Align(memory);
         MemoryMarshal.CreateSpan(ref shardGradients, gradients.Length).Clear();
-        return ShardedRun.RunHere(call, gradients, ref shardGradients, rows);
+        return ShardedRun.RunHere(call, gradients, ref shardGradients, cut);
     }
 
     /// <summary>The gradients of any loss.</summary>

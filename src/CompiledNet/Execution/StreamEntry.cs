@@ -53,17 +53,31 @@ public abstract class StreamEntry<TPass512, TPass256, TPass128>
             StreamRun.RunStep<TPass128>(state, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), ref MemoryMarshal.GetReference(parameters));
     }
 
-    /// <summary>Computes the outputs of one step of each of many streams.</summary>
-    /// <exception cref="ArgumentException">The spans do not hold a row for each state, or share memory; or a state is missing, or there twice.</exception>
+    /// <summary>Computes the outputs of steps of many streams, equally many of each, the rows of the first stream before those of the second.</summary>
+    /// <exception cref="ArgumentException">The spans do not hold equally many rows for each state, or share memory; or a state is missing, or there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TNetwork>(ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters, ReadOnlySpan<StreamState<TNetwork>> states)
         where TNetwork : class, IStreamNetwork<TNetwork>
     {
         ReadOnlySpan<StreamMemory> streams = ReadOnlySpan<StreamMemory>.CastUp(states);
-        Arguments.RequireRows(inputs.Length, streams.Length, TPass128.InputSize, nameof(inputs));
+        int rows = Arguments.CountRows(inputs.Length, TPass128.InputSize, nameof(inputs));
+        int steps = Arguments.CountStepsOfStreams(rows, streams.Length, nameof(inputs));
         Arguments.RequireStreams(streams, nameof(states));
-        Run(streams, inputs, outputs, parameters, streams.Length, steps: 1);
+        if (steps <= 1)
+        {
+            Run(streams, inputs, outputs, parameters, rows, steps);
+            return;
+        }
+
+        Require(inputs, outputs, parameters, rows);
+        ref float w = ref MemoryMarshal.GetReference(parameters);
+        if (Vector512.IsHardwareAccelerated)
+            StreamBlocks.Run<TPass512>(streams, inputs, outputs, ref w, steps);
+        else if (Vector256.IsHardwareAccelerated)
+            StreamBlocks.Run<TPass256>(streams, inputs, outputs, ref w, steps);
+        else
+            StreamBlocks.Run<TPass128>(streams, inputs, outputs, ref w, steps);
     }
 
     /// <summary>Computes the outputs of a sequence that begins from zero.</summary>
@@ -143,10 +157,7 @@ public abstract class StreamEntry<TPass512, TPass256, TPass128>
 
     private static void Run(ReadOnlySpan<StreamMemory> streams, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters, int rows, int steps, Workspace? scratch = null)
     {
-        Arguments.RequireRows(outputs.Length, rows, TPass128.OutputSize, nameof(outputs));
-        Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
-        Arguments.RequireDisjoint(parameters, outputs, "Parameters", nameof(outputs));
-        RequireIndices(inputs);
+        Require(inputs, outputs, parameters, rows);
         ref float x = ref MemoryMarshal.GetReference(inputs);
         ref float y = ref MemoryMarshal.GetReference(outputs);
         ref float w = ref MemoryMarshal.GetReference(parameters);
@@ -156,5 +167,13 @@ public abstract class StreamEntry<TPass512, TPass256, TPass128>
             StreamRun.Run<TPass256>(streams, ref x, ref y, ref w, steps, scratch);
         else
             StreamRun.Run<TPass128>(streams, ref x, ref y, ref w, steps, scratch);
+    }
+
+    private static void Require(ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> parameters, int rows)
+    {
+        Arguments.RequireRows(outputs.Length, rows, TPass128.OutputSize, nameof(outputs));
+        Arguments.RequireDisjoint(inputs, outputs, nameof(inputs), nameof(outputs));
+        Arguments.RequireDisjoint(parameters, outputs, "Parameters", nameof(outputs));
+        RequireIndices(inputs);
     }
 }

@@ -91,7 +91,7 @@ public static class TrainingRun
         fixed (int* pinnedLabels = &labels)
         {
             var call = new LossCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedParameters);
-            return ShardedRun.Run(call, execution, PinnedGradients.None, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAddsOfLoss);
+            return ShardedRun.Run(call, execution, PinnedGradients.None, Shards.OfRows(rows), rows * TPass.MultiplyAdds >= FewestMultiplyAddsOfLoss);
         }
     }
 
@@ -104,7 +104,7 @@ public static class TrainingRun
         {
             var call = new BackwardCall<TPass>(execution, pinnedX, pinnedTargets, pinnedLabels, pinnedWeights, pinnedParameters, scale, execution.Dropout);
             var storage = new PinnedGradients(pinnedGradients, gradientsLength, GradientLayout<TPass>.Number, execution.Tables, pinnedX);
-            return ShardedRun.Run(call, execution, storage, rows, rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
+            return ShardedRun.Run(call, execution, storage, Shards.OfRows(rows), rows * TPass.MultiplyAdds >= FewestMultiplyAdds);
         }
     }
 

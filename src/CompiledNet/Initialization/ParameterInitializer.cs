@@ -68,11 +68,19 @@ public static class ParameterInitializer
                 values.Clear();
                 break;
             case Initializer.Constant:
-                values.Fill(tensor.InitialValue);
+                FillConstant(values, tensor);
                 break;
             default:
                 throw new UnreachableException($"'{tensor.Name}' is described with the initializer {tensor.Initializer}; a description names one that draws.");
         }
+    }
+
+    private static void FillConstant(Span<float> values, ParameterTensor tensor)
+    {
+        values.Fill(tensor.InitialValue);
+        int length = values.Length / Math.Max(tensor.InitialValues.Length, 1);
+        for (int part = 0; part < tensor.InitialValues.Length; part++)
+            values.Slice(part * length, length).Fill(tensor.InitialValues[part]);
     }
 
     private static void FillNormal(Span<float> values, double standardDeviation, int tensor, int seed)

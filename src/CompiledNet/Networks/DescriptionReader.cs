@@ -100,6 +100,7 @@ internal static class DescriptionReader
         Strides = [],
         Initializer = Constant<Initializer>(json, "initializer"),
         InitialValue = Number(json, "initial_value", 0f),
+        InitialValues = json.TryGetProperty("initial_values", out JsonElement values) ? [.. values.EnumerateArray().Select(value => value.GetSingle())] : [],
         FanIn = json.GetProperty("fan_in").GetInt32(),
         FanOut = json.GetProperty("fan_out").GetInt32(),
     };

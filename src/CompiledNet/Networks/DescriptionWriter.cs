@@ -89,10 +89,20 @@ internal static class DescriptionWriter
             Write(json, "shape", tensor.Shape);
             json.WriteString("initializer", tensor.Initializer.ToString());
             WriteUnless(json, "initial_value", tensor.InitialValue, 0f);
+            if (!tensor.InitialValues.IsEmpty)
+                Write(json, "initial_values", tensor.InitialValues);
             json.WriteNumber("fan_in", tensor.FanIn);
             json.WriteNumber("fan_out", tensor.FanOut);
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<float> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (float number in numbers)
+            json.WriteNumberValue(number);
         json.WriteEndArray();
     }
 

@@ -24,11 +24,14 @@ public interface IStreamNetwork<TSelf> : INetwork<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs, StreamState<TSelf> state);
 
-    /// <summary>Computes the outputs of one step of each of many streams, to the same bits as one stream after the other.</summary>
-    /// <param name="inputs">A row of <see cref="NetworkDescription.InputSize"/> values for each stream.</param>
-    /// <param name="outputs">As many rows of <see cref="NetworkDescription.OutputSize"/> values.</param>
+    /// <summary>Computes the outputs of one step, or of several, of each of many streams, to the same bits as one stream after the other, in any cut.</summary>
+    /// <param name="inputs">
+    /// Rows of <see cref="NetworkDescription.InputSize"/> values, equally many for each stream: all steps of the first state, then all of the second, and so on
+    /// (<c>[state][step][feature]</c>).
+    /// </param>
+    /// <param name="outputs">As many rows of <see cref="NetworkDescription.OutputSize"/> values, in the same order.</param>
     /// <param name="states">Where the streams stand, each with a state of its own.</param>
-    /// <exception cref="ArgumentException">The spans do not hold a row for each state, or share memory; or a state is missing, or there twice.</exception>
+    /// <exception cref="ArgumentException">The spans do not hold equally many rows for each state, or share memory; or a state is missing, or there twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An input that is an index is not valid.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs, ReadOnlySpan<StreamState<TSelf>> states);
 }

@@ -40,6 +40,12 @@ public sealed record ParameterTensor
     /// <summary>The value of all elements under <see cref="Initializer.Constant"/>.</summary>
     public float InitialValue { get; init; }
 
+    /// <summary>
+    /// Under <see cref="Initializer.Constant"/>, the values of equal parts of the tensor along its first axis, such as the gates of a recurrent layer; empty
+    /// where all elements have <see cref="InitialValue"/>.
+    /// </summary>
+    public ImmutableArray<float> InitialValues { get; init; } = [];
+
     /// <summary>The number of inputs that a unit sums, for initializers that scale with it.</summary>
     public required int FanIn { get; init; }
 

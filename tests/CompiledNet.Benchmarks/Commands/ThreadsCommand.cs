@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CompiledNet.Benchmarks.Measuring;
 using CompiledNet.Benchmarks.Networks;
+using CompiledNet.Benchmarks.Streaming;
 
 namespace CompiledNet.Benchmarks.Commands;
 
@@ -53,7 +54,7 @@ internal static class ThreadsCommand
     private static void PrintFits(string[] arguments)
     {
         var table = new TextTable(
-            new("Fit of D, 8,000 rows"),
+            new("Fit of D, 8,000 rows; of R3, 64 sequences of 512"),
             new("batch", true),
             new("1 thread, ms an epoch", true),
             new("2 threads, ms an epoch", true),
@@ -64,17 +65,20 @@ internal static class ThreadsCommand
             new("2 threads", true));
         foreach (int batch in (int[])[32, 256, 1024])
         {
-            AddFit(table, "Sgd", batch, new Sgd());
-            AddFit(table, "Adam", batch, new Adam());
+            AddFit<NetworkD>(table, "Sgd", 8_000, batch, new Sgd());
+            AddFit<NetworkD>(table, "Adam", 8_000, batch, new Adam());
         }
+
+        AddFit<R3>(table, "Adam, sequences", 64 * 512, 32, new Adam(), steps: 512);
 
         table.Print(arguments);
     }
 
-    private static void AddFit(TextTable table, string optimizer, int batch, Optimizer rule)
+    private static void AddFit<TNetwork>(TextTable table, string optimizer, int rows, int batch, Optimizer rule, int steps = 0)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         Console.Error.WriteLine($"measuring Fit with {optimizer} and batches of {batch}");
-        FitTimes times = FitTimes.Measure<NetworkD>(rows: 8_000, batch, rule);
+        FitTimes times = FitTimes.Measure<TNetwork>(rows, batch, rule, steps);
         table.Add(
             optimizer,
             Number(batch, "N0"),

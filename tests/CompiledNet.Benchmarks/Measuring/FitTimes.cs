@@ -15,29 +15,38 @@ internal sealed record FitTimes(double Alone, double Shared, double Gain, double
     private const int Runs = 9;
     private const int Epochs = 4;
 
-    public static FitTimes Measure<TNetwork>(int rows, int batch, Optimizer optimizer)
+    /// <param name="rows">The rows of an epoch.</param>
+    /// <param name="batch">The rows of a batch, or its sequences.</param>
+    /// <param name="optimizer">The rule.</param>
+    /// <param name="steps">The steps of a sequence, of a network whose rows are steps in time; 0 of others.</param>
+    public static FitTimes Measure<TNetwork>(int rows, int batch, Optimizer optimizer, int steps = 0)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         float[] inputs = Samples.Inputs(rows * TNetwork.Description.InputSize, 3);
         float[] targets = Samples.OneHot(rows, TNetwork.Description.OutputSize);
         var data = Dataset.WithTargets(inputs, TNetwork.Description.InputSize, targets, TNetwork.Description.OutputSize);
+        if (steps > 0)
+            data = data.CutIntoSequences(steps);
+        int rowsOfBatch = batch * Math.Max(steps, 1);
         optimizer.LearningRate = 1e-9f;
         Trainer<TNetwork> Train(int threads)
         {
-            var trainer = new Trainer<TNetwork>(TNetwork.Create(1), optimizer);
+            var trainer = new Trainer<TNetwork>(TNetwork.Create(1), optimizer) { StepsPerSequence = steps };
             trainer.Model.Threads = threads;
             return trainer;
         }
 
         double Fit(Trainer<TNetwork> trainer) => Time(() => trainer.Fit(data, new FitOptions { Epochs = Epochs, BatchSize = batch }));
-        double Passes(Trainer<TNetwork> trainer) => Batches((start, count) => trainer.Model.Backward(Rows(inputs, start, count), Rows(targets, start, count), trainer.Gradients));
+        double Passes(Trainer<TNetwork> trainer) => Batches((start, count) => steps == 0
+            ? trainer.Model.Backward(Rows(inputs, start, count), Rows(targets, start, count), trainer.Gradients)
+            : trainer.Model.Backward(Rows(inputs, start, count), Rows(targets, start, count), trainer.Gradients, steps));
         double Steps(Trainer<TNetwork> trainer) => Batches((start, count) => trainer.Step(Rows(inputs, start, count), Rows(targets, start, count)));
-        double Batches(Action<int, int> run) => Time(() =>
+        double Batches(Func<int, int, float> run) => Time(() =>
         {
             for (int epoch = 0; epoch < Epochs; epoch++)
             {
-                for (int start = 0; start < rows; start += batch)
-                    run(start, Math.Min(batch, rows - start));
+                for (int start = 0; start < rows; start += rowsOfBatch)
+                    run(start, Math.Min(rowsOfBatch, rows - start));
             }
         });
         ReadOnlySpan<float> Rows(float[] values, int start, int count) => values.AsSpan(start * (values.Length / rows), count * (values.Length / rows));

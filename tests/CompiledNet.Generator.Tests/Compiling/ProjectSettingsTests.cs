@@ -9,7 +9,7 @@ namespace CompiledNet.Generator.Tests.Compiling;
 public class ProjectSettingsTests
 {
     /// <summary>Checked arithmetic, warnings as errors, a documentation file; unsafe code and implicit usings are off everywhere.</summary>
-    private static readonly Project Strict = new([.. Networks.Telling])
+    private static readonly Project Strict = new([.. Networks.Telling, Networks.Stream])
     {
         CheckOverflow = true,
         WarningsAreErrors = true,
@@ -25,7 +25,7 @@ public class ProjectSettingsTests
         Outcome outcome = (Strict with { Nullable = nullable }).Generate();
 
         Assert.Empty(outcome.Reports);
-        Assert.Equal(Networks.Telling.Count, outcome.Files.Length);
+        Assert.Equal(Networks.Telling.Count + 1, outcome.Files.Length);
         // The users' own public classes have no documentation.
         Assert.All(outcome.Problems, problem => Assert.Equal("CS1591", problem.Id));
         Assert.All(outcome.Problems, problem => Assert.True(outcome.Before.ContainsSyntaxTree(problem.Location.SourceTree!)));
@@ -84,7 +84,7 @@ public class ProjectSettingsTests
     [Fact]
     public void And_is_the_same_for_both_kinds_of_line_ends()
     {
-        string[] windows = [.. Networks.Spread.Select(source => source.Replace("\n", "\r\n", StringComparison.Ordinal))];
+        string[] windows = [.. Networks.Spread.Append(Networks.Stream).Select(source => source.Replace("\n", "\r\n", StringComparison.Ordinal))];
 
         Assert.Equal(TextOfTheSpread(), TextOf(new Project(windows).Generate()));
         Assert.DoesNotContain('\r', TextOfTheSpread());
@@ -141,7 +141,7 @@ public class ProjectSettingsTests
         return culture;
     }
 
-    private static string TextOfTheSpread() => TextOf(new Project([.. Networks.Spread]).Generate());
+    private static string TextOfTheSpread() => TextOf(new Project([.. Networks.Spread, Networks.Stream]).Generate());
 
     private static string TextOf(Outcome outcome)
     {

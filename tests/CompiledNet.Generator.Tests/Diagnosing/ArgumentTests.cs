@@ -47,6 +47,20 @@ public class ArgumentTests
         $"InitialValue has no effect with Initializer.{initializer}, only with Initializer.Constant; remove it");
 
     [Theory]
+    [InlineData("GRU(2, {|CN0011:InitialValue = 1|})", "InitialValue has no effect with Initializer.GlorotUniform, only with Initializer.Constant; remove it")]
+    [InlineData("SimpleRNN(2, {|CN0011:RecurrentInitialValue = 1|})", "RecurrentInitialValue has no effect with Initializer.LeCunNormal, only with Initializer.Constant; remove it")]
+    [InlineData("LSTM(2, RecurrentInitializer = Initializer.Constant, {|CN0012:RecurrentInitialValue = float.NaN|})", "RecurrentInitialValue must be finite, but is NaN")]
+    [InlineData("LSTM(2, {|CN0012:ForgetBias = float.PositiveInfinity|})", "ForgetBias must be finite, but is Infinity")]
+    [InlineData("GRU(2, {|CN0010:ForgetBias = 1f|})", "GRU has no argument 'ForgetBias'; its arguments are Name, Input, ReturnSequences, GoBackwards, Initializer, InitialValue, RecurrentInitializer, RecurrentInitialValue")]
+    public void What_a_recurrent_layer_cannot_start_with_is_reported_where_it_stands(string layer, string message) => Assertions.Reports(
+        $"""
+        using CompiledNet;
+        [Network(4, 3), {layer}]
+        partial class Net;
+        """,
+        message);
+
+    [Theory]
     [InlineData("LeakyReLU, {|CN0012:Slope = -0.1f|}", "Slope must be from 0 to 1, but is -0.1")]
     [InlineData("LeakyReLU, {|CN0012:Slope = 1.5f|}", "Slope must be from 0 to 1, but is 1.5")]
     [InlineData("LeakyReLU, {|CN0012:Slope = float.NaN|}", "Slope must be from 0 to 1, but is NaN")]

@@ -12,7 +12,7 @@ public class RecurrentLayerTests
     [InlineData("Network(8), {|CN0019:GRU(4)|}", "'GRU1' takes (steps, features), but what comes in has the shape 8; for steps of one feature, add [Reshape(8, 1)] before it")]
     [InlineData("Network(8, 8, 3), {|CN0019:LSTM(4)|}", "'LSTM1' takes (steps, features), but what comes in has the shape 8×8×3; add a [Reshape] to (steps, features) before it")]
     [InlineData("Network(8, 2), GRU(4), {|CN0019:GRU(4)|}", "'GRU2' takes (steps, features), but what comes in has the shape 4; for steps of one feature, add [Reshape(4, 1)] before it")]
-    [InlineData("Network(8, 2), SimpleRNN(4, {|CN0010:UseBias = false|})", "SimpleRNN has no argument 'UseBias'; its arguments are Name, Input, ReturnSequences, GoBackwards")]
+    [InlineData("Network(8, 2), SimpleRNN(4, {|CN0010:UseBias = false|})", "SimpleRNN has no argument 'UseBias'; its arguments are Name, Input, ReturnSequences, GoBackwards, Initializer, InitialValue, RecurrentInitializer, RecurrentInitialValue")]
     public void A_layer_that_cannot_be_is_reported_where_it_stands(string attributes, string message) => Assertions.Reports(
         $"using CompiledNet;\n[{attributes}]\npartial class Net;",
         message);

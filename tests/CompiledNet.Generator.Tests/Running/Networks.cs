@@ -132,6 +132,20 @@ internal static class Networks
         public sealed partial class Residual;
         """;
 
+    /// <summary>A stream with a causal convolution and a recurrent layer.</summary>
+    public const string Stream = """
+        using CompiledNet;
+
+        namespace Telling;
+
+        [Network(1, Streaming = true)]
+        [Conv1D(4, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 2)]
+        [GRU(4)]
+        [Dense(1)]
+        [Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class Effect;
+        """;
+
     /// <summary>The networks above.</summary>
     public static IReadOnlyList<string> Telling { get; } =
         [LogisticRegression, DigitClassifier, TanhRegression, NestedWithKeywordNames, GELUWithHuber, ImageClassifier, LeNet, Residual];

@@ -5,7 +5,7 @@ internal static class Mistakes
 {
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        .. Class, .. Sizes, .. Layers, .. Windows, .. Branches, .. Indices, .. Names, .. Losses, .. Members,
+        .. Class, .. Sizes, .. Layers, .. Windows, .. Branches, .. Indices, .. Steps, .. Names, .. Losses, .. Members,
     ];
 
     private static IEnumerable<Mistake> Class =>
@@ -81,6 +81,15 @@ internal static class Mistakes
         Of("CN0029", (network, _) => OfIndices(network, "0, 3", "Dropout(0.5f)", "Embedding(3, 2, Input = \"input\")", "Concat(\"Dropout1\")")),
     ];
 
+    private static IEnumerable<Mistake> Steps =>
+    [
+        .. new[] { "Conv1D(3, 2)", "Conv1D(3, 2, Padding = global::CompiledNet.Padding.Same)", "Conv1D(3, 1, Stride = 2)", "MaxPool1D(2)", "AveragePool1D(1)", "GlobalMaxPool", "GRU(2, GoBackwards = true)" }
+            .Select(layer => Of("CN0034", (network, _) => OfSteps(network, layer))),
+        Of("CN0034", (network, _) => OfSteps(network, "Flatten") with { OuterAxes = [2] }),
+        .. new[] { "GRU(2)", "LSTM(2)", "SimpleRNN(2)", "Conv1D(2, 1)" }.Select(layer => Of("CN0019", (network, _) => OfSteps(network, "Reshape(2, 2)", layer))),
+        .. new[] { "GRU(0)", "LSTM(-1)", "SimpleRNN(32769)" }.Select(layer => Of("CN0005", (network, _) => OfSteps(network, layer))),
+    ];
+
     private static IEnumerable<Mistake> Names =>
     [
         .. new[] { "", " ", "2nd", "a b", "@class", "a.b", "\\\"", "Parameters", "BackwardFrom", "InputSize", "Equals", "get_It" }
@@ -136,6 +145,10 @@ internal static class Mistakes
     /// <summary>Four inputs, some of which are indices, and what takes them in front of the layers.</summary>
     private static DeclaredNetwork OfIndices(DeclaredNetwork network, string indices, params string[] layers) =>
         network with { Inputs = 4, OuterAxes = [], NetworkArguments = $"IndexInputs = new[] {{ {indices} }}", First = layers };
+
+    /// <summary>Steps of four inputs, and what takes them in front of the layers.</summary>
+    private static DeclaredNetwork OfSteps(DeclaredNetwork network, params string[] layers) =>
+        network with { Inputs = 4, OuterAxes = [], NetworkArguments = "Streaming = true", First = layers };
 
     /// <summary>A network whose last layer gives classes, without views.</summary>
     private static DeclaredNetwork OfClasses(DeclaredNetwork network) => WithLast(network, nameof(Activation.Softmax)) with

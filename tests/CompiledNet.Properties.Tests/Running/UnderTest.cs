@@ -32,6 +32,20 @@ internal static class UnderTest
         return (architecture, network, expected);
     }
 
+    /// <summary>A network whose rows are steps in time, and what it must compute of sequences with so many, each of which is one row there.</summary>
+    public static (NetworkUnderTest Network, GraphExpectation Expected, LossSpec? Loss) CreateStream(Type type, int steps)
+    {
+        NetworkUnderTest network = Adapt(type);
+        Draw.Tensors(network);
+        LossSpec? loss = Architecture.Of(type).Loss;
+        var expected = new GraphExpectation(
+            network.Description.OfSequences(steps),
+            loss,
+            name => [.. network.Tensor(name).ToArray().Select(value => (double)value)],
+            (layer, sequences) => [.. network.DropoutMask(layer, sequences * steps).Select(value => (double)value)]);
+        return (network, expected, loss);
+    }
+
     private static NetworkUnderTest Adapt(Type type)
     {
         Type adapter = Implements(type, typeof(IClassifierNetwork<>)) ? typeof(ClassifierUnderTest<>)

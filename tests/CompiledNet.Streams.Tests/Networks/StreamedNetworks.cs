@@ -18,6 +18,16 @@ public sealed partial class Filters;
 [Dense(3, Activation.Tanh)]
 public sealed partial class OddFilters;
 
+[Network(3, Streaming = true)]
+[Dropout(0.2f)]
+[Conv1D(5, 3, Activation.Tanh, Padding = Padding.Causal, Dilation = 2)]
+[BatchNorm]
+[Conv1D(4, 2, Activation.SiLU, Padding = Padding.Causal)]
+[Activation(Activation.PReLU)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class NormalizedFilters;
+
 /// <summary>Groups, one of which is a channel with a filter.</summary>
 [Network(6, Streaming = true)]
 [Conv1D(6, 3, Activation.Tanh, Padding = Padding.Causal, Groups = 6, Dilation = 2)]
@@ -74,6 +84,27 @@ public sealed partial class Cells;
 [Dense(3, Activation.Softmax)]
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Stacked;
+
+/// <summary>Recurrent layers that start as they are told.</summary>
+[Network(2, Streaming = true)]
+[GRU(5, Initializer = Initializer.Constant, InitialValue = 0.25f, RecurrentInitializer = Initializer.Zeros)]
+[LSTM(3, Initializer = Initializer.HeUniform, RecurrentInitializer = Initializer.Constant, RecurrentInitialValue = -0.5f, ForgetBias = 1f)]
+[SimpleRNN(4, RecurrentInitializer = Initializer.GlorotNormal)]
+public sealed partial class Started;
+
+/// <summary>A language of five words.</summary>
+[Network(1, Streaming = true, IndexInputs = new[] { 0 })]
+[Embedding(5, 3)]
+[GRU(4)]
+[Dense(5, Activation.Softmax)]
+[Loss(LossFunction.CrossEntropy)]
+public sealed partial class Words;
+
+/// <summary>Rows of which few have room on the stack.</summary>
+[Network(5000, Streaming = true)]
+[SimpleRNN(2)]
+[Dense(5000)]
+public sealed partial class Wide;
 
 [Network(3, Streaming = true, FusedMultiplyAdd = false)]
 [Conv1D(6, 2, Activation.Tanh, Padding = Padding.Causal, Dilation = 5)]

@@ -13,7 +13,7 @@ public abstract class StreamUnderTest
     /// <summary>A stream that has taken no step.</summary>
     public abstract IVoice Open();
 
-    /// <summary>One step of each of many streams.</summary>
+    /// <summary>Steps of each of many streams, those of the first before those of the second.</summary>
     public abstract float[] Step(float[] inputs, IVoice[] streams);
 
     /// <summary>The outputs of a sequence from zero.</summary>
@@ -62,7 +62,7 @@ public sealed class StreamUnderTest<TNetwork> : StreamUnderTest
 
     public override float[] Step(float[] inputs, IVoice[] streams)
     {
-        var outputs = new float[streams.Length * Outputs];
+        var outputs = new float[inputs.Length / Inputs * Outputs];
         Network.Forward(inputs, outputs, streams.Select(stream => ((Voice)stream).State).ToArray());
         return outputs;
     }

@@ -110,6 +110,8 @@ internal static class DescriptionEmitter
     private static string Tensor(LayerModel layer, ParameterTensorModel tensor, TensorPlace place)
     {
         string initial = tensor.Initializer == "Constant" ? $", InitialValue = {Literal.Float(tensor.InitialValue)}" : "";
+        if (tensor.InitialValues.Count > 0)
+            initial = $", InitialValues = [{string.Join(", ", tensor.InitialValues.Select(Literal.Float))}]";
         return $"new() {{ Name = \"{layer.Name}.{tensor.Name}\", Shape = [{string.Join(", ", tensor.Shape.Axes)}], {Place(place, tensor.Shape.Axes.Count)}, Initializer = global::CompiledNet.Initializer.{tensor.Initializer}{initial}, FanIn = {tensor.FanIn}, FanOut = {tensor.FanOut} }}";
     }
 }

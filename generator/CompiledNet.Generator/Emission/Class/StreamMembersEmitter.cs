@@ -28,11 +28,13 @@ internal static class StreamMembersEmitter
             {ClassEmitter.Declare(members.ForwardOfStream, network)} =>
                 {entry}.Forward(inputs, outputs, Parameters.AsSpan(), state);
 
-            /// <summary>Computes the outputs of one step of each of many streams, to the same bits as one stream after the other.</summary>
-            /// <param name="inputs">A row of {network.InputSize} values for each stream.</param>
-            /// <param name="outputs">As many rows of {network.OutputSize} values.</param>
+            /// <summary>
+            /// Computes the outputs of one step, or of several, of each of many streams, to the same bits as one stream after the other, in any cut.
+            /// </summary>
+            /// <param name="inputs">Rows of {network.InputSize} values, equally many for each stream: all steps of the first state, then all of the second, and so on.</param>
+            /// <param name="outputs">As many rows of {network.OutputSize} values, in the same order.</param>
             /// <param name="states">Where the streams stand, each with a state of its own.</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold a row for each state, or share memory; or a state is missing, or there twice.</exception>{ClassEmitter.IndexFailure(network)}
+            /// <exception cref="global::System.ArgumentException">The spans do not hold equally many rows for each state, or share memory; or a state is missing, or there twice.</exception>{ClassEmitter.IndexFailure(network)}
             {ClassEmitter.Optimized}
             {ClassEmitter.Declare(members.ForwardOfStreams, network)} =>
                 {entry}.Forward<{Names.Class(network.Type)}>(inputs, outputs, Parameters.AsSpan(), states);

@@ -48,7 +48,8 @@ internal static class StreamPassEmitter
     private static void WriteTraining(CodeWriter writer, ExecutionPlan plan)
     {
         writer.Line();
-        writer.Line($"public static int LengthBeforeStatistics => {(plan.Storage.TrainedSize < plan.Storage.Size ? plan.Storage.TrainedSize : -1)};");
+        // As text, since numbers below zero are written in another way in some cultures.
+        writer.Line($"public static int LengthBeforeStatistics => {(plan.Storage.TrainedSize < plan.Storage.Size ? $"{plan.Storage.TrainedSize}" : "-1")};");
         PassPlan[] passes = [.. new[] { plan.Loss, plan.Training, plan.BackwardFrom, plan.FiniteTest }.OfType<PassPlan>()];
         writer.Line();
         writer.Line($"public static long TrainingScratchLengthOf(int rows) => {passes.Max(pass => pass.Memory.Length)} + rows * {passes.Max(pass => pass.Memory.RowLength)}L;");
@@ -58,13 +59,18 @@ internal static class StreamPassEmitter
             writer.Line($"public static int TermsOfRow => {plan.Network.TermsOfRow};");
             writer.Line();
             writer.Line($"public static bool NeedsSeveralRows => {(plan.Programs.Statistics.Count > 0 ? "true" : "false")};");
-            EmitSum(writer, plan, loss, "The sum of the loss alone: forward, then the loss.", $"public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int skipped, {Streams})");
+            EmitSum(
+                writer,
+                plan,
+                loss,
+                "The sum of the loss alone: forward, then the loss.",
+                $"public static double ComputeLoss(ref float x, ref float targets, ref int labels, ref float parameters, ref float workspace, int skipped, {Streams})");
             EmitSum(
                 writer,
                 plan,
                 training,
                 "The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.",
-                $"public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, int skipped, {Streams})");
+                $"public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int skipped, {Streams})");
         }
 
         MethodEmitter.Emit(
@@ -85,8 +91,6 @@ internal static class StreamPassEmitter
 
     private static void EmitSum(CodeWriter writer, ExecutionPlan plan, PassPlan pass, string comment, string signature) => MethodEmitter.Emit(writer, comment, signature, () =>
     {
-        // The rows of a batch are numbered from here on, by which dropout masks are drawn.
-        writer.Line("const long firstRow = 0;");
         writer.Line("double total = 0;");
         WriteBlocks(writer, plan, pass, "workspace");
         writer.Line("return total;");

@@ -8,7 +8,18 @@ namespace CompiledNet.Generator.Layers.Recurrent;
 /// <param name="Units">The size of the hidden state, which is what a step gives.</param>
 /// <param name="ReturnSequences">Whether the layer gives what every step gives, and not the last alone.</param>
 /// <param name="GoBackwards">Whether the last step of the sequence comes first.</param>
-internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written<int> Units, bool ReturnSequences, Written<bool>? GoBackwards)
+/// <param name="OfInputs">How the weights of the inputs are drawn.</param>
+/// <param name="OfState">How the weights of the hidden state are drawn.</param>
+/// <param name="ForgetBias">What the biases of an LSTM's forget gate start with.</param>
+internal sealed record RecurrentDeclaration(
+    string Kind,
+    LayerHead Head,
+    Written<int> Units,
+    bool ReturnSequences,
+    Written<bool>? GoBackwards,
+    InitializerDeclaration OfInputs,
+    InitializerDeclaration OfState,
+    Written<float>? ForgetBias)
     : LayerDeclaration(Kind, Head)
 {
     /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
@@ -19,8 +30,10 @@ internal sealed record RecurrentDeclaration(string Kind, LayerHead Head, Written
     public static RecurrentDeclaration? Parse(string kind, AttributeArguments arguments)
     {
         var head = LayerHead.Parse(arguments);
-        return arguments.Positional<int>("units") is { } units
-            ? new RecurrentDeclaration(kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"))
+        InitializerDeclaration? ofInputs = InitializerDeclaration.Parse(arguments), ofState = InitializerDeclaration.ParseRecurrent(arguments);
+        return arguments.Positional<int>("units") is { } units && ofInputs is not null && ofState is not null
+            ? new RecurrentDeclaration(
+                kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"), ofInputs, ofState, arguments.Named<float>("ForgetBias"))
             {
                 ResetAfter = arguments.Named<bool>("ResetAfter")?.Value ?? true,
             }

@@ -38,6 +38,7 @@ internal sealed record RecurrentModel(
     public static RecurrentModel? Build(RecurrentDeclaration declaration, int gates, string name, LayerInput input, List<DiagnosticInfo> diagnostics)
     {
         bool isValid = Sizes.Check("The number of units", declaration.Units, Sizes.MaximumUnits / gates, diagnostics);
+        var initializers = RecurrentInitializers.Build(declaration, gates, diagnostics);
         TensorShape shape = input.Shape;
         if (input.IsStream && declaration.GoBackwards is { Value: true } backwards)
             return Streams.Refuse<RecurrentModel>(name, backwards.Location, "GoBackwards begins with the last step, which a stream does not have", "remove it", diagnostics);
@@ -53,28 +54,9 @@ internal sealed record RecurrentModel(
         int units = declaration.Units.Value;
         return new RecurrentModel(
             declaration.Kind, name, input.Layers, shape, declaration.ReturnSequences ? shape.WithLast(units) : TensorShape.Of(units),
-            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, declaration.ResetAfter ? TensorsOf(gates, units, shape.Last) : EarlyResetTensors(units, shape.Last))
+            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, declaration.ResetAfter ? initializers.TensorsOf(gates, units, shape.Last) : initializers.EarlyResetTensors(units, shape.Last))
         {
             ResetsAfter = declaration.ResetAfter,
         };
     }
-
-    /// <summary>Of a GRU with the reset before the product: <c>weight_ih</c> and <c>bias_ih</c> of all gates, <c>weight_hh</c> of two, <c>weight_hn</c> of the last.</summary>
-    private static EquatableArray<ParameterTensorModel> EarlyResetTensors(int units, int features) => new(
-    [
-        new ParameterTensorModel("WeightsIh", TensorShape.Of(3 * units, features), "GlorotUniform", 0f, features, units),
-        new ParameterTensorModel("WeightsHh", TensorShape.Of(2 * units, units), "LeCunNormal", 0f, units, units),
-        new ParameterTensorModel("WeightsHn", TensorShape.Of(units, units), "LeCunNormal", 0f, units, units),
-        new ParameterTensorModel("BiasesIh", TensorShape.Of(3 * units), "Zeros", 0f, features, units),
-    ]);
-
-    /// <summary>In PyTorch's order: <c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c>, <c>bias_hh</c>.</summary>
-    private static EquatableArray<ParameterTensorModel> TensorsOf(int gates, int units, int features) => new(
-    [
-        new ParameterTensorModel("WeightsIh", TensorShape.Of(gates * units, features), "GlorotUniform", 0f, features, units),
-        // Variances of 1/units keep the size of the state from step to step.
-        new ParameterTensorModel("WeightsHh", TensorShape.Of(gates * units, units), "LeCunNormal", 0f, units, units),
-        new ParameterTensorModel("BiasesIh", TensorShape.Of(gates * units), "Zeros", 0f, features, units),
-        new ParameterTensorModel("BiasesHh", TensorShape.Of(gates * units), "Zeros", 0f, units, units),
-    ]);
 }

@@ -1,8 +1,9 @@
-namespace CartPole;
+namespace CompiledNet.Samples;
 
 /// <summary>
 /// A pole on a cart that is pushed to the left or right in every fiftieth of a second: the equations of Barto, Sutton and Anderson (1983), with the
-/// constants and limits that are usual today. It ends when the pole leans by more than 12°, the cart leaves its track, or after 500 steps.
+/// constants and limits that are usual today. An episode ends when the pole leans by more than 12°, when the cart leaves its
+/// track, or after 500 steps.
 /// </summary>
 public sealed class CartPoleWorld
 {
@@ -12,16 +13,20 @@ public sealed class CartPoleWorld
     /// <summary>The most steps.</summary>
     public const int MaxSteps = 500;
 
-    /// <summary>The angle at which it ends, in rad.</summary>
+    /// <summary>The angle at which the pole counts as fallen, in rad.</summary>
     public const double LargestAngle = 12 * Math.PI / 180;
+
+    /// <summary>The distance from the middle of the track at which it ends, in m.</summary>
+    public const double TrackEnd = 2.4;
+
+    /// <summary>The time between pushes, in s.</summary>
+    public const double Duration = 0.02;
 
     private const double Gravity = 9.8;
     private const double CartMass = 1;
     private const double PoleMass = 0.1;
     private const double HalfLength = 0.5;
     private const double Force = 10;
-    private const double Duration = 0.02;
-    private const double TrackEnd = 2.4;
 
     private double _place;
     private double _speed;
@@ -31,8 +36,11 @@ public sealed class CartPoleWorld
     /// <summary>The steps made since the start.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Whether it is over.</summary>
-    public bool IsOver => Math.Abs(_angle) > LargestAngle || Math.Abs(_place) > TrackEnd || Steps == MaxSteps;
+    /// <summary>Whether the pole leans too far, or the cart has left its track.</summary>
+    public bool HasFallen => Math.Abs(_angle) > LargestAngle || Math.Abs(_place) > TrackEnd;
+
+    /// <summary>Whether an episode is over.</summary>
+    public bool IsOver => HasFallen || Steps == MaxSteps;
 
     /// <summary>Begins near rest: each number of the state between −0.05 and 0.05.</summary>
     public void Start(Random random)
