@@ -406,7 +406,7 @@ namespace CompiledNet.Generated
 
         // The sum of the loss, and the gradients of that sum times scale: forward, the loss and its derivative, then the layers from the last to the first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static double Backward(ref float x, ref float targets, ref int labels, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int skipped, ReadOnlySpan<StreamMemory> streams, int steps)
+        public static double Backward(ref float x, ref float targets, ref int labels, ref float weights, ref float parameters, ref float gradients, ref float workspace, float scale, in DropoutKey key, long firstRow, int skipped, ReadOnlySpan<StreamMemory> streams, int steps)
         {
             unchecked
             {
@@ -450,7 +450,18 @@ namespace CompiledNet.Generated
                 Streams.Write(streams, 32, ref h2, 4);
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
                 NetworkSkipped(ref dz3, skipped);
+                double before = total;
                 total = MeanSquaredError(ref Floats.At(ref z3, skipped), ref Floats.At(ref Floats.At(ref targets, row), skipped), ref Floats.At(ref dz3, skipped), scale, count - skipped, total);
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    // L and its derivative of each row, times its weight.
+                    total = before;
+                    for (int one = skipped; one < count; one++)
+                    {
+                        float weight = Unsafe.Add(ref weights, row + one);
+                        total += weight * MeanSquaredErrorRow(ref Floats.At(ref z3, one), ref Floats.At(ref Floats.At(ref targets, row), one), ref Floats.At(ref dz3, one), scale * weight, 0);
+                    }
+                }
                 Dense1WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                 Telling_EffectKernels<Lanes128>.Dense1InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
                 GRU1Clear(ref dh_2, streams.Length);
@@ -606,12 +617,9 @@ namespace CompiledNet.Generated
             {
                 for (int stream = 0; stream < streams.Length; stream++)
                 {
-                    ref float ring = ref streams[stream].Start;
-                    uint position = streams[stream].Position;
-                    for (int row = stream; row < rows; row += streams.Length)
-                    {
-                        Streams.Delay(ref Floats.At(ref x, row), ref Floats.At(ref result, row * 8), ref ring, position++, 1, 4, 8, 3, 2, 1);
-                    }
+                    Streams.Delays(
+                        ref Floats.At(ref x, stream), streams.Length * 1, ref Floats.At(ref result, stream * 8), streams.Length * 8,
+                        ref streams[stream].Start, streams[stream].Position, rows / streams.Length, 1, 4, 8, 3, 2, 1);
                 }
             }
         }
@@ -1934,6 +1942,19 @@ namespace CompiledNet.Generated
                     dz = ref Floats.At(ref dz, rows);
                 }
                 return total;
+            }
+        }
+
+        // The same for one row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static double MeanSquaredErrorRow(ref float z, ref float y, ref float dz, float factor, double total)
+        {
+            unchecked
+            {
+                TLanes scale = TLanes.Broadcast(factor);
+                TLanes error = TLanes.Broadcast(z) - TLanes.Broadcast(y);
+                ((error + error) * scale).StoreFirst(ref dz, 0, 1);
+                return total + (error * error).First();
             }
         }
     }
