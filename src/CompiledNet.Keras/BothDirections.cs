@@ -34,7 +34,7 @@ internal static class BothDirections
         if (variables.Length % 2 != 0)
             throw new InvalidDataException($"{layer} has {variables.Length} variables, which are not those of two layers");
 
-        NamedTensor[][] tensors = [.. variables.Chunk(Math.Max(1, variables.Length / 2)).Select(own => ModelReader.Converted(forward.Class, Kernels.NamesOf(forward.Class), [.. own], areNamed))];
+        NamedTensor[][] tensors = [.. variables.Chunk(Math.Max(1, variables.Length / 2)).Select(own => ModelReader.Converted(forward.Class, Kernels.NamesOf(forward.Class), [.. own], areNamed, Recurrences.ResetsAfter(forward)))];
         (string one, string other) = attributes.AddBoth(layer, first, second, join);
         return tensors.Zip([one, other]).SelectMany(pair => ModelReader.Named(pair.First, pair.Second));
     }

@@ -83,18 +83,18 @@ internal static class ModelReader
         string[] names = Kernels.NamesOf(layer.Class, layer.Flag("scale", true), layer.Flag("center", true));
         if (names.Length == 0)
             return [];
-        NamedTensor[] own = Converted(layer.Class, names, Variables(layer, file), file.AreNamed);
+        NamedTensor[] own = Converted(layer.Class, names, Variables(layer, file), file.AreNamed, Recurrences.ResetsAfter(layer));
         bool isNorm = layer.Class is "BatchNormalization" or "LayerNormalization";
         return isNorm ? Completed(own) : own;
     }
 
     /// <summary>The variables of a layer under PyTorch's names.</summary>
-    public static NamedTensor[] Converted(string @class, string[] names, ImmutableArray<NamedTensor> variables, bool areNamed)
+    public static NamedTensor[] Converted(string @class, string[] names, ImmutableArray<NamedTensor> variables, bool areNamed, bool resetsAfter = true)
     {
         if (variables.Length > names.Length)
             throw new InvalidDataException($"A layer {@class} has {variables.Length} variables; at most {names.Length} were expected ({string.Join(", ", names)})");
         if (Recurrences.Has(@class))
-            return Recurrences.Convert(@class, [.. variables.Select((variable, place) => areNamed ? variable : variable with { Name = names[place] })]);
+            return Recurrences.Convert(@class, [.. variables.Select((variable, place) => areNamed ? variable : variable with { Name = names[place] })], resetsAfter);
         return [.. variables.Select((variable, place) => Kernels.Convert(@class, areNamed ? variable.Name : names[place], variable))];
     }
 

@@ -25,7 +25,7 @@ internal static class WeightsReader
             string called = file.AreNamed ? inOrder.TryDequeue(out string? name) ? name : "" : KerasConfig.GroupName(@class, used);
             if (!byName.Remove(called, out ImmutableArray<NamedTensor> variables))
                 throw Differs(network, file, $"there are none for {layer.Name}{(called.Length > 0 ? $", which would be '{called}'" : "")}");
-            tensors.AddRange(ModelReader.Converted(@class, Kernels.NamesOf(@class), variables, file.AreNamed).Select(tensor => tensor with { Name = $"{prefix}.{tensor.Name}" }));
+            tensors.AddRange(ModelReader.Converted(@class, Kernels.NamesOf(@class), variables, file.AreNamed, layer.ResetAfter).Select(tensor => tensor with { Name = $"{prefix}.{tensor.Name}" }));
         }
         return byName.Count == 0 ? tensors.ToImmutable() : throw Differs(network, file, $"those of {string.Join(", ", byName.Keys)} are too many");
     }

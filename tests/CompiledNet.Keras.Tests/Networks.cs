@@ -55,6 +55,16 @@ public sealed partial class BranchModel;
 public sealed partial class BothModel;
 
 [Network(6, 2)]
+[GRU(4, ResetAfter = false)]
+[Dense(1)]
+public sealed partial class EarlyModel;
+
+[Network(6, 2)]
+[GRU(4)]
+[Dense(1)]
+public sealed partial class LateModel;
+
+[Network(6, 2)]
 [SimpleRNN(3, ReturnSequences = true)]
 [GRU(4, ReturnSequences = true)]
 [LSTM(3, GoBackwards = true)]

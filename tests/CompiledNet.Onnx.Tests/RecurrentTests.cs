@@ -44,7 +44,6 @@ public sealed class RecurrentTests
     }
 
     [Theory]
-    [InlineData("GRU", "linear_before_reset", "linear_before_reset = 0")]
     [InlineData("LSTM", "clip", "it clips the sums of its gates")]
     [InlineData("LSTM", "activations", "its activations are Sigmoid, Relu, Tanh; Sigmoid, Tanh, Tanh are those of the layer")]
     [InlineData("LSTM", "input_forget", "its forget gate is that of the input")]
@@ -70,7 +69,7 @@ public sealed class RecurrentTests
                 _ => Array.Empty<AttributeMessage>(),
             },
         ];
-        int gates = operation == "GRU" ? 3 : 4;
+        const int gates = 4;
         string[] inputs =
         [
             x, b.Weights(1, gates * Units, what == "weights" ? 5 : Features), b.Weights(1, gates * Units, Units), b.Weights(1, 2 * gates * Units),
@@ -94,7 +93,7 @@ public sealed class RecurrentTests
             [Concat("Forwards")]
             [Dense(4, Activation.Tanh)]
             [{{kind}}(5, ReturnSequences = true)]
-            [{{kind}}(2, GoBackwards = true)]
+            [{{kind}}(2, GoBackwards = true{{(kind == "GRU" ? ", ResetAfter = false" : "")}})]
             [Dense(3)]
             public sealed partial class {{kind}}s;
             """)];
@@ -141,6 +140,11 @@ public sealed class RecurrentTests
             y = b.Node("Transpose", [b.Node("Squeeze", [y, b.Integers(1)])], ModelBuilder.Is("perm", 1, 0, 2));
             return b.Node("Gemm", [b.Node("Gather", [y, b.Integer(-1)], ModelBuilder.I("axis", 1)), b.Weights(Units, 2)]);
         }, "[GRU(6)]", 2);
+        yield return Of("ResetBeforeTheProduct", b =>
+        {
+            string y = b.Nodes("GRU", 2, [b.Node("Transpose", ["x"], ModelBuilder.Is("perm", 1, 0, 2)), .. Weights(b, 3, 2)], ModelBuilder.I("hidden_size", Units), AttributeMessage.Of("direction", "bidirectional"))[1];
+            return b.Node("Gemm", [b.Node("Reshape", [b.Node("Transpose", [y], ModelBuilder.Is("perm", 1, 0, 2)), b.Integers(-1, 2 * Units)]), b.Weights(2 * Units, 2)]);
+        }, "[GRU(6, GoBackwards = true, ResetAfter = false)]", 2);
         yield return Of("MiddleStep", b =>
         {
             string y = b.Nodes("GRU", 2, [b.Node("Transpose", ["x"], ModelBuilder.Is("perm", 1, 0, 2)), .. Weights(b, 3, 1)], ModelBuilder.I("hidden_size", Units), ModelBuilder.I("linear_before_reset", 1))[0];

@@ -25,6 +25,9 @@ internal sealed record LayerKind(
     Func<LayerDeclaration, string, LayerInput, List<DiagnosticInfo>, LayerModel?> Build,
     Func<ProgramBuilder, LayerModel, EquatableArray<Value>, LayerValues> Lower)
 {
+    /// <summary>The formula of a layer that computes something else than most of its kind; null where all compute the same.</summary>
+    public Func<LayerModel, string>? FormulaOf { get; init; }
+
     /// <summary>The full name of the attribute.</summary>
     public string Attribute => $"CompiledNet.{Name}Attribute";
 

@@ -30,6 +30,9 @@ internal sealed record LayerDetails
     /// <summary>Whether a recurrent layer begins with the last step.</summary>
     public bool GoBackwards { get; init; }
 
+    /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
+    public bool ResetAfter { get; init; } = true;
+
     /// <summary>The numbers of the inputs that an embedding takes.</summary>
     public EquatableArray<int> Columns { get; init; } = new([]);
 
@@ -58,6 +61,8 @@ internal sealed record LayerDetails
             yield return "every step";
         if (GoBackwards)
             yield return "backwards";
+        if (!ResetAfter)
+            yield return "reset before the product";
         if (Columns.Count > 0)
             yield return $"inputs {string.Join(", ", Columns)}";
     }

@@ -50,6 +50,8 @@ internal static class DeclaredAttributes
             yield return "ReturnSequences = true";
         if (layer.GoBackwards)
             yield return "GoBackwards = true";
+        if (!layer.ResetAfter)
+            yield return "ResetAfter = false";
         if (layer.Kind == "Conv1D")
             yield return $"Padding = Padding.{layer.Padding}";
         if (layer.Stride != 1)

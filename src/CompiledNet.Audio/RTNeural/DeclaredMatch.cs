@@ -41,6 +41,8 @@ internal static class DeclaredMatch
             ImmutableArray<NamedTensor> tensors = [.. layer.Tensors.Concat(layer.Statistics).Select(tensor => new NamedTensor(names.Dequeue(), tensor.Shape, []))];
             if (layer.Inputs is not [var input] || input != place - 1 || layer.Stride != 1 || layer.GoBackwards)
                 throw new InvalidDataException($"{layer.Name} of {network.Name} is more than a layer that takes the one before it, step by step; RTNeural's models have only such.");
+            if (!layer.ResetAfter)
+                throw new InvalidDataException($"{layer.Name} of {network.Name} has its reset before the product (ResetAfter = false); in RTNeural's models it stands behind.");
             // Nothing happens in these when the network computes.
             if (layer.Kind is "Dropout" or "Flatten" or "Reshape")
                 continue;

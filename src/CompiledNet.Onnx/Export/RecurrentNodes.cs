@@ -12,11 +12,13 @@ internal static class RecurrentNodes
     public static ExportValue Write(ExportGraph graph, LayerDescription layer, ExportValue x, ImmutableArray<NamedTensor> tensors)
     {
         RecurrentKind kind = RecurrentKind.OfLayer(layer.Kind);
+        if (!layer.ResetAfter)
+            tensors = Joined(tensors);
         int units = tensors[1].Shape[1];
         List<AttributeMessage> attributes = [AttributeMessage.Of("hidden_size", units)];
         if (layer.GoBackwards)
             attributes.Add(AttributeMessage.Of("direction", "reverse"));
-        if (kind.Operator == "GRU")
+        if (kind.Operator == "GRU" && layer.ResetAfter)
             attributes.Add(AttributeMessage.Of("linear_before_reset", 1L));
 
         string sequences = graph.Add("Transpose", x.Last, AttributeMessage.Of("perm", [1L, 0L, 2L]));
@@ -47,6 +49,15 @@ internal static class RecurrentNodes
         graph.AddNode(kind.Operator, [.. inputs, "", .. states.Select(state => state.Now)], [all, .. states.Select(state => state.Next)], attributes);
         return ExportValue.WithLast(graph, layer.OutputShape, graph.Add("Transpose", graph.Add("Squeeze", [all, graph.List(1)]), AttributeMessage.Of("perm", [1L, 0L, 2L])));
     }
+
+    /// <summary>The tensors of a GRU with the reset before the product as those of any other: the weights of the state in one, and second biases of 0.</summary>
+    private static ImmutableArray<NamedTensor> Joined(ImmutableArray<NamedTensor> tensors) =>
+    [
+        tensors[0],
+        tensors[1] with { Shape = [tensors[1].Shape[0] + tensors[2].Shape[0], tensors[1].Shape[1]], Values = [.. tensors[1].Values, .. tensors[2].Values] },
+        tensors[3],
+        tensors[3] with { Name = tensors[3].Name.Replace("bias_ih", "bias_hh", StringComparison.Ordinal), Values = new float[tensors[3].Values.Length] },
+    ];
 
     private static IEnumerable<string> StatesOf(RecurrentKind kind) => kind.Operator == "LSTM" ? ["h", "c"] : ["h"];
 }

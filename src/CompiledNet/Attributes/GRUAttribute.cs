@@ -34,6 +34,13 @@ public sealed class GRUAttribute(int units) : Attribute
     /// </summary>
     public bool GoBackwards { get; set; }
 
+    /// <summary>
+    /// Whether the reset gate acts behind the product with the state, <c>r·(U_n·h[t−1] + c_n)</c>, as in PyTorch and, by default, in Keras; true by default. Otherwise it acts before:
+    /// <c>U_n·(r·h[t−1])</c>, as in the paper, with <c>reset_after=False</c> in Keras, and with <c>linear_before_reset = 0</c> in ONNX. Such a layer takes two products one after the other in
+    /// each step; it has the tensors <c>weight_ih</c>, <c>weight_hh</c> of the gates r and z, <c>weight_hn</c>, and <c>bias_ih</c>, for one bias says all.
+    /// </summary>
+    public bool ResetAfter { get; set; } = true;
+
     /// <summary>How the weights of the inputs, <c>W</c>, are drawn: <see cref="Initializer.GlorotUniform"/> by default. Biases start at zero.</summary>
     public Initializer Initializer { get; set; } = Initializer.Automatic;
 

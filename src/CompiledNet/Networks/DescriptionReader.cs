@@ -80,6 +80,7 @@ internal static class DescriptionReader
             Rate = Number(json, "rate", 0f),
             ReturnSequences = Flag(json, "return_sequences"),
             GoBackwards = Flag(json, "go_backwards"),
+            ResetAfter = Flag(json, "reset_after", usual: true),
             Columns = json.TryGetProperty("columns", out _) ? Numbers(json, "columns") : [],
             MultiplyAdds = json.GetProperty("multiply_adds").GetInt64(),
             Tensors = Tensors(json, "tensors"),
@@ -87,7 +88,7 @@ internal static class DescriptionReader
         };
     }
 
-    private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement flag) && flag.GetBoolean();
+    private static bool Flag(JsonElement json, string name, bool usual = false) => json.TryGetProperty(name, out JsonElement flag) ? flag.GetBoolean() : usual;
 
     private static ImmutableArray<ParameterTensor> Tensors(JsonElement json, string list) => [.. json.GetProperty(list).EnumerateArray().Select(Tensor)];
 

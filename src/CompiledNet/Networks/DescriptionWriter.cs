@@ -68,6 +68,8 @@ internal static class DescriptionWriter
             json.WriteBoolean("return_sequences", true);
         if (layer.GoBackwards)
             json.WriteBoolean("go_backwards", true);
+        if (!layer.ResetAfter)
+            json.WriteBoolean("reset_after", false);
         if (!layer.Columns.IsEmpty)
             Write(json, "columns", layer.Columns);
         json.WriteNumber("multiply_adds", layer.MultiplyAdds);

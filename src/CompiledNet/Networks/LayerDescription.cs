@@ -91,6 +91,9 @@ public sealed record LayerDescription
     /// <summary>Whether a recurrent layer begins with the last step of a sequence; false of other layers.</summary>
     public bool GoBackwards { get; init; }
 
+    /// <summary>Whether the reset gate of a GRU acts behind the product with the state, and not before; without meaning for other layers.</summary>
+    public bool ResetAfter { get; init; } = true;
+
     /// <summary>The numbers of the network's inputs, from 0, that an embedding takes as indices, in the order of a row; empty of other layers.</summary>
     public ImmutableArray<int> Columns
     {

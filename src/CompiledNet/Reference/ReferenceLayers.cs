@@ -130,7 +130,7 @@ internal static class ReferenceLayers
                 yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new SimpleCell(first));
                 break;
             case "GRU":
-                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new GRUCell(first));
+                yield return place => RecurrentLayer(layer, place, tensor, tensors, first => layer.ResetAfter ? new GRUCell(first) : new EarlyResetCell(first));
                 break;
             case "LSTM":
                 yield return place => RecurrentLayer(layer, place, tensor, tensors, first => new LSTMCell(first));
@@ -158,7 +158,7 @@ internal static class ReferenceLayers
     }
 
     private static RecurrentStep RecurrentLayer(LayerDescription layer, int place, int tensor, double[][] tensors, Func<int, IRecurrentCell> cell) =>
-        new(place, tensor, RecurrentShape.Of(layer), new RecurrentTensors(tensors[0], tensors[1], tensors[2], tensors[3]), cell);
+        new(place, tensor, RecurrentShape.Of(layer), layer.ResetAfter ? new RecurrentTensors(tensors[0], tensors[1], tensors[2], tensors[3]) : RecurrentTensors.OfEarlyReset(tensors), cell);
 
     private static IReferenceStep ActivationStep(LayerDescription layer, int place) => layer.Activation switch
     {

@@ -364,9 +364,43 @@ def both_model():
     write_npz("both.npz", inputs=inputs, outputs=np.array(outputs))
 
 
+def early_model():
+    """A GRU with reset_after=False, which has one bias; a model of Keras 2, and weights alone of Keras 3."""
+    kernel, recurrent, bias = draw(2, 12), draw(4, 12), draw(12)
+    d = draw(4, 1), draw(1)
+    config = {"class_name": "Sequential", "config": {"name": "sequential", "layers": [
+        layer("x", "InputLayer", batch_input_shape=[None, 6, 2]),
+        layer("gates", "GRU", units=4, activation="tanh", recurrent_activation="sigmoid", use_bias=True, reset_after=False),
+        layer("scores", "Dense", units=1, activation="linear")]}}
+    with h5py.File(os.path.join(HERE, "early.h5"), "w") as file:
+        file.attrs["model_config"] = json.dumps(config)
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [b"gates", b"scores"]
+        for name, names, arrays in (("gates", [f"gates/gru_cell/{variable}:0" for variable in ("kernel", "recurrent_kernel", "bias")], (kernel, recurrent, bias)), ("scores", ["scores/kernel:0", "scores/bias:0"], d)):
+            group = root.create_group(name)
+            group.attrs["weight_names"] = [variable.encode() for variable in names]
+            for variable, array in zip(names, arrays):
+                group[variable] = array
+    with h5py.File(os.path.join(HERE, "early.weights.h5"), "w") as file:
+        for place, array in enumerate((kernel, recurrent, bias)):
+            file[f"layers/gru/cell/vars/{place}"] = array
+        numbered(file, "dense", d)
+    inputs = draw(3, 6, 2)
+    outputs = []
+    for x in inputs.astype(float):
+        h = np.zeros(4)
+        for step in x:
+            p = step @ kernel.astype(float) + bias
+            z, r = sigmoid(p[:4] + h @ recurrent[:, :4]), sigmoid(p[4:8] + h @ recurrent[:, 4:8])
+            h = z * h + (1 - z) * np.tanh(p[8:] + (r * h) @ recurrent[:, 8:])
+        outputs.append(h @ d[0].astype(float) + d[1])
+    write_npz("early.npz", inputs=inputs, outputs=np.array(outputs))
+
+
 dense_model()
 image_model()
 token_model()
 branch_model()
 sequence_model()
 both_model()
+early_model()

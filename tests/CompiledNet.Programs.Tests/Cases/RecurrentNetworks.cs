@@ -18,6 +18,9 @@ internal static class RecurrentNetworks
         [Network(3, 2), GRU(17), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class WideGates;
 
+        [Network(5, 3), GRU(7, ReturnSequences = true, ResetAfter = false), GRU(2, ResetAfter = false, GoBackwards = true), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class EarlyResets;
+
         [Network(1, 5), GRU(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class OneStep;
 

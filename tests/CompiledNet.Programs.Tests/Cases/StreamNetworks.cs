@@ -37,6 +37,9 @@ internal static class StreamNetworks
         [Network(1, Streaming = true), GRU(8), Dense(1), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class StreamOfGates;
 
+        [Network(2, Streaming = true), GRU(9, ResetAfter = false), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class StreamOfEarlyResets;
+
         [Network(5, Streaming = true), LSTM(20), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class StreamOfCells;
 

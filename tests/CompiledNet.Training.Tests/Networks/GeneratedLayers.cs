@@ -49,7 +49,7 @@ public sealed partial class GeneratedCategories;
 [Network(5, 2)]
 [LSTM(3, ReturnSequences = true)]
 [GRU(4, ReturnSequences = true, Name = "Forwards")]
-[GRU(4, ReturnSequences = true, GoBackwards = true, Input = "LSTM1")]
+[GRU(4, ReturnSequences = true, GoBackwards = true, ResetAfter = false, Input = "LSTM1")]
 [Concat("Forwards")]
 [SimpleRNN(3)]
 [Dense(2)]

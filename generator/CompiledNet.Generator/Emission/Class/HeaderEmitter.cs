@@ -53,10 +53,16 @@ internal static class HeaderEmitter
         }
 
         writer.Line($"// Notation: a[0] = x is the input, and a[l] what layer l gives{(network.HasBranches ? "; a[l−1] stands for what comes in first, of the layer that is named under \"reads\"" : "")}.");
-        LayerKind[] kinds = [.. network.ComputingLayers.Select(layer => LayerCatalog.Get(layer.Kind)).Distinct()];
-        int width = kinds.Max(kind => kind.Name.Length);
-        foreach (LayerKind kind in kinds)
-            writer.Line($"//   {kind.Name.PadRight(width)}  {kind.Formula}");
+        (string Kind, string? Formula)[] formulas = [.. network.ComputingLayers.Select(FormulaOf).Distinct()];
+        int width = formulas.Max(formula => formula.Kind.Length);
+        foreach ((string kind, string? formula) in formulas)
+            writer.Line($"//   {kind.PadRight(width)}  {formula}");
         writer.Line("// The derivative of the cost with respect to a value has its name with a d before it: da[l], dz[l], dW[l], db[l].");
+    }
+
+    private static (string Kind, string? Formula) FormulaOf(LayerModel layer)
+    {
+        LayerKind kind = LayerCatalog.Get(layer.Kind);
+        return (kind.Name, kind.FormulaOf?.Invoke(layer) ?? kind.Formula);
     }
 }

@@ -37,6 +37,8 @@ internal static class LayerDetailsText
             yield return "ReturnSequences = true,";
         if (details.GoBackwards)
             yield return "GoBackwards = true,";
+        if (!details.ResetAfter)
+            yield return "ResetAfter = false,";
         if (details.Columns.Count > 0)
             yield return $"Columns = [{string.Join(", ", details.Columns)}],";
     }

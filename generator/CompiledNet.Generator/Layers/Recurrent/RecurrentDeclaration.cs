@@ -22,6 +22,9 @@ internal sealed record RecurrentDeclaration(
     Written<float>? ForgetBias)
     : LayerDeclaration(Kind, Head)
 {
+    /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
+    public bool ResetAfter { get; init; } = true;
+
     public override Written<int>? SizeArgument => Units;
 
     public static RecurrentDeclaration? Parse(string kind, AttributeArguments arguments)
@@ -31,6 +34,9 @@ internal sealed record RecurrentDeclaration(
         return arguments.Positional<int>("units") is { } units && ofInputs is not null && ofState is not null
             ? new RecurrentDeclaration(
                 kind, head, units, arguments.Named<bool>("ReturnSequences")?.Value ?? false, arguments.Named<bool>("GoBackwards"), ofInputs, ofState, arguments.Named<float>("ForgetBias"))
+            {
+                ResetAfter = arguments.Named<bool>("ResetAfter")?.Value ?? true,
+            }
             : null;
     }
 }

@@ -33,4 +33,13 @@ internal sealed record RecurrentInitializers((string Name, float Value) OfInputs
         new ParameterTensorModel("BiasesIh", TensorShape.Of(gates * units), Biases.Count == 0 ? "Zeros" : "Constant", 0f, features, units) { InitialValues = Biases },
         new ParameterTensorModel("BiasesHh", TensorShape.Of(gates * units), "Zeros", 0f, units, units),
     ]);
+
+    /// <summary>Of a GRU with the reset before the product: <c>weight_ih</c> and <c>bias_ih</c> of all gates, <c>weight_hh</c> of two, <c>weight_hn</c> of the last.</summary>
+    public EquatableArray<ParameterTensorModel> EarlyResetTensors(int units, int features) => new(
+    [
+        new ParameterTensorModel("WeightsIh", TensorShape.Of(3 * units, features), OfInputs.Name, OfInputs.Value, features, units),
+        new ParameterTensorModel("WeightsHh", TensorShape.Of(2 * units, units), OfState.Name, OfState.Value, units, units),
+        new ParameterTensorModel("WeightsHn", TensorShape.Of(units, units), OfState.Name, OfState.Value, units, units),
+        new ParameterTensorModel("BiasesIh", TensorShape.Of(3 * units), "Zeros", 0f, features, units),
+    ]);
 }

@@ -20,20 +20,25 @@ internal static class RecurrentLowering
         Value x = to.IsStream ? input : Sequence(to, layer, input);
         Axis steps = to.IsStream ? Axis.Time : x.Axes[1], features = x.Axes[x.Axes.Count - 1], units = to.NewAxis("unit", layer.Units), hidden = to.NewAxis("hidden", layer.Units);
         Axis[] sums = layer.Gates == 1 ? [units] : [to.NewGates(layer.Gates), units];
-        Value w = to.Parameter(to.Name("W"), [.. sums.Append(features)]), u = to.Parameter(to.Name("U"), [.. sums.Append(hidden)]);
-        Value b = to.Parameter(to.Name("b"), sums), c = to.Parameter(to.Name("c"), sums);
+        Axis[] ofState = layer.ResetsAfter ? sums : [to.NewGates(layer.Gates - 1), units];
+        Value w = to.Parameter(to.Name("W"), [.. sums.Append(features)]), u = to.Parameter(to.Name("U"), [.. ofState.Append(hidden)]);
+        // Of a reset before the product, the last block of U is a matrix by itself, V, and the second biases say nothing that the first do not.
+        Value? v = layer.ResetsAfter ? null : to.Parameter(to.Name("V"), [units, hidden]);
+        Value b = to.Parameter(to.Name("b"), sums);
+        Value? c = layer.ResetsAfter ? to.Parameter(to.Name("c"), sums) : null;
         Value ofInputs = to.Contract(to.Name("wx"), x, w, [.. x.Axes.Where(axis => axis != features).Concat(sums)], b, SumOrders.OfProduct(layer.Features, layer.Gates * layer.Units));
 
         ScanBuilder scan = to.BeginScan(steps, layer.GoesBackwards);
         Value h = State(to, scan, to.Name("h"), [Axis.Rows, hidden]);
-        Value ofState = to.Contract(to.Name("uh"), h, u, [.. sums.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, layer.Gates * layer.Units));
-        Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), ofState), h);
+        Value uh = to.Contract(to.Name("uh"), h, u, [.. ofState.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, (layer.ResetsAfter ? layer.Gates : layer.Gates - 1) * layer.Units));
+        Value OfReset(Value reset) => to.Contract(to.Name("vr"), reset, v!, [Axis.Rows, units], null, SumOrders.OfProduct(layer.Units, layer.Units));
+        Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), uh, OfReset), h);
         scan.Carry(h, next);
         Value a = layer.ReturnsSequences ? scan.Write(to.Name("a"), next) : scan.Final(h, to.Name("a"));
         if (to.IsStream)
             scan.Keep();
         scan.End();
-        return new LayerValues(a, a, new([w, u, b, c]));
+        return new LayerValues(a, a, v is null ? new([w, u, b, c!]) : new([w, u, v, b]));
     }
 
     /// <summary>A state, which begins from zero, or from what a stream has kept of it.</summary>
@@ -79,4 +84,5 @@ internal delegate Value RecurrentStep(ProgramBuilder to, ScanBuilder scan, Recur
 /// <summary>The sums of a step, along the gates, if there are several, and the units.</summary>
 /// <param name="OfInputs"><c>W·x[t] + b</c>.</param>
 /// <param name="OfState"><c>U·h[t−1] + c</c>.</param>
-internal sealed record RecurrentSums(Value OfInputs, Value OfState);
+/// <param name="OfReset">With a reset before the product: <c>V·s</c> of what it leaves of the state, <c>s</c>.</param>
+internal sealed record RecurrentSums(Value OfInputs, Value OfState, Func<Value, Value> OfReset);

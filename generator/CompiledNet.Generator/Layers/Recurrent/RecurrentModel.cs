@@ -19,9 +19,12 @@ internal sealed record RecurrentModel(
     EquatableArray<ParameterTensorModel> Tensors)
     : LayerModel(Kind, Name, Inputs, InputShape, OutputShape, ActivationModel.None, Tensors)
 {
-    public override string View => "RecurrentView";
+    /// <summary>Whether the reset gate of a GRU stands behind the product with the state.</summary>
+    public bool ResetsAfter { get; init; } = true;
 
-    public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards };
+    public override string View => ResetsAfter ? "RecurrentView" : "EarlyResetView";
+
+    public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards, ResetAfter = ResetsAfter };
 
     public override long MultiplyAdds => (long)Steps * Gates * Units * (Features + Units);
 
@@ -51,6 +54,9 @@ internal sealed record RecurrentModel(
         int units = declaration.Units.Value;
         return new RecurrentModel(
             declaration.Kind, name, input.Layers, shape, declaration.ReturnSequences ? shape.WithLast(units) : TensorShape.Of(units),
-            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, initializers.TensorsOf(gates, units, shape.Last));
+            gates, declaration.ReturnSequences || input.IsStream, declaration.GoBackwards?.Value ?? false, declaration.ResetAfter ? initializers.TensorsOf(gates, units, shape.Last) : initializers.EarlyResetTensors(units, shape.Last))
+        {
+            ResetsAfter = declaration.ResetAfter,
+        };
     }
 }

@@ -74,22 +74,23 @@ internal sealed class StoragePlanner
         1, .. product.Right.Axes.Skip(1).Select(axis => product.Left.Axes.SkipWhile(other => other != axis).Skip(1).Aggregate(input, (distance, inner) => distance * inner.Length)),
     ]);
 
-    /// <summary>The matrices of a recurrent layer, each with its biases behind it; in canonical order all weights come first.</summary>
+    /// <summary>The matrices of a recurrent layer, each with its biases behind it, if it has some; in canonical order all weights come first.</summary>
     private void AddMatrices(Contraction[] products, IReadOnlyList<Value> parameters)
     {
         var places = new Dictionary<Value, TensorPlace>();
-        foreach ((Contraction product, string name) in products.Zip(["Inputs", "State"], (product, name) => (product, name)))
+        foreach ((Contraction product, string name) in products.Zip(["Inputs", "State", "Reset"], (product, name) => (product, name)))
         {
             ValueLayout results = _layouts.Of(product.Result);
-            MatrixPlan plan = MatrixPlanner.Plan($"{NameOf(product)}{name}", _budget, product, results.Units, _layouts.Of(product.Left).Stride, GradientStride(product), results.Stride, hasBiases: true, _size);
+            MatrixPlan plan = MatrixPlanner.Plan($"{NameOf(product)}{name}", _budget, product, results.Units, _layouts.Of(product.Left).Stride, GradientStride(product), results.Stride, hasBiases: product.Start is not null, _size);
             _matrices.Add(new(product.Right, plan));
             int units = product.Right.Axes[product.Right.Axes.Count - 2].Length, gate = product.Right.Axes.Count > 2 ? _layouts.GateStride(product.Result) : 0;
             int panel = Math.Min(plan.PanelUnits, gate == 0 ? plan.PanelUnits : gate);
             places.Add(product.Right, new(
                 product.Right, plan.WeightsOffset, new([1, plan.PanelUnits]), plan.PaddedUnits > plan.PanelUnits ? panel : 0, plan.PanelLength,
                 gate == 0 ? 0 : units, gate < plan.PanelUnits ? gate : gate / plan.PanelUnits * plan.PanelLength));
-            places.Add(product.Start!, new(product.Start!, plan.BiasesOffset!.Value, new([1]), GateRows: gate == 0 ? 0 : units, GateStride: gate));
-            _size = Padding.RoundUp(_size + plan.WeightsLength + plan.PaddedUnits, Machine.WidestVector);
+            if (product.Start is { } biases)
+                places.Add(biases, new(biases, plan.BiasesOffset!.Value, new([1]), GateRows: gate == 0 ? 0 : units, GateStride: gate));
+            _size = Padding.RoundUp(_size + plan.WeightsLength + (product.Start is null ? 0 : plan.PaddedUnits), Machine.WidestVector);
         }
 
         _places.AddRange(parameters.Select(parameter => places[parameter]));

@@ -43,7 +43,7 @@ internal static class LayerDescriber
             "Dropout" => description with { Rate = Number(layer.Arguments[0], 0) },
             "Embedding" => description with { Columns = layer.Columns },
             // In a stream every step gives its state.
-            "SimpleRNN" or "GRU" or "LSTM" => description with { ReturnSequences = input.Shape.Length == 1 || layer.NamedArguments.Contains(RecurrentSteps.EveryStep), GoBackwards = layer.NamedArguments.Contains(RecurrentSteps.Backwards) },
+            "SimpleRNN" or "GRU" or "LSTM" => description with { ReturnSequences = input.Shape.Length == 1 || layer.NamedArguments.Contains(RecurrentSteps.EveryStep), GoBackwards = layer.NamedArguments.Contains(RecurrentSteps.Backwards), ResetAfter = !layer.NamedArguments.Contains(RecurrentSteps.ResetBefore) },
             _ => description,
         };
     }
@@ -63,7 +63,7 @@ internal static class LayerDescriber
         "Dense" => (long)input.Size * layer.Shape[^1],
         "Conv1D" or "Conv2D" => layer.Tensors[0].Shape.Skip(1).Aggregate((long)layer.Size, (product, size) => product * size),
         "BatchNorm" or "LayerNorm" => layer.Size,
-        "SimpleRNN" or "GRU" or "LSTM" => (input.Shape.Length == 1 ? 1L : input.Shape[0]) * (layer.Tensors[0].Values.Length + layer.Tensors[1].Values.Length),
+        "SimpleRNN" or "GRU" or "LSTM" => (input.Shape.Length == 1 ? 1L : input.Shape[0]) * layer.Tensors.Where(tensor => tensor.Shape.Length == 2).Sum(tensor => (long)tensor.Values.Length),
         _ => 0,
     };
 

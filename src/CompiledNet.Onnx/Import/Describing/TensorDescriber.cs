@@ -23,6 +23,7 @@ internal static class TensorDescriber
             "bias" => "Biases",
             "weight_ih" => "WeightsIh",
             "weight_hh" => "WeightsHh",
+            "weight_hn" => "WeightsHn",
             "bias_ih" => "BiasesIh",
             "bias_hh" => "BiasesHh",
             "running_mean" => "RunningMean",
@@ -47,7 +48,7 @@ internal static class TensorDescriber
         (_, "bias" or "bias_ih" or "bias_hh" or "running_mean") => (Initializer.Zeros, 0),
         ("BatchNorm" or "LayerNorm", _) => (Initializer.Constant, 1),
         ("Activation", _) => (Initializer.Constant, InitialSlope),
-        ("Embedding", _) or (_, "weight_hh") => (Initializer.LeCunNormal, 0),
+        ("Embedding", _) or (_, "weight_hh" or "weight_hn") => (Initializer.LeCunNormal, 0),
         _ => (OfWeightsBefore(layer.Activation?.Activation ?? Activation.Linear), 0),
     };
 

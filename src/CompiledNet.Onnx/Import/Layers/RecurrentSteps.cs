@@ -3,7 +3,7 @@ namespace CompiledNet.Onnx.Import.Layers;
 /// <summary>What recurrent layers give: every step, or the last one alone.</summary>
 internal static class RecurrentSteps
 {
-    public const string EveryStep = "ReturnSequences = true", Backwards = "GoBackwards = true";
+    public const string EveryStep = "ReturnSequences = true", Backwards = "GoBackwards = true", ResetBefore = "ResetAfter = false";
 
     /// <summary>The layer that gives the state at a step alone; null if it is not the last that is computed.</summary>
     /// <param name="layer">A layer.</param>

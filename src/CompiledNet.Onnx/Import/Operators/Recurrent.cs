@@ -39,7 +39,7 @@ internal static class Recurrent
             Inputs = [input],
             Shape = everyStep ? [steps, units] : [units],
             Arguments = [NewLayer.Literal(units)],
-            NamedArguments = [.. everyStep ? [RecurrentSteps.EveryStep] : Array.Empty<string>(), .. direction == "reverse" ? [RecurrentSteps.Backwards] : Array.Empty<string>()],
+            NamedArguments = [.. everyStep ? [RecurrentSteps.EveryStep] : Array.Empty<string>(), .. direction == "reverse" ? [RecurrentSteps.Backwards] : Array.Empty<string>(), .. ResetOf(weights)],
             Tensors = weights.Of(number),
             NodeName = call.Node.Name,
         })];
@@ -66,9 +66,11 @@ internal static class Recurrent
             throw new NotExpressibleException("its forget gate is that of the input (input_forget)");
         if (call.Optional(7) is { } peepholes && (peepholes is not Numbers weights || weights.Values.Any(value => value != 0)))
             throw new NotExpressibleException("its gates see the cell (peepholes)");
-        if (kind.Operator == "GRU" && call.Integer("linear_before_reset", 0) == 0)
-            throw new NotExpressibleException("its reset gate stands before the product with the state (linear_before_reset = 0); in the layer it stands behind");
     }
+
+    /// <summary>Where the reset gate of a GRU stands, unless it is behind the product with the state.</summary>
+    public static ImmutableArray<string> ResetOf(RecurrentWeights weights) =>
+        weights.ResetsBefore ? [RecurrentSteps.ResetBefore] : [];
 
     /// <summary>Two directions stand side by side along the last axis.</summary>
     private static Layer Together(ImmutableArray<Layer> directions, string node) => directions.Length == 1

@@ -36,6 +36,7 @@ internal static class StreamSteps
             Inputs = [NewLayer.Shaped(x.Source, [features])],
             Shape = [weights.Units],
             Arguments = [NewLayer.Literal(weights.Units)],
+            NamedArguments = Operators.Recurrent.ResetOf(weights),
             Tensors = weights.Of(direction: 0),
             NodeName = call.Node.Name,
         };

@@ -22,5 +22,15 @@ internal interface IRecurrentCell
     CellGradients Backward(double[] p, double[] q, double[] before, double[] dNext, IArithmetic arithmetic);
 }
 
+/// <summary>A cell whose last sum of the state is taken of what a gate leaves of it: <c>q_n = U_n·(r·h[t−1]) + c_n</c>, <c>r</c> from the first sums.</summary>
+internal interface IResettingCell : IRecurrentCell
+{
+    /// <summary>The gate <c>r</c>.</summary>
+    double Reset(double[] p, double[] q, IArithmetic arithmetic);
+
+    /// <summary>The derivative with respect to the gate's sums, from that with respect to the gate.</summary>
+    double ResetGradient(double[] p, double[] q, double dReset, IArithmetic arithmetic);
+}
+
 /// <summary>Derivatives with respect to the sums of a unit and to its state before the step, as far as that is not within the sums.</summary>
 internal readonly record struct CellGradients(double[] P, double[] Q, double[] Before);

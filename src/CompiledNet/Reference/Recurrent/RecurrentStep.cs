@@ -34,20 +34,24 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
     public double Reach(double[][] x, int tensorIndex, int element)
     {
         double largest = 0;
+        (int part, int at) = PartOf(tensorIndex, element);
         for (int first = 0; first < x[0].Length; first += shape.InputSize)
         {
-            largest = Math.Max(largest, Turns(x[0].AsMemory(first, shape.InputSize), tensors, DoubleArithmetic.Instance).Sum(turn => (tensorIndex - tensor) switch
+            largest = Math.Max(largest, Turns(x[0].AsMemory(first, shape.InputSize), tensors, DoubleArithmetic.Instance).Sum(turn => part switch
             {
-                0 => Math.Abs(turn.X[element % shape.Features]),
-                1 => Math.Abs(turn.Before[element % shape.Units]),
+                0 => Math.Abs(turn.X[at % shape.Features]),
+                1 => Math.Abs(turn.Seen(at / shape.Units)[at % shape.Units]),
                 _ => 1,
             }));
         }
         return largest;
     }
 
-    public double[] Moved(double[][] x, double[] y, int tensorIndex, int element, double by) =>
-        Forward(x[0], tensors.Moved(tensorIndex - tensor, element, by), DoubleArithmetic.Instance);
+    public double[] Moved(double[][] x, double[] y, int tensorIndex, int element, double by)
+    {
+        (int part, int at) = PartOf(tensorIndex, element);
+        return Forward(x[0], tensors.Moved(part, at, by), DoubleArithmetic.Instance);
+    }
 
     private double[] Forward(double[] x, RecurrentTensors own, IArithmetic arithmetic)
     {
@@ -72,11 +76,38 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
         {
             double[] x = row.Slice(shape.StepOf(number) * shape.Features, shape.Features).ToArray();
             double[] p = Sums(own.W, own.B, x, arithmetic, place), q = Sums(own.U, own.C, state[..shape.Units], arithmetic, place + 1);
+            double[]? reset = Reset(p, q, state, own, arithmetic);
             var after = new double[state.Length];
             for (int unit = 0; unit < shape.Units; unit++)
                 Put(after, unit, _cell.Next(Of(p, unit), Of(q, unit), Of(state, unit), arithmetic));
-            yield return new Turn(x, p, q, state, after);
+            yield return new Turn(x, p, q, state, state[..shape.Units], after) { Reset = reset };
             state = after;
+        }
+    }
+
+    /// <summary>Takes the last sums of a resetting cell of what its gate leaves of the state, and gives that; null of other cells.</summary>
+    private double[]? Reset(double[] p, double[] q, double[] state, RecurrentTensors own, IArithmetic arithmetic)
+    {
+        if (_cell is not IResettingCell cell)
+            return null;
+        double[] left = [.. Enumerable.Range(0, shape.Units).Select(unit => arithmetic.Product(cell.Reset(Of(p, unit), Of(q, unit), arithmetic), state[unit], place + 1))];
+        Index first = ^shape.Units, firstWeight = ^(shape.Units * shape.Units);
+        Sums(own.U[firstWeight..], own.C[first..], left, arithmetic, place + 1).CopyTo(q, q.Length - shape.Units);
+        return left;
+    }
+
+    /// <summary>Adds the derivatives that go through the gate of a resetting cell, from those with respect to its last sums.</summary>
+    private void AddReset(Turn turn, double[] dp, double[] dq, double[] dBefore, IArithmetic arithmetic)
+    {
+        if (_cell is not IResettingCell cell)
+            return;
+        double[] dLeft = Transposed(tensors.U[^(shape.Units * shape.Units)..], dq[^shape.Units..], shape.Units, arithmetic, place + 3);
+        for (int unit = 0; unit < shape.Units; unit++)
+        {
+            (double[] p, double[] q) = (Of(turn.P, unit), Of(turn.Q, unit));
+            double dReset = arithmetic.Product(dLeft[unit], turn.Before[unit], place + 3);
+            dp[unit] = dq[unit] = cell.ResetGradient(p, q, dReset, arithmetic);
+            dBefore[unit] = arithmetic.Sum(dBefore[unit], arithmetic.Product(dLeft[unit], cell.Reset(p, q, arithmetic), place + 3), place + 4);
         }
     }
 
@@ -98,10 +129,11 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
                 Put(dBefore, unit, own.Before);
             }
 
-            AddGradients(dp, turn.X, gradients[tensor], gradients[tensor + 2]);
-            AddGradients(dq, turn.Before[..shape.Units], gradients[tensor + 1], gradients[tensor + 3]);
+            AddReset(turn, dp, dq, dBefore, arithmetic);
+            AddGradients(turn, dp, dq, gradients.AsSpan(tensor));
             Transposed(tensors.W, dp, shape.Features, arithmetic, place + 2).CopyTo(dx[(shape.StepOf(number) * shape.Features)..]);
-            double[] dh = Transposed(tensors.U, dq, shape.Units, arithmetic, place + 3);
+            int ofState = turn.Reset is null ? dq.Length : dq.Length - shape.Units;
+            double[] dh = Transposed(tensors.U, dq[..ofState], shape.Units, arithmetic, place + 3);
             for (int unit = 0; unit < shape.Units; unit++)
                 dBefore[unit] = dBefore[unit] == 0 ? dh[unit] : arithmetic.Sum(dBefore[unit], dh[unit], place + 4);
             dState = dBefore;
@@ -137,15 +169,37 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
         return sums;
     }
 
-    private static void AddGradients(double[] d, double[] x, RunningSum[] weights, RunningSum[] biases)
+    private void AddGradients(Turn turn, double[] dp, double[] dq, ReadOnlySpan<RunningSum[]> gradients)
+    {
+        if (turn.Reset is null)
+        {
+            AddGradients(dp, turn.X, gradients[0], gradients[2]);
+            AddGradients(dq, turn.Before[..shape.Units], gradients[1], gradients[3]);
+            return;
+        }
+
+        AddGradients(dp, turn.X, gradients[0], gradients[3]);
+        AddGradients(dq[..^shape.Units], turn.Before, gradients[1], biases: null);
+        AddGradients(dq[^shape.Units..], turn.Reset, gradients[2], biases: null);
+    }
+
+    private static void AddGradients(double[] d, double[] x, RunningSum[] weights, RunningSum[]? biases)
     {
         for (int output = 0; output < d.Length; output++)
         {
-            biases[output].Add(d[output]);
+            biases?[output].Add(d[output]);
             for (int input = 0; input < x.Length; input++)
                 weights[output * x.Length + input].AddProduct(d[output], x[input]);
         }
     }
+
+    /// <summary>Which of <see cref="RecurrentTensors"/> an element of a tensor of the network is in, and where: a resetting cell has the last block of U as a tensor by itself, and no second biases.</summary>
+    private (int Part, int Element) PartOf(int tensorIndex, int element) => (_cell is IResettingCell, tensorIndex - tensor) switch
+    {
+        (true, 2) => (1, tensors.U.Length - shape.Units * shape.Units + element),
+        (true, 3) => (2, element),
+        (_, var part) => (part, element),
+    };
 
     /// <summary>The numbers of a unit, of values that lie block by block.</summary>
     private double[] Of(double[] values, int unit) => [.. Enumerable.Range(0, values.Length / shape.Units).Select(block => values[block * shape.Units + unit])];
@@ -156,6 +210,13 @@ internal sealed class RecurrentStep(int place, int tensor, RecurrentShape shape,
             values[block * shape.Units + unit] = own[block];
     }
 
-    /// <summary>A step of a row: what it takes, the sums, and the state before and behind it.</summary>
-    private sealed record Turn(double[] X, double[] P, double[] Q, double[] Before, double[] After);
+    /// <summary>A step of a row: what it takes, the sums, and the states before and behind it, of which the products with the state see the first.</summary>
+    private sealed record Turn(double[] X, double[] P, double[] Q, double[] Before, double[] State, double[] After)
+    {
+        /// <summary>What the gate of a resetting cell leaves of the state; null of other cells.</summary>
+        public double[]? Reset { get; init; }
+
+        /// <summary>What a sum of the state is taken of.</summary>
+        public double[] Seen(int sum) => Reset is not null && sum >= Q.Length - Reset.Length ? Reset : State;
+    }
 }

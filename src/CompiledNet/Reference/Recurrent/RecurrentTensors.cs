@@ -7,6 +7,9 @@ namespace CompiledNet.Reference.Recurrent;
 /// <param name="C">The biases of the products with the state.</param>
 internal sealed record RecurrentTensors(double[] W, double[] U, double[] B, double[] C)
 {
+    /// <summary>Of a GRU with the reset before the product, which has the last block of <c>U</c> as a tensor by itself, and one bias.</summary>
+    public static RecurrentTensors OfEarlyReset(double[][] tensors) => new(tensors[0], [.. tensors[1], .. tensors[2]], tensors[3], new double[tensors[3].Length]);
+
     /// <summary>The tensors when one of their numbers moves.</summary>
     /// <param name="tensor">Which of the four.</param>
     /// <param name="element">The number.</param>

@@ -47,6 +47,7 @@ internal static class DescribedLayers
             "Dropout" => new MaskNode(mask(layer.Name)),
             "Embedding" => new EmbeddingNode(layer.Tensors[0].Shape[1], tensors[0], indices, layer.OutputShape),
             "SimpleRNN" => new RecurrentNode(new SimpleRNNCell(), tensors, layer.ReturnSequences, layer.GoBackwards),
+            "GRU" when !layer.ResetAfter => new EarlyResetNode(tensors, layer.ReturnSequences, layer.GoBackwards),
             "GRU" => new RecurrentNode(new GRUCell(), tensors, layer.ReturnSequences, layer.GoBackwards),
             "LSTM" => new RecurrentNode(new LSTMCell(), tensors, layer.ReturnSequences, layer.GoBackwards),
             "Add" => new AddNode(),
