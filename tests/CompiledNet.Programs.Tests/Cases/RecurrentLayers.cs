@@ -19,7 +19,9 @@ internal static class RecurrentLayers
     /// <summary>The model of a layer.</summary>
     public static RecurrentModel Of(LayerKind kind, TensorShape shape, int units, bool returnSequences = true, bool goBackwards = false)
     {
-        var declaration = new RecurrentDeclaration(kind.Name, new LayerHead(Nowhere, Name: null, Input: null), new Written<int>(units, Nowhere), returnSequences, new Written<bool>(goBackwards, Nowhere));
+        var usual = new InitializerDeclaration(new Written<string>(InitializerDeclaration.Automatic, Nowhere), InitialValue: null);
+        var declaration = new RecurrentDeclaration(
+            kind.Name, new LayerHead(Nowhere, Name: null, Input: null), new Written<int>(units, Nowhere), returnSequences, new Written<bool>(goBackwards, Nowhere), usual, usual, ForgetBias: null);
         var diagnostics = new List<DiagnosticInfo>();
         LayerModel? model = kind.Build(declaration, $"{kind.Name}1", new LayerInput(new([0]), new(["input"]), new([shape]), new([])), diagnostics);
 
