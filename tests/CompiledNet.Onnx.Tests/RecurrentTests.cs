@@ -69,10 +69,10 @@ public sealed class RecurrentTests
                 _ => Array.Empty<AttributeMessage>(),
             },
         ];
-        const int gates = 4;
+        const int Gates = 4;
         string[] inputs =
         [
-            x, b.Weights(1, gates * Units, what == "weights" ? 5 : Features), b.Weights(1, gates * Units, Units), b.Weights(1, 2 * gates * Units),
+            x, b.Weights(1, Gates * Units, what == "weights" ? 5 : Features), b.Weights(1, Gates * Units, Units), b.Weights(1, 2 * Gates * Units),
             what == "lengths" ? b.Integers(5, 4, 5) : "", what == "state" ? b.Weights(1, 1, Units) : "", "", what == "peepholes" ? b.Weights(1, 3 * Units) : "",
         ];
         string[] outputs = b.Nodes(operation, 3, inputs, attributes);

@@ -51,7 +51,7 @@ public class ArgumentTests
     [InlineData("SimpleRNN(2, {|CN0011:RecurrentInitialValue = 1|})", "RecurrentInitialValue has no effect with Initializer.LeCunNormal, only with Initializer.Constant; remove it")]
     [InlineData("LSTM(2, RecurrentInitializer = Initializer.Constant, {|CN0012:RecurrentInitialValue = float.NaN|})", "RecurrentInitialValue must be finite, but is NaN")]
     [InlineData("LSTM(2, {|CN0012:ForgetBias = float.PositiveInfinity|})", "ForgetBias must be finite, but is Infinity")]
-    [InlineData("GRU(2, {|CN0010:ForgetBias = 1f|})", "GRU has no argument 'ForgetBias'; its arguments are Name, Input, ReturnSequences, GoBackwards, Initializer, InitialValue, RecurrentInitializer, RecurrentInitialValue")]
+    [InlineData("GRU(2, {|CN0010:ForgetBias = 1f|})", "GRU has no argument 'ForgetBias'; its arguments are Name, Input, ReturnSequences, GoBackwards, ResetAfter, Initializer, InitialValue, RecurrentInitializer, RecurrentInitialValue")]
     public void What_a_recurrent_layer_cannot_start_with_is_reported_where_it_stands(string layer, string message) => Assertions.Reports(
         $"""
         using CompiledNet;

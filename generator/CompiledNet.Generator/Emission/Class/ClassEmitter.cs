@@ -2,20 +2,13 @@ using CompiledNet.Generator.Declaration;
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Planning;
-using Microsoft.CodeAnalysis.CSharp;
+using static CompiledNet.Generator.Emission.Class.ClassText;
 
 namespace CompiledNet.Generator.Emission.Class;
 
 /// <summary>Writes the generated half of the user's class: constants, parameters, and the public methods.</summary>
 internal static class ClassEmitter
 {
-    private const string Network = "global::CompiledNet";
-
-    public const string Gradients = $"{Network}.Execution.Arguments.GradientsOf(gradients, Parameters)";
-
-    // At full speed from the first call.
-    public const string Optimized = $"{Names.Generated}\n[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
-
     public static void Emit(CodeWriter writer, ExecutionPlan plan)
     {
         TypeDeclaration type = plan.Network.Type;
@@ -25,21 +18,17 @@ internal static class ClassEmitter
         foreach (string containing in type.ContainingTypes)
             scopes.Push(writer.Block(containing));
 
-        scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Network}.{Interface(plan.Network)}<{Names.Class(type)}>"));
+        scopes.Push(writer.Block($"partial class {Names.Class(type)} : {Library}.{Interface(plan.Network)}<{Names.Class(type)}>"));
         WriteConstants(writer, plan);
         WriteConstructors(writer, plan.Network);
         if (plan.Network.Weights is { } weights)
-            WriteWeights(writer, plan.Network, weights);
+            WeightsMembersEmitter.Emit(writer, plan.Network, weights);
         WriteLayers(writer, plan.Network);
         WriteForward(writer, plan.Network);
         if (plan.Network.IsStream)
             StreamMembersEmitter.Emit(writer, plan.Network);
-        if (plan.Network.Loss is { } loss)
-        {
-            WriteLossOfTargets(writer, plan);
-            if (loss.Function.TakesLabels)
-                WriteLossOfLabels(writer, plan);
-        }
+        if (plan.Network.Loss is not null)
+            LossMembersEmitter.Emit(writer, plan);
 
         WriteBackwardFrom(writer, plan.Network);
         WriteFindNonFiniteLayer(writer, plan.Network);
@@ -80,7 +69,7 @@ internal static class ClassEmitter
     private static string EmbeddingTables(ExecutionPlan plan)
     {
         string tables = string.Concat(plan.Embeddings.Select(embedding =>
-            $", new {Network}.Execution.EmbeddingTable({embedding.Table.Offset}, {embedding.Layer.Count}, {embedding.Table.Strides[0]}, {embedding.Layer.Size}, {string.Join(", ", embedding.Layer.Taken.Select(index => index.Input))})"));
+            $", new {Library}.Execution.EmbeddingTable({embedding.Table.Offset}, {embedding.Layer.Count}, {embedding.Table.Strides[0]}, {embedding.Layer.Size}, {string.Join(", ", embedding.Layer.Taken.Select(index => index.Input))})"));
         return tables.Length > 0 ? $", {plan.Network.InputSize}{tables}" : "";
     }
 
@@ -94,7 +83,7 @@ internal static class ClassEmitter
             writer.Lines($$"""
                 /// <summary>{{(network.Weights is { } weights ? $"Constructs the network with the parameters of {XmlText(weights.FileName)}" : "Constructs the network; each layer's initializer draws its parameters with the seed 0")}}.</summary>
                 {{Names.Generated}}
-                public {{name}}(){{(network.Weights is null ? "\n    : this(0)\n{\n}" : network.Constructors.StartAlone ? "\n{\n}" : $" => {Load(network, "Parameters")};")}}
+                public {{name}}(){{(network.Weights is null ? "\n    : this(0)\n{\n}" : network.Constructors.StartAlone ? "\n{\n}" : $" => {WeightsMembersEmitter.Load(network, "Parameters")};")}}
 
                 """);
         }
@@ -106,11 +95,11 @@ internal static class ClassEmitter
 
                 {
                     if (seed != 0)
-                        {{Network}}.ParameterInitializer.Fill(Parameters, seed);
+                        {{Library}}.ParameterInitializer.Fill(Parameters, seed);
                 }
                 """
-            : $" => {Network}.ParameterInitializer.Fill(Parameters, seed);";
-        string parameters = !drawsAlways ? "new()" : network.Weights is null ? $"{Network}.ParameterInitializer.Draw<{@class}>(0)" : Load(network);
+            : $" => {Library}.ParameterInitializer.Fill(Parameters, seed);";
+        string parameters = !drawsAlways ? "new()" : network.Weights is null ? $"{Library}.ParameterInitializer.Draw<{@class}>(0)" : WeightsMembersEmitter.Load(network);
         string start = network.Weights is { } file ? $"those of {XmlText(file.FileName)}" : "drawn with the seed 0";
         writer.Lines($$"""
             /// <summary>Constructs the network; each layer's initializer draws its parameters.</summary>
@@ -135,61 +124,13 @@ internal static class ClassEmitter
             }
 
             {{Names.Generated}}
-            static {{@class}} {{Network}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
+            static {{@class}} {{Library}}.INetwork<{{@class}}>.Create(int seed) => new(seed);
 
             {{Names.Generated}}
-            {{Network}}.Execution.NetworkExecution {{Network}}.INetwork<{{@class}}>.Execution => _execution;
+            {{Library}}.Execution.NetworkExecution {{Library}}.INetwork<{{@class}}>.Execution => _execution;
 
             """);
     }
-
-    /// <summary>What a network has whose parameters are part of the assembly. The class inside is set up when it is first asked for.</summary>
-    private static void WriteWeights(CodeWriter writer, NetworkModel network, WeightsModel weights)
-    {
-        GeneratedMembers members = MembersOf(network);
-        string @class = Names.Class(network.Type);
-        string file = XmlText(weights.FileName);
-        writer.Lines($$"""
-            /// <summary>
-            /// One network for all, with the parameters of {{file}}, for inference from any thread. It is constructed when it is first asked
-            /// for. Do not change its parameters: everybody else would get other outputs.
-            /// </summary>
-            {{Names.Generated}}
-            {{Declare(members.Shared, network)}} => EmbeddedWeights.Network;
-
-            /// <summary>What {{file}} holds beside the parameters: what inputs must go through first, and the names of the classes.</summary>
-            {{Names.Generated}}
-            {{Declare(members.Preprocessing, network)}} => EmbeddedWeights.Preprocessing;
-
-            {{Names.Generated}}
-            {{Declare(members.EmbeddedWeights, network)}}
-            {
-                internal static readonly {{@class}} Network;
-
-                internal static readonly {{Network}}.Preprocessing Preprocessing;
-
-                static EmbeddedWeights()
-                {
-                    Network = new(out Preprocessing);
-                }
-            }
-
-            /// <summary>Reads {{file}} once, and draws nothing.</summary>
-            {{Names.Generated}}
-            private {{Names.Identifier(network.Type.Name)}}(out {{Network}}.Preprocessing preprocessing) => preprocessing = {{Load(network, "Parameters")}};
-
-            """);
-    }
-
-    /// <summary>Reads the parameters that are part of the assembly into a buffer, or into one of their own.</summary>
-    private static string Load(NetworkModel network, string? parameters = null)
-    {
-        string @class = Names.Class(network.Type);
-        string resource = SymbolDisplay.FormatLiteral(network.Weights!.Resource, quote: true);
-        return $"{Network}.Execution.EmbeddedParameters.Load<{@class}>(typeof({@class}).Assembly, {resource}{(parameters is null ? "" : $", {parameters}")})";
-    }
-
-    private static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 
     private static void WriteLayers(CodeWriter writer, NetworkModel network)
     {
@@ -227,62 +168,6 @@ internal static class ClassEmitter
 
         """);
 
-    private static void WriteLossOfTargets(CodeWriter writer, ExecutionPlan plan)
-    {
-        NetworkModel network = plan.Network;
-        GeneratedMembers members = MembersOf(network);
-        WriteLoss(writer, network, members.ComputeLoss, members.Backward, $"As many rows of {network.OutputSize} targets.", "");
-        if (plan.Descent is not null)
-            WriteDescend(writer, network, "ITrainableNetwork", members.ComputeLoss);
-    }
-
-    private static void WriteLossOfLabels(CodeWriter writer, ExecutionPlan plan)
-    {
-        NetworkModel network = plan.Network;
-        GeneratedMembers members = MembersOf(network);
-        const string Failures = "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A label is not a class index.</exception>";
-        WriteLoss(writer, network, members.ComputeLossOfLabels, members.BackwardOfLabels, $"A class index for each row, from 0 to {network.OutputSize - 1}.", Failures);
-        if (plan.Descent is not null)
-            WriteDescend(writer, network, "IClassifierNetwork", members.ComputeLossOfLabels);
-    }
-
-    private static void WriteLoss(CodeWriter writer, NetworkModel network, GeneratedMember computeLoss, GeneratedMember backward, string description, string failures)
-    {
-        string targets = TargetsOf(computeLoss).Name;
-        writer.Lines($"""
-            /// <summary>Computes the cost: the mean of the loss over the rows{OfSequence(network)}. Allocates nothing.</summary>
-            /// <param name="inputs">At least one row of {network.InputSize} values.</param>
-            /// <param name="{targets}">{description}</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}{IndexFailure(network)}
-            {Optimized}
-            {Declare(computeLoss, network)} =>
-                {Entry(network)}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan());
-
-            /// <summary>Computes the cost{OfSequence(network)} and its derivative with respect to every parameter. Allocates nothing.</summary>
-            /// <param name="inputs">At least one row of {network.InputSize} values.</param>
-            /// <param name="{targets}">{description}</param>
-            /// <param name="gradients">Overwritten with the derivatives of the cost.</param>
-            /// <returns>The cost.</returns>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, at least one.</exception>{failures}{IndexFailure(network)}
-            {Optimized}
-            {Declare(backward, network)} =>
-                {Entry(network)}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {Gradients});
-
-            """);
-    }
-
-    /// <summary>The step of one row, which trainers find by the interface.</summary>
-    private static void WriteDescend(CodeWriter writer, NetworkModel network, string @interface, GeneratedMember computeLoss)
-    {
-        GeneratedParameter targets = TargetsOf(computeLoss);
-        writer.Lines($"""
-            {Optimized}
-            bool {Network}.{@interface}<{Names.Class(network.Type)}>.TryDescend(global::System.ReadOnlySpan<float> inputs, {targets.Type} {targets.Name}, float learningRate, float largestGradient, out float cost) =>
-                {Entry(network)}.TryDescend(_execution, inputs, {targets.Name}, Parameters.AsSpan(), learningRate, largestGradient, out cost);
-
-            """);
-    }
-
     private static void WriteBackwardFrom(CodeWriter writer, NetworkModel network) => writer.Lines($"""
         /// <summary>
         /// The vector–Jacobian product: from the derivative of any loss with respect to the outputs, its derivative with
@@ -308,26 +193,4 @@ internal static class ClassEmitter
         {Declare(MembersOf(network).FindNonFiniteLayer, network)} =>
             {Entry(network)}.FindNonFiniteLayer(_execution, inputs, Parameters.AsSpan());
         """);
-
-    private static string OfSequence(NetworkModel network) => network.IsStream ? " of one sequence that begins from zero" : "";
-
-    /// <summary>What is thrown besides where inputs are indices.</summary>
-    public static string IndexFailure(NetworkModel network) => network.IndexInputs.Count == 0
-        ? ""
-        : "\n/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An input that is an index is not valid.</exception>";
-
-    private static GeneratedMembers MembersOf(NetworkModel network) => new(Names.Class(network.Type));
-
-    /// <summary>The parameter behind the inputs: targets or labels.</summary>
-    private static GeneratedParameter TargetsOf(GeneratedMember computeLoss) => computeLoss.Parameters!.Value[1];
-
-    /// <summary>A member up to where its body begins.</summary>
-    public static string Declare(GeneratedMember member, NetworkModel network)
-    {
-        string overrides = member.Overridable != Overridable.None && network.Overridden.HasFlag(member.Overridable) ? "override " : "";
-        string parameters = member.Parameters is { } list ? $"({string.Join(", ", list.Select(parameter => $"{parameter.Type} {parameter.Name}{parameter.Default}"))})" : "";
-        return $"{member.Modifiers} {overrides}{member.Type} {Names.Identifier(member.Name)}{parameters}";
-    }
-
-    private static string Entry(NetworkModel network) => $"global::CompiledNet.Generated.{Names.Entry(network)}";
 }

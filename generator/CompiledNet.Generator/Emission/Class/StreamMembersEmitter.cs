@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emission.Text;
 using CompiledNet.Generator.Model;
+using static CompiledNet.Generator.Emission.Class.ClassText;
 
 namespace CompiledNet.Generator.Emission.Class;
 
@@ -13,7 +14,7 @@ internal static class StreamMembersEmitter
         writer.Lines($"""
             /// <summary>Makes the state of a stream that has taken no step. One network serves any number of streams.</summary>
             {Names.Generated}
-            {ClassEmitter.Declare(members.CreateState, network)} =>
+            {Declare(members.CreateState, network)} =>
                 {entry}.CreateState<{Names.Class(network.Type)}>();
 
             /// <summary>
@@ -23,9 +24,9 @@ internal static class StreamMembersEmitter
             /// <param name="inputs">Rows of {network.InputSize} values, a row for each step.</param>
             /// <param name="outputs">As many rows of {network.OutputSize} values.</param>
             /// <param name="state">Where the stream stands; it is for one call at a time.</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory; or there is no state.</exception>{ClassEmitter.IndexFailure(network)}
-            {ClassEmitter.Optimized}
-            {ClassEmitter.Declare(members.ForwardOfStream, network)} =>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole rows, equally many, or share memory; or there is no state.</exception>{IndexFailure(network)}
+            {Optimized}
+            {Declare(members.ForwardOfStream, network)} =>
                 {entry}.Forward(inputs, outputs, Parameters.AsSpan(), state);
 
             /// <summary>
@@ -34,9 +35,9 @@ internal static class StreamMembersEmitter
             /// <param name="inputs">Rows of {network.InputSize} values, equally many for each stream: all steps of the first state, then all of the second, and so on.</param>
             /// <param name="outputs">As many rows of {network.OutputSize} values, in the same order.</param>
             /// <param name="states">Where the streams stand, each with a state of its own.</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold equally many rows for each state, or share memory; or a state is missing, or there twice.</exception>{ClassEmitter.IndexFailure(network)}
-            {ClassEmitter.Optimized}
-            {ClassEmitter.Declare(members.ForwardOfStreams, network)} =>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold equally many rows for each state, or share memory; or a state is missing, or there twice.</exception>{IndexFailure(network)}
+            {Optimized}
+            {Declare(members.ForwardOfStreams, network)} =>
                 {entry}.Forward<{Names.Class(network.Type)}>(inputs, outputs, Parameters.AsSpan(), states);
 
             """);
@@ -56,9 +57,9 @@ internal static class StreamMembersEmitter
             /// <param name="{targets}">{description}</param>
             /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
             /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count, below <paramref name="stepsPerSequence"/>.</param>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{ClassEmitter.IndexFailure(network)}
-            {ClassEmitter.Optimized}
-            {ClassEmitter.Declare(computeLoss, network)} =>
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{IndexFailure(network)}
+            {Optimized}
+            {Declare(computeLoss, network)} =>
                 {entry}.ComputeLoss(_execution, inputs, {targets}, Parameters.AsSpan(), stepsPerSequence, warmUpSteps);
 
             /// <summary>
@@ -71,10 +72,10 @@ internal static class StreamMembersEmitter
             /// <param name="stepsPerSequence">How many rows a sequence has, at least 1.</param>
             /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count, below <paramref name="stepsPerSequence"/>.</param>
             /// <returns>The cost.</returns>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{ClassEmitter.IndexFailure(network)}
-            {ClassEmitter.Optimized}
-            {ClassEmitter.Declare(backward, network)} =>
-                {entry}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {ClassEmitter.Gradients}, stepsPerSequence, warmUpSteps);
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, equally many, at least one.</exception>{IndexFailure(network)}
+            {Optimized}
+            {Declare(backward, network)} =>
+                {entry}.Backward(_execution, inputs, {targets}, Parameters.AsSpan(), {Gradients}, stepsPerSequence, warmUpSteps);
 
             /// <summary>
             /// The same of sequences that go on where states stand, and leave these behind their last steps: derivatives go back to the first step of
@@ -86,10 +87,10 @@ internal static class StreamMembersEmitter
             /// <param name="states">Where the sequences stand, each with a state of its own.</param>
             /// <param name="warmUpSteps">How many steps at the beginning of each sequence do not count.</param>
             /// <returns>The cost.</returns>
-            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, one for each state; or a state is missing, or there twice.</exception>{ClassEmitter.IndexFailure(network)}
-            {ClassEmitter.Optimized}
-            {ClassEmitter.Declare(backwardOfStreams, network)} =>
-                {entry}.Backward<{Names.Class(network.Type)}>(_execution, inputs, {targets}, Parameters.AsSpan(), {ClassEmitter.Gradients}, states, warmUpSteps);
+            /// <exception cref="global::System.ArgumentException">The spans do not hold whole sequences, one for each state; or a state is missing, or there twice.</exception>{IndexFailure(network)}
+            {Optimized}
+            {Declare(backwardOfStreams, network)} =>
+                {entry}.Backward<{Names.Class(network.Type)}>(_execution, inputs, {targets}, Parameters.AsSpan(), {Gradients}, states, warmUpSteps);
 
             """);
     }
