@@ -4,7 +4,7 @@ using CompiledNet.Properties.Tests.Running;
 
 namespace CompiledNet.Onnx.Tests;
 
-public sealed class StreamExportTests
+public sealed class StreamExportTests(TestNetworks tests)
 {
     private const int Rows = 2;
 
@@ -56,7 +56,7 @@ public sealed class StreamExportTests
         Outcome outcome = new Project(Sources) { Optimization = Microsoft.CodeAnalysis.OptimizationLevel.Release }.Generate();
         Assert.Empty(outcome.Reports);
         using var project = LoadedProject.Of(outcome);
-        OnnxNetwork[] networks = [.. project.Networks.Select(OnnxNetwork.Of)];
+        OnnxNetwork[] networks = [.. project.Networks.Select(OnnxNetwork.Of), .. tests.All.Where(network => network.Description.IsStreaming)];
         var imported = new List<ImportedNetwork>();
         foreach (OnnxNetwork network in networks)
         {

@@ -12,8 +12,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     private readonly EmbeddingTables? _tables;
     private readonly WorkspacePool? _scratch = workspaceLength > StackScratch.MostFloats ? WorkspacePools.Get(workspaceLength) : null;
     private WorkspacePool? _gradients = gradientsLength > StackScratch.MostFloats ? WorkspacePools.Get(gradientsLength) : null;
-    private BatchWorkspaces? _batches;
-    private SequenceBundles? _sequences;
+    private BatchMemory? _batches;
 
     /// <summary>The same of a network with embeddings.</summary>
     /// <param name="workspaceLength">The floats of scratch memory of a pass, known when the network is generated.</param>
@@ -63,14 +62,12 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// </summary>
     internal ChosenRows? Chosen { get; set; }
 
-    private BatchWorkspaces Batches => Volatile.Read(ref _batches) ?? Interlocked.CompareExchange(ref _batches, new BatchWorkspaces(), null) ?? _batches;
-
-    private SequenceBundles Sequences => Volatile.Read(ref _sequences) ?? Interlocked.CompareExchange(ref _sequences, new SequenceBundles(), null) ?? _sequences;
+    private BatchMemory Batches => Volatile.Read(ref _batches) ?? Interlocked.CompareExchange(ref _batches, new BatchMemory(), null) ?? _batches;
 
     /// <summary>
     /// What the losses of the rows are multiplied by of the one backward pass that a <see cref="Trainer{TNetwork}"/> is about to call; else none.
     /// </summary>
-    internal RowWeights Weights { get; set; }
+    internal RowWeights? Weights { get; set; }
 
     /// <summary>The floats of the parameter storage; 0 for a network without a loss.</summary>
     internal int GradientsLength => gradientsLength;
@@ -85,7 +82,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
 
     /// <summary>The weights of a pass into these gradients over so many rows; a null reference if they have none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref float WeightsFor(ref float gradients, int rows) => ref Weights.For(ref gradients, rows);
+    internal ref float WeightsFor(ref float gradients, int rows) => ref (Weights is { } weights ? ref weights.For(ref gradients, rows) : ref Unsafe.NullRef<float>());
 
     /// <summary>Takes scratch memory for a pass that needs more than there is on the stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,7 +95,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     internal Workspace RentForBatch(long length, int rows)
     {
         RequirePossible(length, rows);
-        return Batches.Rent((int)length);
+        return Batches.Workspaces.Rent((int)length);
     }
 
     /// <summary>Makes sure that there is memory for so many threads that each compute a part of a batch, and for gradients of so many parts.</summary>
@@ -110,7 +107,7 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     internal void Reserve(long length, int rows, int threads, int gradients)
     {
         RequirePossible(length, rows);
-        Batches.Reserve((int)length, threads);
+        Batches.Workspaces.Reserve((int)length, threads);
         if (gradients > 0 && gradientsLength > 0)
             Gradients(gradientsLength).Reserve(gradients);
     }
@@ -118,10 +115,10 @@ public sealed class NetworkExecution(int workspaceLength, int gradientsLength)
     /// <summary>Takes memory for sequences that begin from zero.</summary>
     /// <param name="count">How many sequences.</param>
     /// <param name="stateLength">The floats that each keeps.</param>
-    internal SequenceBundle RentSequences(int count, int stateLength) => Sequences.Rent(count, stateLength);
+    internal SequenceBundle RentSequences(int count, int stateLength) => Batches.Sequences.Rent(count, stateLength);
 
     /// <summary>Takes a bundle of the memories of sequences that go on where states stand.</summary>
-    internal SequenceBundle RentSequences(ReadOnlySpan<StreamMemory> states) => Sequences.Rent(states);
+    internal SequenceBundle RentSequences(ReadOnlySpan<StreamMemory> states) => Batches.Sequences.Rent(states);
 
     /// <summary>Takes memory for the gradients of a shard, in which padding and embedding tables are zero.</summary>
     /// <param name="layout">A <see cref="GradientLayout{TPass}.Number"/>.</param>

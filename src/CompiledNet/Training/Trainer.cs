@@ -95,6 +95,9 @@ public sealed class Trainer<TNetwork>
     /// <summary>The same as <see cref="Gradients"/>, without saying that others have them.</summary>
     internal ParameterBuffer<TNetwork> OwnGradients { get; } = new();
 
+    /// <summary>What the weights of rows are given by to passes into <see cref="OwnGradients"/>.</summary>
+    internal RowWeights RowWeights => field ??= new RowWeights(OwnGradients.Storage);
+
     /// <summary>Where in <see cref="Fit"/> the next step stands; null outside.</summary>
     internal BatchPlace? Place { get; set; }
 

@@ -89,14 +89,15 @@ public static class WeightedTraining
         NetworkExecution execution = Begin(trainer, inputs, rowWeights);
         fixed (float* weights = rowWeights)
         {
-            execution.Weights = new RowWeights(weights, rowWeights.Length, trainer.OwnGradients.Storage);
+            trainer.RowWeights.Set(weights, rowWeights.Length);
+            execution.Weights = trainer.RowWeights;
             try
             {
                 return trainer.Backward(inputs, targets);
             }
             finally
             {
-                execution.Weights = default;
+                execution.Weights = null;
             }
         }
     }
@@ -107,14 +108,15 @@ public static class WeightedTraining
         NetworkExecution execution = Begin(trainer, inputs, rowWeights);
         fixed (float* weights = rowWeights)
         {
-            execution.Weights = new RowWeights(weights, rowWeights.Length, trainer.OwnGradients.Storage);
+            trainer.RowWeights.Set(weights, rowWeights.Length);
+            execution.Weights = trainer.RowWeights;
             try
             {
                 return ClassifierTraining.Backward(trainer, inputs, labels);
             }
             finally
             {
-                execution.Weights = default;
+                execution.Weights = null;
             }
         }
     }

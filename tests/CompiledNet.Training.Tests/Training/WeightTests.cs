@@ -24,6 +24,37 @@ public class WeightTests
         AssertEqual(12, Moved(data, new FitOptions { RowWeights = weights }), 8, Moved(others, new FitOptions()));
     }
 
+    /// <summary>Steps too small to change what a pass gives, so that all must give the same.</summary>
+    [Fact]
+    public void Backward_passes_of_others_have_no_weights_while_a_trainer_uses_some()
+    {
+        var model = new Overfitted(seed: 1);
+        float[] inputs = Noise.Uniform(8 * Overfitted.InputSize, seed: 2), targets = Noise.Uniform(8 * Overfitted.OutputSize, seed: 3);
+        var expected = new ParameterBuffer<Overfitted>();
+        float cost = model.Backward(inputs, targets, expected);
+        float[] weights = [3, 0, 1, 2, 5, 1, 0, 4];
+        var trainer = new Trainer<Overfitted>(model, new Sgd { LearningRate = 1e-30f });
+        bool ends = false;
+        var training = new Thread(() =>
+        {
+            while (!Volatile.Read(ref ends))
+                trainer.Step(inputs, targets, weights);
+        });
+
+        training.Start();
+        var gradients = new ParameterBuffer<Overfitted>();
+        int different = 0;
+        for (int pass = 0; pass < 20_000; pass++)
+        {
+            if (model.Backward(inputs, targets, gradients) != cost || !gradients.AsSpan().SequenceEqual(expected.AsSpan()))
+                different++;
+        }
+
+        Volatile.Write(ref ends, true);
+        training.Join();
+        Assert.Equal(0, different);
+    }
+
     [Fact]
     public void Weights_of_classes_and_rows_are_multiplied()
     {
