@@ -68,13 +68,8 @@ internal sealed record ProductEmitter(
             return;
         }
 
-        writer.Line($"// {(Together == 1 ? "The first accumulator of each z waits" : "The sum of the first two accumulators of each z waits")} where the result will be.");
         AddTerms(writer, 0);
-        for (int row = 0; row < Rows; row++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-                writer.Line($"({Pairs(row, vector, 0, Together)}).Store(ref {result}, {place(row, vector)});");
-        }
+        PutAside(writer, result, place);
 
         // The terms of the other half begin behind the first ones of this half.
         int back = Looped - Together;
@@ -82,7 +77,36 @@ internal sealed record ProductEmitter(
         writer.Line($"{Right} = ref Unsafe.Subtract(ref {Right}, {back} * {RightStep});");
         Declare(writer, Together, (_, _, _) => "TLanes.Zero");
         AddTerms(writer, Together);
-        Combine(writer, (row, vector) => $"TLanes.Load(ref {result}, {place(row, vector)}) + ({Pairs(row, vector, Together, Together)})");
+        TakeUp(writer, result, place);
+    }
+
+    /// <summary>The same of rows whose values lie in several parts, one behind the other along the sum; a whole number of turns of the accumulators in each.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The variables that refer to the first value of each part.</param>
+    /// <param name="result">The variable that refers to the tile's result.</param>
+    /// <param name="place">The place of a row and vector behind it.</param>
+    public void AccumulateParts(CodeWriter writer, IReadOnlyList<string> parts, string result, Func<int, int, string> place)
+    {
+        int steps = int.Parse(Steps, CultureInfo.InvariantCulture);
+        int written = Looped == 0 ? steps : 0;
+        ProductEmitter[] all = [.. parts.Select((part, number) => this with { Left = part, RightPlace = (step, vector) => RightPlace(number * written + step, vector) })];
+        foreach (ProductEmitter part in all)
+            part.AddTerms(writer, 0);
+        if (Together < Accumulators)
+        {
+            PutAside(writer, result, place);
+            foreach (string part in parts)
+                writer.Line($"{part} = ref Unsafe.Subtract(ref {part}, {(Looped - Together) * LeftStep});");
+            writer.Line($"{Right} = ref Unsafe.Subtract(ref {Right}, {parts.Count * Looped - Together} * {RightStep});");
+            Declare(writer, Together, (_, _, _) => "TLanes.Zero");
+            foreach (ProductEmitter part in all)
+                part.AddTerms(writer, Together);
+            TakeUp(writer, result, place);
+        }
+        else if (Accumulators > 1)
+        {
+            Combine(writer, (row, vector) => Pairs(row, vector, 0, Accumulators));
+        }
     }
 
     /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
@@ -157,6 +181,21 @@ internal sealed record ProductEmitter(
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)}.AddProduct(x{row}, w{vector});"))}");
         }
     }
+
+    /// <summary>Stores the sum of the first half of the accumulators.</summary>
+    private void PutAside(CodeWriter writer, string result, Func<int, int, string> place)
+    {
+        writer.Line($"// {(Together == 1 ? "The first accumulator of each z waits" : "The sum of the first two accumulators of each z waits")} where the result will be.");
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+                writer.Line($"({Pairs(row, vector, 0, Together)}).Store(ref {result}, {place(row, vector)});");
+        }
+    }
+
+    /// <summary>Adds it to that of the other half.</summary>
+    private void TakeUp(CodeWriter writer, string result, Func<int, int, string> place) =>
+        Combine(writer, (row, vector) => $"TLanes.Load(ref {result}, {place(row, vector)}) + ({Pairs(row, vector, Together, Together)})");
 
     private void Combine(CodeWriter writer, Func<int, int, string> sum)
     {
