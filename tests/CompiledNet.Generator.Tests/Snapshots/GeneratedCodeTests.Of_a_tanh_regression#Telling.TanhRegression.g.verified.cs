@@ -794,7 +794,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 4, 32, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 4, 32, 16, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1044,7 +1044,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 32);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1062,6 +1061,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 16);
@@ -1391,7 +1391,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1491,7 +1491,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -1967,7 +1967,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 688);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 16, 4, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -2049,7 +2049,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 688);
                 for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 16, 4, 4, column, Math.Min(16 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
