@@ -22,6 +22,9 @@ namespace CompiledNet.Generator.Emission.Products;
 internal sealed record ProductEmitter(
     string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Accumulators, int Together)
 {
+    /// <summary>Multiply-adds of vectors in all parts of a tile, beyond which the JIT begins to leave calls.</summary>
+    private const int MostProducts = 150;
+
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
 
@@ -88,25 +91,23 @@ internal sealed record ProductEmitter(
     public void AccumulateParts(CodeWriter writer, IReadOnlyList<string> parts, string result, Func<int, int, string> place)
     {
         int steps = int.Parse(Steps, CultureInfo.InvariantCulture);
-        int written = Looped == 0 ? steps : 0;
-        ProductEmitter[] all = [.. parts.Select((part, number) => this with { Left = part, RightPlace = (step, vector) => RightPlace(number * written + step, vector) })];
-        foreach (ProductEmitter part in all)
-            part.AddTerms(writer, 0);
+        int turns = TurnsOfLoop(steps / Accumulators, parts.Count);
+        for (int first = 0; first < Accumulators; first += Together)
+        {
+            if (first > 0)
+            {
+                PutAside(writer, result, place);
+                Declare(writer, first, (_, _, _) => "TLanes.Zero");
+            }
+
+            for (int part = 0; part < parts.Count; part++)
+                AddPart(writer, parts[part], part * steps, steps, turns, first);
+        }
+
         if (Together < Accumulators)
-        {
-            PutAside(writer, result, place);
-            foreach (string part in parts)
-                writer.Line($"{part} = ref Unsafe.Subtract(ref {part}, {(Looped - Together) * LeftStep});");
-            writer.Line($"{Right} = ref Unsafe.Subtract(ref {Right}, {parts.Count * Looped - Together} * {RightStep});");
-            Declare(writer, Together, (_, _, _) => "TLanes.Zero");
-            foreach (ProductEmitter part in all)
-                part.AddTerms(writer, Together);
             TakeUp(writer, result, place);
-        }
         else if (Accumulators > 1)
-        {
             Combine(writer, (row, vector) => Pairs(row, vector, 0, Accumulators));
-        }
     }
 
     /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
@@ -179,6 +180,43 @@ internal sealed record ProductEmitter(
             int offset = row * LeftRow + step * LeftStep;
             string value = offset == 0 ? Left : $"ref {Left}, {offset}";
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)}.AddProduct(x{row}, w{vector});"))}");
+        }
+    }
+
+    /// <summary>How many turns of the accumulators are written one behind the other: all, or a part that divides them, in a loop.</summary>
+    private int TurnsOfLoop(int all, int parts)
+    {
+        int turns = all;
+        while (turns > 1 && (all % turns != 0 || parts * turns * Accumulators * Rows * Vectors > MostProducts))
+            turns--;
+        return turns;
+    }
+
+    /// <summary>Adds the terms of a part for the accumulators that are in registers.</summary>
+    private void AddPart(CodeWriter writer, string part, int start, int steps, int turns, int first)
+    {
+        int inLoop = turns * Accumulators;
+        bool isLoop = inLoop < steps;
+        using CodeWriter.Scope block = writer.Block(isLoop ? $"for (int k = 0; k < {steps * LeftStep}; k += {inLoop * LeftStep})" : "");
+        if (isLoop)
+        {
+            writer.Line($"ref float values = ref Floats.At(ref {part}, k);");
+            writer.Line($"ref float terms = ref Floats.At(ref {Right}, k * {RightStep});");
+        }
+
+        ProductEmitter emitter = this with
+        {
+            Left = isLoop ? "values" : part,
+            Right = isLoop ? "terms" : Right,
+            RightPlace = (step, vector) => RightPlace(start + step, vector),
+        };
+        for (int turn = 0; turn < turns; turn++)
+        {
+            for (int step = 0; step < Together; step++)
+            {
+                using CodeWriter.Scope? scope = Together == 1 && turns > 1 ? writer.Block("") : null;
+                emitter.Step(writer, turn * Accumulators + first + step, first + step);
+            }
         }
     }
 

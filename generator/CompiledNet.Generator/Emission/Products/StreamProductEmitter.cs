@@ -56,7 +56,7 @@ internal static class StreamProductEmitter
         ForwardEmitter.WriteParameters(writer, dense);
         using CodeWriter.Scope parts = writer.Block($"for (int start = 0; start < rows; start += {together})");
         writer.Line($"int end = Math.Min(start + {together}, rows);");
-        writer.Line($"Streams.Append({Names.Row("x", "start", kernel.SourceRow)}, {kernel.SourceRow}, ref ring, position + start, end - start, {ring.Channels}, {ring.Stride}, {ring.Capacity}, {ring.Mirrored});");
+        writer.Line($"Streams.Append({Names.Row("x", "start", kernel.SourceRow)}, {kernel.SourceRow}, ref ring, position + start, end - start, {ring.Channels}, {ring.Stride}, {ring.Capacity}, {RingPlan.Mirrored});");
         RowTiles.Columns(writer, tiling, span =>
         {
             EpilogueSourceEmitter.WriteWeights(writer, kernel.Forward.Joined, span);

@@ -15,6 +15,9 @@ namespace CompiledNet.Generator.Planning.States;
 /// <param name="Dilation">The steps between neighbours of these.</param>
 internal sealed record RingPlan(int Offset, int Channels, int Stride, int Capacity, int Elements, int Dilation)
 {
+    /// <summary>The rows that are there twice.</summary>
+    public const int Mirrored = Machine.MostTileRows - 1;
+
     public static RingPlan Of(Delays delays, int offset)
     {
         int channels = delays.Operand.Axes[delays.Operand.Axes.Count - 1].Length;
@@ -30,6 +33,4 @@ internal sealed record RingPlan(int Offset, int Channels, int Stride, int Capaci
     /// <summary>How many steps back it is read.</summary>
     public int Reach => (Elements - 1) * Dilation;
 
-    /// <summary>The rows that are there twice.</summary>
-    public int Mirrored => Machine.MostTileRows - 1;
 }

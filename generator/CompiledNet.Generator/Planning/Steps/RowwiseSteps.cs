@@ -109,7 +109,7 @@ internal static class RowwiseSteps
             last.Layer == first.Layer ? NameOf(pass, first, operands) : $"{pass.NameOf(first)}To{pass.NameOf(last)}Forward",
             first.Layer,
             layout.Lanes,
-            string.Join("\n", results.Select(result => Meaning(group, result))),
+            string.Join("\n", (last.Layer == first.Layer ? results : group.Select(operation => operation.Result)).Select(result => Meaning(group, result))),
             group,
             needsWholeRow
                 ? new UnitsInLanes(layout.Units, layout.Stride, WholeRows.AsOneVector(layout.Stride, pass.Context.Budget))
