@@ -50,12 +50,12 @@ internal sealed class StepRowWriter
 
     private void WriteInRegisters()
     {
-        RowWriter[] vectors = [.. Enumerable.Range(0, _row.Vectors).Select(vector => new RowWriter(_writer, _gates, VectorAccess.Vector(vector * _row.Lanes, _row.Vectors == 1 ? "" : $"_{vector}", _units)))];
+        RowWriter[] vectors = [.. Enumerable.Range(0, _row.Vectors).Select(vector => new RowWriter(_writer, _gates, VectorAccess.Vector(vector * _row.Lanes, Suffix(vector), _units)))];
         for (int phase = 0; phase < _gates.Phases.Count; phase++)
         {
             foreach (StepTile tile in _row.Tiles.Where(tile => tile.Phase == phase))
             {
-                string[] names = [.. tile.Sums.Select(sum => $"{PlaceOf(sum).Name}{(_row.Vectors == 1 ? "" : $"_{sum.Vector}")}")];
+                string[] names = [.. tile.Sums.Select(sum => PlaceOf(sum).Name + Suffix(sum.Vector))];
                 _writer.Line($"TLanes {string.Join(", ", names)};");
                 WriteTile(tile, "", (number, value) => $"{names[number]} = {value};");
                 for (int number = 0; number < names.Length; number++)
@@ -156,6 +156,9 @@ internal sealed class StepRowWriter
     }
 
     private RowPlace PlaceOf(StepSum sum) => _gates.Places[_kernel.Sums[sum.Gate].Place];
+
+    /// <summary>What names of values of a vector end with: its first unit, where there are several.</summary>
+    private string Suffix(int vector) => _row.Vectors == 1 ? "" : $"At{vector * _row.Lanes}";
 
     /// <summary>Where a vector of sums is in the row of all.</summary>
     private int OffsetOf(StepSum sum) => _kernel.Sums[sum.Gate].Offset + sum.Vector * _row.Lanes;
