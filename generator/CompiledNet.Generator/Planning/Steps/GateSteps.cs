@@ -1,7 +1,6 @@
 using CompiledNet.Generator.Planning.Kernels;
-using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
-using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Steps;
@@ -41,11 +40,11 @@ internal static class GateSteps
         return 1 + group.Length;
     }
 
-    /// <summary>Whether there are maps, all of units that gates of the product lie side by side with.</summary>
+    /// <summary>Whether there are maps, and their units lie as those of the product's gates, in whole vectors.</summary>
     private static bool AreUnitsOf(PassBuilder pass, Contraction product, Operation[] group)
     {
-        int[] strides = [.. group.OfType<Map>().Select(map => pass.LayoutOf(map.Result).Stride).Distinct()];
-        return strides.Length == 1 && strides[0] == pass.Context.Layouts.GateStride(product.Result);
+        ValueLayout[] layouts = [.. group.OfType<Map>().Select(map => pass.LayoutOf(map.Result)).Distinct()];
+        return layouts.Length == 1 && layouts[0].Lanes == Machine.WidestVector && layouts[0].Stride == pass.Context.Layouts.GateStride(product.Result);
     }
 
     /// <summary>Whether anything but a group of operations behind a product reads its sums, or gates of them.</summary>
