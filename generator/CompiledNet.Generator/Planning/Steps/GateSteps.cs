@@ -1,7 +1,6 @@
 using CompiledNet.Generator.Planning.Kernels;
-using CompiledNet.Generator.Planning.Matrices;
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
-using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Steps;
@@ -28,27 +27,31 @@ internal static class GateSteps
     /// </summary>
     public static int TakeWithProduct(PassBuilder pass, StepPlaces places, int index)
     {
+        if (!pass.Options.JoinsSteps || pass.Context.Kernels != KernelSource.WrittenOut || !pass.Context.Budget.AllowsFunctions)
+            return 0;
         var product = (Contraction)pass.Operations[index];
-        if (!pass.Options.JoinsSteps || pass.Context.Kernels != KernelSource.WrittenOut || !pass.Context.Budget.AllowsFunctions
-            || pass.Context.Storage.Matrix(product.Right) is not { IsDot: false, Lanes: Machine.WidestVector } matrix
-            || pass.LayoutOf(product.Result).RowLength != matrix.PaddedUnits)
-        {
-            return 0;
-        }
-
         Operation[] group = GroupAt(pass, index + 1);
-        var known = new HashSet<Operation>(group);
-        bool isReadElsewhere = pass.Operations.Skip(index + 1).Any(operation => !known.Contains(operation) && operation.Operands.Any(operand => pass.Seen(operand) == product.Result || group.OfType<Slice>().Any(slice => slice.Result == operand && slice.Operand == product.Result)));
-        if (isReadElsewhere || group.OfType<Stack>().Any() || group.OfType<Map>().Select(map => map.Result.Axes.Last().Length).Distinct().Count() != 1)
+        bool isOfWholeVectors = pass.Context.Storage.Matrix(product.Right) is { IsDot: false, Lanes: Machine.WidestVector };
+        if (!isOfWholeVectors || group.OfType<Stack>().Any() || !AreUnitsOf(pass, product, group) || IsReadBehind(pass, product.Result, index, group))
             return 0;
-        if (pass.LayoutOf(group.OfType<Map>().First().Result).Lanes != Machine.WidestVector)
-            return 0;
-
-        Value x = pass.RowsOf(product.Left, matrix.InputStride);
-        CallStep call = ProductSteps.ForwardCall(pass, index, x);
-        GateMaps maps = MapsOf(pass, places, index + 1, group)!;
-        pass.Add(StepKernels.Join(pass, call, product, x, maps));
+        Value x = pass.RowsOf(product.Left, pass.Context.Storage.Matrix(product.Right)!.InputStride);
+        CallStep sums = ProductSteps.ForwardCall(pass, index, x);
+        pass.Add(StepKernels.Join(pass, sums, product, x, MapsOf(pass, places, index + 1, group)!));
         return 1 + group.Length;
+    }
+
+    /// <summary>Whether there are maps, and their units lie as those of the product's gates, in whole vectors.</summary>
+    private static bool AreUnitsOf(PassBuilder pass, Contraction product, Operation[] group)
+    {
+        ValueLayout[] layouts = [.. group.OfType<Map>().Select(map => pass.LayoutOf(map.Result)).Distinct()];
+        return layouts.Length == 1 && layouts[0].Lanes == Machine.WidestVector && layouts[0].Stride == pass.Context.Layouts.GateStride(product.Result);
+    }
+
+    /// <summary>Whether anything but a group of operations behind a product reads its sums, or gates of them.</summary>
+    private static bool IsReadBehind(PassBuilder pass, Value sums, int index, Operation[] group)
+    {
+        var gates = new HashSet<Value>(group.OfType<Slice>().Where(slice => slice.Operand == sums).Select(slice => slice.Result)) { sums };
+        return pass.Operations.Skip(index + 1 + group.Length).SelectMany(operation => operation.Operands).Any(operand => gates.Contains(pass.Seen(operand)));
     }
 
     private static Operation[] GroupAt(PassBuilder pass, int index) =>
