@@ -8,14 +8,11 @@ namespace CompiledNet.Audio;
 /// <remarks>
 /// A file (https://neural-amp-modeler.readthedocs.io) is JSON with the architecture, its configuration and a list of all weights. Read are the architectures
 /// <c>LSTM</c> and <c>WaveNet</c>, the one of nearly all files: any number of stacks, layers with and without gates, kernels and activations of their own, a head behind
-/// the stacks. Of a <c>SlimmableContainer</c>, which holds a model in several sizes, the largest is read. What else newer versions have (modulation, bottlenecks, groups, networks
-/// for what is mixed in) is refused by name.
+/// the stacks, a model within the model for what is mixed in. Of a <c>SlimmableContainer</c>, which holds a model in several sizes, the largest is read. What else newer versions
+/// have (modulation, bottlenecks, groups) is refused by name.
 /// </remarks>
 public static class NamFile
 {
-    // What files without one were trained for.
-    private const int UsualSampleRate = 48000;
-
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
@@ -87,25 +84,18 @@ public static class NamFile
 
     private static AudioModel Read(JsonPart file, string origin)
     {
-        JsonPart architecture = file["architecture"], config = file["config"];
-        float sampleRate = file.Find("sample_rate")?.Number ?? UsualSampleRate;
-        if (sampleRate is not (>= 1 and <= 1 << 22))
-            throw file["sample_rate"].Expected("samples a second");
-        var weights = new WeightList(file["weights"].Tensor("weights") is { Shape.Length: 1 } list ? list.Values : throw file["weights"].Expected("a list of numbers"));
-        NamNetwork network = architecture.Text switch
-        {
-            "WaveNet" => WaveNetReader.Read(config, weights),
-            "LSTM" => LstmReader.Read(config, weights, sampleRate),
-            var other => throw new InvalidDataException($"{architecture.Path} is {other}, which does not exist here; WaveNet or LSTM was expected, or a SlimmableContainer of such."),
-        };
-        weights.RequireEnd();
+        var model = NamModel.Of(file);
+        var layers = new LayerList();
+        NamNetwork network = model.Write(layers, prefix: "");
+        if (network.Channels != 1)
+            throw new InvalidDataException($"{model.Config.Path} gives {network.Channels} channels; one output was expected.");
         return new AudioModel
         {
-            Origin = $"{origin}, {architecture.Text} of Neural Amp Modeler{(file.Find("metadata")?.Find("name") is { IsText: true } name ? $": {name.Text}" : "")}",
-            Attributes = network.Layers.Attributes,
-            Tensors = network.Layers.Tensors,
+            Origin = $"{origin}, {model.Architecture.Text} of Neural Amp Modeler{(file.Find("metadata")?.Find("name") is { IsText: true } name ? $": {name.Text}" : "")}",
+            Attributes = layers.Attributes,
+            Tensors = layers.Tensors,
             Notes = network.Notes,
-            SampleRate = (int)MathF.Round(sampleRate),
+            SampleRate = (int)MathF.Round(model.SampleRate),
             SettlingSamples = network.SettlingSamples,
         };
     }

@@ -110,7 +110,7 @@ public static class OnnxExport
     private static GraphMessage Graph(NetworkDescription network, IReadOnlyList<NamedTensor> tensors, OnnxExportOptions options)
     {
         // The steps of a stream are an axis whose size is open; the shapes of one step say the rest.
-        NetworkDescription layers = network.IsStreaming ? network.OfSequences(steps: 1) : network;
+        NetworkDescription layers = network.IsStreaming ? StepShapes.Of(network) : network;
         var graph = new ExportGraph(network.Name) { IsStream = network.IsStreaming };
         var input = ExportValue.WithLast(graph, layers.InputShape, options.InputName);
         input = input.WithIndices([.. network.Layers.SelectMany(layer => layer.Columns).Distinct().Order().Select(column => (column, column))]);

@@ -48,7 +48,68 @@ public sealed class StreamExportTests(TestNetworks tests)
         [Dense(2)]
         public sealed partial class NothingRemembered;
         """,
+        """
+        using CompiledNet;
+        [Network(1, Streaming = true, IndexInputs = new[] { 0 })]
+        [Embedding(7, 3)]
+        [GRU(4)]
+        [Dense(7, Activation.Softmax)]
+        public sealed partial class Words;
+        """,
     ];
+
+    /// <summary>Streams whose steps have indices, or several axes.</summary>
+    private static readonly string[] SourcesOfSteps =
+    [
+        """
+        using CompiledNet;
+        [Network(6, Streaming = true, IndexInputs = new[] { 0, 2, 3 })]
+        [Embedding(5, 2, Columns = new[] { 2 })]
+        [Embedding(4, 3, Columns = new[] { 0, 3 })]
+        [LSTM(12)]
+        [Reshape(4, 3)]
+        [Dense(5, Activation.Tanh)]
+        [LayerNorm]
+        [Reshape(20)]
+        [Conv1D(6, 2, Padding = Padding.Causal)]
+        [Reshape(2, 3)]
+        [Flatten]
+        [Dense(2)]
+        public sealed partial class Mixed;
+        """,
+        """
+        using CompiledNet;
+        [Network(32, Streaming = true)]
+        [Reshape(4, 4, 2)]
+        [Conv2D(6, 3, Activation.Tanh, Padding = Padding.Same, Groups = 2, Name = "Picture")]
+        [BatchNorm]
+        [Activation(Activation.PReLU)]
+        [Conv2D(6, 3, Activation.SiLU, Padding = Padding.Same, Dilation = 2)]
+        [Add("Picture")]
+        [MaxPool2D(2, Stride = 1, Padding = Padding.Same, Name = "Largest")]
+        [AveragePool2D(2)]
+        [Flatten]
+        [GRU(5, Name = "Course")]
+        [GlobalAveragePool(Input = "Largest", Name = "Means")]
+        [GlobalMaxPool(Input = "Largest")]
+        [Concat("Means", "Course")]
+        [Dense(2)]
+        public sealed partial class Pictures;
+        """,
+    ];
+
+    [Fact]
+    public void Embeddings_other_shapes_and_images_in_the_steps_of_an_exported_stream_give_the_same_in_ONNX_Runtime()
+    {
+        Outcome outcome = new Project(SourcesOfSteps) { Optimization = Microsoft.CodeAnalysis.OptimizationLevel.Release }.Generate();
+        Assert.Empty(outcome.Reports);
+        using var project = LoadedProject.Of(outcome);
+        foreach (OnnxNetwork network in project.Networks.Select(OnnxNetwork.Of))
+        {
+            network.Draw(seed: 5);
+            AssertCarries(network, OnnxExport.ToBytes(network.Description, network.Tensors));
+        }
+    }
 
     [Fact]
     public void An_exported_stream_gives_the_same_in_ONNX_Runtime_in_calls_of_any_number_of_steps_and_is_imported_with_the_same_bits()
@@ -62,17 +123,7 @@ public sealed class StreamExportTests(TestNetworks tests)
         {
             network.Draw(seed: 5);
             byte[] bytes = OnnxExport.ToBytes(network.Description, network.Tensors);
-            using var model = new OnnxRuntimeModel(bytes);
-            CarriedStates carried = Carried(model);
-            OnnxStream[] streams = [.. Enumerable.Range(0, Rows).Select(_ => network.Open())];
-            foreach (int steps in (int[])[1, 5, 2, 9, 1])
-            {
-                float[] rows = network.Inputs(Rows * steps, seed: steps);
-                float[] expected = carried.Call(rows, Rows, steps, network.Description.InputSize);
-                float[] actual = [.. rows.Chunk(rows.Length / Rows).Zip(streams).SelectMany(pair => pair.Second.Forward(pair.First))];
-                Agreement.Assert($"{network.Description.Name}, {steps} steps", expected, actual);
-            }
-
+            AssertCarries(network, bytes);
             imported.Add(OnnxImport.Read(bytes, new OnnxImportOptions { ClassName = network.Description.Name }));
         }
 
@@ -83,6 +134,20 @@ public sealed class StreamExportTests(TestNetworks tests)
             float[] rows = network.Inputs(20, seed: 7);
             Assert.True(network.Open().Forward(rows).SequenceEqual(again.Open().Forward(rows)), import.Declaration);
             Assert.Equal(again.Description.ToJson(), import.Description.ToJson());
+        }
+    }
+
+    private static void AssertCarries(OnnxNetwork network, byte[] bytes)
+    {
+        using var model = new OnnxRuntimeModel(bytes);
+        CarriedStates carried = Carried(model);
+        OnnxStream[] streams = [.. Enumerable.Range(0, Rows).Select(_ => network.Open())];
+        foreach (int steps in (int[])[1, 5, 2, 9, 1])
+        {
+            float[] rows = network.Inputs(Rows * steps, seed: steps);
+            float[] expected = carried.Call(rows, Rows, steps, network.Description.InputSize);
+            float[] actual = [.. rows.Chunk(rows.Length / Rows).Zip(streams).SelectMany(pair => pair.Second.Forward(pair.First))];
+            Agreement.Assert($"{network.Description.Name}, {steps} steps", expected, actual);
         }
     }
 

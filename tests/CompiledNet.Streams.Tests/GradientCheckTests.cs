@@ -45,6 +45,12 @@ public class GradientCheckTests
     public void Of_filters_with_batch_norms() => AssertCorrect<NormalizedFilters>();
 
     [Fact]
+    public void Of_embeddings_and_layers_of_images_in_every_step() => AssertCorrect<Pictures>();
+
+    [Fact]
+    public void Of_words_with_labels() => AssertCorrectWithLabels<Words>();
+
+    [Fact]
     public void Descriptions_of_sequences_are_those_of_networks_that_take_them()
     {
         NetworkDescription expected = CellSequences.Description, actual = Cells.Description.OfSequences(24);
@@ -62,7 +68,7 @@ public class GradientCheckTests
         where TNetwork : class, ITrainableStreamNetwork<TNetwork>
     {
         TNetwork network = Draw.Network<TNetwork>();
-        float[] inputs = Draw.Values(Steps * TNetwork.Description.InputSize, seed: 6), targets = Draw.Values(Steps * TNetwork.Description.OutputSize, seed: 7);
+        float[] inputs = Inputs(TNetwork.Description), targets = Draw.Values(Steps * TNetwork.Description.OutputSize, seed: 7);
 
         GradientReport report = GradientCheck.Run(network, inputs, targets, new GradientCheckOptions { MaxElementsPerTensor = 40 });
 
@@ -73,11 +79,24 @@ public class GradientCheckTests
         where TNetwork : class, IClassifierStreamNetwork<TNetwork>
     {
         TNetwork network = Draw.Network<TNetwork>();
-        float[] inputs = Draw.Values(Steps * TNetwork.Description.InputSize, seed: 6);
+        float[] inputs = Inputs(TNetwork.Description);
         int[] labels = [.. Enumerable.Range(0, Steps).Select(step => step * 7 % TNetwork.Description.OutputSize)];
 
         GradientReport report = GradientCheck.Run(network, inputs, labels, new GradientCheckOptions { MaxElementsPerTensor = 40 });
 
         Assert.True(report.Passed, report.ToString());
+    }
+
+    /// <summary>Inputs of which those that are indices have all values below 5.</summary>
+    private static float[] Inputs(NetworkDescription network)
+    {
+        float[] inputs = Draw.Values(Steps * network.InputSize, seed: 6);
+        foreach (int index in network.IndexInputs)
+        {
+            for (int step = 0; step < Steps; step++)
+                inputs[step * network.InputSize + index] = step * 7 % 5;
+        }
+
+        return inputs;
     }
 }

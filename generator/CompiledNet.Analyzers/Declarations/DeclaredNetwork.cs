@@ -46,18 +46,20 @@ internal sealed record DeclaredNetwork(TypeDeclarationSyntax Part, NetworkDeclar
     /// </summary>
     public static DeclaredNetwork? Of(INamedTypeSymbol symbol, CancellationToken cancellation)
     {
-        if (FindPart(symbol, cancellation) is not { } part)
+        if (FindPart(symbol, cancellation) is not { } part || Read(symbol, part, cancellation) is not { } declaration || ModelBuilder.Build(declaration, new List<DiagnosticInfo>()) is not { } model)
             return null;
-
-        var errors = new List<DiagnosticInfo>();
-        if (DeclarationParser.Read(symbol, part, errors, cancellation) is not { } declaration
-            || errors.Exists(error => error.Descriptor == NetworkDiagnostics.LayersOnSeveralParts)
-            || ModelBuilder.Build(declaration, errors) is not { } model)
-        {
-            return null;
-        }
-
         return new DeclaredNetwork(part, declaration, model);
+    }
+
+    /// <summary>What is written on a class, also if layers do not fit each other; null if it is no network, or the layers have no order.</summary>
+    public static NetworkDeclaration? DeclarationOf(INamedTypeSymbol symbol, CancellationToken cancellation) =>
+        FindPart(symbol, cancellation) is { } part ? Read(symbol, part, cancellation) : null;
+
+    private static NetworkDeclaration? Read(INamedTypeSymbol symbol, TypeDeclarationSyntax part, CancellationToken cancellation)
+    {
+        var errors = new List<DiagnosticInfo>();
+        NetworkDeclaration? declaration = DeclarationParser.Read(symbol, part, errors, cancellation);
+        return errors.Exists(error => error.Descriptor == NetworkDiagnostics.LayersOnSeveralParts) ? null : declaration;
     }
 
     private static TypeDeclarationSyntax? FindPart(INamedTypeSymbol symbol, CancellationToken cancellation) => symbol

@@ -78,6 +78,14 @@ internal static class AnalyzerDiagnostics
         "CN0304", "A trainer is used from several threads",
         "{0} runs this on several threads, but a trainer is for one thread at a time; give each thread its own network and trainer");
 
+    public static readonly DiagnosticDescriptor ForgottenState = Usage(
+        "CN0305", "Every step of a stream begins from zero",
+        "Each turn of the loop begins a stream of '{0}' anew, so that no step knows those before it; make a state before the loop and pass it to Forward");
+
+    public static readonly DiagnosticDescriptor SharedState = Usage(
+        "CN0306", "A stream's state is used from several threads",
+        "{0} runs this on several threads, but a state is for one call at a time; give each thread its own, made by CreateState");
+
     private static DiagnosticDescriptor Design(string id, string title, string message) =>
         Create(id, title, message, "CompiledNet.Design", DiagnosticSeverity.Warning);
 

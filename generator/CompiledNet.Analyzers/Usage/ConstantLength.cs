@@ -15,10 +15,16 @@ internal static class ConstantLength
         {
             ILocalReferenceOperation reference => OfLocal(reference),
             IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } => Constant(sizes[0].ConstantValue),
+            IInvocationOperation call => OfSlice(call),
             ICollectionExpressionOperation collection => collection.Elements.Any(element => element is ISpreadOperation) ? null : collection.Elements.Length,
             _ => OfStackAllocation(inner),
         };
     }
+
+    /// <summary>A piece whose length is written: <c>AsSpan(start, 4)</c>, <c>Slice(start, 4)</c>.</summary>
+    private static int? OfSlice(IInvocationOperation call) => call.TargetMethod is { Name: "AsSpan" or "Slice", ContainingType.ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        ? call.Arguments.Where(argument => argument.Parameter?.Name == "length").Select(argument => Constant(argument.Value.ConstantValue)).FirstOrDefault()
+        : null;
 
     /// <summary>Operations do not know <c>stackalloc</c>, but its syntax does.</summary>
     private static int? OfStackAllocation(IOperation value)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CompiledNet.Analyzers.Usage;
 
-/// <summary>CN0303: <c>Forward</c> returns nothing, so that outputs in memory without a name are lost.</summary>
+/// <summary>CN0303: <c>Forward</c> returns nothing, so that outputs in memory without a name are lost. With the state of a stream it leaves that behind.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DiscardedOutputsAnalyzer : DiagnosticAnalyzer
 {
@@ -28,6 +28,7 @@ public sealed class DiscardedOutputsAnalyzer : DiagnosticAnalyzer
         var invocation = (IInvocationOperation)context.Operation;
         if (NetworkCall.Of(invocation, types) is { Method: "Forward" } call
             && call["outputs"] is { } outputs
+            && !call.HasState
             && Values.IsNewMemory(outputs)
             && !Values.IsExpectedToFail(invocation))
         {

@@ -11,6 +11,9 @@ internal sealed record NetworkCall(string Method, INamedTypeSymbol Network, IRea
 {
     public IOperation? this[string parameter] => Arguments.TryGetValue(parameter, out IOperation? value) ? value : null;
 
+    /// <summary>Whether it goes on where streams stand.</summary>
+    public bool HasState => this["state"] is not null || this["states"] is not null;
+
     /// <summary>The value of <c>InputSize</c> or <c>OutputSize</c> of the class; null while there is none.</summary>
     public int? Size(string constant) => Network
         .GetMembers(constant)

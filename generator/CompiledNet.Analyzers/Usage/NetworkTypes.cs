@@ -5,6 +5,11 @@ namespace CompiledNet.Analyzers.Usage;
 /// <summary>The types of the runtime library by which networks and trainers are recognised.</summary>
 internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? Trainable, INamedTypeSymbol? Classifier, INamedTypeSymbol? Trainer, INamedTypeSymbol? ClassifierTraining)
 {
+    private static readonly string[] StreamInterfaces = ["CompiledNet.IStreamNetwork`1", "CompiledNet.ITrainableStreamNetwork`1", "CompiledNet.IClassifierStreamNetwork`1"];
+
+    /// <summary>What networks of which rows are steps in time implement, with and without a loss.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Streams { get; private init; } = [];
+
     /// <summary>Null in a project that does not use the library.</summary>
     public static NetworkTypes? Find(Compilation compilation) =>
         compilation.GetTypeByMetadataName("CompiledNet.INetwork`1") is { } network
@@ -14,6 +19,9 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
                 compilation.GetTypeByMetadataName("CompiledNet.IClassifierNetwork`1"),
                 compilation.GetTypeByMetadataName("CompiledNet.Trainer`1"),
                 compilation.GetTypeByMetadataName("CompiledNet.ClassifierTraining"))
+            {
+                Streams = [.. StreamInterfaces.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()],
+            }
             : null;
 
     /// <summary>Whether a type is a generated network: it implements <c>INetwork</c> of itself.</summary>
@@ -23,6 +31,9 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
     /// <summary>Whether a network also learns from class labels.</summary>
     public bool IsClassifier(ITypeSymbol network) => network.AllInterfaces.Any(candidate => Is(candidate, Classifier));
 
+    /// <summary>Whether the rows of a network are steps in time.</summary>
+    public bool IsStream(ITypeSymbol network) => network.AllInterfaces.Any(IsOfStreams);
+
     /// <summary>The library's interface method that a method of a network implements, if any.</summary>
     public IMethodSymbol? Implemented(IMethodSymbol method)
     {
@@ -30,7 +41,7 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
             return null;
 
         return method.ContainingType.AllInterfaces
-            .Where(candidate => Is(candidate, Network) || Is(candidate, Trainable) || Is(candidate, Classifier))
+            .Where(candidate => Is(candidate, Network) || Is(candidate, Trainable) || Is(candidate, Classifier) || IsOfStreams(candidate))
             .SelectMany(candidate => candidate.GetMembers(method.Name))
             .OfType<IMethodSymbol>()
             .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
@@ -51,6 +62,8 @@ internal sealed record NetworkTypes(INamedTypeSymbol Network, INamedTypeSymbol? 
             : method.ContainingType.TypeArguments[0];
         return IsNetwork(network) ? network as INamedTypeSymbol : null;
     }
+
+    private bool IsOfStreams(INamedTypeSymbol type) => Streams.Any(stream => Is(type, stream));
 
     private static bool Is(ITypeSymbol? type, ITypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition.OriginalDefinition);

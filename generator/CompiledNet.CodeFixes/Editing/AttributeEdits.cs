@@ -29,6 +29,15 @@ internal static class AttributeEdits
         { Span: var value } => new TextChange(value, $"{Qualifier(attribute)}{type}.{constant}"),
     };
 
+    /// <summary>Adds an argument behind the others.</summary>
+    public static TextChange AddArgument(AttributeSyntax attribute, string argument)
+    {
+        AttributeArgumentListSyntax list = attribute.ArgumentList!;
+        return list.Arguments.Count == 0
+            ? new TextChange(new TextSpan(list.OpenParenToken.Span.End, 0), argument)
+            : new TextChange(new TextSpan(list.Arguments.Last().Span.End, 0), $", {argument}");
+    }
+
     /// <summary>Removes an argument with its comma.</summary>
     public static TextChange RemoveArgument(AttributeArgumentSyntax argument) =>
         new(SpanWithComma(((AttributeArgumentListSyntax)argument.Parent!).Arguments, argument), "");

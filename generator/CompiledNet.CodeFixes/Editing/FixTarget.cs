@@ -1,4 +1,5 @@
 using CompiledNet.Analyzers.Declarations;
+using CompiledNet.Generator.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,8 +13,9 @@ namespace CompiledNet.CodeFixes.Editing;
 /// <param name="Text">The document's text.</param>
 /// <param name="Root">Its syntax.</param>
 /// <param name="Model">What it means.</param>
+/// <param name="Declaration">What is written of the network around, if its arguments can be understood.</param>
 /// <param name="Network">The network around, if it can be understood.</param>
-internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, SyntaxNode Root, SemanticModel Model, DeclaredNetwork? Network)
+internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, SyntaxNode Root, SemanticModel Model, NetworkDeclaration? Declaration, DeclaredNetwork? Network)
 {
     /// <summary>The layer that is reported at its attribute or at one of its arguments.</summary>
     public DeclaredLayer? Layer => Network?.Layers.FirstOrDefault(layer => layer.Declaration.Location.Span.Contains(Span));
@@ -32,10 +34,10 @@ internal sealed record FixTarget(string Id, TextSpan Span, SourceText Text, Synt
             return null;
 
         TypeDeclarationSyntax? type = root.FindToken(span.Start).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        DeclaredNetwork? network = type is not null && model.GetDeclaredSymbol(type, cancellation) is { } symbol
-            ? DeclaredNetwork.Of(symbol, cancellation)
-            : null;
-        return new FixTarget(diagnostic.Id, span, text, root, model, network);
+        INamedTypeSymbol? symbol = type is null ? null : model.GetDeclaredSymbol(type, cancellation);
+        NetworkDeclaration? declaration = symbol is null ? null : DeclaredNetwork.DeclarationOf(symbol, cancellation);
+        DeclaredNetwork? network = symbol is null ? null : DeclaredNetwork.Of(symbol, cancellation);
+        return new FixTarget(diagnostic.Id, span, text, root, model, declaration, network);
     }
 
     /// <summary>The innermost attribute that covers a place.</summary>

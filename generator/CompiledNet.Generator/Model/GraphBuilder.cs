@@ -64,8 +64,25 @@ internal sealed class GraphBuilder
         int[] known = [.. numbers.OfType<int>()];
         TensorShape[] shapes = [.. known.Select(ShapeOf).OfType<TensorShape>()];
         return shapes.Length == numbers.Count
-            ? new LayerInput(known.ToEquatableArray(), known.Select(_references.NameOf).ToEquatableArray(), shapes.ToEquatableArray(), IndicesOf(known[0])) { IsStream = _isStream }
+            ? new LayerInput(known.ToEquatableArray(), known.Select(_references.NameOf).ToEquatableArray(), shapes.ToEquatableArray(), IndicesOf(known[0]))
+            {
+                IsStream = _isStream,
+                LastStepOf = LastStepOf(known[0]),
+            }
             : null;
+    }
+
+    /// <summary>The layer that gives its last step alone, looked for through those that keep axes as they are.</summary>
+    private string? LastStepOf(int number)
+    {
+        while (number > 0 && _built[number - 1] is { IsView: false, Inputs.Count: 1, OutputShape.Axes.Count: 1 } layer)
+        {
+            if (layer.GivesLastStepAlone)
+                return layer.Name;
+            number = layer.Inputs[0];
+        }
+
+        return null;
     }
 
     private LayerInput Unknown(int count) => new(

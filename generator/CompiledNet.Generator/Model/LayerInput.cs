@@ -10,6 +10,15 @@ internal sealed record LayerInput(EquatableArray<int> Layers, EquatableArray<str
     /// <summary>Whether rows are steps in time.</summary>
     public bool IsStream { get; init; }
 
+    /// <summary>The layer that gives its last step alone, if what comes in is that, or was computed of that; else null.</summary>
+    public string? LastStepOf { get; init; }
+
     /// <summary>The axes of a row of what comes in first.</summary>
     public TensorShape Shape => Shapes[0];
+
+    /// <summary>What to do for steps to come in where none do.</summary>
+    /// <param name="otherwise">What to do if no layer before has lost them.</param>
+    public string AdviceForSteps(string otherwise) => LastStepOf is null
+        ? otherwise
+        : $"'{LastStepOf}' gives its last step alone: write ReturnSequences = true there";
 }

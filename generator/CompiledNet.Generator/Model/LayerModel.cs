@@ -59,6 +59,9 @@ internal abstract record LayerModel(
     /// <summary>Whether it gives what comes in, but in training.</summary>
     public virtual bool IsForTrainingOnly => false;
 
+    /// <summary>Whether it takes all steps of a sequence and gives what the last of them gives alone.</summary>
+    public virtual bool GivesLastStepAlone => false;
+
     /// <summary>Whether it computes nothing: its outputs are its inputs under another shape.</summary>
     public virtual bool IsView => false;
 

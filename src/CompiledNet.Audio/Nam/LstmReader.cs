@@ -9,8 +9,10 @@ namespace CompiledNet.Audio.Nam;
 /// </summary>
 internal static class LstmReader
 {
-    public static NamNetwork Read(JsonPart config, WeightList weights, float sampleRate)
+    /// <summary>Adds its layers.</summary>
+    public static NamNetwork Write(LayerList layers, NamModel model)
     {
+        (JsonPart config, WeightList weights) = (model.Config, model.Weights);
         int features = config["input_size"].Size, units = config["hidden_size"].Size, count = config["num_layers"].Size;
         foreach (string channels in new[] { "in_channels", "out_channels" })
         {
@@ -20,7 +22,6 @@ internal static class LstmReader
 
         if (features != 1)
             throw config["input_size"].Expected("1");
-        var layers = new LayerList();
         var hasState = false;
         for (int number = 1; number <= count; number++)
         {
@@ -36,14 +37,15 @@ internal static class LstmReader
                 both.AsSpan(row * (inputs + units) + inputs, units).CopyTo(ofState.AsSpan(row * units));
             }
 
-            layers.Add(DeclaredLayer.Recurrent("LSTM", units, ofInputs, ofState, biases, new float[biases.Length]));
+            layers.Add(DeclaredLayer.Recurrent("LSTM", units, ofInputs, ofState, biases, new float[biases.Length]) with { Input = number == 1 ? LayerList.NetworkInput : null });
         }
 
-        layers.Add(DeclaredLayer.Dense(1, weights.Take("the last layer", units), weights.Take("the last layer", 1)));
+        string output = layers.Add(DeclaredLayer.Dense(1, weights.Take("the last layer", units), weights.Take("the last layer", 1)));
         return new NamNetwork(
-            layers,
+            output,
+            Channels: 1,
             // As plug-ins do: half a second of silence, in which a state settles whatever it was.
-            Math.Max(1, (int)(0.5f * sampleRate)),
+            Math.Max(1, (int)(0.5f * model.SampleRate)),
             hasState ? ["The initial state of the file is left out: it is forgotten in the silence that comes first."] : []);
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using CompiledNet.Audio.Declaring;
 
 namespace CompiledNet.Audio.Nam;
 
-/// <summary>What was read of a model.</summary>
-/// <param name="Layers">The layers, which take one sample a step and give one.</param>
+/// <summary>What was read of a model, whose layers take one sample a step.</summary>
+/// <param name="Output">The layer that gives what it gives.</param>
+/// <param name="Channels">How many values that are.</param>
 /// <param name="SettlingSamples">The samples of silence that come first.</param>
 /// <param name="Notes">What a user must know.</param>
-internal sealed record NamNetwork(LayerList Layers, int SettlingSamples, ImmutableArray<string> Notes);
+internal sealed record NamNetwork(string Output, int Channels, int SettlingSamples, ImmutableArray<string> Notes);

@@ -15,23 +15,22 @@ internal sealed record PostHead(string[] Activation, int Channels, int KernelSiz
     {
         if (config.Find("in_channels") is { } given && given.Size != channelsBefore)
             throw given.Expected($"{channelsBefore}, what the last stack gives,");
-        if (config["out_channels"].Size != 1)
-            throw config["out_channels"].Expected("1");
-        int between = config["channels"].Size;
+        int last = config["out_channels"].Size, between = config["channels"].Size;
         string[] activation = NamActivation.Arguments(config["activation"]);
         JsonPart[] kernels = [.. config["kernel_sizes"].Items];
         if (kernels.Length == 0)
             throw config["kernel_sizes"].Expected("a list of sizes");
         return [.. kernels.Select((kernel, place) =>
         {
-            int inputs = place == 0 ? channelsBefore : between, outputs = place + 1 == kernels.Length ? 1 : between;
+            int inputs = place == 0 ? channelsBefore : between, outputs = place + 1 == kernels.Length ? last : between;
             return new PostHead(activation, outputs, kernel.Size, weights.Take(kernel.Path, outputs, inputs, kernel.Size), weights.Take(kernel.Path, outputs));
         })];
     }
 
-    public void Write(LayerList layers)
+    /// <returns>What the convolution is called.</returns>
+    public string Write(LayerList layers)
     {
         layers.Add(new DeclaredLayer("Activation", Activation));
-        layers.Add(DeclaredLayer.Conv1D(Channels, KernelSize, 1, 1, Weights, Biases));
+        return layers.Add(DeclaredLayer.Conv1D(Channels, KernelSize, 1, 1, Weights, Biases));
     }
 }

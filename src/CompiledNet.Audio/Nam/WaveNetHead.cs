@@ -22,7 +22,8 @@ internal sealed record WaveNetHead(string Name, string Input, int Channels, int 
     /// <summary>The head with its outputs times a factor.</summary>
     public WaveNetHead Scaled(float scale) => this with { Weights = Scaled(Weights, scale), Biases = Biases is null ? null : Scaled(Biases, scale) };
 
-    public void Write(LayerList layers) => layers.Add((KernelSize == 1
+    /// <returns>What it is called.</returns>
+    public string Write(LayerList layers) => layers.Add((KernelSize == 1
         ? DeclaredLayer.Dense(Channels, Weights, Biases)
         : DeclaredLayer.Conv1D(Channels, KernelSize, 1, 1, Weights, Biases)) with
     { Name = Name, Input = Input });

@@ -16,11 +16,13 @@ internal sealed record WaveNetStack(string Path, int InputSize, int Channels, in
     /// <summary>The former samples that an output depends on.</summary>
     public long ReceptiveField => HeadKernelSize - 1 + Layers.Sum(layer => (layer.KernelSize - 1L) * layer.Dilation);
 
-    public static WaveNetStack Of(JsonPart config)
+    /// <param name="config">The configuration.</param>
+    /// <param name="conditionSize">How many values are mixed into every convolution.</param>
+    public static WaveNetStack Of(JsonPart config, int conditionSize)
     {
         RefuseWhatIsNotThere(config);
-        if (config["condition_size"].Size != 1)
-            throw config["condition_size"].Expected("1");
+        if (config["condition_size"].Size != conditionSize)
+            throw config["condition_size"].Expected($"{conditionSize}");
         ImmutableArray<JsonPart> dilations = config["dilations"].Items;
         if (dilations.IsEmpty)
             throw config["dilations"].Expected("a list of sizes");

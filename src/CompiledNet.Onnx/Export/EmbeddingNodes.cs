@@ -15,7 +15,7 @@ internal static class EmbeddingNodes
         {
             // Nothing but indices: one vector each, under an axis of their own.
             string vectors = Vectors(graph, x.Last, table);
-            return ExportValue.WithLast(graph, layer.OutputShape, layer.OutputShape.Length > 1 ? vectors : Row(graph, vectors, layer));
+            return ExportValue.WithLast(graph, layer.OutputShape, layer.OutputShape.Length > x.Shape.Length ? vectors : Row(graph, vectors, layer));
         }
 
         var parts = new List<string>();
@@ -25,29 +25,31 @@ internal static class EmbeddingNodes
         {
             if (place > next)
             {
-                parts.Add(Slice(graph, x.Last, next, place));
+                parts.Add(Slice(graph, x, next, place));
                 left.AddRange(x.Indices.Where(index => index.Place >= next && index.Place < place).Select(index => (index.Place - next + written, index.Input)));
                 written += place - next;
             }
 
             if (place < width)
             {
-                parts.Add(graph.Add("Flatten", Vectors(graph, Slice(graph, x.Last, place, place + 1), table), AttributeMessage.Of("axis", 1L)));
+                string vector = Vectors(graph, Slice(graph, x, place, place + 1), table);
+                parts.Add(graph.IsStream ? graph.Add("Squeeze", [vector, graph.List(2)]) : graph.Add("Flatten", vector, AttributeMessage.Of("axis", 1L)));
                 written += size;
             }
 
             next = place + 1;
         }
 
-        return ExportValue.WithLast(graph, layer.OutputShape, graph.Add("Concat", parts, AttributeMessage.Of("axis", 1L))).WithIndices(left.ToImmutable());
+        return ExportValue.WithLast(graph, layer.OutputShape, graph.Add("Concat", parts, AttributeMessage.Of("axis", (long)x.Shape.Length))).WithIndices(left.ToImmutable());
     }
 
     private static string Vectors(ExportGraph graph, string indices, string table) =>
         graph.Add("Gather", [table, graph.Add("Cast", indices, AttributeMessage.Of("to", (long)ElementType.Int64))], AttributeMessage.Of("axis", 0L));
 
-    private static string Row(ExportGraph graph, string vectors, LayerDescription layer) =>
-        graph.Add("Reshape", [vectors, graph.List([-1, .. layer.OutputShape.Select(axis => (long)axis)])]);
+    private static string Row(ExportGraph graph, string vectors, LayerDescription layer) => graph.IsStream
+        ? LayerNodes.OfSteps(graph, layer, vectors)
+        : graph.Add("Reshape", [vectors, graph.List([-1, .. layer.OutputShape.Select(axis => (long)axis)])]);
 
-    private static string Slice(ExportGraph graph, string row, int start, int end) =>
-        graph.Add("Slice", [row, graph.List(start), graph.List(end), graph.List(1)]);
+    private static string Slice(ExportGraph graph, ExportValue row, int start, int end) =>
+        graph.Add("Slice", [row.Last, graph.List(start), graph.List(end), graph.List(row.Shape.Length)]);
 }

@@ -5,22 +5,29 @@ namespace CompiledNet.Onnx.Export;
 /// <summary>The windows of a convolution or a pool as attributes of ONNX, with the values beyond the borders counted out.</summary>
 internal static class ExportWindow
 {
-    public static AttributeMessage[] Of(LayerDescription layer)
+    /// <param name="layer">The layer.</param>
+    /// <param name="hasSteps">Whether an axis of steps stands before those of the windows, each of which has one.</param>
+    public static AttributeMessage[] Of(LayerDescription layer, bool hasSteps)
     {
-        (int[] before, int[] after) = (new int[layer.KernelSize.Length], new int[layer.KernelSize.Length]);
-        for (int axis = 0; axis < before.Length; axis++)
-            (before[axis], after[axis]) = Beyond(layer, layer.InputShape[axis], layer.KernelSize[axis]);
-        var strides = Enumerable.Repeat((long)layer.Stride, before.Length);
+        int first = hasSteps ? 1 : 0;
+        (int[] before, int[] after) = (new int[first + layer.KernelSize.Length], new int[first + layer.KernelSize.Length]);
+        for (int axis = first; axis < before.Length; axis++)
+            (before[axis], after[axis]) = Beyond(layer, layer.InputShape[axis], layer.KernelSize[axis - first]);
         return
         [
-            AttributeMessage.Of("kernel_shape", layer.KernelSize.Select(size => (long)size)),
-            AttributeMessage.Of("strides", strides),
+            AttributeMessage.Of("kernel_shape", Sizes(layer.KernelSize.Select(size => (long)size), hasSteps)),
+            AttributeMessage.Of("strides", Sizes(Enumerable.Repeat((long)layer.Stride, layer.KernelSize.Length), hasSteps)),
             AttributeMessage.Of("pads", before.Concat(after).Select(count => (long)count)),
         ];
     }
 
-    public static AttributeMessage Dilations(LayerDescription layer) =>
-        AttributeMessage.Of("dilations", Enumerable.Repeat((long)layer.Dilation, layer.KernelSize.Length));
+    public static AttributeMessage Dilations(LayerDescription layer, bool hasSteps = false) =>
+        AttributeMessage.Of("dilations", Sizes(Enumerable.Repeat((long)layer.Dilation, layer.KernelSize.Length), hasSteps));
+
+    /// <summary>The weights of a convolution with an axis of one step before those of its windows; other tensors as they are.</summary>
+    public static NamedTensor OfOneStep(NamedTensor tensor) => tensor.Shape.Length > 1 ? tensor with { Shape = [.. tensor.Shape.Take(2), 1, .. tensor.Shape.Skip(2)] } : tensor;
+
+    private static IEnumerable<long> Sizes(IEnumerable<long> ofWindow, bool hasSteps) => hasSteps ? ofWindow.Prepend(1) : ofWindow;
 
     /// <summary>How many values windows see before the first and behind the last along an axis.</summary>
     private static (int Before, int After) Beyond(LayerDescription layer, int size, int kernel)

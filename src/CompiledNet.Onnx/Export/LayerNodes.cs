@@ -16,11 +16,16 @@ internal static class LayerNodes
         "Dense" => Dense(graph, layer, inputs[0], tensors),
         "Conv1D" when graph.IsStream => StreamWindow.Write(graph, layer, inputs[0], tensors[0].Name[..tensors[0].Name.LastIndexOf('.')], Constants(graph, tensors)),
         "Conv1D" or "Conv2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add(
-            "Conv", [inputs[0].First, .. Constants(graph, tensors)], [.. ExportWindow.Of(layer), ExportWindow.Dilations(layer), AttributeMessage.Of("group", layer.Groups)])),
-        "MaxPool1D" or "MaxPool2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add("MaxPool", inputs[0].First, ExportWindow.Of(layer))),
-        "AveragePool1D" or "AveragePool2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add("AveragePool", inputs[0].First, ExportWindow.Of(layer))),
+            "Conv",
+            [inputs[0].First, .. Constants(graph, graph.IsStream ? [.. tensors.Select(ExportWindow.OfOneStep)] : tensors)],
+            [.. ExportWindow.Of(layer, graph.IsStream), ExportWindow.Dilations(layer, graph.IsStream), AttributeMessage.Of("group", layer.Groups)])),
+        "MaxPool1D" or "MaxPool2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add("MaxPool", inputs[0].First, ExportWindow.Of(layer, graph.IsStream))),
+        "AveragePool1D" or "AveragePool2D" => ExportValue.WithFirst(graph, layer.OutputShape, graph.Add("AveragePool", inputs[0].First, ExportWindow.Of(layer, graph.IsStream))),
+        "GlobalAveragePool" or "GlobalMaxPool" when graph.IsStream => ExportValue.WithLast(graph, layer.OutputShape, graph.Add(
+            layer.Kind == "GlobalMaxPool" ? "ReduceMax" : "ReduceMean", inputs[0].Last, AttributeMessage.Of("axes", [2L, 3L]), AttributeMessage.Of("keepdims", 0L))),
         "GlobalAveragePool" or "GlobalMaxPool" => ExportValue.WithLast(graph, layer.OutputShape, graph.Add(
             "Flatten", graph.Add(layer.Kind, inputs[0].First), AttributeMessage.Of("axis", 1L))),
+        "Flatten" or "Reshape" when graph.IsStream => Shaped(graph, layer, inputs[0], name => OfSteps(graph, layer, name)),
         "Flatten" => Shaped(graph, layer, inputs[0], name => graph.Add("Flatten", name, AttributeMessage.Of("axis", 1L))),
         "Reshape" => Shaped(graph, layer, inputs[0], name => graph.Add("Reshape", [name, graph.List([0, .. layer.OutputShape.Select(size => (long)size)])])),
         "Activation" => tensors.IsEmpty ? inputs[0] : Slopes(graph, inputs[0], tensors[0]),
@@ -36,6 +41,10 @@ internal static class LayerNodes
         "Concat" => Concat(graph, layer, inputs),
         _ => throw new NotSupportedException($"The layer '{layer.Name}' is of the kind {layer.Kind}, which is not exported to ONNX."),
     };
+
+    /// <summary>Values of the steps of streams under the axes of a layer's outputs.</summary>
+    public static string OfSteps(ExportGraph graph, LayerDescription layer, string name) =>
+        graph.Add("Reshape", [name, graph.List([0, 0, .. layer.OutputShape.Skip(1).Select(size => (long)size)])]);
 
     private static ExportValue Dense(ExportGraph graph, LayerDescription layer, ExportValue x, ImmutableArray<NamedTensor> tensors)
     {

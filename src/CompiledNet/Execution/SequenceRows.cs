@@ -67,10 +67,27 @@ internal readonly ref struct SequenceRows
 
     private static void Interleave<T>(ReadOnlySpan<T> from, Span<T> to, int size, int sequences, int steps)
     {
+        if (size == 1)
+        {
+            Transpose(from, to, sequences, steps);
+            return;
+        }
+
         for (int sequence = 0; sequence < sequences; sequence++)
         {
             for (int step = 0; step < steps; step++)
                 from.Slice((sequence * steps + step) * size, size).CopyTo(to[((step * sequences + sequence) * size)..]);
+        }
+    }
+
+    /// <summary>The same of rows of one value each, which a copy of its own would take longer than the value.</summary>
+    private static void Transpose<T>(ReadOnlySpan<T> from, Span<T> to, int sequences, int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            Span<T> row = to.Slice(step * sequences, sequences);
+            for (int sequence = 0; sequence < row.Length; sequence++)
+                row[sequence] = from[sequence * steps + step];
         }
     }
 }

@@ -104,8 +104,8 @@ public static class GradientCheck
         where TNetwork : class, INetwork<TNetwork>
     {
         int rows = inputs.Length / TNetwork.Description.InputSize;
-        // Rows that are steps in time are one sequence, which is one row.
-        NetworkDescription description = TNetwork.Description.IsStreaming ? TNetwork.Description.OfSequences(rows) : TNetwork.Description;
+        // Rows that are steps in time are one sequence.
+        NetworkDescription description = TNetwork.Description.IsStreaming ? SequenceDescription.OfRemembering(TNetwork.Description, rows) : TNetwork.Description;
         double[] x = Widened(inputs);
         double[][] y = [.. Widened(targets).Chunk(description.OutputSize)];
         ReferenceCost cost = Reference(place => Widened(model.GetDropoutMask(place, rows)));

@@ -37,10 +37,9 @@ public static class NetworkEvaluation
         {
             // Rows that are steps in time go through the network sequence by sequence.
             rows = sequences.IsEmpty ? Math.Min(blockRows, data.Count - start) : sequences[block];
-            for (int row = 0; row < rows; row++)
-                rowTargets.Write(start + row, targets.AsSpan(row * outputSize, outputSize));
+            Span<float> blockTargets = targets.AsSpan(0, rows * outputSize);
+            rowTargets.Write(start, blockTargets);
             ReadOnlySpan<float> inputs = data.Inputs.Slice(start * data.InputSize, rows * data.InputSize);
-            ReadOnlySpan<float> blockTargets = targets.AsSpan(0, rows * outputSize);
             loss += (double)network.ComputeLoss(inputs, blockTargets) * rows;
             if (classifies)
             {

@@ -28,15 +28,25 @@ internal sealed class RowTargets
     /// <summary>The number of values in a target row.</summary>
     public int Size { get; }
 
-    /// <summary>Writes the targets of one row.</summary>
-    public void Write(int row, Span<float> target)
+    /// <summary>Writes the targets of neighbouring rows.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="targets">Room for the targets of as many rows as are written.</param>
+    public void Write(int first, Span<float> targets)
     {
         if (!_data.HasLabels)
-            _data.Target(row).CopyTo(target);
-        else if (_isOneHot)
-            OneHot.Encode(_data.Label(row), target);
-        else
-            target[0] = _data.Label(row);
+        {
+            _data.Targets.Slice(first * Size, targets.Length).CopyTo(targets);
+            return;
+        }
+
+        ReadOnlySpan<int> labels = _data.Labels.Slice(first, targets.Length / Size);
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if (_isOneHot)
+                OneHot.Encode(labels[row], targets.Slice(row * Size, Size));
+            else
+                targets[row] = labels[row];
+        }
     }
 
     /// <summary>The number of classes that labels can name, or 0 if the network's outputs are not classes.</summary>

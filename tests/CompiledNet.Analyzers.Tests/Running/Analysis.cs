@@ -18,6 +18,8 @@ internal static class Analysis
         new OverwrittenParametersAnalyzer(),
         new DiscardedOutputsAnalyzer(),
         new SharedTrainerAnalyzer(),
+        new SharedStateAnalyzer(),
+        new ForgottenStateAnalyzer(),
     ];
 
     public static async Task<ImmutableArray<Diagnostic>> Run(string source) => await Run(new Project(source).Generate().After);

@@ -14,7 +14,7 @@ internal static class FixRun
 {
     public static ImmutableArray<CodeFixProvider> Providers { get; } =
     [
-        new PartialFix(), new MissingLossFix(), new LossFix(), new ArgumentFix(), new CollapsingLayersFix(), new InitializerFix(), new SizeFix(), new ActivationFix(), new FlattenFix(), new LearntActivationFix(), new DropoutFix(), new LabelsFix(),
+        new PartialFix(), new MissingLossFix(), new LossFix(), new ArgumentFix(), new CollapsingLayersFix(), new InitializerFix(), new SizeFix(), new ActivationFix(), new FlattenFix(), new LearntActivationFix(), new DropoutFix(), new LabelsFix(), new StreamFix(), new StepsFix(), new ForgottenStateFix(),
     ];
 
     /// <summary>The fix of this title, offered for the first diagnostic of an id, gives this text; and that diagnostic is gone.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Analyzers.Tests.Using;
 
-/// <summary>Statements that use a classifier of 4 inputs and 10 classes.</summary>
+/// <summary>Statements that use a classifier of 4 inputs and 10 classes, and a stream of 2 features and 1 output.</summary>
 internal static class NetworkUse
 {
     public static Task Finds(string statements, params string[] messages) => Running.Findings.Of(Source(statements), messages);
@@ -28,6 +28,19 @@ internal static class NetworkUse
             public void Forward(float[] inputs, float[] outputs, int own) { }
         }
 
+        [Network(2, Streaming = true), GRU(8), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        partial class Effect
+        {
+            public void Hold(float[] x, float[] y)
+            {
+                for (int i = 0; i < 8; i++)
+                    Forward(x, y);
+            }
+        }
+
+        [Network(2, Streaming = true), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        partial class Curve;
+
         class Other
         {
             public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) { }
@@ -43,9 +56,11 @@ internal static class NetworkUse
             private readonly Digits _model = new();
             private readonly Trainer<Digits> _trainer = new(new Digits(), new Sgd());
             [ThreadStatic] private static Trainer<Digits>? s_own;
+            private readonly StreamState<Effect> _state = new Effect().CreateState();
+            [ThreadStatic] private static StreamState<Effect>? s_state;
             private Trainer<Digits> Fresh => new(new Digits(), new Sgd());
 
-            async Task Use(Digits model, Digits second, Trainer<Digits> trainer, float[] x, float[] y, int[] labels, ParameterBuffer<Digits> gradients, int n)
+            async Task Use(Digits model, Digits second, Trainer<Digits> trainer, float[] x, float[] y, int[] labels, ParameterBuffer<Digits> gradients, int n, Effect effect, Curve curve, StreamState<Effect> state)
             {
                 {{statements.ReplaceLineEndings("\n        ")}}
                 await Task.CompletedTask;

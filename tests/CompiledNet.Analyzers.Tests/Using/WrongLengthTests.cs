@@ -30,6 +30,9 @@ public class WrongLengthTests
     [InlineData("trainer.Step(x, {|CN0301:new float[9]|});", "'targets' has 9 values, but Step of 'Digits' needs a multiple of 10")]
     [InlineData("trainer.Step({|CN0301:new float[7]|}, labels);", "'inputs' has 7 values, but Step of 'Digits' needs a multiple of 4")]
     [InlineData("trainer.Step(new float[4], {|CN0301:new int[2]|});", "'labels' has 2 labels, but Step of 'Digits' needs 1: 1 row of 1")]
+    [InlineData("model.Forward({|CN0301:x.AsSpan(n, 6)|}, y);", "'inputs' has 6 values, but Forward of 'Digits' needs a multiple of 4")]
+    [InlineData("effect.Forward({|CN0301:new float[3]|}, y, state);", "'inputs' has 3 values, but Forward of 'Effect' needs a multiple of 2")]
+    [InlineData("var outputs = new float[1]; effect.Forward(new float[4], {|CN0301:outputs|}, [state, _state]);", "'outputs' has 1 value, but Forward of 'Effect' needs 2: 2 rows of 1")]
     [InlineData("_model.Forward({|CN0301:new float[3]|}, y);", "'inputs' has 3 values, but Forward of 'Digits' needs a multiple of 4")]
     public Task Spans_that_cannot_fit_are_reported(string statements, string message) => NetworkUse.Finds(statements, message);
 

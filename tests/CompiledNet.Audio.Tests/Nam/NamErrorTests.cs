@@ -20,7 +20,8 @@ public sealed class NamErrorTests
     [InlineData("config.layers[0].bottleneck", "2", "config.layers[0].bottleneck is 2; 3 was expected.")]
     [InlineData("config.layers[0].conv_pre_film", "{ \"active\": true }", "config.layers[0].conv_pre_film is not supported.")]
     [InlineData("config.layers[0].layer1x1", "{ \"active\": false, \"groups\": 1 }", "config.layers[0].layer1x1 is not active, which is not supported.")]
-    [InlineData("config.condition_dsp", "{}", "config.condition_dsp, a network for what is mixed in, is not supported.")]
+    [InlineData("config.condition_dsp", "{}", "config.condition_dsp has no 'architecture'.")]
+    [InlineData("config.slimmable", "{}", "config.slimmable, channels that can be left out, is not supported.")]
     [InlineData("config.layers[0].kernel_size", "16777216", "too few for its layers: Conv1_1 needs 150994944")]
     [InlineData("config.layers[0].kernel_size", "2", "too many for its layers: they need")]
     [InlineData("config.layers[0].kernel_size", "4", "too few for its layers")]
@@ -48,6 +49,21 @@ public sealed class NamErrorTests
         byte[] file = NamText.Container((1, NamText.Lstm(0, 1, [])), (0.5f, NamText.Lstm(1, 1, [])));
         Assert.Contains("config.submodels[0].model.config.hidden_size is 0", Assert.Throws<InvalidDataException>(() => NamFile.Read(file)).Message, StringComparison.Ordinal);
         Assert.Contains("config.submodels is []; a list of models was expected.", Assert.Throws<InvalidDataException>(() => NamFile.Read(NamText.Container())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 48000, "config.layers[0].condition_size is 1; 2 was expected.")]
+    [InlineData(2, 44100, "config.condition_dsp was trained for 44100 samples a second, and the model that it is in for 48000.")]
+    public void A_model_within_the_model_must_fit(int conditionSize, int sampleRate, string message)
+    {
+        ReferenceStack[] inner = [new(1, 3, 2, 3, [1], "Tanh", false, true)];
+        byte[] within = NamText.WaveNet(inner, new ReferenceWaveNet(inner, [], "", 0, seed: 1).Run([0]).Weights, [], "", 0);
+        JsonNode changed = JsonNode.Parse(within)!;
+        changed["sample_rate"] = sampleRate;
+        byte[] file = NamText.WaveNet(Stacks, [0], [], "", 0, Encoding.UTF8.GetBytes(changed.ToJsonString()), conditionSize);
+
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => NamFile.Read(file)).Message);
+        Assert.Equal("config gives 2 channels; one output was expected.", Assert.Throws<InvalidDataException>(() => NamFile.Read(within)).Message);
     }
 
     [Fact]

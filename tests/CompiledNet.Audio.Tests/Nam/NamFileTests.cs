@@ -52,6 +52,30 @@ public sealed class NamFileTests
     }
 
     [Fact]
+    public void A_model_within_the_model_gives_what_is_mixed_in()
+    {
+        float[] signal = Signals.Sweep(Length, seed: 5);
+        ReferenceStack[] inner = [new(1, 3, 2, 3, [1, 2], "Tanh", false, false), new(3, 2, 3, 3, [8], "Tanh", false, true)];
+        ReferenceStack[] outer = [new(1, 3, 2, 3, [1, 4], "Tanh", true, false), new(3, 2, 1, 3, [2], "ReLU", false, true)];
+        const int Silence = 100, LongSilence = 24000;
+
+        (double[][] mixed, float[] innerWeights) = new ReferenceWaveNet(inner, [], "", 0, seed: 3).Run(Signals.Behind(Silence, signal), null);
+        (double[][] expected, float[] outerWeights) = new ReferenceWaveNet(outer, [], "", 0, seed: 4).Run(Signals.Behind(Silence, signal), mixed);
+        AudioModel model = NamFile.Read(NamText.WaveNet(outer, outerWeights, [], "", 0, NamText.WaveNet(inner, innerWeights, [], "", 0), conditionSize: 3));
+        var gate = new ReferenceLstm(4, 1, seed: 8);
+        byte[] recurrent = NamText.Lstm(4, 1, gate.Weights);
+        double[][] settled = [.. gate.Run(Signals.Behind(LongSilence, signal)).Select(value => new[] { value })];
+        (double[][] gated, float[] gatedWeights) = new ReferenceWaveNet(outer, [], "", 0, seed: 4).Run(Signals.Behind(LongSilence, signal)[^(Silence + Length)..], settled[^(Silence + Length)..]);
+        AudioModel ofState = NamFile.Read(NamText.WaveNet(outer, gatedWeights, [], "", 0, recurrent));
+
+        Assert.Equal(1 + 6 + 16 + 10 + 4, model.SettlingSamples);
+        Assert.Equal(24000 + 10 + 4, ofState.SettlingSamples);
+        using var compiled = new ImportedModels([("Convolutions", model, null), ("State", ofState, null)]);
+        Agreement.Assert("Convolutions", [.. expected[Silence..].Select(at => at[0])], compiled.Forward("Convolutions", Signals.Behind(model.SettlingSamples, signal)).AsSpan(model.SettlingSamples));
+        Agreement.Assert("State", [.. gated[Silence..].Select(at => at[0])], compiled.Forward("State", Signals.Behind(ofState.SettlingSamples, signal)).AsSpan(ofState.SettlingSamples));
+    }
+
+    [Fact]
     public void Of_a_model_in_several_sizes_the_largest_is_read()
     {
         ReferenceStack[] Stacks(int channels) => [new(1, channels, 1, 3, [1, 2], "Tanh", false, true)];

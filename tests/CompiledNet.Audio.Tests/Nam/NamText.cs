@@ -6,9 +6,10 @@ namespace CompiledNet.Audio.Tests.Nam;
 /// <summary>Files of Neural Amp Modeler.</summary>
 internal static class NamText
 {
-    public static byte[] WaveNet(ReferenceStack[] stacks, float[] weights, int[] headKernels, string headActivation, int headChannels) => Bytes("WaveNet", new JsonObject
+    public static byte[] WaveNet(ReferenceStack[] stacks, float[] weights, int[] headKernels, string headActivation, int headChannels, byte[]? condition = null, int conditionSize = 1) => Bytes("WaveNet", new JsonObject
     {
-        ["layers"] = new JsonArray([.. stacks.Select(Stack)]),
+        ["condition_dsp"] = condition is null ? null : JsonNode.Parse(condition),
+        ["layers"] = new JsonArray([.. stacks.Select(stack => Stack(stack, conditionSize))]),
         ["head"] = headKernels.Length == 0 ? null : new JsonObject
         {
             ["channels"] = headChannels,
@@ -38,10 +39,10 @@ internal static class NamText
         ["sample_rate"] = 48000,
     });
 
-    private static JsonObject Stack(ReferenceStack stack) => new()
+    private static JsonObject Stack(ReferenceStack stack, int conditionSize) => new()
     {
         ["input_size"] = stack.InputSize,
-        ["condition_size"] = 1,
+        ["condition_size"] = conditionSize,
         ["head_size"] = stack.HeadSize,
         ["channels"] = stack.Channels,
         ["kernel_size"] = stack.KernelSize,

@@ -15,8 +15,17 @@ internal sealed class ReferenceWaveNet(ReferenceStack[] stacks, int[] headKernel
     /// <summary>The outputs for the inputs, and all weights.</summary>
     public (double[] Outputs, float[] Weights) Run(float[] inputs)
     {
+        (double[][] outputs, float[] weights) = Run(inputs, null);
+        return ([.. outputs.Select(at => at[0])], weights);
+    }
+
+    /// <summary>The outputs of several channels, and all weights.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="condition">What is mixed in, if that is not the inputs.</param>
+    public (double[][] Outputs, float[] Weights) Run(float[] inputs, double[][]? condition)
+    {
         double[][] input = [.. inputs.Select(value => new[] { (double)value })];
-        double[][] stream = input;
+        double[][] stream = input, mixed = condition ?? input;
         double[][]? head = null;
         foreach (ReferenceStack stack in stacks)
         {
@@ -27,8 +36,8 @@ internal sealed class ReferenceWaveNet(ReferenceStack[] stacks, int[] headKernel
                 int outputs = stack.Gated ? 2 * stack.Channels : stack.Channels;
                 double[,,] kernel = Kernel(outputs, stack.Channels, stack.KernelSize);
                 double[] biases = Numbers(outputs);
-                double[,,] mixin = Kernel(outputs, 1, 1);
-                double[][] z = Plus(Convolve(x, kernel, biases, dilation), Convolve(input, mixin, null, 1));
+                double[,,] mixin = Kernel(outputs, mixed[0].Length, 1);
+                double[][] z = Plus(Convolve(x, kernel, biases, dilation), Convolve(mixed, mixin, null, 1));
                 double[][] a = [.. z.Select(at => Activated(at, stack))];
                 double[,,] residual = Kernel(stack.Channels, stack.Channels, 1);
                 double[] residualBiases = Numbers(stack.Channels);
@@ -54,7 +63,7 @@ internal sealed class ReferenceWaveNet(ReferenceStack[] stacks, int[] headKernel
         double[][] result = [.. head!.Select(at => Array.ConvertAll(at, value => scale * value))];
         foreach ((double[,,] kernel, double[] biases) in behind)
             result = Convolve([.. result.Select(at => Array.ConvertAll(at, value => Function(headActivation, value)))], kernel, biases, 1);
-        return ([.. result.Select(at => at[0])], [.. _weights]);
+        return (result, [.. _weights]);
     }
 
     private static double[] Activated(double[] z, ReferenceStack stack)

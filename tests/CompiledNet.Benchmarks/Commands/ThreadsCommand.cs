@@ -54,7 +54,9 @@ internal static class ThreadsCommand
     private static void PrintFits(string[] arguments)
     {
         var table = new TextTable(
-            new("Fit of D, 8,000 rows; of R3, 64 sequences of 512"),
+            new("network"),
+            new("an epoch"),
+            new("optimizer"),
             new("batch", true),
             new("1 thread, ms an epoch", true),
             new("2 threads, ms an epoch", true),
@@ -65,21 +67,25 @@ internal static class ThreadsCommand
             new("2 threads", true));
         foreach (int batch in (int[])[32, 256, 1024])
         {
-            AddFit<NetworkD>(table, "Sgd", 8_000, batch, new Sgd());
-            AddFit<NetworkD>(table, "Adam", 8_000, batch, new Adam());
+            AddFit<NetworkD>(table, "D", 8_000, batch, new Sgd());
+            AddFit<NetworkD>(table, "D", 8_000, batch, new Adam());
         }
 
-        AddFit<R3>(table, "Adam, sequences", 64 * 512, 32, new Adam(), steps: 512);
+        AddFit<R2>(table, "R2", 256 * 64, 32, new Adam(), steps: 64);
+        AddFit<R3>(table, "R3", 64 * 512, 32, new Adam(), steps: 512);
 
         table.Print(arguments);
     }
 
-    private static void AddFit<TNetwork>(TextTable table, string optimizer, int rows, int batch, Optimizer rule, int steps = 0)
+    private static void AddFit<TNetwork>(TextTable table, string id, int rows, int batch, Optimizer rule, int steps = 0)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
-        Console.Error.WriteLine($"measuring Fit with {optimizer} and batches of {batch}");
+        string optimizer = rule.GetType().Name;
+        Console.Error.WriteLine($"measuring Fit of {id} with {optimizer} and batches of {batch}");
         FitTimes times = FitTimes.Measure<TNetwork>(rows, batch, rule, steps);
         table.Add(
+            id,
+            steps == 0 ? $"{Number(rows, "N0")} rows" : $"{Number(rows / steps, "N0")} sequences of {Number(steps, "N0")}",
             optimizer,
             Number(batch, "N0"),
             Number(times.Alone * 1e3, "N1"),

@@ -138,3 +138,19 @@ public sealed partial class Wide;
 [GRU(5)]
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class Unfused;
+
+/// <summary>Steps of which one value is an index, and layers of images between layers that remember.</summary>
+[Network(10, IndexInputs = new[] { 2 }, Streaming = true)]
+[Embedding(5, 3, Columns = new[] { 2 })]
+[LSTM(16)]
+[Reshape(4, 4, 1)]
+[Conv2D(3, 2, Activation.Tanh, Name = "Picture")]
+[Conv2D(3, 3, Activation.SiLU, Padding = Padding.Same)]
+[Add("Picture")]
+[MaxPool2D(2, Stride = 1)]
+[LayerNorm]
+[Flatten]
+[Conv1D(5, 2, Activation.Tanh, Padding = Padding.Causal, Dilation = 3)]
+[Dense(2)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Pictures;

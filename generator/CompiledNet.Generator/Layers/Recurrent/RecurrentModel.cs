@@ -24,6 +24,8 @@ internal sealed record RecurrentModel(
 
     public override string View => ResetsAfter ? "RecurrentView" : "EarlyResetView";
 
+    public override bool GivesLastStepAlone => !ReturnsSequences;
+
     public override LayerDetails Details => new() { ReturnSequences = ReturnsSequences, GoBackwards = GoesBackwards, ResetAfter = ResetsAfter };
 
     public override long MultiplyAdds => (long)Steps * Gates * Units * (Features + Units);
@@ -44,7 +46,7 @@ internal sealed record RecurrentModel(
             return Streams.Refuse<RecurrentModel>(name, backwards.Location, "GoBackwards begins with the last step, which a stream does not have", "remove it", diagnostics);
         if (shape.Axes.Count != (input.IsStream ? 1 : 2))
         {
-            string advice = input.IsStream ? "add a [Flatten] before it" : shape.Axes.Count == 1 ? $"for steps of one feature, add [Reshape({shape.Size}, 1)] before it" : "add a [Reshape] to (steps, features) before it";
+            string advice = input.IsStream ? "add a [Flatten] before it" : input.AdviceForSteps(shape.Axes.Count == 1 ? $"for steps of one feature, add [Reshape({shape.Size}, 1)] before it" : "add a [Reshape] to (steps, features) before it");
             diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, input.IsStream ? "the features of a step" : "(steps, features)", shape.Notation, advice));
             return null;
         }

@@ -34,8 +34,8 @@ internal static class Convolution
         if (declaration.Groups is { } written)
             isValid &= Sizes.Check("Groups", written, Sizes.MaximumUnits, diagnostics);
         WindowShape? windows = input.IsStream && rule.TakesCausal
-            ? StreamWindows.Build(declaration, rule, name, input.Shape, diagnostics)
-            : WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, defaultStride: 1, input.Shape, declaration.Location, diagnostics);
+            ? StreamWindows.Build(declaration, rule, name, input, diagnostics)
+            : WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, defaultStride: 1, input, declaration.Location, diagnostics);
         if (windows is null || !isValid || !GroupsDivide(declaration, name, input.Shape.Last, diagnostics))
             return null;
 

@@ -19,7 +19,7 @@ internal static class GlobalPool
             return new GlobalPoolModel(declaration.Kind, name, input.Layers, input.Shape, TensorShape.Of(input.Shape.Last));
 
         diagnostics.Add(DiagnosticInfo.Create(
-            NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "(steps, channels) or (height, width, channels)", input.Shape.Notation, "add a [Reshape] before it, or remove it"));
+            NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "(steps, channels) or (height, width, channels)", input.Shape.Notation, input.AdviceForSteps("add a [Reshape] before it, or remove it")));
         return null;
     }
 

@@ -21,7 +21,7 @@ internal static class Pool
         if (input.IsStream && rule.AxisCount == 1)
             return Streams.Refuse<PoolModel>(name, declaration.Location, "a pool gives fewer steps than come in", Streams.TakeSequences, diagnostics);
         int size = declaration.Windows.Kernel[0].Value;
-        return WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, size, input.Shape, declaration.Location, diagnostics) is { } windows
+        return WindowBuilder.Build(declaration.Kind, name, declaration.Windows, rule, size, input, declaration.Location, diagnostics) is { } windows
             ? new PoolModel(declaration.Kind, name, input.Layers, input.Shape, windows, windows.OutputShape(input.Shape.Last))
             : null;
     }

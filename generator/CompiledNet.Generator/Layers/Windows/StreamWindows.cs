@@ -10,14 +10,14 @@ internal static class StreamWindows
     /// <param name="declaration">What was written.</param>
     /// <param name="rule">The axes of signals.</param>
     /// <param name="name">The layer's name.</param>
-    /// <param name="input">The shape of what comes in.</param>
+    /// <param name="input">What comes in.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public static WindowShape? Build(ConvolutionDeclaration declaration, WindowRule rule, string name, TensorShape input, List<DiagnosticInfo> diagnostics)
+    public static WindowShape? Build(ConvolutionDeclaration declaration, WindowRule rule, string name, LayerInput input, List<DiagnosticInfo> diagnostics)
     {
-        if (input.Axes.Count != 1)
+        if (input.Shape.Axes.Count != 1)
         {
             diagnostics.Add(DiagnosticInfo.Create(
-                NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "the channels of a step", input.Notation, "add a [Flatten] before it"));
+                NetworkDiagnostics.ShapeDoesNotFit, declaration.Location, name, "the channels of a step", input.Shape.Notation, "add a [Flatten] before it"));
             return null;
         }
 
@@ -29,8 +29,8 @@ internal static class StreamWindows
         }
 
         WindowDeclaration ofStep = declaration.Windows with { Padding = declaration.Windows.Padding with { Value = nameof(WindowPadding.Causal) } };
-        var shape = TensorShape.Of(1, input.Last);
-        return WindowBuilder.Build(declaration.Kind, name, ofStep, rule, defaultStride: 1, shape, declaration.Location, diagnostics) is { } windows && isValid ? windows : null;
+        LayerInput step = input with { Shapes = new([TensorShape.Of(1, input.Shape.Last)]) };
+        return WindowBuilder.Build(declaration.Kind, name, ofStep, rule, defaultStride: 1, step, declaration.Location, diagnostics) is { } windows && isValid ? windows : null;
     }
 
     /// <summary>Whether windows end at their step, as those of one place always do.</summary>

@@ -17,11 +17,11 @@ internal static class WindowBuilder
     /// <param name="declaration">What was written.</param>
     /// <param name="rule">The axes along which windows lie.</param>
     /// <param name="defaultStride">The stride where none is written.</param>
-    /// <param name="input">The shape of what comes in.</param>
+    /// <param name="input">What comes in.</param>
     /// <param name="location">The layer's attribute, for what no argument is to blame for.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static WindowShape? Build(
-        string kind, string name, WindowDeclaration declaration, WindowRule rule, int defaultStride, TensorShape input, LocationInfo location, List<DiagnosticInfo> diagnostics)
+        string kind, string name, WindowDeclaration declaration, WindowRule rule, int defaultStride, LayerInput input, LocationInfo location, List<DiagnosticInfo> diagnostics)
     {
         bool isValid = CheckPadding(kind, declaration.Padding, rule, diagnostics);
         foreach (Written<int> size in declaration.Kernel)
@@ -37,16 +37,16 @@ internal static class WindowBuilder
         int[] kernel = [.. Enumerable.Range(0, rule.AxisCount).Select(axis => declaration.Kernel[Math.Min(axis, declaration.Kernel.Count - 1)].Value)];
         WindowAxis?[] axes =
         [
-            .. kernel.Select((size, axis) => WindowAxis.Of(input.Axes[axis], size, declaration.Stride?.Value ?? defaultStride, declaration.Dilation?.Value ?? 1, padding)),
+            .. kernel.Select((size, axis) => WindowAxis.Of(input.Shape.Axes[axis], size, declaration.Stride?.Value ?? defaultStride, declaration.Dilation?.Value ?? 1, padding)),
         ];
         if (axes.Contains(null))
         {
-            ReportTooLarge(name, declaration, kernel, input, diagnostics);
+            ReportTooLarge(name, declaration, kernel, input.Shape, diagnostics);
             return null;
         }
 
         var windows = new WindowShape(axes.OfType<WindowAxis>().ToEquatableArray(), padding);
-        var padded = new TensorShape(windows.Axes.Select(axis => axis.Padded).Append(input.Last).ToEquatableArray());
+        var padded = new TensorShape(windows.Axes.Select(axis => axis.Padded).Append(input.Shape.Last).ToEquatableArray());
         return Sizes.CheckPadded(name, padded, declaration.Kernel[0].Location, diagnostics) ? windows : null;
     }
 

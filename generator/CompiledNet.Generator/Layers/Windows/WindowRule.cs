@@ -17,13 +17,14 @@ internal sealed record WindowRule(int AxisCount, string Axes, bool TakesCausal)
 
     public static readonly WindowRule OfImages = new(2, "(height, width, channels)", TakesCausal: false);
 
-    /// <summary>Whether a shape has these axes; reports it if not.</summary>
-    public bool Check(string name, TensorShape shape, LocationInfo location, List<DiagnosticInfo> diagnostics)
+    /// <summary>Whether what comes in has these axes; reports it if not.</summary>
+    public bool Check(string name, LayerInput input, LocationInfo location, List<DiagnosticInfo> diagnostics)
     {
+        TensorShape shape = input.Shape;
         if (shape.Axes.Count == AxisCount + 1)
             return true;
 
-        diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ShapeDoesNotFit, location, name, Axes, shape.Notation, Advice(shape)));
+        diagnostics.Add(DiagnosticInfo.Create(NetworkDiagnostics.ShapeDoesNotFit, location, name, Axes, shape.Notation, AxisCount == 1 ? input.AdviceForSteps(Advice(shape)) : Advice(shape)));
         return false;
     }
 

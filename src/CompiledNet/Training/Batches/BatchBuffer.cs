@@ -39,10 +39,11 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, BatchWeights
 
     private void Expect(int row) => Prefetch.Read(data.Input(row));
 
-    private void Copy(int row, int place)
+    /// <summary>Copies neighbouring rows.</summary>
+    private void Copy(int first, int count, int place)
     {
-        data.Input(row).CopyTo(_inputs.AsSpan(place * data.InputSize));
-        targets.Write(row, _targets.AsSpan(place * targets.Size, targets.Size));
+        data.Inputs.Slice(first * data.InputSize, count * data.InputSize).CopyTo(_inputs.AsSpan(place * data.InputSize));
+        targets.Write(first, _targets.AsSpan(place * targets.Size, count * targets.Size));
     }
 
     private readonly unsafe struct Copying(BatchBuffer batch, int* rows) : IPartedWork
@@ -50,13 +51,25 @@ internal sealed class BatchBuffer(Dataset data, RowTargets targets, BatchWeights
         public void Run(int part, int start, int length)
         {
             int end = start + length;
-            for (int place = start; place < end; place++)
+            for (int place = start, next; place < end; place = next)
             {
-                // Rows lie all over the dataset: the next ones come from memory while this one is copied.
-                if (place + RowsAhead < end)
-                    batch.Expect(rows[place + RowsAhead]);
-                batch.Copy(rows[place], place);
+                next = EndOfNeighbours(place, end);
+
+                // Rows lie all over the dataset: the next ones come from memory while these are copied.
+                int ahead = next - 1 + RowsAhead;
+                if (ahead < end)
+                    batch.Expect(rows[ahead]);
+                batch.Copy(rows[place], next - place, place);
             }
+        }
+
+        /// <summary>Where rows end that stand in the dataset as they do here, one behind the other: a sequence is copied as a whole.</summary>
+        private int EndOfNeighbours(int place, int end)
+        {
+            int next = place + 1;
+            while (next < end && rows[next] == rows[next - 1] + 1)
+                next++;
+            return next;
         }
     }
 }

@@ -31,8 +31,7 @@ internal sealed class LbfgsRun<TNetwork>
         _data = data;
         _options = options;
         _targets = new float[RowArray.Length(data.Count, targets.Size, "targets", nameof(data))];
-        for (int row = 0; row < data.Count; row++)
-            targets.Write(row, _targets.AsSpan(row * targets.Size, targets.Size));
+        targets.Write(0, _targets);
         _history = new CurvatureHistory(options.HistorySize, TNetwork.Description.TrainedSize);
     }
 
