@@ -2629,6 +2629,7 @@ namespace CompiledNet.Generated
             }
         }
 
+        // a[4] = z[3] + a[1]
         // a[5] = max(0, z) with z = a[4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Add1ToActivation1Forward(ref float z, ref float a, ref float a3, int rows)
