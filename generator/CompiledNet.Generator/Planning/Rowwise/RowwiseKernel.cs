@@ -44,6 +44,9 @@ internal sealed record RowwiseKernel(
     /// <summary>Which of a row's numbers are floats.</summary>
     public NumberTypes Types => new(Phases, Layout);
 
+    /// <summary>Whether it is called for one row alone, which has too few vectors to take turns.</summary>
+    public bool IsOfOneRow { get; init; }
+
     public override Kernel Essence => this with { Meaning = "" };
 
     /// <summary>The same with another name for the rows of a place.</summary>
@@ -63,7 +66,7 @@ internal sealed record RowwiseKernel(
     {
         get
         {
-            if (CallsFunctions || Total is not null || Layout is not SideBySide { Stride: > 1 } || Phases.Count != 1 || Phases[0].Loop.Any(step => step is RowReduction or RowMap { ClearsPadding: true }))
+            if (IsOfOneRow || CallsFunctions || Total is not null || Layout is not SideBySide { Stride: > 1 } || Phases.Count != 1 || Phases[0].Loop.Any(step => step is RowReduction or RowMap { ClearsPadding: true }))
                 return null;
             RowMap[] functions = [.. Phases[0].Loop.OfType<RowMap>().Where(step => ExpressionCost.Functions(step.Map.Formula) > 0)];
             return functions.Length == 1 && functions[0].Map.Formula is Call { Function: Function.Tanh } call && call.Arguments[0] is Read read && PlaceOf(read.Value, 0) is not null ? functions[0] : null;
