@@ -68,6 +68,9 @@ internal static class KernelsEmitter
             case RowKernel row:
                 RowEmitter.Emit(writer, network, row);
                 break;
+            case StepKernel step:
+                StepEmitter.Emit(writer, step);
+                break;
             case RowsInLanesKernel rows:
                 RowsInLanesEmitter.Emit(writer, network, rows);
                 break;

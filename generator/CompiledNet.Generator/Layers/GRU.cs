@@ -9,14 +9,14 @@ namespace CompiledNet.Generator.Layers;
 
 /// <summary>
 /// Of the sums <c>p = W·x[t] + b</c> and <c>q = U·h[t−1] + c</c>, a block for each gate: <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>,
-/// <c>n = tanh(p_n + r·q_n)</c>, then <c>h[t] = n + z·(h[t−1] − n)</c> from <c>h = 0</c> (K. Cho et al.: Learning phrase representations using RNN
+/// <c>n = tanh(p_n + r·q_n)</c>, then <c>h[t] = (1 − z)·n + z·h[t−1]</c> from <c>h = 0</c> (K. Cho et al.: Learning phrase representations using RNN
 /// encoder–decoder, 2014), with PyTorch's order of gates, two biases, and reset gate behind the product. With the reset gate before the product, as the paper has it,
 /// <c>n = tanh(p_n + V·(r·h[t−1]))</c> with a matrix by itself, and without the second biases, which say nothing that the first do not.
 /// </summary>
 internal static class GRU
 {
-    private const string OfPyTorch = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + σ(p_r + q_r)·q_n), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)";
-    private const string OfPaper = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1], n = tanh(p_n + V[l]·(σ(p_r + q_r)·h[t−1])), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)";
+    private const string OfPyTorch = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + σ(p_r + q_r)·q_n), z = σ(p_z + q_z), h[t] = (1 − z)·n + z·h[t−1]";
+    private const string OfPaper = "p = W[l]·x[t] + b[l], q = U[l]·h[t−1], n = tanh(p_n + V[l]·(σ(p_r + q_r)·h[t−1])), z = σ(p_z + q_z), h[t] = (1 − z)·n + z·h[t−1]";
 
     public static readonly LayerKind Kind = LayerKind.Of<RecurrentDeclaration, RecurrentModel>(
         "GRU",
@@ -39,8 +39,9 @@ internal static class GRU
         return to.Map(
             to.Name("h′"),
             r.Axes,
-            MultiplyAdd(new Read(z), new Read(before) - new Read(n), new Read(n)),
-            "n + z·(h − n)",
+            // What n waits for is longest: of the ways to write this, one multiply-add behind it.
+            MultiplyAdd(1f - new Read(z), new Read(n), new Read(z) * new Read(before)),
+            "(1 − z)·n + z·h",
             new Derivative(n, new Upstream() * (1f - new Read(z)), "1 − z"),
             new Derivative(z, new Upstream() * (new Read(before) - new Read(n)), "h − n"),
             new Derivative(before, new Upstream() * new Read(z), "z"));

@@ -103,6 +103,15 @@ internal static class Machine
     /// <summary>Multiply-adds of vectors that are written in one straight line.</summary>
     public const int MostStraightProducts = 64;
 
+    /// <summary>Functions of vectors that the JIT inlines into one method beside the products whose sums they read.</summary>
+    public const int MostStraightFunctions = 6;
+
+    /// <summary>Terms of a sum that take no longer, one behind the other, than a function of sums that are known before.</summary>
+    public const int ShortSteps = 16;
+
+    /// <summary>Floats of weights that stay in the first-level cache from one step in time to the next: 32 KB.</summary>
+    public const int FirstLevelWeights = 8 * 1024;
+
     /// <summary>Floats of scratch memory that stay in the first-level cache beside the weights in use.</summary>
     public const int FirstLevelFloats = 6 * 1024;
 

@@ -33,8 +33,8 @@ internal static class Planner
         PassSteps backwardFrom = Steps(programs.BackwardFrom, new());
         int? blockRows = network.IsStream ? 0 : isWholeBatch ? null : training?.Memory.BlockRows;
         PassPlan backward = Pass(backwardFrom, blockRows);
-        PassPlan inference = Pass(Steps(programs.Inference, new(RowsInLanes: true)), blockRows: null);
-        PassPlan inferenceRow = Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null)), blockRows: 1);
+        PassPlan inference = Pass(Steps(programs.Inference, new(RowsInLanes: true, JoinsSteps: true)), blockRows: null);
+        PassPlan inferenceRow = Pass(Steps(programs.Inference, new(IsRow: true, Row: row.IsStraight ? row : null, JoinsSteps: true)), blockRows: 1);
         PassPlan? loss = programs.Evaluation is null ? null : Pass(UntilLoss(Steps(programs.Evaluation, new(Scale: Given.One))), backward.Memory.BlockRows);
         PassPlan finiteTest = Pass(Steps(programs.Inference, new(TestsFinite: true)), backward.Memory.BlockRows);
         PassPlan? descent = programs.Descent is null ? null : Pass(Steps(programs.Descent, new(IsRow: true, Scale: Given.ShareOfTerm)), blockRows: 1);

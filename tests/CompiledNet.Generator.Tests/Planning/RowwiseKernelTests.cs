@@ -163,9 +163,24 @@ public class RowwiseKernelTests
             functionsInTurn: functionsInTurn);
 
         RowPlace own = RowPlace.Written("result", result), overRead = own with { MayReplace = y };
-        Assert.Equal(["gate, cell", "late, squashed, result"], Plan(functionsInTurn: true, own).Phases.Select(phase => Names(phase.Loop)));
+        Assert.Equal(["gate", "late, cell, squashed, result"], Plan(functionsInTurn: true, own).Phases.Select(phase => Names(phase.Loop)));
         Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: false, own).Phases.Select(phase => Names(phase.Loop)));
         Assert.Equal(["gate, late, cell, squashed, result"], Plan(functionsInTurn: true, overRead).Phases.Select(phase => Names(phase.Loop)));
+    }
+
+    [Fact]
+    public void What_several_functions_give_is_handed_on_as_one_value_where_it_becomes_one()
+    {
+        var to = new ProgramBuilder();
+        Value x = to.Given(ValueRole.Input, "x", Axis.Rows, to.NewAxis("unit", 40));
+        Value forget = to.Map("forget", x.Axes, new Tanh().Forward(new Read(x), 0f)), gate = to.Map("gate", x.Axes, new Tanh().Forward(new Read(x) + new Read(x), 0f));
+        Value cell = to.Map("cell", x.Axes, new Read(forget) * new Read(gate));
+        Value squashed = to.Map("squashed", x.Axes, new Tanh().Forward(new Read(cell), 0f));
+
+        RowwiseKernel kernel = RowwisePlanner.Plan(
+            "Step", layer: 1, lanes: 16, "", [.. to.Operations], new UnitsInLanes(40, 48, OneVectorRows.Nowhere), [RowPlace.Read("x", x), RowPlace.Written("squashed", squashed)], functionsInTurn: true);
+
+        Assert.Equal(["forget, gate, cell", "squashed"], kernel.Phases.Select(phase => Names(phase.Loop)));
     }
 
     [Fact]

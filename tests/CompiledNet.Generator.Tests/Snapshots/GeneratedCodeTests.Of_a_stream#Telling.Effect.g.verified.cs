@@ -14,7 +14,7 @@
 //
 // Notation: a[0] = x is the input, and a[l] what layer l gives.
 //   Conv1D  z[l] = W[l]∗a[l−1] + b[l], a[l] = g(z[l]), where W∗a is Σ W·a over each window of a
-//   GRU     p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + σ(p_r + q_r)·q_n), h[t] = n + σ(p_z + q_z)·(h[t−1] − n)
+//   GRU     p = W[l]·x[t] + b[l], q = U[l]·h[t−1] + c[l], n = tanh(p_n + σ(p_r + q_r)·q_n), z = σ(p_z + q_z), h[t] = (1 − z)·n + z·h[t−1]
 //   Dense   z[l] = W[l]·a[l−1] + b[l], a[l] = g(z[l])
 // The derivative of the cost with respect to a value has its name with a d before it: da[l], dz[l], dW[l], db[l].
 
@@ -321,7 +321,7 @@ namespace CompiledNet.Generated
                     for (int step = 0; step < count / streams.Length; step++)
                     {
                         GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
-                        Telling_EffectKernels<Lanes128>.GRU1Step2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
+                        Telling_EffectKernels<Lanes128>.GRU1Gates2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                     }
                     Streams.Write(streams, 32, ref h2, 4);
                     Dense1Forward(ref a2, ref parameters, ref Floats.At(ref y, row), count);
@@ -346,7 +346,7 @@ namespace CompiledNet.Generated
                 Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, 1);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, 1);
                 GRU1StateForward(ref Floats.At(ref state, 32), ref parameters, ref uh2, 1);
-                Telling_EffectKernels<Lanes128>.GRU1Step2(ref wx2, ref uh2, ref Floats.At(ref wx2, 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, 8), ref Floats.At(ref state, 32), ref Floats.At(ref state, 32), ref a2, 1);
+                Telling_EffectKernels<Lanes128>.GRU1Gates2(ref wx2, ref uh2, ref Floats.At(ref wx2, 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, 8), ref Floats.At(ref state, 32), ref Floats.At(ref state, 32), ref a2, 1);
                 Dense1Forward(ref a2, ref parameters, ref y, 1);
             }
         }
@@ -393,7 +393,7 @@ namespace CompiledNet.Generated
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1Step(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
                 Streams.Write(streams, 32, ref h2, 4);
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
@@ -445,7 +445,7 @@ namespace CompiledNet.Generated
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1Step(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
                 Streams.Write(streams, 32, ref h2, 4);
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
@@ -469,7 +469,7 @@ namespace CompiledNet.Generated
                 {
                     GRU1Clear2(ref Floats.At(ref duh2, step * streams.Length * 16), streams.Length);
                     GRU1Clear2(ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1StepGradients(ref Floats.At(ref da2, step * streams.Length * 4), ref dh_2, ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref dh2, ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 4), ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 4), ref Floats.At(ref duh2, step * streams.Length * 16), ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1GateGradients(ref Floats.At(ref da2, step * streams.Length * 4), ref dh_2, ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref dh2, ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 4), ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 4), ref Floats.At(ref duh2, step * streams.Length * 16), ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1StateInputGradients(ref Floats.At(ref duh2, step * streams.Length * 16), ref parameters, ref panel, ref dh2, ref dh_2, streams.Length);
                 }
                 GRU1StateWeightGradients(ref h2_2, ref duh2, ref gradients, count, row == 0);
@@ -522,7 +522,7 @@ namespace CompiledNet.Generated
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1Step(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
                 Streams.Write(streams, 32, ref h2, 4);
                 Rows.Pad<TLanes>(ref Floats.At(ref outputGradients, row), 1, ref dz3, 1, count);
@@ -533,7 +533,7 @@ namespace CompiledNet.Generated
                 {
                     GRU1Clear2(ref Floats.At(ref duh2, step * streams.Length * 16), streams.Length);
                     GRU1Clear2(ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1StepGradients(ref Floats.At(ref da2, step * streams.Length * 4), ref dh_2, ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref dh2, ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 4), ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 4), ref Floats.At(ref duh2, step * streams.Length * 16), ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1GateGradients(ref Floats.At(ref da2, step * streams.Length * 4), ref dh_2, ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref dh2, ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 8), ref Floats.At(ref Floats.At(ref duh2, step * streams.Length * 16), 4), ref Floats.At(ref Floats.At(ref dwx2, step * streams.Length * 16), 4), ref Floats.At(ref duh2, step * streams.Length * 16), ref Floats.At(ref dwx2, step * streams.Length * 16), streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1StateInputGradients(ref Floats.At(ref duh2, step * streams.Length * 16), ref parameters, ref panel, ref dh2, ref dh_2, streams.Length);
                 }
                 GRU1StateWeightGradients(ref h2_2, ref duh2, ref gradients, count, row == 0);
@@ -586,7 +586,7 @@ namespace CompiledNet.Generated
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
-                    Telling_EffectKernels<Lanes128>.GRU1Step2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
+                    Telling_EffectKernels<Lanes128>.GRU1Gates2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
                 Streams.Write(streams, 32, ref h2, 4);
                 if (!Rows.AreFinite(ref a2, 4, 4, count))
@@ -1218,9 +1218,9 @@ namespace CompiledNet.Generated
         // z[2] = σ(z) = 1/(1 + e⁻ᶻ)
         // sn[2] = p + r·q
         // n[2] = tanh z
-        // h′[2] = n + z·(h − n)
+        // h′[2] = (1 − z)·n + z·h
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void GRU1Step2(ref float pr, ref float qr, ref float pz, ref float qz, ref float qn, ref float pn, ref float h, ref float hPrime, ref float hPrime2, int rows)
+        public static void GRU1Gates2(ref float pr, ref float qr, ref float pz, ref float qz, ref float qn, ref float pn, ref float h, ref float hPrime, ref float hPrime2, int rows)
         {
             unchecked
             {
@@ -1228,9 +1228,9 @@ namespace CompiledNet.Generated
                 {
                     for (int unit = 0; unit < 4; unit += TLanes.Count)
                     {
+                        TLanes z = Sigmoid.Of(TLanes.Load(ref pz, unit) + TLanes.Load(ref qz, unit));
                         TLanes sn = TLanes.MultiplyAdd(Sigmoid.Of(TLanes.Load(ref pr, unit) + TLanes.Load(ref qr, unit)), TLanes.Load(ref qn, unit), TLanes.Load(ref pn, unit));
-                        TLanes n = Tanh.Of(sn);
-                        TLanes hPrime0 = TLanes.MultiplyAdd(Sigmoid.Of(TLanes.Load(ref pz, unit) + TLanes.Load(ref qz, unit)), TLanes.Load(ref h, unit) - n, n);
+                        TLanes hPrime0 = TLanes.MultiplyAdd(TLanes.Broadcast(1f) - z, Tanh.Of(sn), z * TLanes.Load(ref h, unit));
                         hPrime0.Store(ref hPrime, unit);
                         hPrime0.Store(ref hPrime2, unit);
                     }
@@ -1255,9 +1255,9 @@ namespace CompiledNet.Generated
         // z[2] = σ(z) = 1/(1 + e⁻ᶻ)
         // sn[2] = p + r·q
         // n[2] = tanh z
-        // h′[2] = n + z·(h − n)
+        // h′[2] = (1 − z)·n + z·h
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void GRU1Step(ref float h, ref float qn, ref float pr, ref float qr, ref float pz, ref float qz, ref float pn, ref float h2, ref float qn2, ref float r, ref float z, ref float n, ref float hPrime, ref float hPrime2, int rows)
+        public static void GRU1Gates(ref float h, ref float qn, ref float pr, ref float qr, ref float pz, ref float qz, ref float pn, ref float h2, ref float qn2, ref float r, ref float z, ref float n, ref float hPrime, ref float hPrime2, int rows)
         {
             unchecked
             {
@@ -1275,7 +1275,7 @@ namespace CompiledNet.Generated
                         z0.Store(ref z, unit);
                         TLanes n0 = Tanh.Of(TLanes.MultiplyAdd(r0, qn0, TLanes.Load(ref pn, unit)));
                         n0.Store(ref n, unit);
-                        TLanes hPrime0 = TLanes.MultiplyAdd(z0, h0 - n0, n0);
+                        TLanes hPrime0 = TLanes.MultiplyAdd(TLanes.Broadcast(1f) - z0, n0, z0 * h0);
                         hPrime0.Store(ref hPrime, unit);
                         hPrime0.Store(ref hPrime2, unit);
                     }
@@ -1327,7 +1327,7 @@ namespace CompiledNet.Generated
         // dsz[2] = dz[2]·g′ with g′ = a·(1 − a)
         // dsr[2] = dr[2]·g′ with g′ = a·(1 − a)
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void GRU1StepGradients(ref float da, ref float dhPrime, ref float z, ref float h, ref float n, ref float qn, ref float r, ref float dh, ref float dsn, ref float dqn, ref float dsz, ref float dsz2, ref float dsr, ref float dsr2, int rows)
+        public static void GRU1GateGradients(ref float da, ref float dhPrime, ref float z, ref float h, ref float n, ref float qn, ref float r, ref float dh, ref float dsn, ref float dqn, ref float dsz, ref float dsz2, ref float dsr, ref float dsr2, int rows)
         {
             unchecked
             {

@@ -30,6 +30,9 @@ internal static class RecurrentNetworks
         [Network(3, 20), LSTM(33, ReturnSequences = true), LSTM(2, GoBackwards = true), Loss(LossFunction.Huber)]
         public sealed partial class StackedCells;
 
+        [Network(3, 2), LSTM(45, ReturnSequences = true), GRU(54), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class SequenceOfPanels;
+
         [Network(7, 2), GRU(3, ReturnSequences = true, Name = "Forwards"), GRU(3, ReturnSequences = true, GoBackwards = true, Input = "input"), Concat("Forwards"), Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class BothDirections;
 

@@ -43,6 +43,10 @@ internal static class StreamNetworks
         [Network(5, Streaming = true), LSTM(20), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class StreamOfCells;
 
+        // Weights of states that fill more than the first-level cache.
+        [Network(2, Streaming = true), GRU(54), LSTM(45), Dense(2), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class StreamOfPanels;
+
         [Network(2, Streaming = true), Conv1D(5, 3, Activation.ReLU, Padding = Padding.Causal), LSTM(4), LayerNorm, GRU(17), Dense(3, Activation.Softmax), Loss(LossFunction.CrossEntropy)]
         public sealed partial class StreamOfAll;
 

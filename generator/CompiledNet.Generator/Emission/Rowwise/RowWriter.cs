@@ -48,15 +48,19 @@ internal sealed class RowWriter
     public void Write()
     {
         for (int phase = 0; phase < _kernel.Phases.Count; phase++)
-        {
-            if (_access.Loop is null)
-                WriteSteps(phase, _kernel.Phases[phase].Loop, _readAlongUnits, _declared, _writer.Line);
-            else
-                WriteLoop(phase);
-            foreach (RowReduction sum in _kernel.Phases[phase].Loop.OfType<RowReduction>())
-                WriteTotal(sum);
-            WriteNumbers(_kernel.Phases[phase]);
-        }
+            WritePhase(phase);
+    }
+
+    /// <summary>Writes one phase of it.</summary>
+    public void WritePhase(int phase)
+    {
+        if (_access.Loop is null)
+            WriteSteps(phase, _kernel.Phases[phase].Loop, _readAlongUnits, _declared, _writer.Line);
+        else
+            WriteLoop(phase);
+        foreach (RowReduction sum in _kernel.Phases[phase].Loop.OfType<RowReduction>())
+            WriteTotal(sum);
+        WriteNumbers(_kernel.Phases[phase]);
     }
 
     /// <summary>The value of an expression that reads what is known, on vectors.</summary>
@@ -225,7 +229,7 @@ internal sealed class RowWriter
     }
 
     /// <summary>The variable of a value in a register; its own name may be that of the rows.</summary>
-    private string Register(Value value) => _kernel.Places.Any(place => place.Name == value.Notation) ? $"{value.Notation}0" : value.Notation;
+    private string Register(Value value) => $"{value.Notation}{(_kernel.Places.Any(place => place.Name == value.Notation) ? "0" : "")}{_access.Suffix}";
 
     private static string Partial(RowReduction sum) => RowwiseEmitter.Partial(sum.Reduction);
 

@@ -72,7 +72,7 @@ internal static class RowwiseEmitter
     }
 
     /// <summary>What is the same for all rows is declared in front of the loop over them.</summary>
-    private static void WriteConstants(CodeWriter writer, RowwiseKernel kernel)
+    public static void WriteConstants(CodeWriter writer, RowwiseKernel kernel)
     {
         foreach (Local constant in Reading.Constants(kernel.Phases))
             writer.Line($"TLanes {constant.Name} = {ExpressionText.Of(constant.Value)};");

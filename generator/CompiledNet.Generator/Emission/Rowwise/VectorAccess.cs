@@ -7,11 +7,21 @@ namespace CompiledNet.Generator.Emission.Rowwise;
 /// <param name="Index">The place of the vector in its rows.</param>
 /// <param name="Count">How many lanes from there on are not padding.</param>
 /// <param name="IsNumber">Whether it is one number, which is in all lanes when it is loaded.</param>
-internal sealed record VectorAccess(string? Loop, string Index, string Count, bool IsNumber = false)
+/// <param name="Suffix">What the names of its values end with, where several vectors are known side by side.</param>
+internal sealed record VectorAccess(string? Loop, string Index, string Count, bool IsNumber = false, string Suffix = "")
 {
     /// <summary>The vectors of a row.</summary>
-    public static VectorAccess Units(UnitsInLanes layout) =>
-        new($"for (int unit = 0; unit < {layout.Stride}; unit += TLanes.Count)", "unit", $"{layout.Units} - unit");
+    public static VectorAccess Units(UnitsInLanes layout) => Units("0", $"{layout.Stride}", layout);
+
+    /// <summary>Some vectors of a row.</summary>
+    /// <param name="first">The first unit, in C#.</param>
+    /// <param name="end">Where they end.</param>
+    /// <param name="layout">How rows lie.</param>
+    public static VectorAccess Units(string first, string end, UnitsInLanes layout) =>
+        new($"for (int unit = {first}; unit < {end}; unit += TLanes.Count)", "unit", $"{layout.Units} - unit");
+
+    /// <summary>One vector of several.</summary>
+    public static VectorAccess Vector(int unit, string suffix, UnitsInLanes layout) => new(null, $"{unit}", $"{layout.Units - unit}", Suffix: suffix);
 
     /// <summary>A row that is one vector.</summary>
     public static VectorAccess WholeRow(UnitsInLanes layout) => new(null, "0", $"{layout.Units}");

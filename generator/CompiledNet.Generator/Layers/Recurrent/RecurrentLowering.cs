@@ -30,8 +30,8 @@ internal static class RecurrentLowering
 
         ScanBuilder scan = to.BeginScan(steps, layer.GoesBackwards);
         Value h = State(to, scan, to.Name("h"), [Axis.Rows, hidden]);
-        Value uh = to.Contract(to.Name("uh"), h, u, [.. ofState.Prepend(Axis.Rows)], c, SumOrders.OfProduct(layer.Units, (layer.ResetsAfter ? layer.Gates : layer.Gates - 1) * layer.Units));
-        Value OfReset(Value reset) => to.Contract(to.Name("vr"), reset, v!, [Axis.Rows, units], null, SumOrders.OfProduct(layer.Units, layer.Units));
+        Value uh = to.Contract(to.Name("uh"), h, u, [.. ofState.Prepend(Axis.Rows)], c, SumOrders.OfRecurrence(layer.Units, (layer.ResetsAfter ? layer.Gates : layer.Gates - 1) * layer.Units));
+        Value OfReset(Value reset) => to.Contract(to.Name("vr"), reset, v!, [Axis.Rows, units], null, SumOrders.OfRecurrence(layer.Units, layer.Units));
         Value next = step(to, scan, new RecurrentSums(scan.Read(ofInputs), uh, OfReset), h);
         scan.Carry(h, next);
         Value a = layer.ReturnsSequences ? scan.Write(to.Name("a"), next) : scan.Final(h, to.Name("a"));

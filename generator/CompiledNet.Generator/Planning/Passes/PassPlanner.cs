@@ -28,6 +28,7 @@ internal static class PassPlanner
     private static int Take(PassBuilder pass, int index) => pass.Operations[index] switch
     {
         Map or Slice or Stack when pass.Step is { } places => GateSteps.Take(pass, places, index),
+        Contraction when pass.Step is { } places && GateSteps.TakeWithProduct(pass, places, index) is > 0 and int taken => taken,
         Contraction { Result.HasRows: false } product when pass.Program.Source(product.Right) is Windows windows => ConvolutionSteps.WeightGradients(pass, product, windows),
         Contraction product when pass.Program.Source(product.Left) is Windows windows => ConvolutionSteps.Forward(pass, index, product, windows),
         Contraction product when ConvolutionSteps.FoldOf(pass, product) is { } fold => ConvolutionSteps.InputGradients(pass, product, fold),

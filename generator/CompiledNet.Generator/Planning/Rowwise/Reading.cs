@@ -36,6 +36,9 @@ internal static class Reading
             .Where(local => !local.Value.Reads.Any())
             .Distinct();
 
+    /// <summary>Whether expressions have parts with a name.</summary>
+    public static bool HasLocals(IEnumerable<RowPhase> phases) => phases.SelectMany(phase => phase.Loop).OfType<RowMap>().Any(step => Locals(step.Map.Formula).Any());
+
     private static IEnumerable<Value> Of(Expression expression, HashSet<Local> seen) => expression switch
     {
         Read read => [read.Value],

@@ -45,7 +45,7 @@ internal static class RowSchedule
 
     /// <summary>
     /// The loops of maps of units: of those that others read the last that is early enough for them, of the others that in which all is known which
-    /// they read.
+    /// they read. What a function reads belongs to the loop before it, so that few values are handed on; unless that is as well one value as another.
     /// </summary>
     private static Func<Operation, int> Turns(IReadOnlyCollection<Operation> operations)
     {
@@ -54,15 +54,18 @@ internal static class RowSchedule
         foreach (Operation operation in operations)
             depths[operation.Result] = Known(operation) + (HasFunction(operation) ? 1 : 0);
 
-        var turns = new Dictionary<Operation, int>();
+        // In which loop an operation is, and in which at the latest what it reads of functions.
+        var turns = new Dictionary<Operation, (int Own, int Read)>();
         foreach (Operation operation in operations.Reverse())
         {
-            IEnumerable<int> readers = operations.Where(reader => reader.Operands.Contains(operation.Result))
-                .Select(reader => turns[reader] - (HasFunction(reader) && depths[operation.Result] > 0 ? 1 : 0));
-            turns[operation] = readers.DefaultIfEmpty(Math.Max(depths[operation.Result] - 1, 0)).Min();
+            Operation[] readers = [.. operations.Where(reader => reader.Operands.Contains(operation.Result))];
+            int last = Math.Max(depths[operation.Result] - 1, 0);
+            int early = readers.Select(reader => HasFunction(reader) ? turns[reader].Own - (depths[operation.Result] > 0 ? 1 : 0) : turns[reader].Read).DefaultIfEmpty(last).Min();
+            bool handsOnOne = !HasFunction(operation) && operation.Operands.Distinct().Count(depths.ContainsKey) == 1;
+            turns[operation] = (handsOnOne ? readers.Select(reader => turns[reader].Own).DefaultIfEmpty(last).Min() : early, early);
         }
 
-        return operation => turns[operation];
+        return operation => turns[operation].Own;
     }
 
     private static bool HasFunction(Operation operation) => operation is Map map && ExpressionCost.Functions(map.Formula) > 0;

@@ -1,8 +1,6 @@
-using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
-using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Programs;
 
 namespace CompiledNet.Generator.Planning.Steps;
@@ -15,149 +13,60 @@ internal static class GateSteps
 {
     public static int Take(PassBuilder pass, StepPlaces places, int index)
     {
-        Operation[] group = [.. pass.Operations.Skip(index).TakeWhile(operation => operation is Slice or Stack or View || IsOfUnits(operation))];
-        Map[] maps = [.. group.OfType<Map>()];
-        if (maps.Length > 0)
-        {
-            // Derivatives that are put together only behind a product are written to their place at once too.
-            var own = new HashSet<Value>(maps.Select(map => map.Result));
-            Stack[] stacks = [.. pass.Operations.Skip(index).OfType<Stack>().Where(stack => stack.Parts.All(part => own.Contains(pass.Seen(part))))];
-            pass.Add(new Gates(pass, places, index + group.Length, maps, stacks).Call());
-        }
-
+        Operation[] group = GroupAt(pass, index);
+        if (MapsOf(pass, places, index, group) is { } maps)
+            pass.Add(maps.Call());
         foreach (Stack stack in group.OfType<Stack>().Where(stack => !places.IsFinished(stack.Result)))
             ScanSteps.Take(pass, stack);
         return group.Length;
     }
 
-    private static bool IsOfUnits(Operation operation) => operation is Map { Result: { HasRows: true, Axes.Count: 2 } };
-
-    /// <summary>The maps of a step while they become a kernel.</summary>
-    private sealed class Gates
+    /// <summary>
+    /// A product whose sums only the maps behind it read: together with these it is one kernel, which has a way of its own for one row. If it can be
+    /// none, the operations that it takes are 0.
+    /// </summary>
+    public static int TakeWithProduct(PassBuilder pass, StepPlaces places, int index)
     {
-        private readonly PassBuilder _pass;
-        private readonly StepPlaces _steps;
-        private readonly int _behind;
-        private readonly Stack[] _stacks;
-        private readonly Map[] _maps;
-        private readonly ValueLayout _layout;
-        private readonly EquatableArray<Axis> _axes;
-        private readonly List<RowPlace> _places = [];
-        private readonly List<Argument> _arguments = [];
-
-        public Gates(PassBuilder pass, StepPlaces steps, int behind, Map[] maps, Stack[] stacks)
-        {
-            (_pass, _steps, _behind, _stacks) = (pass, steps, behind, stacks);
-            _layout = pass.LayoutOf(maps[0].Result);
-            _axes = maps[0].Result.Axes;
-            // What is only kept comes first: what it is read from may be replaced behind it.
-            var own = new HashSet<Value>(maps.Select(map => map.Result));
-            _maps = [.. maps.OrderBy(map => map.Formula is Read { Value: var read } && !own.Contains(read) ? 0 : 1).Select(Seen)];
-        }
-
-        public CallStep Call()
-        {
-            foreach (Stack stack in _stacks.Where(stack => _steps.ClearsInSteps && _pass.LayoutOf(stack.Result) is { IsPlain: false }))
-                _pass.Clear(stack.Result, stack.Result, _pass.LayoutOf(stack.Result), " in the padding");
-            var own = new HashSet<Value>(_maps.Select(map => map.Result));
-            foreach (Value operand in _maps.SelectMany(map => map.Operands).Distinct().Where(operand => !own.Contains(operand)))
-                AddRead(operand);
-            foreach (Map map in _maps)
-                AddWritten(map);
-            Map first = _maps[0];
-            RowwiseKernel kernel = RowwisePlanner.Plan(
-                $"{_pass.NameOf(first.Result)}{(_pass.IsForward ? "Step" : "StepGradients")}",
-                first.Result.Layer,
-                _layout.Lanes,
-                string.Join("\n", _maps.Select(map => map.Text.Length > 0 ? $"{map.Result.Notation} = {map.Text}" : map.Notation)),
-                _maps,
-                new UnitsInLanes(_layout.Units, _layout.Stride, OneVectorRows.Nowhere),
-                _places,
-                callsFunctions: !_pass.Context.Budget.AllowsFunctions,
-                functionsInTurn: _pass.IsForward && _layout.Stride > Machine.WidestVector);
-            return CallStep.Of(kernel, [.. _arguments, Given.Count]);
-        }
-
-        private void AddRead(Value operand)
-        {
-            PlacedRows rows = _pass.Program.Source(operand) is Slice slice
-                ? RowsOf(slice.Operand).From(slice.At * _pass.Context.Layouts.GateStride(slice.Operand))
-                : RowsOf(Memory(operand));
-            _places.Add(RowPlace.Read(NameOf(operand), operand) with { Distance = rows.Distance });
-            _arguments.Add(rows.First);
-        }
-
-        private PlacedRows RowsOf(Value value) =>
-            _steps.OfRead(value) ?? new PlacedRows(_pass.RowsOf(value), _pass.LayoutOf(value).RowLength);
-
-        /// <summary>To its own memory if something else reads it there, to the gates of derivatives, and among the rows of all steps.</summary>
-        private void AddWritten(Map map)
-        {
-            Value memory = Memory(map.Result);
-            var rows = new List<(PlacedRows Rows, bool HasZeroPadding, Value? MayReplace)>();
-            Value[] before = [.. _steps.StatesBefore(memory)];
-            if (before.Length > 0 || IsReadBehind(memory) || _steps.IsKept(memory))
-                rows.Add((new PlacedRows(memory, _layout.RowLength), false, before.Select(state => Replaced(state, map)).OfType<Value>().FirstOrDefault()));
-            rows.AddRange(_steps.Finish(memory).Select(written => (written, false, (Value?)null)));
-            foreach (Stack stack in _stacks)
-            {
-                for (int part = 0; part < stack.Parts.Count; part++)
-                {
-                    if (_pass.Seen(stack.Parts[part]) == memory)
-                        rows.AddRange(RowsOf(stack).Select(written => (written.From(part * _pass.Context.Layouts.GateStride(stack.Result)), true, (Value?)null)));
-                }
-            }
-
-            bool hasZeroPadding = rows.Any(written => written.HasZeroPadding);
-            foreach ((PlacedRows written, _, Value? mayReplace) in rows)
-            {
-                _places.Add(RowPlace.Written(NameOf(map.Result), map.Result, hasZeroPadding) with { Distance = written.Distance, MayReplace = mayReplace });
-                _arguments.Add(written.First);
-            }
-        }
-
-        /// <summary>Where derivatives of all gates go. What is beside the gates there is never written, so it is made zero once.</summary>
-        private List<PlacedRows> RowsOf(Stack stack)
-        {
-            var rows = new List<PlacedRows>(_steps.Finish(stack.Result));
-            if (!IsReadBehind(stack.Result) && !_steps.IsKept(stack.Result))
-                return rows;
-            if (!_steps.ClearsInSteps)
-                _steps.ClearAtFirst(stack.Result);
-            return [.. rows, new PlacedRows(stack.Result, _pass.LayoutOf(stack.Result).RowLength)];
-        }
-
-        /// <summary>The state whose place a value may take: one that is read for the last time when the value is known.</summary>
-        private Value? Replaced(Value before, Map map)
-        {
-            Value read = Along(before);
-            int last = Array.FindLastIndex(_maps, other => other.Operands.Contains(read));
-            if (last > Array.IndexOf(_maps, map) || IsReadBehind(before))
-                return null;
-            _steps.MayReplace(before);
-            return last < 0 ? null : read;
-        }
-
-        private bool IsReadBehind(Value value) => _pass.Operations.Skip(_behind).Where(operation => operation is not View && !_stacks.Contains(operation)).SelectMany(operation => operation.Operands).Any(operand => _pass.Seen(operand) == value);
-
-        /// <summary>A map of what views show, and along the same axes as all others: states lie along others of the same length.</summary>
-        private Map Seen(Map map) => new(
-            Along(map.Result),
-            map.Formula.Replace(part => part is Read read ? new Read(Along(_pass.Seen(read.Value))) : null),
-            map.Text,
-            new([]));
-
-        private Value Along(Value value) => value.Axes.Equals(_axes) ? value : value with { Axes = _axes };
-
-        /// <summary>The value of the program that is seen along other axes.</summary>
-        private Value Memory(Value value) => _pass.Operations.SelectMany(operation => operation.Results.Concat(operation.Operands)).First(other => Along(other) == value);
-
-        private string NameOf(Value value)
-        {
-            string name = ValueNames.Of(value.Notation), unique = name;
-            for (int number = 2; _places.Any(place => place.Name == unique); number++)
-                unique = $"{name}{number}";
-            return unique;
-        }
+        if (!pass.Options.JoinsSteps || pass.Context.Kernels != KernelSource.WrittenOut || !pass.Context.Budget.AllowsFunctions)
+            return 0;
+        var product = (Contraction)pass.Operations[index];
+        Operation[] group = GroupAt(pass, index + 1);
+        bool isOfWholeVectors = pass.Context.Storage.Matrix(product.Right) is { IsDot: false, Lanes: Machine.WidestVector };
+        if (!isOfWholeVectors || group.OfType<Stack>().Any() || !AreUnitsOf(pass, product, group) || IsReadBehind(pass, product.Result, index, group))
+            return 0;
+        Value x = pass.RowsOf(product.Left, pass.Context.Storage.Matrix(product.Right)!.InputStride);
+        CallStep sums = ProductSteps.ForwardCall(pass, index, x);
+        pass.Add(StepKernels.Join(pass, sums, product, x, MapsOf(pass, places, index + 1, group)!));
+        return 1 + group.Length;
     }
+
+    /// <summary>Whether there are maps, and their units lie as those of the product's gates, in whole vectors.</summary>
+    private static bool AreUnitsOf(PassBuilder pass, Contraction product, Operation[] group)
+    {
+        ValueLayout[] layouts = [.. group.OfType<Map>().Select(map => pass.LayoutOf(map.Result)).Distinct()];
+        return layouts.Length == 1 && layouts[0].Lanes == Machine.WidestVector && layouts[0].Stride == pass.Context.Layouts.GateStride(product.Result);
+    }
+
+    /// <summary>Whether anything but a group of operations behind a product reads its sums, or gates of them.</summary>
+    private static bool IsReadBehind(PassBuilder pass, Value sums, int index, Operation[] group)
+    {
+        var gates = new HashSet<Value>(group.OfType<Slice>().Where(slice => slice.Operand == sums).Select(slice => slice.Result)) { sums };
+        return pass.Operations.Skip(index + 1 + group.Length).SelectMany(operation => operation.Operands).Any(operand => gates.Contains(pass.Seen(operand)));
+    }
+
+    private static Operation[] GroupAt(PassBuilder pass, int index) =>
+        [.. pass.Operations.Skip(index).TakeWhile(operation => operation is Slice or Stack or View || IsOfUnits(operation))];
+
+    private static GateMaps? MapsOf(PassBuilder pass, StepPlaces places, int index, Operation[] group)
+    {
+        Map[] maps = [.. group.OfType<Map>()];
+        if (maps.Length == 0)
+            return null;
+        // Derivatives that are put together only behind a product are written to their place at once too.
+        var own = new HashSet<Value>(maps.Select(map => map.Result));
+        Stack[] stacks = [.. pass.Operations.Skip(index).OfType<Stack>().Where(stack => stack.Parts.All(part => own.Contains(pass.Seen(part))))];
+        return new GateMaps(pass, places, index + group.Length, maps, stacks);
+    }
+
+    private static bool IsOfUnits(Operation operation) => operation is Map { Result: { HasRows: true, Axes.Count: 2 } };
 }

@@ -36,6 +36,17 @@ internal static class ProductSteps
         return product + (isFused ? 1 : 0);
     }
 
+    /// <summary>The call of a product whose sums are read by what is planned apart.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="index">The place of the product.</param>
+    /// <param name="x">The rows of its operand.</param>
+    public static CallStep ForwardCall(PassBuilder pass, int index, Value x)
+    {
+        var contraction = (Contraction)pass.Operations[index];
+        Stage stage = StageFinder.At(pass.Operations, index, pass.Context.Storage.Matrix(contraction.Right)!, pass.Context.Layouts, handsSumsOn: false);
+        return CallStep.Of(ForwardKernelOf(pass, stage, epilogue: null), x, Given.Parameters, contraction.Result, pass.CountOf(contraction.Result));
+    }
+
     /// <summary>Whether softmax over few classes gains by rows in the lanes.</summary>
     public static bool IsForLanes(PassBuilder pass, MatrixPlan matrix) =>
         matrix.PaddedUnits <= Machine.WidestVector && matrix.Inputs <= Machine.MostPanelInputs && pass.Context.Budget.AllowsRowsInLanes;

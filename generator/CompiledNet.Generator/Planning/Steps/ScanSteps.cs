@@ -14,7 +14,7 @@ internal static class ScanSteps
     public static int Take(PassBuilder pass, Scan scan)
     {
         var places = new StepPlaces();
-        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: pass.Options.IsRow, Scale: pass.Options.Scale), pass.IsForward) { Step = places };
+        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: pass.Options.IsRow, Scale: pass.Options.Scale, JoinsSteps: pass.Options.JoinsSteps), pass.IsForward) { Step = places };
         foreach (ScannedValue read in scan.Read)
             Read(pass, step, scan, read);
         foreach (ScannedValue written in scan.Written)

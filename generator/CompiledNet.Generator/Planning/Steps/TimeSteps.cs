@@ -16,7 +16,7 @@ internal static class TimeSteps
         bool isStep = pass.Options.IsRow;
         var places = new Dictionary<Value, Argument>();
         var gates = new StepPlaces(clearsInSteps: true);
-        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: isStep, Scale: pass.Options.Scale), pass.IsForward) { Step = gates };
+        var step = new PassBuilder(pass.Context, ProgramOf(scan), new PassOptions(IsRow: isStep, Scale: pass.Options.Scale, JoinsSteps: pass.Options.JoinsSteps), pass.IsForward) { Step = gates };
         foreach (ScannedValue read in scan.Read)
             Read(pass, step, read, places, isStep);
         foreach (CarriedState state in scan.States)

@@ -1,7 +1,7 @@
 namespace CompiledNet.Reference.Recurrent;
 
 /// <summary>
-/// <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>, <c>n = tanh(p_n + q_n)</c>, <c>h[t] = n + z·(h[t−1] − n)</c>, where the last sum is of what the reset gate leaves of the state:
+/// <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>, <c>n = tanh(p_n + q_n)</c>, <c>h[t] = (1 − z)·n + z·h[t−1]</c>, where the last sum is of what the reset gate leaves of the state:
 /// <c>q_n = U_n·(r·h[t−1]) + c_n</c>.
 /// </summary>
 /// <param name="place">The number of the first of its operations.</param>
@@ -19,9 +19,8 @@ internal sealed class EarlyResetCell(int place) : IResettingCell
     public double[] Next(double[] p, double[] q, double[] before, IArithmetic arithmetic)
     {
         (double z, double n) = Gated(p, q, arithmetic);
-        double part = z * arithmetic.Sum(before[0], -n, place + 4);
-        double h = n + part;
-        return [arithmetic.Round(h, Math.Abs(part) + Math.Abs(h), place + 5)];
+        double kept = z * before[0], h = arithmetic.Sum(1, -z, place + 6) * n + kept;
+        return [arithmetic.Round(h, Math.Abs(kept) + Math.Abs(h), place + 5)];
     }
 
     public CellGradients Backward(double[] p, double[] q, double[] before, double[] dNext, IArithmetic arithmetic)

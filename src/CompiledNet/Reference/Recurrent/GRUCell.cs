@@ -1,7 +1,7 @@
 namespace CompiledNet.Reference.Recurrent;
 
 /// <summary>
-/// <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>, <c>n = tanh(p_n + r·q_n)</c>, <c>h[t] = n + z·(h[t−1] − n)</c>.
+/// <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>, <c>n = tanh(p_n + r·q_n)</c>, <c>h[t] = (1 − z)·n + z·h[t−1]</c>.
 /// </summary>
 /// <param name="place">The number of the first of its operations.</param>
 internal sealed class GRUCell(int place) : IRecurrentCell
@@ -14,9 +14,8 @@ internal sealed class GRUCell(int place) : IRecurrentCell
     {
         GRUSums sums = Sums(p, q, arithmetic);
         double z = Activations.Sigmoid.Rounded(sums.Z, arithmetic, place + 1), n = Activations.Tanh.Rounded(sums.N, arithmetic, place + 3);
-        double part = z * arithmetic.Sum(before[0], -n, place + 4);
-        double h = n + part;
-        return [arithmetic.Round(h, Math.Abs(part) + Math.Abs(h), place + 5)];
+        double kept = z * before[0], h = arithmetic.Sum(1, -z, place + 6) * n + kept;
+        return [arithmetic.Round(h, Math.Abs(kept) + Math.Abs(h), place + 5)];
     }
 
     public CellGradients Backward(double[] p, double[] q, double[] before, double[] dNext, IArithmetic arithmetic)
