@@ -27,4 +27,42 @@ public sealed class TanhTests : FunctionContract<TanhFunction>
 
     [Fact]
     public void Negative_zero_gives_negative_zero() => Assert.Equal(Bits.Of(-0f), Bits.Of(Of(-0f)));
+
+    [Fact]
+    public void Vectors_together_have_the_bits_of_each_alone()
+    {
+        AssertTogether<Lanes128>();
+        AssertTogether<Lanes256>();
+        AssertTogether<Lanes512>();
+        AssertTogether<Unfused<Lanes256>>();
+    }
+
+    private static void AssertTogether<TLanes>()
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float[] x = [.. Samples.Special, .. Samples.RandomBits(1 << 14, 13), .. Samples.Moderate(1 << 14, 14, 12)];
+        x = x[..(x.Length / 64 * 64)];
+        float[] alone = new float[x.Length], two = new float[x.Length], four = new float[x.Length];
+        TLanes Load(int i) => TLanes.Load(ref x[0], i);
+        for (int i = 0; i < x.Length; i += TLanes.Count)
+            Tanh.Of(Load(i)).Store(ref alone[0], i);
+        for (int i = 0, n = TLanes.Count; i < x.Length; i += 2 * n)
+        {
+            Tanh.Of(Load(i), Load(i + n), out TLanes first, out TLanes second);
+            first.Store(ref two[0], i);
+            second.Store(ref two[0], i + n);
+        }
+
+        for (int i = 0, n = TLanes.Count; i < x.Length; i += 4 * n)
+        {
+            Tanh.Of(Load(i), Load(i + n), Load(i + 2 * n), Load(i + 3 * n), out TLanes first, out TLanes second, out TLanes third, out TLanes fourth);
+            first.Store(ref four[0], i);
+            second.Store(ref four[0], i + n);
+            third.Store(ref four[0], i + 2 * n);
+            fourth.Store(ref four[0], i + 3 * n);
+        }
+
+        Bits.AssertEqual(alone, two, i => $"tanh {x[i]:R} of two vectors");
+        Bits.AssertEqual(alone, four, i => $"tanh {x[i]:R} of four vectors");
+    }
 }

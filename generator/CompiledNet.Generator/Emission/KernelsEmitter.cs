@@ -21,7 +21,7 @@ internal static class KernelsEmitter
             /// Computes {network.Type.Name}. Rows of intermediate values are padded to whole vectors, so that every loop is free of
             /// edges; weights are packed in panels of 16 units, [panel][input][unit], so that products read them one behind the other.
             """);
-        if (plan.Kernels.OfType<ForwardKernel>().Any(kernel => kernel.Source == KernelSource.Precompiled))
+        if (plan.Kernels.OfType<ForwardKernel>().Any() && plan.Kernels.OfType<ForwardKernel>().All(kernel => kernel.Source == KernelSource.Precompiled))
         {
             writer.Lines("""
                 /// Products are calls of the library's kernels for any size, since a Debug build does not optimise what stands here.
@@ -100,6 +100,9 @@ internal static class KernelsEmitter
                 break;
             case ScatterAddKernel scatter:
                 GatherEmitter.Emit(writer, scatter);
+                break;
+            case StreamProductKernel product:
+                StreamProductEmitter.Emit(writer, product);
                 break;
             case DelayKernel delay:
                 DelayEmitter.Emit(writer, delay);

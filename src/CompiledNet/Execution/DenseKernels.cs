@@ -86,7 +86,7 @@ public static class DenseKernels
                 continue;
             }
 
-            PackedWeights.Transpose(ref weights, inputs, units, column, whole, ref panel, TLanes.Count);
+            PackedWeights.Transpose(ref weights, inputs, units, PanelUnits(paddedUnits), column, whole, ref panel, TLanes.Count);
             Product.Column<TLanes>(left, new ProductOperand(ref panel, 0, TLanes.Count), units, 1, ref Unsafe.NullRef<float>(), 0, ref result, stride, stride - column, rows);
         }
     }

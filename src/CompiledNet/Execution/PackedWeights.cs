@@ -5,7 +5,7 @@ using CompiledNet.Numerics;
 namespace CompiledNet.Execution;
 
 /// <summary>
-/// Where weights lie, for generated code: in panels of 16 units (of 4, where a layer has no more), <c>[panel][input][unit]</c>. All
+/// Where weights lie, for generated code: in panels of 16 units (of 4 or 8, where rows of its results have no more places), <c>[panel][input][unit]</c>. All
 /// that a product reads of some units then lies one behind the other, in the order in which it is read, and no two of its cache lines
 /// compete for a place.
 /// </summary>
@@ -13,7 +13,6 @@ namespace CompiledNet.Execution;
 public static class PackedWeights
 {
     internal const int PanelUnits = 16;
-    private const int FewUnits = 4;
 
     /// <summary>So many values rounded up to whole panels.</summary>
     internal static int RoundUp(int count) => (count + PanelUnits - 1) / PanelUnits * PanelUnits;
@@ -36,18 +35,18 @@ public static class PackedWeights
     /// <param name="weights">The weights.</param>
     /// <param name="inputs">The number of the layer's inputs.</param>
     /// <param name="units">The number of its units.</param>
+    /// <param name="panelUnits">The units of a panel.</param>
     /// <param name="first">The first input.</param>
     /// <param name="count">How many inputs.</param>
     /// <param name="result">The result.</param>
     /// <param name="pitch">The distance between units in the result; places behind the inputs are filled with zeros.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float weights, int inputs, int units, int first, int count, ref float result, int pitch)
+    public static void Transpose(ref float weights, int inputs, int units, int panelUnits, int first, int count, ref float result, int pitch)
     {
-        int width = units <= FewUnits ? FewUnits : PanelUnits;
-        for (int unit = 0; unit < units; unit += width)
+        for (int unit = 0; unit < units; unit += panelUnits)
         {
-            ref float panel = ref Unsafe.Add(ref weights, unit * inputs + first * width);
-            Panel.Transpose(ref panel, width, count, Math.Min(width, units - unit), ref Unsafe.Add(ref result, unit * pitch), pitch);
+            ref float panel = ref Unsafe.Add(ref weights, unit * inputs + first * panelUnits);
+            Panel.Transpose(ref panel, panelUnits, count, Math.Min(panelUnits, units - unit), ref Unsafe.Add(ref result, unit * pitch), pitch);
         }
     }
 }

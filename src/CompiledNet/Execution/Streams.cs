@@ -116,6 +116,29 @@ public static class Streams
         }
     }
 
+    /// <summary>Adds the rows of some steps of a stream to a ring.</summary>
+    /// <param name="x">The row of the first step.</param>
+    /// <param name="sourceStep">The distance to that of the next.</param>
+    /// <param name="ring">The ring, in which the row of the step <c>t</c> lies at <c>t mod capacity</c>.</param>
+    /// <param name="position">The first step.</param>
+    /// <param name="steps">How many there are, not more than the capacity.</param>
+    /// <param name="channels">The numbers of a row.</param>
+    /// <param name="stride">The distance between rows in the ring.</param>
+    /// <param name="capacity">The rows of the ring, a power of two.</param>
+    /// <param name="mirrored">The first rows of the ring that are behind the last once more, for who reads some rows one behind the other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Append(ref float x, int sourceStep, ref float ring, int position, int steps, int channels, int stride, int capacity, int mirrored)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            Copy(ref x, ref Unsafe.Add(ref ring, ((position + step) & (capacity - 1)) * stride), channels);
+            x = ref Unsafe.Add(ref x, sourceStep);
+        }
+
+        for (int row = 0; row < mirrored; row++)
+            Copy(ref Unsafe.Add(ref ring, row * stride), ref Unsafe.Add(ref ring, (capacity + row) * stride), channels);
+    }
+
     /// <summary>
     /// The sums of the elements that show the same row: of the element <c>k</c> of <c>n</c> in the row that stands <c>(n − 1 − k)·dilation</c> steps behind it,
     /// from +0, in the order of the elements.

@@ -500,7 +500,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 784);
                         ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 12544));
                         ref float result = ref Floats.At(ref z, first * 32 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 784; k += 4)
                         {
                             {
@@ -520,6 +519,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 32);
@@ -598,7 +598,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 784);
                         ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 12544));
                         ref float result = ref Floats.At(ref z, first * 32 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 784; k += 4)
                         {
                             {
@@ -616,6 +615,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 32);
@@ -920,7 +920,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 768; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 784, 32, column, Math.Min(784 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 784, 32, 16, column, Math.Min(784 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -990,7 +990,7 @@ namespace CompiledNet.Generated
                 }
                 for (int column = 768; column < 784; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 784, 32, column, Math.Min(784 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 784, 32, 16, column, Math.Min(784 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1061,7 +1061,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 784; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 784, 32, column, Math.Min(784 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 784, 32, 16, column, Math.Min(784 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -1312,7 +1312,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 32);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1330,6 +1329,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 16);
@@ -1619,7 +1619,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref weights, first);
                         ref float right = ref Floats.At(ref panel, column);
                         ref float result = ref Floats.At(ref z, first * 32 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1641,6 +1640,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 64);
                             right = ref Floats.At(ref right, 4 * 32);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z1_0a + z1_0b).Store(ref result, 32);
                         (z2_0a + z2_0b).Store(ref result, 64);
@@ -1898,7 +1898,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 25120);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1998,7 +1998,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 25120);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)

@@ -2961,7 +2961,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 2624);
                 for (int column = 0; column < 384; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 400, 120, column, Math.Min(400 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 400, 120, 16, column, Math.Min(400 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -3031,7 +3031,7 @@ namespace CompiledNet.Generated
                 }
                 for (int column = 384; column < 400; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 400, 120, column, Math.Min(400 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 400, 120, 16, column, Math.Min(400 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -3102,7 +3102,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 2624);
                 for (int column = 0; column < 400; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 400, 120, column, Math.Min(400 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 400, 120, 16, column, Math.Min(400 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -3536,7 +3536,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 120, 84, column, Math.Min(120 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 120, 84, 16, column, Math.Min(120 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -3646,7 +3646,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 120, 84, column, Math.Min(120 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 120, 84, 16, column, Math.Min(120 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -3784,7 +3784,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 96);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 84; k += 4)
                         {
                             {
@@ -3812,6 +3811,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z1_0a + z1_0b).Store(ref result, 16);
                         (z2_0a + z2_0b).Store(ref result, 32);
@@ -3909,7 +3909,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 96);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 84; k += 4)
                         {
                             {
@@ -3927,6 +3926,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 16);
@@ -4273,7 +4273,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 84, 10, column, Math.Min(84 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 84, 10, 16, column, Math.Min(84 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -4383,7 +4383,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 84, 10, column, Math.Min(84 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 84, 10, 16, column, Math.Min(84 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)

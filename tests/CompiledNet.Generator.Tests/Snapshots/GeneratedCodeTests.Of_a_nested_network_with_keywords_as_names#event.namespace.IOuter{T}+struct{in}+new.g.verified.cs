@@ -511,7 +511,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 3; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 3, 5, column, Math.Min(3 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 3, 5, 16, column, Math.Min(3 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -779,7 +779,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 5, 2, column, Math.Min(5 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 5, 2, 4, column, Math.Min(5 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 5)
                     {
                         for (int row = 0; row < rows; row += 5)
@@ -859,7 +859,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 5, 2, column, Math.Min(5 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 5, 2, 4, column, Math.Min(5 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 5)
                     {
                         for (int row = 0; row < rows; row += 5)

@@ -286,7 +286,7 @@ namespace CompiledNet.Generated
 
         public static int OutputSize => 1;
 
-        public static int StateLength => 48;
+        public static int StateLength => 112;
 
         public static int BlockRows => 128;
 
@@ -301,10 +301,10 @@ namespace CompiledNet.Generated
             unchecked
             {
                 int rows = steps * streams.Length;
-                ref float xOfSteps = ref scratch;
-                ref float a1 = ref Floats.At(ref scratch, 2048);
-                ref float wx2 = ref scratch;
-                ref float h2 = ref Floats.At(ref scratch, 2048);
+                ref float a1 = ref scratch;
+                ref float xOfSteps = ref Floats.At(ref scratch, 2048);
+                ref float wx2 = ref Floats.At(ref scratch, 2048);
+                ref float h2 = ref scratch;
                 ref float uh2 = ref Floats.At(ref scratch, 4096);
                 ref float a2 = ref Floats.At(ref scratch, 6144);
                 int block = Math.Max(128 / streams.Length, 1) * streams.Length;
@@ -312,18 +312,16 @@ namespace CompiledNet.Generated
                 {
                     int count = Math.Min(rows - row, block);
                     ref float input = ref Floats.At(ref x, row);
-                    Conv1D1Clear(ref xOfSteps, count);
-                    Conv1D1Delays(ref input, ref xOfSteps, streams, count);
-                    Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, count);
+                    Telling_EffectKernels<Lanes128>.Conv1D1StreamForward(ref input, ref parameters, ref a1, ref xOfSteps, streams, count);
                     Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, count);
                     GRU1InputsForward(ref a1, ref parameters, ref wx2, count);
-                    Streams.Read(streams, 32, ref h2, 4);
+                    Streams.Read(streams, 96, ref h2, 4);
                     for (int step = 0; step < count / streams.Length; step++)
                     {
                         GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
                         Telling_EffectKernels<Lanes128>.GRU1Gates2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                     }
-                    Streams.Write(streams, 32, ref h2, 4);
+                    Streams.Write(streams, 96, ref h2, 4);
                     Dense1Forward(ref a2, ref parameters, ref Floats.At(ref y, row), count);
                     Streams.Advance(streams, count / streams.Length);
                 }
@@ -345,8 +343,8 @@ namespace CompiledNet.Generated
                 Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, 1);
                 Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, 1);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, 1);
-                GRU1StateForward(ref Floats.At(ref state, 32), ref parameters, ref uh2, 1);
-                Telling_EffectKernels<Lanes128>.GRU1Gates2(ref wx2, ref uh2, ref Floats.At(ref wx2, 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, 8), ref Floats.At(ref state, 32), ref Floats.At(ref state, 32), ref a2, 1);
+                GRU1StateForward(ref Floats.At(ref state, 96), ref parameters, ref uh2, 1);
+                Telling_EffectKernels<Lanes128>.GRU1Gates2(ref wx2, ref uh2, ref Floats.At(ref wx2, 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, 8), ref Floats.At(ref state, 96), ref Floats.At(ref state, 96), ref a2, 1);
                 Dense1Forward(ref a2, ref parameters, ref y, 1);
             }
         }
@@ -389,13 +387,13 @@ namespace CompiledNet.Generated
                 Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, count);
                 Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, count);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, count);
-                Streams.Read(streams, 32, ref h2, 4);
+                Streams.Read(streams, 96, ref h2, 4);
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
-                Streams.Write(streams, 32, ref h2, 4);
+                Streams.Write(streams, 96, ref h2, 4);
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
                 NetworkSkipped(ref dz3, skipped);
                 total = MeanSquaredError(ref Floats.At(ref z3, skipped), ref Floats.At(ref Floats.At(ref targets, row), skipped), ref Floats.At(ref dz3, skipped), 1f, count - skipped, total);
@@ -441,13 +439,13 @@ namespace CompiledNet.Generated
                 Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, count);
                 Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, count);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, count);
-                Streams.Read(streams, 32, ref h2, 4);
+                Streams.Read(streams, 96, ref h2, 4);
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
-                Streams.Write(streams, 32, ref h2, 4);
+                Streams.Write(streams, 96, ref h2, 4);
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
                 NetworkSkipped(ref dz3, skipped);
                 double before = total;
@@ -518,13 +516,13 @@ namespace CompiledNet.Generated
                 Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, count);
                 Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, count);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, count);
-                Streams.Read(streams, 32, ref h2, 4);
+                Streams.Read(streams, 96, ref h2, 4);
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1Gates(ref h2, ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref Floats.At(ref h2_2, step * streams.Length * 4), ref Floats.At(ref qn2, step * streams.Length * 4), ref Floats.At(ref r2, step * streams.Length * 4), ref Floats.At(ref z2, step * streams.Length * 4), ref Floats.At(ref n2, step * streams.Length * 4), ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
-                Streams.Write(streams, 32, ref h2, 4);
+                Streams.Write(streams, 96, ref h2, 4);
                 Rows.Pad<TLanes>(ref Floats.At(ref outputGradients, row), 1, ref dz3, 1, count);
                 Dense1WeightGradients(ref a2, ref dz3, ref gradients, count, row == 0);
                 Telling_EffectKernels<Lanes128>.Dense1InputGradients(ref dz3, ref parameters, ref panel, ref da2, count);
@@ -582,13 +580,13 @@ namespace CompiledNet.Generated
                 if (!Rows.AreFinite(ref a1, 4, 4, count))
                     return 0;
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, count);
-                Streams.Read(streams, 32, ref h2, 4);
+                Streams.Read(streams, 96, ref h2, 4);
                 for (int step = 0; step < count / streams.Length; step++)
                 {
                     GRU1StateForward(ref h2, ref parameters, ref uh2, streams.Length);
                     Telling_EffectKernels<Lanes128>.GRU1Gates2(ref Floats.At(ref wx2, step * streams.Length * 16), ref uh2, ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref Floats.At(ref wx2, step * streams.Length * 16), 8), ref h2, ref h2, ref Floats.At(ref a2, step * streams.Length * 4), streams.Length);
                 }
-                Streams.Write(streams, 32, ref h2, 4);
+                Streams.Write(streams, 96, ref h2, 4);
                 if (!Rows.AreFinite(ref a2, 4, 4, count))
                     return 1;
                 Dense1Forward(ref a2, ref parameters, ref z3, count);
@@ -596,16 +594,6 @@ namespace CompiledNet.Generated
                     return 2;
                 Streams.Advance(streams, steps);
                 return -1;
-            }
-        }
-
-        // x of steps = 0 in the padding.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Conv1D1Clear(ref float result, int rows)
-        {
-            unchecked
-            {
-                Tensors.Clear(ref result, rows * 8);
             }
         }
 
@@ -619,7 +607,7 @@ namespace CompiledNet.Generated
                 {
                     Streams.Delays(
                         ref Floats.At(ref x, stream), streams.Length * 1, ref Floats.At(ref result, stream * 8), streams.Length * 8,
-                        ref streams[stream].Start, streams[stream].Position, rows / streams.Length, 1, 4, 8, 3, 2, 1);
+                        ref streams[stream].Start, streams[stream].Position, rows / streams.Length, 1, 4, 16, 3, 2, 1);
                 }
             }
         }
@@ -720,13 +708,118 @@ namespace CompiledNet.Generated
             }
         }
 
+        // x of steps = x of 3 steps, 2 apart, up to this one; z[1] = W[1]·x of steps + b[1]
+        // Steps of one stream are read in its ring, where they lie at their number modulo 16; those of several are put side by side.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Conv1D1StreamForward(ref float x, ref float parameters, ref float z, ref float elements, ReadOnlySpan<StreamMemory> streams, int rows)
+        {
+            unchecked
+            {
+                if (streams.Length != 1 || rows < 8)
+                {
+                    Conv1D1Delays(ref x, ref elements, streams, rows);
+                    Conv1D1Forward(ref elements, ref parameters, ref z, rows);
+                    return;
+                }
+                ref float ring = ref streams[0].Start;
+                Conv1D1StreamForward8x1(ref x, ref parameters, ref z, ref ring, (int)streams[0].Position, rows);
+            }
+        }
+
+        // The same in tiles of 8 × 1 vector.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv1D1StreamForward8x1(ref float x, ref float parameters, ref float z, ref float ring, int position, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref parameters;
+                ref float biases = ref Floats.At(ref parameters, 12);
+                for (int start = 0; start < rows; start += 8)
+                {
+                    int end = Math.Min(start + 8, rows);
+                    Streams.Append(ref Floats.At(ref x, start), 1, ref ring, position + start, end - start, 1, 4, 16, 7);
+                    for (int column = 0; column < 4; column += TLanes.Count)
+                    {
+                        for (int row = start; row < end; row += 8)
+                        {
+                            int first = Math.Min(row, end - 8);
+                            TLanes b0 = TLanes.Load(ref biases, column);
+                            TLanes z0_0 = b0;
+                            TLanes z1_0 = b0;
+                            TLanes z2_0 = b0;
+                            TLanes z3_0 = b0;
+                            TLanes z4_0 = b0;
+                            TLanes z5_0 = b0;
+                            TLanes z6_0 = b0;
+                            TLanes z7_0 = b0;
+                            ref float left0 = ref Floats.At(ref ring, ((position + first - 4) & 15) * 4);
+                            ref float left1 = ref Floats.At(ref ring, ((position + first - 2) & 15) * 4);
+                            ref float left2 = ref Floats.At(ref ring, ((position + first) & 15) * 4);
+                            ref float right = ref Floats.At(ref weights, column);
+                            ref float result = ref Floats.At(ref z, first * 4 + column);
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 0);
+                                TLanes x0 = TLanes.Broadcast(left0); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left0, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left0, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left0, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left0, 16); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left0, 20); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left0, 24); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left0, 28); z7_0.AddProduct(x7, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 4);
+                                TLanes x0 = TLanes.Broadcast(left1); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left1, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left1, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left1, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left1, 16); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left1, 20); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left1, 24); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left1, 28); z7_0.AddProduct(x7, w0);
+                            }
+                            {
+                                TLanes w0 = TLanes.Load(ref right, 8);
+                                TLanes x0 = TLanes.Broadcast(left2); z0_0.AddProduct(x0, w0);
+                                TLanes x1 = TLanes.Broadcast(ref left2, 4); z1_0.AddProduct(x1, w0);
+                                TLanes x2 = TLanes.Broadcast(ref left2, 8); z2_0.AddProduct(x2, w0);
+                                TLanes x3 = TLanes.Broadcast(ref left2, 12); z3_0.AddProduct(x3, w0);
+                                TLanes x4 = TLanes.Broadcast(ref left2, 16); z4_0.AddProduct(x4, w0);
+                                TLanes x5 = TLanes.Broadcast(ref left2, 20); z5_0.AddProduct(x5, w0);
+                                TLanes x6 = TLanes.Broadcast(ref left2, 24); z6_0.AddProduct(x6, w0);
+                                TLanes x7 = TLanes.Broadcast(ref left2, 28); z7_0.AddProduct(x7, w0);
+                            }
+                            z0_0.Store(ref result, 0);
+                            z1_0.Store(ref result, 4);
+                            z2_0.Store(ref result, 8);
+                            z3_0.Store(ref result, 12);
+                            z4_0.Store(ref result, 16);
+                            z5_0.Store(ref result, 20);
+                            z6_0.Store(ref result, 24);
+                            z7_0.Store(ref result, 28);
+                        }
+                    }
+                }
+            }
+        }
+
         // a[1] = tanh z with z = z[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Conv1D1Activation(ref float z, ref float a, int rows)
         {
             unchecked
             {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                int i = 0;
+                for (; i <= rows * 4 - 4 * TLanes.Count; i += 4 * TLanes.Count)
+                {
+                    Tanh.Of(TLanes.Load(ref z, i), TLanes.Load(ref z, i + TLanes.Count), TLanes.Load(ref z, i + 2 * TLanes.Count), TLanes.Load(ref z, i + 3 * TLanes.Count), out TLanes f0, out TLanes f1, out TLanes f2, out TLanes f3);
+                    f0.Store(ref a, i);
+                    f1.Store(ref a, i + TLanes.Count);
+                    f2.Store(ref a, i + 2 * TLanes.Count);
+                    f3.Store(ref a, i + 3 * TLanes.Count);
+                }
+                for (; i < rows * 4; i += TLanes.Count)
                     Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
@@ -737,7 +830,17 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                Streams.Delay(ref x, ref result, ref ring, position, 1, 4, 8, 3, 2, 1);
+                Streams.Delay(ref x, ref result, ref ring, position, 1, 4, 16, 3, 2, 1);
+            }
+        }
+
+        // x of steps = 0 in the padding.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv1D1Clear(ref float result, int rows)
+        {
+            unchecked
+            {
+                Tensors.Clear(ref result, rows * 8);
             }
         }
 
@@ -812,7 +915,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 3, 4, column, Math.Min(3 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 3, 4, 4, column, Math.Min(3 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1378,7 +1481,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 96);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 4, 12, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 4, 12, 16, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1723,7 +1826,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 16);
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 4, 12, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 4, 12, 16, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)

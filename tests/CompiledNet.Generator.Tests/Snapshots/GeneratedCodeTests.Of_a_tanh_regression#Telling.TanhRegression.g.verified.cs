@@ -691,7 +691,16 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                for (int i = 0; i < rows * 32; i += TLanes.Count)
+                int i = 0;
+                for (; i <= rows * 32 - 4 * TLanes.Count; i += 4 * TLanes.Count)
+                {
+                    Tanh.Of(TLanes.Load(ref z, i), TLanes.Load(ref z, i + TLanes.Count), TLanes.Load(ref z, i + 2 * TLanes.Count), TLanes.Load(ref z, i + 3 * TLanes.Count), out TLanes f0, out TLanes f1, out TLanes f2, out TLanes f3);
+                    f0.Store(ref a, i);
+                    f1.Store(ref a, i + TLanes.Count);
+                    f2.Store(ref a, i + 2 * TLanes.Count);
+                    f3.Store(ref a, i + 3 * TLanes.Count);
+                }
+                for (; i < rows * 32; i += TLanes.Count)
                     Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
@@ -794,7 +803,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 4; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 4, 32, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 4, 32, 16, column, Math.Min(4 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1044,7 +1053,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 32);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1062,6 +1070,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 16);
@@ -1149,7 +1158,16 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                for (int i = 0; i < rows * 16; i += TLanes.Count)
+                int i = 0;
+                for (; i <= rows * 16 - 4 * TLanes.Count; i += 4 * TLanes.Count)
+                {
+                    Tanh.Of(TLanes.Load(ref z, i), TLanes.Load(ref z, i + TLanes.Count), TLanes.Load(ref z, i + 2 * TLanes.Count), TLanes.Load(ref z, i + 3 * TLanes.Count), out TLanes f0, out TLanes f1, out TLanes f2, out TLanes f3);
+                    f0.Store(ref a, i);
+                    f1.Store(ref a, i + TLanes.Count);
+                    f2.Store(ref a, i + 2 * TLanes.Count);
+                    f3.Store(ref a, i + 3 * TLanes.Count);
+                }
+                for (; i < rows * 16; i += TLanes.Count)
                     Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
@@ -1391,7 +1409,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1491,7 +1509,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 160);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 16, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -1967,7 +1985,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 688);
                 for (int column = 0; column < 16; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 16, 4, 4, column, Math.Min(16 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -2049,7 +2067,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 688);
                 for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 16, 4, column, Math.Min(16 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 16, 4, 4, column, Math.Min(16 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)

@@ -458,7 +458,16 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                for (int i = 0; i < rows * 32; i += TLanes.Count)
+                int i = 0;
+                for (; i <= rows * 32 - 4 * TLanes.Count; i += 4 * TLanes.Count)
+                {
+                    Tanh.Of(TLanes.Load(ref z, i), TLanes.Load(ref z, i + TLanes.Count), TLanes.Load(ref z, i + 2 * TLanes.Count), TLanes.Load(ref z, i + 3 * TLanes.Count), out TLanes f0, out TLanes f1, out TLanes f2, out TLanes f3);
+                    f0.Store(ref a, i);
+                    f1.Store(ref a, i + TLanes.Count);
+                    f2.Store(ref a, i + 2 * TLanes.Count);
+                    f3.Store(ref a, i + 3 * TLanes.Count);
+                }
+                for (; i < rows * 32; i += TLanes.Count)
                     Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
@@ -524,7 +533,16 @@ namespace CompiledNet.Generated
         {
             unchecked
             {
-                for (int i = 0; i < rows * 16; i += TLanes.Count)
+                int i = 0;
+                for (; i <= rows * 16 - 4 * TLanes.Count; i += 4 * TLanes.Count)
+                {
+                    Tanh.Of(TLanes.Load(ref z, i), TLanes.Load(ref z, i + TLanes.Count), TLanes.Load(ref z, i + 2 * TLanes.Count), TLanes.Load(ref z, i + 3 * TLanes.Count), out TLanes f0, out TLanes f1, out TLanes f2, out TLanes f3);
+                    f0.Store(ref a, i);
+                    f1.Store(ref a, i + TLanes.Count);
+                    f2.Store(ref a, i + 2 * TLanes.Count);
+                    f3.Store(ref a, i + 3 * TLanes.Count);
+                }
+                for (; i < rows * 16; i += TLanes.Count)
                     Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }

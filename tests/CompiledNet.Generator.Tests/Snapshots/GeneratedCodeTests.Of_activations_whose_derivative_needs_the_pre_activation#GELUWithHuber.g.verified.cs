@@ -699,7 +699,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 7; column += TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 7, 9, column, Math.Min(7 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 7, 9, 16, column, Math.Min(7 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1069,7 +1069,7 @@ namespace CompiledNet.Generated
                         }
                         continue;
                     }
-                    PackedWeights.Transpose(ref weights, 9, 3, column, Math.Min(9 - column, TLanes.Count), ref panel, TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 9, 3, 4, column, Math.Min(9 - column, TLanes.Count), ref panel, TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1140,7 +1140,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 128);
                 for (int column = 0; column < 16; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 9, 3, column, Math.Min(9 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 9, 3, 4, column, Math.Min(9 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)

@@ -28,6 +28,14 @@ internal static class StreamNetworks
         [Loss(LossFunction.Huber)]
         public sealed partial class StreamOfBranches;
 
+        [Network(1, Streaming = true), Dense(16, UseBias = false, Name = "First")]
+        [Conv1D(16, 3, Padding = Padding.Causal, Dilation = 4, Name = "Filter1"), Dense(16, UseBias = false, Input = "input"), Add("Filter1"), Activation(Activation.Tanh, Name = "Tanh1")]
+        [Dense(16), Add("First", Name = "Layer1")]
+        [Conv1D(16, 3, Padding = Padding.Causal, Name = "Filter2"), Dense(16, UseBias = false, Input = "input"), Add("Filter2"), Activation(Activation.Tanh), Add("Tanh1", Name = "Skip")]
+        [Dense(8, UseBias = false, Input = "Layer1"), Conv1D(8, 3, Padding = Padding.Causal, Dilation = 8, Name = "Filter3"), Dense(8, UseBias = false, Input = "input"), Multiply("Filter3")]
+        [Dense(8, Name = "Residual3"), Dense(8, Input = "Skip"), Add("Residual3"), Activation(Activation.ReLU), Dense(1), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class StreamOfJoinedLayers;
+
         [Network(4, Streaming = true), Dense(8, Activation.ReLU), Dense(2), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class StreamOfSteps;
 

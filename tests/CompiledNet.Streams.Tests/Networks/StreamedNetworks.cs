@@ -50,6 +50,33 @@ public sealed partial class GroupedFilters;
 [Loss(LossFunction.CrossEntropy)]
 public sealed partial class Gated;
 
+/// <summary>The same with sums of an input's product and a filter's, as amplifiers have, in 16 channels and in 8.</summary>
+[Network(1, Streaming = true)]
+[Dense(16, UseBias = false, Name = "First")]
+[Conv1D(16, 3, Padding = Padding.Causal, Dilation = 32, Name = "Filter1")]
+[Dense(16, UseBias = false, Input = "input")]
+[Add("Filter1")]
+[Activation(Activation.Tanh, Name = "Tanh1")]
+[Dense(16)]
+[Add("First", Name = "Layer1")]
+[Conv1D(16, 3, Padding = Padding.Causal, Name = "Filter2")]
+[Dense(16, UseBias = false, Input = "input")]
+[Add("Filter2")]
+[Activation(Activation.Tanh)]
+[Add("Tanh1", Name = "Skip")]
+[Dense(8, UseBias = false, Input = "Layer1", Name = "Second")]
+[Conv1D(8, 3, Padding = Padding.Causal, Dilation = 4, Name = "Filter3")]
+[Dense(8, UseBias = false, Input = "input")]
+[Add("Filter3")]
+[Activation(Activation.Tanh)]
+[Dense(8)]
+[Add("Second", Name = "Residual3")]
+[Dense(8, Input = "Skip")]
+[Add("Residual3")]
+[Dense(1)]
+[Loss(LossFunction.MeanSquaredError)]
+public sealed partial class Amp;
+
 /// <summary>A network whose steps know nothing of each other.</summary>
 [Network(4, Streaming = true)]
 [Dense(8, Activation.ReLU)]

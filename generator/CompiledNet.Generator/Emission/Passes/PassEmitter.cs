@@ -159,8 +159,10 @@ internal sealed class PassEmitter
         if (step.Kernel.Lanes == Machine.WidestOfFewRegisters)
         {
             using CodeWriter.Scope? wanted = isWanted ? _writer.Block("if (withInputs)") : null;
+            // With an even number of rows their end is that of a wider register too.
+            string isOdd = step.Kernel.TakesRowsInPairs && _text.Argument(step.Arguments[step.Arguments.Count - 1]) is var rows && rows != "1" ? $" && ({rows} & 1) != 0" : "";
             _writer.Lines($"""
-                if (TLanes.Count > {Machine.WidestOfFewRegisters})
+                if (TLanes.Count > {Machine.WidestOfFewRegisters}{isOdd})
                     {result}{Names.Kernels(_network)}<{Names.Lanes(_network, 256)}>.{arguments}
                 else
                     {result}{arguments}

@@ -12,7 +12,7 @@ internal static class ForwardEmitter
     {
         MatrixPlan dense = kernel.Matrix;
         string comment = $"{dense.Name}, {dense.Inputs} → {dense.Units}: {Formula(kernel.Operation, kernel.Epilogue)}\n{Order(dense)}";
-        var signature = new Signature(kernel.Name, "ref float x", "ref float parameters", "ref float z", "int rows");
+        var signature = new Signature(kernel.Name, ["ref float x", "ref float parameters", "ref float z", .. EpilogueSourceEmitter.Parameters(kernel.Joined), "int rows"]);
         if (kernel.Source == KernelSource.Precompiled)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () => PrecompiledProducts.Forward(writer, dense));
@@ -29,22 +29,25 @@ internal static class ForwardEmitter
             return;
         }
 
-        var single = new SingleRows(dense.ForwardRow, name => name switch { "x" => dense.InputStride, "z" => dense.PaddedUnits, _ => null });
+        var single = new SingleRows(dense.ForwardRow, name => name switch
+        {
+            "x" => dense.InputStride,
+            "z" => dense.PaddedUnits,
+            "source" => EpilogueSourceEmitter.RowLength(kernel.Joined!, dense),
+            _ => null,
+        });
         TiledMethods.Emit(writer, comment, signature, dense.Forward, single, tiling =>
         {
             WriteParameters(writer, dense);
             RowTiles.Emit(writer, tiling, span =>
             {
                 string Place(int row, int vector) => ProductEmitter.Place(row * dense.PaddedUnits, vector);
+                EpilogueSourceEmitter.WriteWeights(writer, kernel.Joined, span);
                 ProductEmitter emitter = DeclareSums(writer, dense, tiling.Rows, span, tiling.Accumulators);
                 DeclareOperands(writer, dense, Names.Row("x", "first", dense.InputStride));
                 writer.Line($"ref float result = ref Floats.At(ref z, first * {dense.PaddedUnits} + column);");
                 emitter.Accumulate(writer, "result", Place);
-                for (int row = 0; row < tiling.Rows; row++)
-                {
-                    for (int vector = 0; vector < span.Vectors; vector++)
-                        EpilogueEmitter.Write(writer, kernel.Epilogue, ProductEmitter.Sum(row, vector), value => $"{value}.Store(ref result, {Place(row, vector)});");
-                }
+                EpilogueSourceEmitter.WriteResults(writer, dense, kernel.Epilogue, kernel.Joined, tiling.Rows, span);
             });
         });
     }
@@ -79,17 +82,21 @@ internal static class ForwardEmitter
         writer.Line($"ref float right = {PackedWeights.Column(dense, "weights")};");
     }
 
-    private static ProductEmitter DeclareSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span, int together)
+    private static ProductEmitter DeclareSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span, int together) =>
+        DeclareSums(writer, dense, rows, span, together, dense.Inputs, dense.InputStride);
+
+    /// <summary>Declares the sums of a tile, of rows at <c>left</c> that have so many inputs side by side.</summary>
+    public static ProductEmitter DeclareSums(CodeWriter writer, MatrixPlan dense, int rows, ColumnSpan span, int together, int inputs, int inputStride)
     {
         PackedWeights.DeclarePanels(writer, dense, span.Vectors);
         var emitter = new ProductEmitter(
             "left",
-            dense.InputStride,
+            inputStride,
             1,
             "right",
             (step, vector) => PackedWeights.Place(dense, step, vector),
             $"{dense.PanelUnits}",
-            $"{dense.Inputs}",
+            $"{inputs}",
             rows,
             span.Vectors,
             dense.Forward.Accumulators,

@@ -42,7 +42,7 @@ internal static class InputGradientsEmitter
                     if (dense.IsDot)
                         writer.Line("panel = ref Floats.At(ref weights, column);");
                     else
-                        writer.Line($"PackedWeights.Transpose(ref weights, {dense.Inputs}, {dense.Units}, column, Math.Min({dense.Inputs} - column, {width}), ref panel, {width});");
+                        writer.Line($"PackedWeights.Transpose(ref weights, {dense.Inputs}, {dense.Units}, {dense.PanelUnits}, column, Math.Min({dense.Inputs} - column, {width}), ref panel, {width});");
                     PanelTiles(writer, tiling.Rows, rows => InputTile(writer, kernel, rows, span));
                 });
             });

@@ -22,6 +22,9 @@ namespace CompiledNet.Generator.Emission.Products;
 internal sealed record ProductEmitter(
     string Left, int LeftRow, int LeftStep, string Right, Func<int, int, string> RightPlace, string RightStep, string Steps, int Rows, int Vectors, int Accumulators, int Together)
 {
+    /// <summary>Multiply-adds of vectors in all parts of a tile, beyond which the JIT begins to leave calls.</summary>
+    private const int MostProducts = 150;
+
     /// <summary>The sum of a row and vector, when the product is done.</summary>
     public static string Sum(int row, int vector) => $"z{row}_{vector}";
 
@@ -68,13 +71,8 @@ internal sealed record ProductEmitter(
             return;
         }
 
-        writer.Line($"// {(Together == 1 ? "The first accumulator of each z waits" : "The sum of the first two accumulators of each z waits")} where the result will be.");
         AddTerms(writer, 0);
-        for (int row = 0; row < Rows; row++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-                writer.Line($"({Pairs(row, vector, 0, Together)}).Store(ref {result}, {place(row, vector)});");
-        }
+        PutAside(writer, result, place);
 
         // The terms of the other half begin behind the first ones of this half.
         int back = Looped - Together;
@@ -82,7 +80,34 @@ internal sealed record ProductEmitter(
         writer.Line($"{Right} = ref Unsafe.Subtract(ref {Right}, {back} * {RightStep});");
         Declare(writer, Together, (_, _, _) => "TLanes.Zero");
         AddTerms(writer, Together);
-        Combine(writer, (row, vector) => $"TLanes.Load(ref {result}, {place(row, vector)}) + ({Pairs(row, vector, Together, Together)})");
+        TakeUp(writer, result, place);
+    }
+
+    /// <summary>The same of rows whose values lie in several parts, one behind the other along the sum; a whole number of turns of the accumulators in each.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The variables that refer to the first value of each part.</param>
+    /// <param name="result">The variable that refers to the tile's result.</param>
+    /// <param name="place">The place of a row and vector behind it.</param>
+    public void AccumulateParts(CodeWriter writer, IReadOnlyList<string> parts, string result, Func<int, int, string> place)
+    {
+        int steps = int.Parse(Steps, CultureInfo.InvariantCulture);
+        int turns = TurnsOfLoop(steps / Accumulators, parts.Count);
+        for (int first = 0; first < Accumulators; first += Together)
+        {
+            if (first > 0)
+            {
+                PutAside(writer, result, place);
+                Declare(writer, first, (_, _, _) => "TLanes.Zero");
+            }
+
+            for (int part = 0; part < parts.Count; part++)
+                AddPart(writer, parts[part], part * steps, steps, turns, first);
+        }
+
+        if (Together < Accumulators)
+            TakeUp(writer, result, place);
+        else if (Accumulators > 1)
+            Combine(writer, (row, vector) => Pairs(row, vector, 0, Accumulators));
     }
 
     /// <summary>The same for one row, whose left operand lies in the lanes of registers; in one straight line.</summary>
@@ -157,6 +182,58 @@ internal sealed record ProductEmitter(
             writer.Line($"TLanes x{row} = TLanes.Broadcast({value}); {string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{Part(row, vector, accumulator)}.AddProduct(x{row}, w{vector});"))}");
         }
     }
+
+    /// <summary>How many turns of the accumulators are written one behind the other: all, or a part that divides them, in a loop.</summary>
+    private int TurnsOfLoop(int all, int parts)
+    {
+        int turns = all;
+        while (turns > 1 && (all % turns != 0 || parts * turns * Accumulators * Rows * Vectors > MostProducts))
+            turns--;
+        return turns;
+    }
+
+    /// <summary>Adds the terms of a part for the accumulators that are in registers.</summary>
+    private void AddPart(CodeWriter writer, string part, int start, int steps, int turns, int first)
+    {
+        int inLoop = turns * Accumulators;
+        bool isLoop = inLoop < steps;
+        using CodeWriter.Scope block = writer.Block(isLoop ? $"for (int k = 0; k < {steps * LeftStep}; k += {inLoop * LeftStep})" : "");
+        if (isLoop)
+        {
+            writer.Line($"ref float values = ref Floats.At(ref {part}, k);");
+            writer.Line($"ref float terms = ref Floats.At(ref {Right}, k * {RightStep});");
+        }
+
+        ProductEmitter emitter = this with
+        {
+            Left = isLoop ? "values" : part,
+            Right = isLoop ? "terms" : Right,
+            RightPlace = (step, vector) => RightPlace(start + step, vector),
+        };
+        for (int turn = 0; turn < turns; turn++)
+        {
+            for (int step = 0; step < Together; step++)
+            {
+                using CodeWriter.Scope? scope = Together == 1 && turns > 1 ? writer.Block("") : null;
+                emitter.Step(writer, turn * Accumulators + first + step, first + step);
+            }
+        }
+    }
+
+    /// <summary>Stores the sum of the first half of the accumulators.</summary>
+    private void PutAside(CodeWriter writer, string result, Func<int, int, string> place)
+    {
+        writer.Line($"// {(Together == 1 ? "The first accumulator of each z waits" : "The sum of the first two accumulators of each z waits")} where the result will be.");
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+                writer.Line($"({Pairs(row, vector, 0, Together)}).Store(ref {result}, {place(row, vector)});");
+        }
+    }
+
+    /// <summary>Adds it to that of the other half.</summary>
+    private void TakeUp(CodeWriter writer, string result, Func<int, int, string> place) =>
+        Combine(writer, (row, vector) => $"TLanes.Load(ref {result}, {place(row, vector)}) + ({Pairs(row, vector, Together, Together)})");
 
     private void Combine(CodeWriter writer, Func<int, int, string> sum)
     {

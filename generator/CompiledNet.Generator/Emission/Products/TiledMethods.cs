@@ -57,7 +57,8 @@ internal static class TiledMethods
             """);
     }
 
-    private static string Describe(Tiling tiling) => tiling.Rows == 1
+    /// <summary>A comment on the product in a tiling.</summary>
+    public static string Describe(Tiling tiling) => tiling.Rows == 1
         ? $"The same, one by one, with {Vectors(tiling)} side by side."
         : $"The same in tiles of {tiling.Rows} × {Vectors(tiling)}{(tiling.Accumulators == 1 ? "" : $" × {tiling.Accumulators} accumulators")}.";
 

@@ -145,6 +145,12 @@ internal static class RowwiseEmitter
 
     private static void WriteAllRows(CodeWriter writer, RowwiseKernel kernel, SideBySide layout)
     {
+        if (kernel.FunctionInTurns is { } function)
+        {
+            TurnsEmitter.Write(writer, kernel, function, layout);
+            return;
+        }
+
         if (kernel.Total is null)
         {
             new RowWriter(writer, kernel, VectorAccess.AllRows(layout)).Write();

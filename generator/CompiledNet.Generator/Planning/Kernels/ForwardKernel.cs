@@ -7,8 +7,9 @@ namespace CompiledNet.Generator.Planning.Kernels;
 /// <param name="Source">Where the code comes from.</param>
 /// <param name="Operation">The product.</param>
 /// <param name="Epilogue">What follows while the sums are in registers.</param>
-internal sealed record ForwardKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue)
-    : Kernel($"{Matrix.Name}Forward", Layer, Matrix.Lanes)
+/// <param name="Joined">What the epilogue reads beside the sums; null if it reads nothing else.</param>
+internal sealed record ForwardKernel(MatrixPlan Matrix, KernelSource Source, ProductNotation Operation, int Layer, Epilogue? Epilogue, EpilogueSource? Joined = null)
+    : Kernel($"{Matrix.Name}{(Joined is null ? "" : "Joined")}Forward", Layer, Matrix.Lanes)
 {
     public override Kernel Essence => this with { Operation = ProductNotation.None, Epilogue = Epilogue?.Essence };
 }

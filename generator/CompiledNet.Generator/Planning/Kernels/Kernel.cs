@@ -14,6 +14,9 @@ internal abstract record Kernel(string Name, int Layer, int Lanes) : IDetailed
     /// <summary>The floats of memory that it needs beside its arguments.</summary>
     public virtual int ScratchLength => 0;
 
+    /// <summary>Whether it goes through all rows as one, so that two of them may share a register of twice its lanes.</summary>
+    public virtual bool TakesRowsInPairs => false;
+
     /// <summary>It without what is for readers alone: kernels that compute the same have the same.</summary>
     public virtual Kernel Essence => this;
 

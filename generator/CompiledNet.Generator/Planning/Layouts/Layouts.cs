@@ -11,11 +11,14 @@ internal sealed class Layouts
 {
     private readonly Dictionary<Axis, int> _strides = [];
     private readonly HashSet<Value> _single;
+    private readonly bool _isOfSteps;
 
     public Layouts(IReadOnlyCollection<Program> programs)
     {
         Operation[] operations = [.. programs.SelectMany(program => program.AllOperations)];
         _single = new HashSet<Value>(programs.SelectMany(SingleOf));
+        // Rows are then what positions of a sequence are elsewhere: many, of few channels. Gates of recurrent layers lie as in any row.
+        _isOfSteps = operations.Any(operation => operation is Delays) && !operations.Any(operation => operation is Scan);
         var reduced = new HashSet<Axis>(operations.SelectMany(NeedsPadding));
         var windows = new HashSet<Value>(operations.OfType<Windows>().Select(seen => seen.Result).Concat(operations.OfType<Fold>().Select(fold => fold.Operand)));
         foreach (Value input in operations.SelectMany(operation => operation.Operands).Where(operand => operand.Role == ValueRole.Input && HasSeveralAxes(operand)).Take(1))
@@ -32,7 +35,7 @@ internal sealed class Layouts
             else if (operation is Contraction { Order: ByHalves })
                 _strides.Add(last, 1);
             else if (operation is Contraction { Result.HasRows: true } product && !windows.Contains(product.Left) && !windows.Contains(product.Result))
-                _strides.Add(last, Padding.Pad(last.Length));
+                _strides.Add(last, Pad(last));
             else if (GroupsOf(operation.Result) is { } groups)
                 _strides.Add(last, IsDepthwise(operation) ? Padding.OfChannels(groups.Length) : Padding.OfGroups(groups.Length, last.Length));
             else if (HasSeveralAxes(operation.Result))
@@ -63,10 +66,12 @@ internal sealed class Layouts
         return shown.RowLength == own.RowLength && (shown.Stride == own.Stride || (shown.IsPlain && own.IsPlain));
     }
 
-    private int StrideOf(Axis axis) => _strides.TryGetValue(axis, out int stride) ? stride : Padding.Pad(axis.Length);
+    private int StrideOf(Axis axis) => _strides.TryGetValue(axis, out int stride) ? stride : Pad(axis);
+
+    private int Pad(Axis axis) => _isOfSteps ? Padding.OfChannels(axis.Length) : Padding.Pad(axis.Length);
 
     /// <summary>The distance between positions of a view whose last axis is met nowhere else: that of what it shows, if it can be so.</summary>
-    private static int Seen(View view, ValueLayout shown, bool isPaddingNeeded)
+    private int Seen(View view, ValueLayout shown, bool isPaddingNeeded)
     {
         int units = Last(view.Result).Length;
         // Rows of one dot product each lie side by side, however they are seen.
@@ -77,7 +82,7 @@ internal sealed class Layouts
         return shown.IsPlain && !isPaddingNeeded ? units : Pad(view.Result);
     }
 
-    private static int Pad(Value value) => HasSeveralAxes(value) ? Padding.OfChannels(Last(value).Length) : Padding.Pad(Last(value).Length);
+    private int Pad(Value value) => HasSeveralAxes(value) ? Padding.OfChannels(Last(value).Length) : Pad(Last(value));
 
     /// <summary>Images and sequences of one channel with borders that windows alone see: they lie as the caller's rows, so that neighbouring positions are a vector.</summary>
     private static IEnumerable<Value> SingleOf(Program program) => program.Operations.OfType<Assembly>()

@@ -19,7 +19,7 @@ internal static class MatrixPlanner
     {
         int inputs = product.Over.Aggregate(1, (count, axis) => count * axis.Length);
         MatrixForm form = product.Order is ByHalves ? MatrixForm.InputsInLanes : MatrixForm.UnitsInLanes;
-        int paddedInputs = gradientStride == inputs ? Padding.Pad(inputs) : gradientStride;
+        int paddedInputs = gradientStride == inputs && gradientStride != Machine.WidestOfFewRegisters ? Padding.Pad(inputs) : gradientStride;
         bool hasPlainGradients = gradientStride < paddedInputs;
         int accumulators = product.Order is Accumulators several ? several.Count : 1;
         var plan = new MatrixPlan(

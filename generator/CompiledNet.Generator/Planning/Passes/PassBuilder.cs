@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Layouts;
+using CompiledNet.Generator.Planning.Rowwise;
 using CompiledNet.Generator.Planning.Steps;
 using CompiledNet.Generator.Programs;
 
@@ -205,7 +206,10 @@ internal sealed class PassBuilder
             Add(new UnpadStep(memory, layout, to));
     }
 
-    private CallStep Named(CallStep call) => call with { Kernel = Context.Names.Named(call.Kernel) };
+    private CallStep Named(CallStep call) => call with
+    {
+        Kernel = Context.Names.Named(Options.IsRow && call.Kernel is RowwiseKernel { FunctionInTurns: not null } rows ? rows with { Name = $"{rows.Name}OfOne", IsOfOneRow = true } : call.Kernel),
+    };
 
     private bool IsEndOfLayer(Value value) =>
         Operations.All(operation => operation.Result.Layer != value.Layer || operation is View || !operation.Operands.Contains(value));

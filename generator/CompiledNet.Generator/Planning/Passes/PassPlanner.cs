@@ -40,7 +40,7 @@ internal static class PassPlanner
         PoolingGradient gradient => PoolingSteps.Gradients(pass, index, gradient),
         Scan { Along: var along } scan when along == Axis.Time => TimeSteps.Take(pass, scan),
         Scan scan => ScanSteps.Take(pass, scan),
-        Delays delays => DelaySteps.Take(pass, delays),
+        Delays delays => DelaySteps.Take(pass, index, delays),
         DelaySums sums => DelaySteps.Take(pass, sums),
         Slice slice => ScanSteps.Take(pass, slice),
         Stack stack => ScanSteps.Take(pass, stack),

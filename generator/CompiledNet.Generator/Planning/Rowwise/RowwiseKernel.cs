@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Expressions;
 using CompiledNet.Generator.Planning.Kernels;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
@@ -43,6 +44,9 @@ internal sealed record RowwiseKernel(
     /// <summary>Which of a row's numbers are floats.</summary>
     public NumberTypes Types => new(Phases, Layout);
 
+    /// <summary>Whether it is called for one row alone, which has too few vectors to take turns.</summary>
+    public bool IsOfOneRow { get; init; }
+
     public override Kernel Essence => this with { Meaning = "" };
 
     /// <summary>The same with another name for the rows of a place.</summary>
@@ -51,6 +55,23 @@ internal sealed record RowwiseKernel(
 
     /// <summary>Whether a value that one loop computes is needed by a later one: then a row that is one vector needs no memory for it.</summary>
     public bool HandsVectorsOn => Phases.SelectMany(phase => phase.Loop).OfType<RowStore>().Any(store => Places[store.Place].Gets != store.Value);
+
+    public override bool TakesRowsInPairs => Total is null && Layout is SideBySide { Stride: Machine.WidestOfFewRegisters };
+
+    /// <summary>
+    /// The map that is one function of what it reads, of which several vectors take turns; null where the loop has another function, or none. A processor finds only so many
+    /// instructions of the vectors behind one to begin before it is done.
+    /// </summary>
+    public RowMap? FunctionInTurns
+    {
+        get
+        {
+            if (IsOfOneRow || CallsFunctions || Total is not null || Layout is not SideBySide { Stride: > 1 } || Phases.Count != 1 || Phases[0].Loop.Any(step => step is RowReduction or RowMap { ClearsPadding: true }))
+                return null;
+            RowMap[] functions = [.. Phases[0].Loop.OfType<RowMap>().Where(step => ExpressionCost.Functions(step.Map.Formula) > 0)];
+            return functions.Length == 1 && functions[0].Map.Formula is Call { Function: Function.Tanh } call && call.Arguments[0] is Read read && PlaceOf(read.Value, 0) is not null ? functions[0] : null;
+        }
+    }
 
     /// <summary>Where a value lies in memory when the loop of a phase begins; null if it does not.</summary>
     public RowPlace? PlaceOf(Value value, int phase)

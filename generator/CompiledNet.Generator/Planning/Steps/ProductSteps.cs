@@ -13,7 +13,7 @@ internal static class ProductSteps
     {
         Contraction contraction = (Contraction)pass.Operations[index];
         MatrixPlan matrix = pass.Context.Storage.Matrix(contraction.Right)!;
-        Stage stage = StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.Context.Stages.First(known => known.Product.Right == contraction.Right).HandsSumsOn);
+        Stage stage = StageAt(pass, index, matrix);
         int product = stage.Sums == stage.Product.Result ? 1 : 2;
         Value x = pass.RowsOf(stage.Product.Left, stage.Matrix.InputStride);
         if (pass.Options.Row is { } row)
@@ -28,12 +28,37 @@ internal static class ProductSteps
             return product + stage.Following.Count;
         }
 
-        bool isFused = pass.Context.Kernels == KernelSource.WrittenOut && !matrix.IsDot && !stage.HandsSumsOn
+        PlannedProduct planned = Plan(pass, index + product, stage);
+        pass.Add(CallStep.Of(planned.Kernel, [x, Given.Parameters, planned.Result, .. planned.Source, pass.CountOf(planned.Result)]));
+        pass.EndLayer(planned.Result);
+        return planned.Next - index;
+    }
+
+    /// <summary>The product with a matrix at a place, and what is computed while its sums are in registers.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="next">The first operation behind the product.</param>
+    /// <param name="stage">The product.</param>
+    public static PlannedProduct Plan(PassBuilder pass, int next, Stage stage)
+    {
+        if (Joining.Behind(pass, next, stage) is { } joined)
+        {
+            // The layer that is not finite is looked for once, behind a failure: for that, products of their own are not worth their code.
+            if (pass.Options.TestsFinite)
+                return new PlannedProduct(new(stage.Matrix, KernelSource.Precompiled, Notation(stage), stage.Sums.Layer, Epilogue: null), stage.Sums, [], next);
+            Argument source = pass.RowsOf(joined.Read, joined.ReadStride);
+            return new PlannedProduct(new(stage.Matrix, pass.Context.Kernels, Notation(stage), stage.Sums.Layer, joined.Epilogue, joined.Source), joined.Map.Result, [source], joined.Next);
+        }
+
+        bool isFused = pass.Context.Kernels == KernelSource.WrittenOut && !stage.Matrix.IsDot && !stage.HandsSumsOn
             && stage.OnlyMap is { } map && map.Operands.Count() == 1 && ExpressionCost.IsCheap(map.Formula);
-        Value result = isFused ? stage.Result : stage.Sums;
-        pass.Add(CallStep.Of(ForwardKernelOf(pass, stage, isFused ? EpilogueOf(stage) : null), x, Given.Parameters, result, pass.CountOf(result)));
-        pass.EndLayer(result);
-        return product + (isFused ? 1 : 0);
+        return new PlannedProduct(ForwardKernelOf(pass, stage, isFused ? EpilogueOf(stage) : null), isFused ? stage.Result : stage.Sums, [], isFused ? next + 1 : next);
+    }
+
+    /// <summary>The stage whose product stands at a place.</summary>
+    public static Stage StageAt(PassBuilder pass, int index, MatrixPlan matrix)
+    {
+        var product = (Contraction)pass.Operations[index];
+        return StageFinder.At(pass.Operations, index, matrix, pass.Context.Layouts, pass.Context.Stages.First(known => known.Product.Right == product.Right).HandsSumsOn);
     }
 
     /// <summary>The call of a product whose sums are read by what is planned apart.</summary>
@@ -101,3 +126,10 @@ internal static class ProductSteps
         stage.Product.Left.Notation,
         stage.Matrix.HasBiases ? stage.Product.Start?.Notation ?? $"b[{stage.Sums.Layer}]" : null);
 }
+
+/// <summary>A product with a matrix.</summary>
+/// <param name="Kernel">Its kernel.</param>
+/// <param name="Result">What that gives.</param>
+/// <param name="Source">The rows that its epilogue reads, if it reads some.</param>
+/// <param name="Next">The first operation that it does not compute.</param>
+internal sealed record PlannedProduct(ForwardKernel Kernel, Value Result, IReadOnlyList<Argument> Source, int Next);

@@ -13,16 +13,19 @@ internal static class RowwiseSteps
     public static int Take(PassBuilder pass, int index)
     {
         Operation[] group = [.. StageFinder.Rowwise(pass.Operations, index)];
+        int next = index + group.Length;
+        if (Joining.IsAllowed(pass))
+            (group, next) = Joining.After(pass, group, next);
         Value[] operands = [.. OperandsOf(group)];
         Stage? stage = pass.StageOf(group[0].Result.Layer);
         if (stage is not null && group.SequenceEqual(stage.Following))
             Activation(pass, stage, operands.Single());
         else if (stage is not null && operands.Length == 2 && operands.SingleOrDefault(operand => operand == stage.Sums || operand == stage.Result) is { } source
-            && operands.Single(operand => operand != source) is var d && !pass.IsMemoryNeededBehind(index + group.Length, d))
+            && operands.Single(operand => operand != source) is var d && !pass.IsMemoryNeededBehind(next, d))
             ActivationGradients(pass, stage, group, source, d);
         else
-            Group(pass, index, group, operands);
-        return group.Length;
+            Group(pass, next, group, operands);
+        return next - index;
     }
 
     /// <summary>What some operations read that none of them gives.</summary>
@@ -53,14 +56,14 @@ internal static class RowwiseSteps
     }
 
     /// <summary>Operations of any other kind, as one kernel.</summary>
-    private static void Group(PassBuilder pass, int index, Operation[] group, Value[] operands)
+    private static void Group(PassBuilder pass, int next, Operation[] group, Value[] operands)
     {
         Value first = group[0].Result;
         EquatableArray<Axis> space = StageFinder.Space(group[0]);
         // Rows of the caller's lie otherwise than what is computed of them.
         Value along = group.Select(operation => operation.Result).Concat(operands).First(value => value.Axes.Equals(space));
         ValueLayout layout = pass.LayoutOf(along);
-        Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(index + group.Length, result))];
+        Value[] results = [.. group.Select(operation => operation.Result).Where(result => pass.IsNeededBehind(next, result))];
         Value last = results[results.Length - 1];
         Value[] numbers = [.. operands.Where(operand => operand.Role == ValueRole.Share)];
         bool needsWholeRow = group.OfType<Reduction>().Any() || operands.Except(numbers).Any(operand => !operand.HasRows);
@@ -71,7 +74,7 @@ internal static class RowwiseSteps
         // The operand that was computed last, so that derivatives take the place of derivatives, not of what the layer gave.
         Value? replaced = group.OfType<Reduction>().Any() ? null : operands
             .OrderByDescending(operand => pass.IndexOf(pass.Seen(operand)))
-            .FirstOrDefault(operand => operand.HasRows && pass.Seen(operand).Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(index + group.Length, operand));
+            .FirstOrDefault(operand => operand.HasRows && pass.Seen(operand).Role == ValueRole.Computed && !pass.IsMemoryNeededBehind(next, operand));
         var places = new List<RowPlace>();
         var arguments = new List<Argument>();
         Value? replacedMemory = null;
@@ -103,10 +106,10 @@ internal static class RowwiseSteps
 
         arguments.AddRange(numbers.Select(_ => (Argument)Given.ShareOfRow));
         RowwiseKernel kernel = RowwisePlanner.Plan(
-            NameOf(pass, first, operands),
+            last.Layer == first.Layer ? NameOf(pass, first, operands) : $"{pass.NameOf(first)}To{pass.NameOf(last)}Forward",
             first.Layer,
             layout.Lanes,
-            string.Join("\n", results.Select(result => Meaning(group, result))),
+            string.Join("\n", (last.Layer == first.Layer ? results : group.Select(operation => operation.Result)).Select(result => Meaning(group, result))),
             group,
             needsWholeRow
                 ? new UnitsInLanes(layout.Units, layout.Stride, WholeRows.AsOneVector(layout.Stride, pass.Context.Budget))
