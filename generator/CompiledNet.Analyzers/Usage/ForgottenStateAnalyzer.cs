@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CompiledNet.Analyzers.Usage;
 
 /// <summary>
-/// CN0305: a loop that hands one step at a time to a network which remembers, each with no state or with one that is made in the same turn: then every step is
+/// CN0305: a loop that hands one step at a time to the same network, which remembers, each with no state or with one that is made in the same turn: then every step is
 /// the first of its sequence. Calls of several steps may be whole sequences, of which nothing is said.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -37,6 +37,8 @@ public sealed class ForgottenStateAnalyzer : DiagnosticAnalyzer
             && call["inputs"] is { } inputs
             && ConstantLength.Of(inputs) == call.Size("InputSize")
             && Loop(invocation) is { } loop
+            && invocation.Instance is { } network
+            && SharedObject.IsDeclaredOutside(network, loop)
             && (!call.HasState || call["state"] is { } state && IsMadeInTurn(state, loop))
             && !Values.IsExpectedToFail(invocation))
         {

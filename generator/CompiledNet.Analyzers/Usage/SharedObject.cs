@@ -35,10 +35,10 @@ internal static class SharedObject
         || operation is IInvocationOperation { TargetMethod.Name: "Enter" or "TryEnter" or "EnterScope" or "Wait" or "WaitAsync" or "WaitOne" or "SignalAndWait" or "EnterWriteLock" };
 
     /// <summary>
-    /// Whether all threads meet the same object: a variable from outside the code that runs several times, or a field or
+    /// Whether all threads, or all turns of a loop, meet the same object: a variable from outside the code that runs several times, or a field or
     /// property of what is.
     /// </summary>
-    private static bool IsDeclaredOutside(IOperation value, IOperation repeated) => Values.Unwrap(value) switch
+    public static bool IsDeclaredOutside(IOperation value, IOperation repeated) => Values.Unwrap(value) switch
     {
         ILocalReferenceOperation { Local: var local } => !repeated.Syntax.Span.Contains(local.Locations[0].SourceSpan),
         IParameterReferenceOperation { Parameter: var parameter } => !repeated.Syntax.Span.Contains(parameter.Locations[0].SourceSpan),

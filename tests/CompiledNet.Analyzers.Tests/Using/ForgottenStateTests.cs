@@ -14,6 +14,9 @@ public class ForgottenStateTests
     [InlineData("for (int i = 0; i < n; i++) { var own = effect.CreateState(); {|CN0305:effect.Forward([1f, 2f], y, own)|}; }")]
     public Task Steps_in_a_loop_that_begin_from_zero_are_reported_at_the_call(string statements) => NetworkUse.Finds(statements, Message);
 
+    [Fact]
+    public Task They_are_reported_in_the_class_of_the_network_too() => NetworkUse.FindsWithin("{|CN0305:Forward([x[i], 1f], y)|}", Message);
+
     [Theory]
     [InlineData("for (int i = 0; i < n; i++) effect.Forward([x[i], 1f], y, state);")]
     [InlineData("for (int i = 0; i < n; i++) effect.Forward(x, y);")]
@@ -24,6 +27,9 @@ public class ForgottenStateTests
     [InlineData("for (int i = 0; i < n; i++) { var own = effect.CreateState(); foreach (float value in x) effect.Forward([value, 1f], y, own); }")]
     [InlineData("var states = new List<StreamState<Effect>>(); for (int i = 0; i < n; i++) { var own = effect.CreateState(); effect.Forward([1f, 2f], y, own); states.Add(own); }")]
     [InlineData("effect.Forward([1f, 2f], y);")]
+    [InlineData("foreach (var other in new[] { effect }) other.Forward([1f, 2f], y);")]
+    [InlineData("for (int i = 0; i < n; i++) { var other = new Effect(i); other.Forward([1f, 2f], y); }")]
+    [InlineData("for (int i = 0; i < n; i++) new Effect(i).Forward([1f, 2f], y);")]
     [InlineData("for (int i = 0; i < n; i++) Test.Throws(() => effect.Forward([1f, 2f], y));")]
     public Task What_is_or_may_be_meant_is_left_alone(string statements) => NetworkUse.FindsNothing(statements);
 

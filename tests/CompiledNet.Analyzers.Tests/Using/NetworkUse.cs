@@ -9,11 +9,14 @@ internal static class NetworkUse
 {
     public static Task Finds(string statements, params string[] messages) => Running.Findings.Of(Source(statements), messages);
 
+    /// <summary>The same for a call in the stream's own class.</summary>
+    public static Task FindsWithin(string own, params string[] messages) => Running.Findings.Of(Source("", own), messages);
+
     public static Task FindsNothing(string statements) => Running.Findings.None(Source(statements));
 
     public static Task<ImmutableArray<Diagnostic>> Findings(string statements) => Analysis.Run(Source(statements));
 
-    private static string Source(string statements) =>
+    private static string Source(string statements, string own = "Forward(x, y)") =>
         $$"""
         using System;
         using System.Collections.Generic;
@@ -34,7 +37,7 @@ internal static class NetworkUse
             public void Hold(float[] x, float[] y)
             {
                 for (int i = 0; i < 8; i++)
-                    Forward(x, y);
+                    {{own}};
             }
         }
 
