@@ -341,7 +341,7 @@ namespace CompiledNet.Generated
                 ref float a2 = ref Floats.At(ref scratch, 32);
                 Conv1D1StepDelays(ref x, ref xOfSteps, ref state, position);
                 Telling_EffectKernels<Lanes128>.Conv1D1Forward(ref xOfSteps, ref parameters, ref a1, 1);
-                Telling_EffectKernels<Lanes128>.Conv1D1Activation(ref a1, ref a1, 1);
+                Telling_EffectKernels<Lanes128>.Conv1D1ActivationOfOne(ref a1, ref a1, 1);
                 GRU1InputsForward(ref a1, ref parameters, ref wx2, 1);
                 GRU1StateForward(ref Floats.At(ref state, 96), ref parameters, ref uh2, 1);
                 Telling_EffectKernels<Lanes128>.GRU1Gates2(ref wx2, ref uh2, ref Floats.At(ref wx2, 4), ref Floats.At(ref uh2, 4), ref Floats.At(ref uh2, 8), ref Floats.At(ref wx2, 8), ref Floats.At(ref state, 96), ref Floats.At(ref state, 96), ref a2, 1);
@@ -831,6 +831,17 @@ namespace CompiledNet.Generated
             unchecked
             {
                 Streams.Delay(ref x, ref result, ref ring, position, 1, 4, 16, 3, 2, 1);
+            }
+        }
+
+        // a[1] = tanh z with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Conv1D1ActivationOfOne(ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
 

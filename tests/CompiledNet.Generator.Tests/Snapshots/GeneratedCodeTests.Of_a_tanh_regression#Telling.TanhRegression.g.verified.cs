@@ -494,9 +494,9 @@ namespace CompiledNet.Generated
                 ref float dz1 = ref Floats.At(ref scratch, 96);
                 ref float panel = ref Floats.At(ref scratch, 128);
                 Dense1Forward(ref x, ref parameters, ref a1, 1);
-                Dense1Activation(ref a1, ref a1, 1);
+                Dense1ActivationOfOne(ref a1, ref a1, 1);
                 Dense2Forward(ref a1, ref parameters, ref a2, 1);
-                Dense2Activation(ref a2, ref a2, 1);
+                Dense2ActivationOfOne(ref a2, ref a2, 1);
                 Telling_TanhRegressionKernels<Lanes128>.Dense3Forward(ref a2, ref parameters, ref z3, 1);
                 total = Telling_TanhRegressionKernels<Lanes128>.MeanSquaredError(ref z3, ref targets, ref dz3, (float)(1 / 4.0), 1, total);
                 Dense3InputGradients(ref dz3, ref parameters, ref panel, ref a2, ref dz2, 1);
@@ -862,6 +862,17 @@ namespace CompiledNet.Generated
                         }
                     }
                 }
+            }
+        }
+
+        // a[1] = tanh z with z = z[1]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense1ActivationOfOne(ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                for (int i = 0; i < rows * 32; i += TLanes.Count)
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
 
@@ -1585,6 +1596,17 @@ namespace CompiledNet.Generated
                         }
                     }
                 }
+            }
+        }
+
+        // a[2] = tanh z with z = z[2]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Dense2ActivationOfOne(ref float z, ref float a, int rows)
+        {
+            unchecked
+            {
+                for (int i = 0; i < rows * 16; i += TLanes.Count)
+                    Tanh.Of(TLanes.Load(ref z, i)).Store(ref a, i);
             }
         }
 
