@@ -65,7 +65,7 @@ internal static class SequenceRun
     {
         using Workspace memory = execution.RentForBatch(LengthOf<TPass>(block.Rows), block.Rows);
         WritableRegion region = default;
-        region.Open(ref memory.Start, memory.Length);
+        region.Open(ref memory.Start, memory.Length, block.Streams);
         var rows = SequenceRows.Of<TPass>(memory, block, ref Unsafe.NullRef<float>());
         double total = TPass.ComputeLoss(ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref parameters, ref memory.Start, block.Skipped, block.Streams, block.Steps);
         region.Close();
@@ -79,7 +79,7 @@ internal static class SequenceRun
         using Workspace memory = execution.RentForBatch(LengthOf<TPass>(block.Rows), block.Rows);
         WritableRegion results = default, region = default;
         results.Open(ref gradients, execution.GradientsLength);
-        region.Open(ref memory.Start, memory.Length);
+        region.Open(ref memory.Start, memory.Length, block.Streams);
         var rows = SequenceRows.Of<TPass>(memory, block, ref weights);
         double total = TPass.Backward(
             ref rows.Inputs, ref rows.Targets, ref rows.Labels, ref rows.Weights, ref parameters, ref gradients, ref memory.Start, scale, in key, firstRow, block.Skipped, block.Streams, block.Steps);
@@ -101,7 +101,7 @@ internal static class SequenceRun
         WritableRegion results = default, ofInputs = default, region = default;
         results.Open(ref MemoryMarshal.GetReference(gradients), gradients.Length);
         ofInputs.Open(ref MemoryMarshal.GetReference(inputGradients), inputGradients.Length);
-        region.Open(ref memory.Start, memory.Length);
+        region.Open(ref memory.Start, memory.Length, bundle.First(1));
         TPass.BackwardFrom(
             ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputGradients), ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(gradients),
             ref MemoryMarshal.GetReference(inputGradients), ref memory.Start, !inputGradients.IsEmpty, bundle.First(1), steps);
@@ -119,7 +119,7 @@ internal static class SequenceRun
         using Workspace memory = execution.RentForBatch(TPass.TrainingScratchLengthOf(steps), steps);
         using SequenceBundle bundle = execution.RentSequences(1, TPass.StateLength);
         WritableRegion region = default;
-        region.Open(ref memory.Start, memory.Length);
+        region.Open(ref memory.Start, memory.Length, bundle.First(1));
         int layer = TPass.FindNonFiniteLayer(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(parameters), ref memory.Start, bundle.First(1), steps);
         region.Close();
         return layer;

@@ -36,7 +36,7 @@ internal static class StreamRun
         where TPass : struct, IStreamPass
     {
         WritableRegion outputs = default;
-        outputs.Open(ref y, (nint)steps * streams.Length * TPass.OutputSize);
+        outputs.Open(ref y, (nint)steps * streams.Length * TPass.OutputSize, streams);
         for (int first = 0; first < streams.Length; first += TPass.BlockRows)
         {
             ReadOnlySpan<StreamMemory> some = streams.Slice(first, Math.Min(streams.Length - first, TPass.BlockRows));

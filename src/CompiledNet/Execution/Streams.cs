@@ -46,6 +46,7 @@ public static class Streams
     public static void Delay(ref float x, ref float result, ref float ring, uint position, int channels, int stride, int capacity, int elements, int dilation, int distance)
     {
         WriteGuard.AssertWritable(in result, 0, (elements - 1) * distance + channels);
+        WriteGuard.AssertWritable(in ring, 0, capacity * stride);
         int mask = capacity - 1;
         for (int element = 0; element < elements - 1; element++)
         {
@@ -87,6 +88,7 @@ public static class Streams
         if (steps == 0)
             return;
         WriteGuard.AssertWritable(in result, 0, (nint)(steps - 1) * resultStep + (elements - 1) * distance + channels);
+        WriteGuard.AssertWritable(in ring, 0, capacity * stride);
         int mask = capacity - 1;
         for (int element = 0; element < elements; element++)
         {
@@ -129,6 +131,8 @@ public static class Streams
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Append(ref float x, int sourceStep, ref float ring, int position, int steps, int channels, int stride, int capacity, int mirrored)
     {
+        WriteGuard.AssertWritable(in ring, 0, (capacity + mirrored) * stride);
+        WriteGuard.Assert(channels <= stride && mirrored <= capacity);
         for (int step = 0; step < steps; step++)
         {
             Copy(ref x, ref Unsafe.Add(ref ring, ((position + step) & (capacity - 1)) * stride), channels);

@@ -20,6 +20,7 @@ internal unsafe ref struct WritableRegion
     private static WritableRegion* _innermost;
 
     private ref float _start;
+    private ReadOnlySpan<StreamMemory> _streams;
     private nint _length;
     private WritableRegion* _outer;
 
@@ -31,18 +32,33 @@ internal unsafe ref struct WritableRegion
     {
         for (WritableRegion* region = _innermost; region != null; region = region->_outer)
         {
-            nint offset = Unsafe.ByteOffset(ref region->_start, ref Unsafe.AsRef(in first));
-            if (offset >= 0 && offset + count * sizeof(float) <= region->_length * sizeof(float))
+            if (IsInside(ref region->_start, region->_length, in first, count))
                 return true;
+            foreach (StreamMemory stream in region->_streams)
+            {
+                if (IsInside(ref stream.Start, stream.State.Length, in first, count))
+                    return true;
+            }
         }
 
         return false;
     }
 
+    private static bool IsInside(ref float start, nint length, ref readonly float first, nint count)
+    {
+        nint offset = Unsafe.ByteOffset(ref start, ref Unsafe.AsRef(in first));
+        return offset >= 0 && offset + count * sizeof(float) <= length * sizeof(float);
+    }
+
     /// <summary>Allows to write <paramref name="length"/> floats from <paramref name="start"/> on.</summary>
     [Conditional("DEBUG")]
-    public void Open(ref float start, nint length)
+    public void Open(ref float start, nint length) => Open(ref start, length, []);
+
+    /// <summary>The same of memory, and of what streams keep.</summary>
+    [Conditional("DEBUG")]
+    public void Open(ref float start, nint length, ReadOnlySpan<StreamMemory> streams)
     {
+        _streams = streams;
         _start = ref Unsafe.AsRef(in start);
         _length = length;
         _outer = _innermost;
