@@ -32,5 +32,4 @@ internal sealed record RingPlan(int Offset, int Channels, int Stride, int Capaci
 
     /// <summary>How many steps back it is read.</summary>
     public int Reach => (Elements - 1) * Dilation;
-
 }
