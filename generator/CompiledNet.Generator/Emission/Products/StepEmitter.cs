@@ -15,7 +15,7 @@ internal static class StepEmitter
     {
         RowPlace[] places = [.. kernel.Gates.Places.Where((_, number) => kernel.Sums.All(gate => gate.Place != number))];
         string[] parameters = ["ref float x", "ref float parameters", "ref float sums", .. places.Select(place => $"ref float {place.Name}")];
-        var several = new Signature(kernel.Name, [.. parameters, "int rows"]);
+        var several = new Signature(kernel.Name, [.. parameters.Append("int rows")]);
         var one = new Signature(kernel.Name, parameters);
         string formula = $"{ForwardEmitter.Formula(kernel.Product.Operation, epilogue: null)}\n{kernel.Gates.Meaning}";
         MethodEmitter.EmitInlined(writer, formula, several.Declaration(), () => WriteChoice(writer, kernel, one));
