@@ -645,7 +645,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 64);
                         ref float right = ref Floats.At(ref weights, PackedWeights.Column(column, 1024));
                         ref float result = ref Floats.At(ref z, first * 32 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 64; k += 4)
                         {
                             {
@@ -663,6 +662,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 32);
@@ -1001,7 +1001,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 64, 32, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 64, 32, 16, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -1081,7 +1081,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref parameters;
                 for (int column = 0; column < 64; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 64, 32, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 64, 32, 16, column, Math.Min(64 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
@@ -1332,7 +1332,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref x, first * 32);
                         ref float right = ref Floats.At(ref weights, column);
                         ref float result = ref Floats.At(ref z, first * 16 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1350,6 +1349,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 4);
                             right = ref Floats.At(ref right, 4 * 16);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z0_1a + z0_1b).Store(ref result, TLanes.Count);
                         (z1_0a + z1_0b).Store(ref result, 16);
@@ -1639,7 +1639,6 @@ namespace CompiledNet.Generated
                         ref float left = ref Floats.At(ref weights, first);
                         ref float right = ref Floats.At(ref panel, column);
                         ref float result = ref Floats.At(ref z, first * 32 + column);
-                        // The sum of the first two accumulators of each z waits where the result will be.
                         for (int k = 0; k < 32; k += 4)
                         {
                             {
@@ -1661,6 +1660,7 @@ namespace CompiledNet.Generated
                             left = ref Floats.At(ref left, 64);
                             right = ref Floats.At(ref right, 4 * 32);
                         }
+                        // The sum of the first two accumulators of each z waits where the result will be.
                         (z0_0a + z0_0b).Store(ref result, 0);
                         (z1_0a + z1_0b).Store(ref result, 32);
                         (z2_0a + z2_0b).Store(ref result, 64);
@@ -1979,7 +1979,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 8)
                     {
                         for (int row = 0; row < rows; row += 8)
@@ -2079,7 +2079,7 @@ namespace CompiledNet.Generated
                 ref float weights = ref Floats.At(ref parameters, 2080);
                 for (int column = 0; column < 32; column += 2 * TLanes.Count)
                 {
-                    PackedWeights.Transpose(ref weights, 32, 10, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
+                    PackedWeights.Transpose(ref weights, 32, 10, 16, column, Math.Min(32 - column, 2 * TLanes.Count), ref panel, 2 * TLanes.Count);
                     if (rows >= 6)
                     {
                         for (int row = 0; row < rows; row += 6)
