@@ -11,6 +11,16 @@ namespace
 {
     constexpr int block = 64;
 
+    // Since 0.4.0 a model has channels; releases before take one buffer.
+    template <typename Model>
+    void process(Model& model, NAM_SAMPLE* input, NAM_SAMPLE* output)
+    {
+        if constexpr (requires { model.process(&input, &output, block); })
+            model.process(&input, &output, block);
+        else
+            model.process(input, output, block);
+    }
+
     void time(const std::string& name, const std::string& file, bool fastTanh)
     {
         if (fastTanh)
@@ -28,9 +38,7 @@ namespace
         int part = 0;
         double nanoseconds = peers::nanoseconds([&]
             {
-                NAM_SAMPLE* inputs[] = { input.data() + part * block };
-                NAM_SAMPLE* outputs[] = { output.data() };
-                model->process(inputs, outputs, block);
+                process(*model, input.data() + part * block, output.data());
                 part = (part + 1) & 15;
             });
         peers::print(name, nanoseconds / block, fastTanh ? "its own core, fast tanh" : "its own core, exact tanh");
