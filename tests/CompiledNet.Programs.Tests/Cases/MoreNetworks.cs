@@ -98,6 +98,13 @@ internal static class MoreNetworks
         [Network(3, 4), Dense(5, Activation.LogSoftmax), Flatten, Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class LogarithmsFlattened;
 
+        // Products of one position each, which is flattened at the end.
+        [Network(1, 11), Dense(29, Activation.ELU), Dense(7, UseBias = false), Flatten, Loss(LossFunction.Huber)]
+        public sealed partial class OnePosition;
+
+        [Network(1, 11), Dense(16, Activation.Tanh), Dense(7), Flatten, Flatten, Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class OnePositionInRegisters;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;
