@@ -69,8 +69,11 @@ internal static class Joining
     private static bool AreWrittenOut(PassBuilder pass) => pass.Step is null && pass.Context.Kernels == KernelSource.WrittenOut && pass.IsForward;
 
     private static bool IsOfRows(PassBuilder pass, Operation operation, ValueLayout layout) =>
-        operation is Map { Result: { HasRows: true, IsScalar: false, Layer: > 0 } } && pass.LayoutOf(operation.Result) == layout
+        operation is Map { Result: { HasRows: true, IsScalar: false, Layer: > 0 } } map && !HasLocals(map.Formula) && pass.LayoutOf(operation.Result) == layout
         && operation.Operands.All(operand => operand is { HasRows: true, IsScalar: false } && pass.Seen(operand).Role == ValueRole.Computed && pass.LayoutOf(operand) == layout);
+
+    /// <summary>Whether parts of an expression have names, which two maps of one kernel would share.</summary>
+    private static bool HasLocals(Expressions.Expression expression) => expression is Expressions.Local || expression.Parts.Any(HasLocals);
 
     /// <summary>The map at a place, if it reads sums and another value, a given one or any that lies as the sums do, and nothing else needs these.</summary>
     private static (Map Map, Value Other, int Next)? MapOf(PassBuilder pass, int index, Stage stage, Value? given)
