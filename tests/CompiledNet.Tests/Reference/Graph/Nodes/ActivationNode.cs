@@ -1,8 +1,10 @@
 namespace CompiledNet.Tests.Reference.Graph.Nodes;
 
 /// <summary><c>a = g(z)</c>; softmax and its logarithm take each vector along the last axis together.</summary>
-internal sealed class ActivationNode(ActivationSpec activation) : INode
+internal sealed class ActivationNode(ActivationSpec activation) : IDisturbedNode
 {
+    public Func<double[], double[]> Disturb { get; set; } = values => values;
+
     public IReadOnlyList<double[]> Parameters => [];
 
     public Tensor Forward(IReadOnlyList<Tensor> inputs) => activation.Kind switch
@@ -22,7 +24,8 @@ internal sealed class ActivationNode(ActivationSpec activation) : INode
             double[] d = Vector(dy, position);
             double[] result = activation.Kind switch
             {
-                Activation.Softmax => Softmax.Backward(Softmax.Value(own), d),
+                // Of a class that is nearly certain, da − Σ da·a is little: a rounding of a counts much.
+                Activation.Softmax => Softmax.Backward(Disturb(Softmax.Value(own)), d),
                 Activation.LogSoftmax => LogSoftmax.Backward(LogSoftmax.Value(own), d),
                 _ => [.. own.Zip(d, (value, da) => da * ElementwiseActivations.Slope(activation, value))],
             };
