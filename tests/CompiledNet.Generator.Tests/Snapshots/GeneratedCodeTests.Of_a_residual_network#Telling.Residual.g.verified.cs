@@ -315,8 +315,7 @@ namespace CompiledNet.Generated
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
-                    Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Activation1Forward(ref a5, ref a5, count * 64);
+                    Telling_ResidualKernels<Lanes128>.Add1ToActivation1Forward(ref a5, ref a1, ref a5, count * 64);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1Forward(ref a5, ref a6, count);
                     Dense1Panels(ref a6, ref parameters, ref panel, ref Floats.At(ref y, row * 3), count);
                 }
@@ -349,8 +348,7 @@ namespace CompiledNet.Generated
                 Conv2D3Clear(ref a2WithBorders, 1);
                 Conv2D3Borders(ref a2, ref a2WithBorders, 1);
                 Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, 1);
-                Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, 64);
-                Telling_ResidualKernels<Lanes128>.Activation1Forward(ref a5, ref a5, 64);
+                Telling_ResidualKernels<Lanes128>.Add1ToActivation1Forward(ref a5, ref a1, ref a5, 64);
                 Telling_ResidualKernels<Lanes128>.GlobalAveragePool1Forward(ref a5, ref a6, 1);
                 Telling_ResidualKernels<Lanes128>.Dense1Forward(ref a6, ref parameters, ref z7, 1);
                 Telling_ResidualKernels<Lanes128>.Dense1Outputs(ref z7, ref y, 1);
@@ -399,8 +397,7 @@ namespace CompiledNet.Generated
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
-                    Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Activation1Forward(ref a5, ref a5, count * 64);
+                    Telling_ResidualKernels<Lanes128>.Add1ToActivation1Forward(ref a5, ref a1, ref a5, count * 64);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1Forward(ref a5, ref a6, count);
                     Telling_ResidualKernels<Lanes128>.Dense1Forward(ref a6, ref parameters, ref z7, count);
                     if (Unsafe.IsNullRef(ref labels))
@@ -453,8 +450,7 @@ namespace CompiledNet.Generated
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
-                    Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Activation1Forward(ref a5, ref a5, count * 64);
+                    Telling_ResidualKernels<Lanes128>.Add1ToActivation1Forward(ref a5, ref a1, ref a5, count * 64);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1Forward(ref a5, ref a6, count);
                     Telling_ResidualKernels<Lanes128>.Dense1Forward(ref a6, ref parameters, ref z7, count);
                     if (Unsafe.IsNullRef(ref labels))
@@ -542,8 +538,7 @@ namespace CompiledNet.Generated
                     Conv2D3Clear(ref a2WithBorders, count);
                     Conv2D3Borders(ref a2, ref a2WithBorders, count);
                     Telling_ResidualKernels<Lanes128>.Conv2D3Forward(ref a2WithBorders, ref parameters, ref a5, count);
-                    Telling_ResidualKernels<Lanes128>.Add1Forward(ref a5, ref a1, ref a5, count * 64);
-                    Telling_ResidualKernels<Lanes128>.Activation1Forward(ref a5, ref a5, count * 64);
+                    Telling_ResidualKernels<Lanes128>.Add1ToActivation1Forward(ref a5, ref a1, ref a5, count * 64);
                     Telling_ResidualKernels<Lanes128>.GlobalAveragePool1Forward(ref a5, ref a6, count);
                     Telling_ResidualKernels<Lanes128>.Dense1Forward(ref a6, ref parameters, ref a7, count);
                     Telling_ResidualKernels<Lanes128>.Dense1Activation(ref a7, ref a7, count);
@@ -2635,6 +2630,18 @@ namespace CompiledNet.Generated
         }
 
         // a[4] = z[3] + a[1]
+        // a[5] = max(0, z) with z = a[4]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Add1ToActivation1Forward(ref float z, ref float a, ref float a3, int rows)
+        {
+            unchecked
+            {
+                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                    TLanes.Max(TLanes.Zero, TLanes.Load(ref z, i) + TLanes.Load(ref a, i)).Store(ref a3, i);
+            }
+        }
+
+        // a[4] = z[3] + a[1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Add1Forward(ref float z, ref float a, ref float a3, int rows)
         {
@@ -2642,17 +2649,6 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                     (TLanes.Load(ref z, i) + TLanes.Load(ref a, i)).Store(ref a3, i);
-            }
-        }
-
-        // a[5] = max(0, z) with z = a[4]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public static void Activation1Forward(ref float a, ref float a2, int rows)
-        {
-            unchecked
-            {
-                for (int i = 0; i < rows * 4; i += TLanes.Count)
-                    TLanes.Max(TLanes.Zero, TLanes.Load(ref a, i)).Store(ref a2, i);
             }
         }
 
@@ -2664,6 +2660,17 @@ namespace CompiledNet.Generated
             {
                 for (int i = 0; i < rows * 4; i += TLanes.Count)
                     TLanes.And(TLanes.GreaterThan(TLanes.Load(ref a, i), TLanes.Zero), TLanes.Load(ref da, i)).Store(ref da3, i);
+            }
+        }
+
+        // a[5] = max(0, z) with z = a[4]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Activation1Forward(ref float a, ref float a2, int rows)
+        {
+            unchecked
+            {
+                for (int i = 0; i < rows * 4; i += TLanes.Count)
+                    TLanes.Max(TLanes.Zero, TLanes.Load(ref a, i)).Store(ref a2, i);
             }
         }
 

@@ -43,8 +43,7 @@ internal static class Joining
     public static (Operation[] Group, int Next) After(PassBuilder pass, IReadOnlyList<Operation> group, int next)
     {
         var all = group.ToList();
-        // Other networks gain too little to be worth the second order of kernels.
-        if (!pass.Context.Network.IsStream || group[0].Result is not { HasRows: true, IsScalar: false })
+        if (group[0].Result is not { HasRows: true, IsScalar: false })
             return ([.. group], next);
         ValueLayout layout = pass.LayoutOf(group[0].Result);
         if (!all.All(operation => IsOfRows(pass, operation, layout)))
