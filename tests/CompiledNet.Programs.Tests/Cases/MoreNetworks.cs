@@ -105,6 +105,10 @@ internal static class MoreNetworks
         [Network(1, 11), Dense(16, Activation.Tanh), Dense(7), Flatten, Flatten, Loss(LossFunction.MeanSquaredError)]
         public sealed partial class OnePositionInRegisters;
 
+        // Maps of several layers whose expressions have parts with the same names.
+        [Network(6), Dense(33, Activation.Softsign), Activation(Activation.Softsign), Activation(Activation.Mish), Activation(Activation.Mish), Dense(3), Loss(LossFunction.MeanSquaredError)]
+        public sealed partial class MapsOfOneKind;
+
         // Several accumulators over many inputs.
         [Network(100), Dense(5, Activation.Tanh), Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class FourAccumulators;
