@@ -21,7 +21,7 @@ internal static class Planner
         StoragePlan storage = StoragePlanner.Plan(network, programs, budget, layouts);
         StatePlan states = StatePlanner.Plan(programs.Inference, layouts);
         Stage[] stages = [.. StageFinder.Of(programs.Inference, programs.BackwardFrom, storage, layouts)];
-        RowPlan row = RowPlanner.Plan(network, kernels, budget, stages);
+        RowPlan row = RowPlanner.Plan(network, kernels, budget, stages, programs.Inference.Result(ResultKind.Outputs));
 
         // Statistics are of a whole batch, and what a step did to later ones is known at the end.
         bool isWholeBatch = programs.Statistics.Count > 0 || network.IsStream;
@@ -47,8 +47,7 @@ internal static class Planner
             Kernels(inference, inferenceRow, loss, training, backward, finiteTest, descent).ToEquatableArray(),
             inference,
             inferenceRow,
-            // A stream also takes what it keeps from memory, and puts it there.
-            network.IsStream ? null : RegisterPass.Of(row, inferenceRow),
+            RegisterPass.Of(row, inferenceRow),
             loss,
             training,
             backward,

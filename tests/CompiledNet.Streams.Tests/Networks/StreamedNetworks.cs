@@ -84,6 +84,13 @@ public sealed partial class Amp;
 [Loss(LossFunction.MeanSquaredError)]
 public sealed partial class Steps;
 
+/// <summary>The same with layers of several vectors, whose functions are long.</summary>
+[Network(11, Streaming = true)]
+[Dense(29, Activation.ELU)]
+[Dense(7, UseBias = false)]
+[Loss(LossFunction.Huber)]
+public sealed partial class LongSteps;
+
 [Network(2, Streaming = true)]
 [SimpleRNN(3)]
 [Dense(2)]

@@ -7,7 +7,7 @@ public static class AllStreams
 {
     private static readonly StreamUnderTest[] Networks =
     [
-        new StreamUnderTest<Filters>(), new StreamUnderTest<OddFilters>(), new StreamUnderTest<GroupedFilters>(), new StreamUnderTest<Gated>(), new StreamUnderTest<Amp>(), new StreamUnderTest<Steps>(),
+        new StreamUnderTest<Filters>(), new StreamUnderTest<OddFilters>(), new StreamUnderTest<GroupedFilters>(), new StreamUnderTest<Gated>(), new StreamUnderTest<Amp>(), new StreamUnderTest<Steps>(), new StreamUnderTest<LongSteps>(),
         new StreamUnderTest<Simple>(), new StreamUnderTest<Gates>(), new StreamUnderTest<Cells>(), new StreamUnderTest<Stacked>(), new StreamUnderTest<Unfused>(),
     ];
 

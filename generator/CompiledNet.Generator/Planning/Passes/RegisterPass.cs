@@ -8,15 +8,14 @@ namespace CompiledNet.Generator.Planning.Passes;
 /// <param name="NeedsScratch">Whether anything goes through memory.</param>
 internal sealed record RegisterPass(EquatableArray<RegisterStep> Steps, bool NeedsScratch)
 {
-    /// <summary>The pass; null where nothing would stay in registers, or outputs are copied behind the last layer, since they are seen in another shape.</summary>
+    /// <summary>The pass; null where nothing would stay in registers.</summary>
     /// <param name="row">How the forward pass of one row is made.</param>
     /// <param name="pass">The pass that goes through memory.</param>
     public static RegisterPass? Of(RowPlan row, PassPlan pass)
     {
-        CallStep[] calls = [.. pass.Steps.OfType<CallStep>()];
-        if (calls.Length < pass.Steps.Count || (row.NeedsScratch && row.Registers.All(count => count == 0)))
+        if (row.NeedsScratch && row.Registers.All(count => count == 0))
             return null;
-        return new RegisterPass(calls.Select((step, index) => Step(row, pass, step, index)).ToEquatableArray(), row.NeedsScratch);
+        return new RegisterPass(pass.Steps.Cast<CallStep>().Select((step, index) => Step(row, pass, step, index)).ToEquatableArray(), row.NeedsScratch);
     }
 
     private static RegisterStep Step(RowPlan row, PassPlan pass, CallStep step, int index)
