@@ -45,13 +45,20 @@ public static class Rows
         }
     }
 
-    /// <summary>Copies the first <paramref name="size"/> values of rows of <paramref name="stride"/>.</summary>
+    /// <summary>Copies the first <paramref name="size"/> values of rows of <paramref name="stride"/>: rows without padding, or with so much that they end with whole registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpad<TLanes>(ref float source, int stride, ref float destination, int size, int rows)
         where TLanes : struct, ILanes<TLanes>
     {
         WriteGuard.Assert(size > 0 && size <= stride);
         WriteGuard.Assert(rows >= 0);
+        if (size == stride)
+        {
+            WriteGuard.AssertWritable(in destination, 0, (nint)rows * size);
+            MemoryMarshal.CreateReadOnlySpan(ref source, rows * size).CopyTo(MemoryMarshal.CreateSpan(ref destination, rows * size));
+            return;
+        }
+
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < size; column += TLanes.Count)

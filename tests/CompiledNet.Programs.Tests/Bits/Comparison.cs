@@ -18,7 +18,13 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
         float[] inputs = _first.Inputs(rows);
         float[] expected = _interpreted.Forward(inputs);
 
-        Assert.All(_networks, network => FloatBits.AssertSame(expected, network.Forward(inputs), $"outputs of {rows} rows, "));
+        Assert.All(_networks, network =>
+        {
+            using var memory = new CallersMemory();
+            Span<float> outputs = memory.Room(expected.Length);
+            network.Forward(memory.Of(inputs), outputs);
+            FloatBits.AssertSame(expected, outputs, $"outputs of {rows} rows, ");
+        });
     }
 
     public void AssertLoss(int rows)
@@ -26,7 +32,11 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
         float[] inputs = _first.Inputs(rows), targets = Draw.Targets(_architecture, rows);
         float expected = _interpreted.ComputeLoss(inputs, targets);
 
-        Assert.All(_networks, network => FloatBits.AssertSame([expected], [network.ComputeLoss(inputs, targets)], $"cost of {rows} rows, "));
+        Assert.All(_networks, network =>
+        {
+            using var memory = new CallersMemory();
+            FloatBits.AssertSame([expected], [network.ComputeLoss(memory.Of(inputs), memory.Of(targets))], $"cost of {rows} rows, ");
+        });
     }
 
     public void AssertBackward(int rows)
@@ -38,7 +48,8 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
 
         Assert.All(_networks, network =>
         {
-            FloatBits.AssertSame([expected], [network.Backward(inputs, targets)], $"cost of {rows} rows, ");
+            using var memory = new CallersMemory();
+            FloatBits.AssertSame([expected], [network.Backward(memory.Of(inputs), memory.Of(targets))], $"cost of {rows} rows, ");
             FloatBits.AssertSame(gradients, network.Gradients, $"gradients of {rows} rows, ");
         });
     }
@@ -54,9 +65,10 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
 
         Assert.All(_networks, network =>
         {
-            FloatBits.AssertSame([expected], [network.Backward(inputs, labels)], $"cost of {rows} labels, ");
+            using var memory = new CallersMemory();
+            FloatBits.AssertSame([expected], [network.Backward(memory.Of(inputs), labels)], $"cost of {rows} labels, ");
             FloatBits.AssertSame(gradients, network.Gradients, $"gradients of {rows} labels, ");
-            FloatBits.AssertSame([loss], [network.ComputeLoss(inputs, labels)], $"loss of {rows} labels, ");
+            FloatBits.AssertSame([loss], [network.ComputeLoss(memory.Of(inputs), labels)], $"loss of {rows} labels, ");
         });
     }
 
@@ -67,8 +79,9 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
 
         Assert.All(_networks, network =>
         {
-            var inputGradients = new float[inputs.Length];
-            network.BackwardFrom(inputs, outputGradients, inputGradients);
+            using var memory = new CallersMemory();
+            Span<float> inputGradients = memory.Room(inputs.Length);
+            network.BackwardFrom(memory.Of(inputs), memory.Of(outputGradients), inputGradients);
             FloatBits.AssertSame(gradients, network.Gradients, $"gradients of {rows} rows, ");
             FloatBits.AssertSame(expected, inputGradients, $"input gradients of {rows} rows, ");
         });
@@ -83,7 +96,8 @@ internal sealed class Comparison(CompiledNetwork[] compiled)
         Assert.All(compiled, code =>
         {
             NetworkUnderTest network = code.Create();
-            Assert.True(network.TryDescend(inputs, targets, LearningRate, largestGradient: 1e30f, out float cost));
+            using var memory = new CallersMemory();
+            Assert.True(network.TryDescend(memory.Of(inputs), memory.Of(targets), LearningRate, largestGradient: 1e30f, out float cost));
             FloatBits.AssertSame([expected], [cost], "cost of a step, ");
             FloatBits.AssertSame(parameters, network.Parameters, "parameters behind a step, ");
         });

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Planning.Kernels;
+using CompiledNet.Generator.Planning.Layouts;
 using CompiledNet.Generator.Planning.Passes;
 using CompiledNet.Generator.Programs;
 
@@ -14,8 +15,12 @@ internal static class ColumnSumSteps
         if (pass.Program.Results.Any(result => result.Kind == ResultKind.NewParameter) || (gradient is not null && IsOfProduct(pass, sum)))
             return 1;
         string name = $"{pass.NameOf(sum.Result)}Sums";
-        var kernel = new ColumnSumKernel(name, $"{sum.Result.Notation} = {sum.Definition}", sum.Result.Layer, pass.LayoutOf(sum.Operand));
-        Value d = pass.RowsOf(sum.Operand);
+        // Vectors of the last row must not reach behind it, into what is not the caller's.
+        ValueLayout layout = pass.LayoutOf(sum.Operand);
+        if (!layout.IsWhole)
+            layout = layout with { Stride = pass.LayoutOf(sum.Result).Stride };
+        var kernel = new ColumnSumKernel(name, $"{sum.Result.Notation} = {sum.Definition}", sum.Result.Layer, layout);
+        Value d = pass.RowsOf(sum.Operand, layout.Stride);
         pass.Call(kernel, sum.Result, gradient is null
             ? [d, sum.Result, pass.CountOf(sum.Operand), Given.FromZero]
             : [d, new PlaceArgument(Given.Gradients, pass.Context.Storage.Place(gradient.Parameter!).Offset), pass.CountOf(sum.Operand), Given.IsFirstBlock]);

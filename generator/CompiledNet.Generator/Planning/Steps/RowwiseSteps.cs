@@ -86,7 +86,7 @@ internal static class RowwiseSteps
                 Value memory = pass.RowsOf(operand, layout.Stride);
                 if (operand == replaced)
                     replacedMemory = memory;
-                places.Add(RowPlace.Read(name, operand) with { Rows = MemoryOf(layout), IsKept = operand != replaced });
+                places.Add(RowPlace.Read(name, operand) with { Rows = memory.Role == ValueRole.Input && !layout.IsWhole ? RowMemory.Unpadded : MemoryOf(layout), IsKept = operand != replaced });
                 arguments.Add(memory);
             }
             else
