@@ -4,6 +4,7 @@ using CompiledNet.Properties.Tests.Running;
 using CompiledNet.Tests.Cases;
 using CompiledNet.Tests.Reference;
 using CompiledNet.Tests.Rounding;
+using CompiledNet.Tests.Shared;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 
@@ -148,16 +149,17 @@ public class ComputationTests
             FloatBits.AssertSame(outputs, alike, $"outputs of three streams in calls of {cut} steps, {sequence}");
 
         float[] outputGradients = Draw.Values(outputs.Length, 1f, 2);
-        var inputGradients = new float[inputs.Length];
-        network.BackwardFrom(inputs, outputGradients, inputGradients);
+        using var memory = new CallersMemory();
+        Span<float> inputGradients = memory.Room(inputs.Length);
+        network.BackwardFrom(memory.Of(inputs), memory.Of(outputGradients), inputGradients);
         (Bounded gradients, Bounded expectedInputGradients) = expected.BackwardFrom(inputs, outputGradients);
         sharpness.AssertWithin(gradients, network.Gradients, $"gradients by outputs {sequence}");
-        sharpness.AssertWithin(expectedInputGradients, inputGradients, $"input gradients {sequence}");
+        sharpness.AssertWithin(expectedInputGradients, inputGradients.ToArray(), $"input gradients {sequence}");
         if (loss is null)
             return;
         float[] targets = Draw.Values(outputs.Length, 1f, 3);
         (Bounded cost, Bounded costGradients) = expected.Backward(inputs, targets);
-        sharpness.AssertWithin(cost, [network.Backward(inputs, targets)], $"cost {sequence}");
+        sharpness.AssertWithin(cost, [network.Backward(memory.Of(inputs), memory.Of(targets))], $"cost {sequence}");
         sharpness.AssertWithin(costGradients, network.Gradients, $"gradients {sequence}");
     }
 

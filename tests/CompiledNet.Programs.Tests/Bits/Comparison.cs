@@ -2,6 +2,7 @@ using CompiledNet.Programs.Tests.Cases;
 using CompiledNet.Programs.Tests.Interpreting;
 using CompiledNet.Tests.Cases;
 using CompiledNet.Tests.Reference;
+using CompiledNet.Tests.Shared;
 
 namespace CompiledNet.Programs.Tests.Bits;
 

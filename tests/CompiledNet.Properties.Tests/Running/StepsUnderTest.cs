@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Shared;
+
 namespace CompiledNet.Properties.Tests.Running;
 
 /// <summary>The steps of a drawn network whose rows are steps in time, without its type.</summary>
@@ -32,8 +34,9 @@ internal sealed class StepsUnderTest<TNetwork> : StepsUnderTest
         var outputs = new List<float>();
         foreach (float[] rows in inputs.Chunk(stepsOfCall * TNetwork.Description.InputSize))
         {
-            var some = new float[OutputsOf(rows)];
-            _network.Forward(rows, some, state);
+            using var memory = new CallersMemory();
+            Span<float> some = memory.Room(OutputsOf(rows));
+            _network.Forward(memory.Of(rows), some, state);
             outputs.AddRange(some);
         }
 
@@ -46,10 +49,11 @@ internal sealed class StepsUnderTest<TNetwork> : StepsUnderTest
         List<float>[] outputs = [.. states.Select(_ => new List<float>())];
         foreach (float[] rows in inputs.Chunk(stepsOfCall * TNetwork.Description.InputSize))
         {
-            var some = new float[streams * OutputsOf(rows)];
-            _network.Forward([.. states.SelectMany(_ => rows)], some, states);
+            using var memory = new CallersMemory();
+            Span<float> some = memory.Room(streams * OutputsOf(rows));
+            _network.Forward(memory.Of([.. states.SelectMany(_ => rows)]), some, states);
             for (int stream = 0; stream < streams; stream++)
-                outputs[stream].AddRange(some.AsSpan(stream * OutputsOf(rows), OutputsOf(rows)));
+                outputs[stream].AddRange(some.Slice(stream * OutputsOf(rows), OutputsOf(rows)));
         }
 
         return [.. outputs.Select(stream => stream.ToArray())];

@@ -1,6 +1,4 @@
-using CompiledNet.Tests.Shared;
-
-namespace CompiledNet.Programs.Tests.Bits;
+namespace CompiledNet.Tests.Shared;
 
 /// <summary>What a caller hands to a network: floats that end where a page begins that may be neither read nor written.</summary>
 internal sealed class CallersMemory : IDisposable
