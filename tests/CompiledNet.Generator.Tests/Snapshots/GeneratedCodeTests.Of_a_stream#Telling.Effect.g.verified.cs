@@ -1029,7 +1029,7 @@ namespace CompiledNet.Generated
                     if (tiled > 0)
                         GRU1InputsForward6x2(ref x, ref parameters, ref z, tiled);
                     if (tiled < rows)
-                        GRU1InputsForward1x1(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                        GRU1InputsForward1x2(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
             }
         }
@@ -1167,6 +1167,36 @@ namespace CompiledNet.Generated
             }
         }
 
+        // The same, one by one, with 2 vectors side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void GRU1InputsForward1x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 16);
+                ref float biases = ref Floats.At(ref parameters, 80);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        ref float left = ref Floats.At(ref x, first * 4);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
+                    }
+                }
+            }
+        }
+
         // GRU1State, 4 → 12: uh[2] = U[2]·h[2] + c[2]
         // Each z is one accumulator of multiply-adds over the inputs, in order, starting from its bias.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1188,7 +1218,7 @@ namespace CompiledNet.Generated
                     if (tiled > 0)
                         GRU1StateForward6x2(ref x, ref parameters, ref z, tiled);
                     if (tiled < rows)
-                        GRU1StateForward1x1(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
+                        GRU1StateForward1x2(ref Floats.At(ref x, tiled * 4), ref parameters, ref Floats.At(ref z, tiled * 16), rows - tiled);
                 }
             }
         }
@@ -1321,6 +1351,36 @@ namespace CompiledNet.Generated
                             right = ref Floats.At(ref right, 16);
                         }
                         z0_0.Store(ref result, 0);
+                    }
+                }
+            }
+        }
+
+        // The same, one by one, with 2 vectors side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void GRU1StateForward1x2(ref float x, ref float parameters, ref float z, int rows)
+        {
+            unchecked
+            {
+                ref float weights = ref Floats.At(ref parameters, 96);
+                ref float biases = ref Floats.At(ref parameters, 160);
+                for (int column = 0; column < 16; column += 2 * TLanes.Count)
+                {
+                    for (int first = 0; first < rows; first++)
+                    {
+                        TLanes b0 = TLanes.Load(ref biases, column), b1 = TLanes.Load(ref biases, column + TLanes.Count);
+                        TLanes z0_0 = b0, z0_1 = b1;
+                        ref float left = ref Floats.At(ref x, first * 4);
+                        ref float right = ref Floats.At(ref weights, column);
+                        ref float result = ref Floats.At(ref z, first * 16 + column);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            TLanes x0 = TLanes.Broadcast(left); z0_0.AddProduct(x0, ref right, 0); z0_1.AddProduct(x0, ref right, TLanes.Count);
+                            left = ref Floats.At(ref left, 1);
+                            right = ref Floats.At(ref right, 16);
+                        }
+                        z0_0.Store(ref result, 0);
+                        z0_1.Store(ref result, TLanes.Count);
                     }
                 }
             }

@@ -29,7 +29,7 @@ internal static class ForwardEmitter
             return;
         }
 
-        var single = new SingleRows(dense.ForwardRow, name => name switch
+        var single = new SingleRows(dense.ForwardSingle, name => name switch
         {
             "x" => dense.InputStride,
             "z" => dense.PaddedUnits,

@@ -14,7 +14,7 @@ internal static class TiledMethods
     /// <param name="body">Writes the product in a tiling.</param>
     public static void Emit(CodeWriter writer, string comment, Signature signature, ProductPlan product, SingleRows? single, Action<Tiling> body)
     {
-        Tiling[] tilings = [.. new[] { product.ManyRegisters, product.FewRegisters, single?.Tiling }.OfType<Tiling>().Distinct()];
+        Tiling[] tilings = [.. new[] { product.ManyRegisters, product.FewRegisters, single?.Product.ManyRegisters, single?.Product.FewRegisters }.OfType<Tiling>().Distinct()];
         if (tilings.Length == 1)
         {
             MethodEmitter.Emit(writer, comment, signature.Declaration(), () => body(tilings[0]));
@@ -28,21 +28,21 @@ internal static class TiledMethods
 
     private static void WriteChoice(CodeWriter writer, Signature signature, ProductPlan product, SingleRows? single)
     {
-        if (product.FewRegisters == product.ManyRegisters)
+        if (product.FewRegisters == product.ManyRegisters && single?.Product.FewRegisters == single?.Product.ManyRegisters)
         {
-            WriteChoice(writer, signature, product.ManyRegisters, single);
+            WriteChoice(writer, signature, product.ManyRegisters, single?.Product.ManyRegisters, single?.RowLength);
             return;
         }
 
         using (writer.Block($"if (TLanes.Registers == {Machine.ManyRegisters})"))
-            WriteChoice(writer, signature, product.ManyRegisters, single);
+            WriteChoice(writer, signature, product.ManyRegisters, single?.Product.ManyRegisters, single?.RowLength);
         using (writer.Block("else"))
-            WriteChoice(writer, signature, product.FewRegisters, single);
+            WriteChoice(writer, signature, product.FewRegisters, single?.Product.FewRegisters, single?.RowLength);
     }
 
-    private static void WriteChoice(CodeWriter writer, Signature signature, Tiling block, SingleRows? single)
+    private static void WriteChoice(CodeWriter writer, Signature signature, Tiling block, Tiling? single, Func<string, int?>? rowLength)
     {
-        if (single is null || single.Tiling == block)
+        if (single is null || single == block)
         {
             writer.Line(signature.Call(block.Shape));
             return;
@@ -53,7 +53,7 @@ internal static class TiledMethods
             if (tiled > 0)
                 {signature.Call(block.Shape, name => name == "rows" ? "tiled" : null)}
             if (tiled < rows)
-                {signature.Call(single.Tiling.Shape, name => name == "rows" ? "rows - tiled" : single.RowLength(name) is { } length ? Names.Row(name, "tiled", length) : null)}
+                {signature.Call(single.Shape, name => name == "rows" ? "rows - tiled" : rowLength!(name) is { } length ? Names.Row(name, "tiled", length) : null)}
             """);
     }
 
@@ -66,6 +66,6 @@ internal static class TiledMethods
 }
 
 /// <summary>How the rows are computed that do not fill a tile: one by one.</summary>
-/// <param name="Tiling">Its tiles.</param>
+/// <param name="Product">Their tiles.</param>
 /// <param name="RowLength">The distance between the rows to which a parameter refers; null for other parameters.</param>
-internal sealed record SingleRows(Tiling Tiling, Func<string, int?> RowLength);
+internal sealed record SingleRows(ProductPlan Product, Func<string, int?> RowLength);

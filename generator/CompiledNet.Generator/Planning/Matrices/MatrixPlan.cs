@@ -15,7 +15,8 @@ namespace CompiledNet.Generator.Planning.Matrices;
 /// <param name="WeightsOffset">Where the weights begin in the parameter storage.</param>
 /// <param name="BiasesOffset">Where the biases begin; null without.</param>
 /// <param name="Forward">The tiles of <c>W·a + b</c> for many rows.</param>
-/// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row, and for fewer rows than a tile has.</param>
+/// <param name="ForwardRow">The tiles of <c>W·a + b</c> for one row that is computed by itself.</param>
+/// <param name="ForwardSingle">The same for fewer rows than a tile has, which are computed one by one.</param>
 /// <param name="WeightGradients">The tiles of <c>dW = Σ dz·aᵀ</c>, whose rows are inputs.</param>
 /// <param name="InputGradients">The tiles of <c>da = Wᵀ·dz</c>.</param>
 internal sealed record MatrixPlan(
@@ -31,6 +32,7 @@ internal sealed record MatrixPlan(
     int? BiasesOffset,
     ProductPlan Forward,
     Tiling ForwardRow,
+    ProductPlan ForwardSingle,
     ProductPlan WeightGradients,
     ProductPlan InputGradients) : IDetailed
 {

@@ -38,6 +38,17 @@ internal static class TilePlanner
     public static Tiling Row(int paddedColumns, int accumulators) =>
         new(1, EvenSpans(paddedColumns, Machine.FewRegisters * 3 / 4 / accumulators), accumulators);
 
+    /// <summary>
+    /// The same for both numbers of registers, in as many columns: with few of them, where vectors are half as wide, twice as many sums side by
+    /// side, if registers can hold those; fewer would wait for each other.
+    /// </summary>
+    public static ProductPlan Single(Tiling row) => new(
+        row.Accumulators,
+        row.Columns.All(span => span.End - span.Start >= Machine.WidestVector) && 2 * row.WidestVectors * row.Accumulators <= Machine.FewRegisters * 3 / 4
+            ? row with { Columns = row.Columns.Select(span => span with { Vectors = 2 * span.Vectors }).ToEquatableArray() }
+            : row,
+        row);
+
     /// <summary>The same for vectors of 256 bits and less: as many sums side by side as registers can hold, in half as many columns.</summary>
     public static Tiling NarrowRow(int paddedColumns, int accumulators) =>
         new(1, Spans(paddedColumns, PowerOfTwo(Machine.FewRegisters * 3 / 4 / accumulators), Machine.WidestOfFewRegisters), accumulators);

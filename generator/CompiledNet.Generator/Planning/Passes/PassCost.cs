@@ -46,7 +46,7 @@ internal static class PassCost
         int rest = rows < tiling.Rows ? rows : rows % tiling.Rows;
         int single = rows < tiling.Rows || rest <= tiling.MostSingleRows ? rest : 0;
         return Product(tiling, layer.Forward.Accumulators, rows - single, layer.Inputs, lanes)
-            + Product(layer.ForwardRow, layer.Forward.Accumulators, single, layer.Inputs, lanes);
+            + Product(Of(layer.ForwardSingle, registers), layer.Forward.Accumulators, single, layer.Inputs, lanes);
     }
 
     private static double Panels(MatrixPlan layer, PanelPlan panel, int rows, int lanes, int registers)

@@ -58,7 +58,7 @@ internal sealed class StoragePlanner
     private void AddMatrix(Contraction product, IReadOnlyList<Value> parameters)
     {
         bool hasBiases = parameters.Count > 1;
-        MatrixPlan plan = MatrixPlanner.Plan(NameOf(product), _budget, product, product.Right.Axes[0].Length, _layouts.Of(product.Left).Stride, GradientStride(product), _layouts.Of(product.Result).Stride, hasBiases, _size);
+        MatrixPlan plan = MatrixPlanner.Plan(NameOf(product), _budget, _network.IsStream, product, product.Right.Axes[0].Length, _layouts.Of(product.Left).Stride, GradientStride(product), _layouts.Of(product.Result).Stride, hasBiases, _size);
         _matrices.Add(new(product.Right, plan));
         _places.Add(plan.PaddedUnits > plan.PanelUnits
             ? new(product.Right, plan.WeightsOffset, Strides(product, plan.PanelUnits), plan.PanelUnits, plan.PanelLength)
@@ -81,7 +81,7 @@ internal sealed class StoragePlanner
         foreach ((Contraction product, string name) in products.Zip(["Inputs", "State", "Reset"], (product, name) => (product, name)))
         {
             ValueLayout results = _layouts.Of(product.Result);
-            MatrixPlan plan = MatrixPlanner.Plan($"{NameOf(product)}{name}", _budget, product, results.Units, _layouts.Of(product.Left).Stride, GradientStride(product), results.Stride, hasBiases: product.Start is not null, _size);
+            MatrixPlan plan = MatrixPlanner.Plan($"{NameOf(product)}{name}", _budget, _network.IsStream, product, results.Units, _layouts.Of(product.Left).Stride, GradientStride(product), results.Stride, hasBiases: product.Start is not null, _size);
             _matrices.Add(new(product.Right, plan));
             int units = product.Right.Axes[product.Right.Axes.Count - 2].Length, gate = product.Right.Axes.Count > 2 ? _layouts.GateStride(product.Result) : 0;
             int panel = Math.Min(plan.PanelUnits, gate == 0 ? plan.PanelUnits : gate);
