@@ -106,14 +106,11 @@ internal static class MoreNetworks
         public sealed partial class OnePositionInRegisters;
 
         // Rows of the caller's, without padding, that are read in vectors: by maps, sums over the rows, and what copies outputs.
-        [Network(3, 3), Flatten(Name = "Flat"), Activation(Activation.Tanh), Add("Flat"), Loss(LossFunction.MeanSquaredError)]
+        [Network(3, 3), Flatten, Activation(Activation.Tanh)]
         public sealed partial class MapsOfInputs;
 
         [Network(9), BatchNorm, Dense(3), Loss(LossFunction.MeanSquaredError)]
         public sealed partial class NormOfInputs;
-
-        [Network(3, 5), BatchNorm, Loss(LossFunction.MeanSquaredError)]
-        public sealed partial class NormOfSequences;
 
         [Network(9), Dropout(0.1f), Loss(LossFunction.Huber)]
         public sealed partial class DropoutAlone;
